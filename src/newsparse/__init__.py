@@ -1,0 +1,1 @@
+"""newsparse: raw scraped news pages in, clean records out."""

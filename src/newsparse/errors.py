@@ -1,0 +1,77 @@
+"""What can go wrong, as one small tree.
+
+::
+
+    NewsparseError
+    ├── InputError            one page failed; carries the source, a code and what to try
+    │   ├── MissingInput      no such file, or a folder without pages
+    │   ├── UnreadableInput   no permission, an I/O error, not a regular file
+    │   ├── EmptyInput        no text at all
+    │   ├── BinaryInput       not text in any encoding
+    │   ├── TruncatedInput    cut off inside its compression
+    │   └── OverLimit         larger than a limit the user set
+    ├── OptionError           a setting that cannot be met (exit status 2)
+    └── MissingExtra          an optional dependency is not installed; names the extra
+"""
+
+from __future__ import annotations
+
+
+class NewsparseError(Exception):
+    """The root: catch it to catch everything this package raises on purpose."""
+
+
+class InputError(NewsparseError):
+    """One input could not become a record.
+
+    Attributes:
+        source: what the user named (path, archive member, ``-``).
+        hint: what to try, or an empty string.
+        code: the fixed machine-readable name of the failure (class attribute).
+    """
+
+    code = "input-error"
+
+    def __init__(self, source: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.source = source
+        self.hint = hint
+
+    @property
+    def message(self) -> str:
+        return str(self.args[0])
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
+        return type(self), (self.source, self.message, self.hint)
+
+
+class MissingInput(InputError):
+    code = "missing"
+
+
+class UnreadableInput(InputError):
+    code = "unreadable"
+
+
+class EmptyInput(InputError):
+    code = "empty"
+
+
+class BinaryInput(InputError):
+    code = "binary"
+
+
+class TruncatedInput(InputError):
+    code = "truncated"
+
+
+class OverLimit(InputError):
+    code = "over-limit"
+
+
+class OptionError(NewsparseError):
+    """A setting that cannot be met; the command line ends with status 2."""
+
+
+class MissingExtra(NewsparseError):
+    """An optional dependency is missing; the message names the extra to install."""

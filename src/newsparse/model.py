@@ -1,0 +1,192 @@
+"""The nouns: what travels between the stages. Small, frozen, picklable; no logic beyond rendering themselves.
+
+A page goes ``RawPage → Decoded → [Line] → [LabelledLine] → Article``. Offsets are always counted in characters of
+``Decoded.text``, half open: ``text[start:end]``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Literal, NamedTuple
+
+SCHEMA = "newsparse/1"
+
+Kind = Literal["text", "html"]
+
+
+class Label(StrEnum):
+    """What a span of a page is; one character each, so that a page reads as a string."""
+
+    FURNITURE = "F"
+    DATE = "D"
+    TITLE = "T"
+    BYLINE = "B"
+    DATELINE = "L"
+    CAPTION = "P"
+    BODY = "b"
+    CREDIT = "C"
+    COPYRIGHT = "c"
+    COUNT = "N"
+    AUTHOR = "A"
+    TIME = "t"
+    VOTES = "v"
+    TEXT = "x"
+    QUOTE = "q"
+    CONTROL = "r"
+    BLANK = "_"
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """One page as a source handed it over.
+
+    ``data`` is bytes (to be decoded) or str (already text, e.g. a JSON Lines column); ``encoding`` is what the
+    container or the user says the bytes are; ``url`` what the container says.
+    """
+
+    source: str
+    data: bytes | str
+    url: str | None = None
+    encoding: str | None = None
+    kind: Kind | None = None
+
+
+class Decoded(NamedTuple):
+    """A page's text, the encoding it was in, and the evidence (``bom``, ``utf-8``, ``declared``, ``detected``,
+    ``override``, ``given``); ``lossy`` when characters had to be replaced."""
+
+    text: str
+    encoding: str
+    evidence: str
+    lossy: bool = False
+
+
+class Line(NamedTuple):
+    """One line of a page: ``page[start:end]`` is what stands there, without its line end; ``text`` is the same with
+    stray markup and entities resolved and outer white space trimmed, and is what features and fields read; ``indent``
+    counts the leading blanks (a tab is 4); ``blanks`` the blank lines before it. Blank lines are not in the list."""
+
+    start: int
+    end: int
+    text: str
+    indent: int = 0
+    blanks: int = 0
+
+
+class Span(NamedTuple):
+    """``page[start:end]`` has one label; ``comment`` is the index of the comment it belongs to, or None."""
+
+    start: int
+    end: int
+    label: Label
+    comment: int | None = None
+
+
+class DateValue(NamedTuple):
+    """A date with the precision the page gives: ISO 8601 ``value`` (``2022``, ``2022-10``, ``2022-10-26``,
+    ``2022-10-26T09:05``, ``…+09:00``) or None where the page is ambiguous (``ambiguous``); ``raw`` as written."""
+
+    raw: str
+    value: str | None
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    text: str | None = None
+    date: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    dateline: str | None = None
+    section: str | None = None
+
+
+class Credit(NamedTuple):
+    """The source credit, white space normalised, and the name in it alone."""
+
+    text: str
+    holder: str | None
+
+
+class Votes(NamedTuple):
+    score: int | None = None
+    up: int | None = None
+    down: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    author: str | None
+    text: str
+    date: str | None = None
+    votes: Votes = Votes()
+    parent: int | None = None
+    confidence: float = 1.0
+
+
+class Problem(NamedTuple):
+    """A warning in a record: a fixed ``code`` (see docs/warnings.md) and a sentence for people."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One page, parsed: what :meth:`to_dict` renders is the record of the contract, keys always present, in order."""
+
+    source: str
+    kind: Kind
+    encoding: str
+    layout: str
+    header: Header
+    body: str
+    credit: Credit | None
+    comment_count: int | None
+    comments: tuple[Comment, ...]
+    confidence: float
+    warnings: tuple[Problem, ...] = ()
+    url: str | None = None
+    text: str | None = field(default=None, repr=False)
+    spans: tuple[Span, ...] = field(default=(), repr=False)
+
+    def to_dict(self, *, spans: bool = False) -> dict[str, Any]:
+        """The record as plain JSON values; with ``spans`` also the page's text and its labelled spans."""
+        header = self.header
+        record: dict[str, Any] = {
+            "schema": SCHEMA,
+            "source": self.source,
+            "url": self.url,
+            "kind": self.kind,
+            "encoding": self.encoding,
+            "layout": self.layout,
+            "header": {
+                "text": header.text,
+                "date": header.date,
+                "title": header.title,
+                "authors": list(header.authors),
+                "dateline": header.dateline,
+                "section": header.section,
+            },
+            "body": self.body,
+            "credit": None if self.credit is None else {"text": self.credit.text, "holder": self.credit.holder},
+            "comment_count": self.comment_count,
+            "comments": [
+                {
+                    "author": c.author,
+                    "text": c.text,
+                    "date": c.date,
+                    "votes": {"score": c.votes[0], "up": c.votes[1], "down": c.votes[2]},
+                    "parent": c.parent,
+                    "confidence": c.confidence,
+                }
+                for c in self.comments
+            ],
+            "confidence": self.confidence,
+            "warnings": [{"code": w.code, "message": w.message} for w in self.warnings],
+        }
+        if spans:
+            record["text"] = self.text
+            record["spans"] = [[s.start, s.end, s.label.value, s.comment] for s in self.spans]
+        return record
