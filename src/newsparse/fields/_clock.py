@@ -1,0 +1,119 @@
+"""The time of day beside a date: ``21:05``, ``9:33:20 PM``, ``23h54``, ``23.54 Uhr``, ``12時30分``, with its zone."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsparse.rules.months import DATE_JOINERS, HALF_DAYS, TIME_JOINERS, VAGUE_ZONES, ZONES
+
+
+def _words(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace("\\-", r"\s") for w in sorted(words, key=len, reverse=True))
+
+
+_HALVES = "|".join(sorted(HALF_DAYS, key=len, reverse=True))
+_CORE = rf"""
+    (?:(?P<half>{_HALVES}|[ap]m(?=\s\d))\s?)?
+    (?P<h>\d{{1,2}})
+    (?: [:：](?P<m>\d\d) (?:[:：](?P<s>\d\d)(?:[.,]\d{{1,9}})?)?
+      | \s?h\s?(?P<mh>\d\d)(?:\s?m(?:in)?n?)?
+      | \.(?P<md>\d\d)(?=\s?(?:uhr|[ap]\.?m\b)|(?P<dotted>\Z|\s|[,;)|]))
+      | \s?(?:[時时点點시]|h(?=\s|\Z))\s?(?:(?P<mc>\d{{1,2}})\s?[分분])?(?:\s?(?P<sc>\d{{1,2}})[秒초])?
+      | (?=\s?(?:[ap]\.?m\b|uhr))
+    )(?!\d)
+    (?:\s?(?P<ap>[ap])\.?m\b\.?)?
+    (?:\s?(?:uhr|hrs?|h)\b){{0,2}}
+    (?:(?P<z>\s?\(?(?:(?:gmt|utc)(?:\s?[+\-−]\d{{1,2}}(?::?\d\d)?)?\b|[+\-−]\d\d:?\d\d(?!\d)|(?-i:[A-Z]{{1,4}}T|Z|UTC|MEZ|MESZ|WIB|WITA)\b)\)?))?
+"""
+_JOIN = rf"""
+    (?:\s?[(（][^()（）\d]{{1,12}}[)）])?
+    [\s,;:|•·@/–—\-»~]{{0,6}}
+    (?:(?P<join>{_words(TIME_JOINERS)}|T)(?=[\s:\d])[\s:]{{0,3}}@?)?
+"""
+_AFTER = re.compile(rf"{_JOIN}(?P<t>{_CORE})", re.VERBOSE | re.IGNORECASE)
+_BARE = re.compile(rf"(?P<t>{_CORE})", re.VERBOSE | re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?<![\d:.])(?P<t>{_CORE})[\s,|•·/–\-»]{{0,3}}(?:(?:{_words(DATE_JOINERS)})\s)?\s?\Z", re.VERBOSE | re.IGNORECASE
+)
+# A dot between hour and minute is a time only behind one of these (Nordic, Italian, Indonesian habit).
+_DOT_JOINERS = frozenset(
+    {"kl.", "kl", "klo", "kello", "ore", "alle ore", "alle", "um", "klokken", "pukul", "jam", "om"}
+)
+_OFFSET = re.compile(r"([+\-−])\s?(\d{1,2}):?(\d\d)?")
+# How far before a date its time can stand.
+_REACH = 32
+
+
+class Clock(NamedTuple):
+    """``text[start:end]`` says a time; ``value`` is its ISO form (``T21:05``, ``T21:05:10+09:00``)."""
+
+    start: int
+    end: int
+    value: str
+
+
+def clock_after(text: str, start: int) -> Clock | None:
+    """The time that follows a date ending at ``start``, joined by ``at``, ``um``, ``-``, ``T`` …, if there is one."""
+    found = _AFTER.match(text, start)
+    return _clock(found) if found else None
+
+
+def clock_at(text: str, start: int) -> Clock | None:
+    """The time that stands exactly at ``start``."""
+    found = _BARE.match(text, start)
+    return _clock(found) if found else None
+
+
+def clock_before(text: str, floor: int, end: int) -> Clock | None:
+    """The time right before a date that begins at ``end`` (``6:32 PM on March 5``), not reaching below ``floor``."""
+    floor = max(floor, end - _REACH)
+    if ":" not in text[floor:end]:
+        return None
+    found = _BEFORE.search(text[floor:end])
+    clock = _clock(found) if found else None
+    return clock and Clock(floor + clock.start, floor + clock.end, clock.value)
+
+
+def _clock(found: re.Match[str]) -> Clock | None:
+    part = found.groupdict()
+    if part["dotted"] is not None and (part.get("join") or "").lower() not in _DOT_JOINERS:
+        return None
+    hour = _on_24_hours(int(part["h"]), part["ap"] or part["half"])
+    minute = int(part["m"] or part["mh"] or part["md"] or part["mc"] or 0)
+    second = int(part["s"] or part["sc"] or 0)
+    if hour > 24 or minute > 59 or second > 59 or (hour == 24 and minute + second):
+        return None
+    value = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if part["s"] or part["sc"] else "")
+    end = found.end("t")
+    if part["z"]:
+        offset = _offset(part["z"].strip(" ()\u00a0"))
+        if offset is None:
+            end = found.start("z")
+        else:
+            value += offset
+    return Clock(found.start("t"), end, value)
+
+
+def _on_24_hours(hour: int, half: str | None) -> int:
+    if not half or hour > 12:
+        return hour
+    late = HALF_DAYS[half] if half in HALF_DAYS else half[0] in "pP"
+    if late:
+        return hour if hour == 12 else hour + 12
+    return 0 if hour == 12 else hour
+
+
+def _offset(zone: str) -> str | None:
+    """``+09:00`` of a zone, an empty string where the abbreviation has no one meaning, None where it is no zone."""
+    signed = _OFFSET.search(zone)
+    if signed:
+        sign, hours, minutes = signed.groups()
+        if int(hours) > 14 or int(minutes or 0) > 59:
+            return None
+        return f"{'+' if sign == '+' else '-'}{int(hours):02d}:{int(minutes or 0):02d}"
+    name = zone.upper()
+    if name in ZONES:
+        sign = "-" if ZONES[name] < 0 else "+"
+        return f"{sign}{abs(ZONES[name]) // 60:02d}:{abs(ZONES[name]) % 60:02d}"
+    return "" if name in VAGUE_ZONES else None

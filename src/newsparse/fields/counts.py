@@ -1,0 +1,110 @@
+"""A declared number of comments, and the headings over a thread."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.rules.counts import (
+    HEADINGS,
+    NOUNS,
+    NUMBER_WORDS,
+    PLURAL_ZERO,
+    TITLE_LINKS,
+    TITLED_NOUNS,
+    WHOLE_LINES,
+    ZERO_LINES,
+)
+
+# No line that declares a count is longer; titles of a paragraph's length do occur.
+_LONGEST = 240
+_QUOTES = "“\"«„‚'‘»「‹”"
+_EDGES = " \t\u00a0•*+·¬»↓↑→▼▾–—-|"
+
+_N = r"(?P<n>\d{1,3}(?:[.,' \u00a0\u202f’]\d{3})+|\d{1,7})"
+_NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
+_TITLED = "|".join(TITLED_NOUNS)
+_WORDS = "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True))
+# A title in quotation marks (the closing one is often lost), or one that begins with a capital and is no sentence.
+_REST = rf"(?P<rest>\s*:?\s*(?:(?:{TITLE_LINKS})\s)?\s?[{_QUOTES}].+|\s(?:{TITLE_LINKS})\s:?\s?(?-i:[^\W\da-z])[^.!?]+[!?]?)"
+_NUMBER_NOUN = re.compile(
+    rf"[(\[]?(?:{_N}|(?P<w>{_WORDS})) ?(?:(?:new|total|reader|user) )?(?P<noun>{_NOUN})[)\]]?{_REST}?", re.IGNORECASE
+)
+_NUMBER_TITLED = re.compile(rf"(?:{_N}|(?P<w>{_WORDS})) (?P<noun>{_TITLED}){_REST}", re.IGNORECASE)
+_NOUN_NUMBER = re.compile(
+    rf"(?:all |alle |les |tous les |los )?(?P<noun>{_NOUN})\s?(?P<mark>[:|]\s?|[(\[（]\s?)?{_N}(?:\s?[)\]）])?",
+    re.IGNORECASE,
+)
+# "Comment 3" is the third comment.
+_SINGULAR_NOUNS = "comment kommentar commentaire comentario comentário komentarz response thought réponse"
+_SINGULAR = frozenset(_SINGULAR_NOUNS.split())
+# Boards show "Réponses: 12" beside every thread of a list.
+_PER_THREAD = frozenset({"réponses", "respuestas", "respostas", "risposte"})
+_TITLE_DASH = re.compile(rf"[—–\-|] ?{_N} (?:{_NOUN})\Z", re.IGNORECASE)
+_WHOLE = tuple(re.compile(row.replace("{n}", _N), re.IGNORECASE) for row in WHOLE_LINES)
+_ZERO = re.compile(
+    rf"(?P<w>{'|'.join(w for w, n in NUMBER_WORDS.items() if not n)}) (?P<noun>{_NOUN})"
+    r"(?: (?:yet|so far|available|found|vorhanden|pour le moment|todavía|aún))?(?:[.!] (?:be the first|sei|soyez|sé)\b.*)?",
+    re.IGNORECASE,
+)
+# Nouns that stand behind a number word without a title ("One comment", "Keine Kommentare").
+_SAID_ALONE = ("c", "k", "к", "res", "rea", "ré", "yorum")
+_HAS_NUMBER = re.compile(r"\d")
+
+
+def match_count(line: str) -> int | None:
+    """The number of comments that a line of its own or a heading declares, or None.
+
+    Sentences that count something, a post's own replies, buttons and numbers of likes are no counts.
+    """
+    if len(line) > _LONGEST:
+        return None
+    text = line.strip(_EDGES)
+    bare = text.rstrip(":. ：\u00a0")
+    if text.endswith(".") and not bare.lower().startswith(("no ", "there ")):
+        return None
+    if not _HAS_NUMBER.search(bare):
+        return _count_in_words(bare)
+    found = _NUMBER_NOUN.fullmatch(bare) or _noun_and_number(bare) or _NUMBER_TITLED.fullmatch(bare)
+    found = found or _title_and_count(bare) or next((m for p in _WHOLE if (m := p.fullmatch(bare))), None)
+    if not found:
+        return _count_in_words(bare)
+    return int(re.sub(r"\D", "", found["n"])) if found["n"] else _word_value(found)
+
+
+def is_comment_heading(line: str) -> bool:
+    """Whether a line is a heading over the comments, without a count (``Comments``, ``Leserbriefe:``, ``コメント``)."""
+    if len(line) > 40:
+        return False
+    return line.strip(_EDGES + ":.：#").lower().replace("’", "'") in HEADINGS
+
+
+def _noun_and_number(text: str) -> re.Match[str] | None:
+    """``Comments (15)``, ``Kommentare: 12``."""
+    found = _NOUN_NUMBER.fullmatch(text)
+    if not found or found["noun"].lower() in _PER_THREAD:
+        return None
+    return found if found["mark"] or found["noun"].lower() not in _SINGULAR else None
+
+
+def _title_and_count(text: str) -> re.Match[str] | None:
+    """``TITLE — 7 Comments``."""
+    cut = max(text.rfind("—"), text.rfind("–"), text.rfind(" - ") + 1, text.rfind(" | ") + 1)
+    return _TITLE_DASH.match(text, cut) if cut > 0 else None
+
+
+def _count_in_words(text: str) -> int | None:
+    if text.lower() in ZERO_LINES:
+        return 0
+    found = _ZERO.fullmatch(text) or _NUMBER_NOUN.fullmatch(text) or _NUMBER_TITLED.fullmatch(text)
+    return _word_value(found) if found else None
+
+
+def _word_value(found: re.Match[str]) -> int | None:
+    part = found.groupdict()
+    word, noun = part["w"].lower(), part["noun"].lower()
+    value = NUMBER_WORDS[word]
+    if not value and word in PLURAL_ZERO and noun[-1] not in "se":
+        return None
+    if not part.get("rest") and (value > 1 or not noun.startswith(_SAID_ALONE)):
+        return None  # "Two comments", "No thoughts": the words of a commenter
+    return value

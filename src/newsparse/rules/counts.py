@@ -1,0 +1,101 @@
+"""How pages declare their number of comments, and the headings over a thread, in the languages we have met.
+
+All words lower case. ``NOUNS`` are pieces of regular expressions; a noun counts whole lines ("13 Kommentare",
+"Komentarze(9)"), a title behind it only where ``TITLE_LINKS`` joins them.
+"""
+
+from __future__ import annotations
+
+# What is counted. A line "NUMBER NOUN" or "NOUN (NUMBER)" is a declared count.
+NOUNS: tuple[str, ...] = (
+    r"comments?", r"comment\(s\)", r"responses?", r"thoughts?", r"reader comments?", r"user comments?",
+    r"kommentare?", r"leserkommentare?", r"kommentar\(e\)", r"gedanken?", r"leserbriefe?",
+    r"commentaires?", r"commentaire\(s\)", r"réponses?", r"réflexions?", r"réactions?",
+    r"comentarios?", r"comentario\(s\)", r"respuestas?", r"pensamientos?", r"opiniones",
+    r"comentários?", r"comentário\(s\)", r"respostas?", r"ideias?",
+    r"comment[oi]", r"rispost[ae]", r"pensier[oi]",
+    r"reacties?", r"gedachten?", r"bijdragen",
+    r"komentarz(?:e|y|a)?", r"opini[ea]?", r"przemyśle(?:nie|nia|ń)",
+    r"комментари(?:й|я|ев|и)", r"отзыв(?:а|ов|ы)?", r"коментар(?:і|ів|и|а)?",
+    r"komentář(?:e|ů|a)?", r"komentár(?:e|ov)?", r"reakc[eí]",
+    r"kommentar(?:er|en|erna)?", r"tankar", r"tanker", r"kommenttia?", r"ajatusta",
+    r"yorum(?:lar)?", r"hozzászólás(?:ok)?", r"komment(?:ek)?", r"comentarii?", r"σχόλι[αο]", r"komentari?",
+    r"bình luận", r"tanggapan", r"komentara?", r"تعليق(?:ات)?", r"دیدگاه", r"نظر(?:ات)?", r"תגובות", r"comentaris?",
+)  # fmt: skip
+
+# Counted beside every single post of a forum too ("0 Replies"), so a declared count only with the title behind it.
+TITLED_NOUNS: tuple[str, ...] = (r"repl(?:y|ies)", r"antwort(?:en)?", r"svar", r"cevap", r"odpowiedzi", r"ответ(?:а|ов)?",
+                                 r"пользовательских мнений", r"мысл(?:ь|и|ей)", r"risposte", r"trackbacks?")  # fmt: skip
+
+# Between the noun and the article's title.
+TITLE_LINKS = "to|on|for|about|zu|auf|für|à|a|sur|pour|en|para|em|sobre|su|op|over|till|på|om|do|nt\\.|к|на|o|k|in|til"
+
+# Counts said in words, in the languages where blogs do so.
+NUMBER_WORDS: dict[str, int] = {
+    "no": 0, "zero": 0, "one": 1, "a": 1, "a single": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "keine": 0, "kein": 0, "ein": 1, "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6,
+    "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12,
+    "aucun": 0, "aucune": 0, "pas de": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7,
+    "huit": 8, "neuf": 9, "dix": 10, "sin": 0, "no hay": 0, "ningún": 0, "una": 1, "dos": 2, "tres": 3, "cuatro": 4,
+    "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
+    # zero is said in words where no other number is
+    "nenhum": 0, "sem": 0, "um": 1, "uma": 1, "nessun": 0, "nessuna": 0, "geen": 0, "een": 1, "één": 1, "brak": 0,
+    "нет": 0, "один": 1, "inga": 0, "ingen": 0, "ei": 0, "žádné": 0, "žádný": 0, "niciun": 0, "nincs": 0, "jeden": 1,
+}  # fmt: skip
+
+# "No comment" is a thing that commenters say; these zero words need a plural.
+PLURAL_ZERO = frozenset({"no", "zero", "a", "keine"})
+
+# Whole lines that say zero in other ways.
+ZERO_LINES = frozenset(
+    {
+        "コメントはありません", "コメントなし", "コメントはまだありません", "暂无评论", "暂无留言", "没有评论", "還沒有留言",
+        "尚無留言", "댓글 없음", "댓글이 없습니다", "هنوز دیدگاهی ثبت نشده است", "لا توجد تعليقات", "אין תגובות",
+        "henüz yorum yapılmamış", "chưa có bình luận", "ei kommentteja", "комментариев нет", "пока нет комментариев",
+    }
+)  # fmt: skip
+
+# Patterns of scripts and platforms that fit no common shape; "{n}" is the number. Matched against the whole line.
+WHOLE_LINES: tuple[str, ...] = (
+    r"{n} ?件の(?:コメント|返信|フィードバック)",
+    r"[「『“].*[」』”]?(?:への|に対する) ?{n} ?件の(?:返信|コメント|フィードバック|意見)",
+    r"(?:コメント|レス)(?:数|一覧)? ?[（(：:]? ?{n} ?件?[）)]?",
+    r"(?:全部|热门|最新|网友|所有|精彩)?(?:评论|評論|留言|跟贴|跟帖)(?:数)? ?[（(：:]? ?{n} ?[条條則则]?[）)]?",
+    r"{n} ?[条條則则个個篇] ?(?:评论|評論|留言|跟贴|跟帖|网友评论|想法|回应|回應|回复|回覆)",
+    r"[《「“].*[》」”]?(?:上)?(?:的|有) ?{n} ?[条條則则个個篇] ?(?:评论|評論|留言|想法|回应|回應|回复|回覆)",
+    r"(?:댓글|의견) ?[(（:]? ?{n} ?개?[)）]?",
+    r"{n} ?개의? ?(?:댓글|의견|생각)",
+    r"[“\"'].*[”\"']?에 대한 {n} ?개의 (?:댓글|생각)",
+    r"[“\"'].*[”\"']? (?:için|üzerine|hakkında) {n} (?:yorum|düşünce|cevap)",
+    r"(?:showing|viewing|displaying) (?:\d+ ?[-–to]+ ?)?\d+ of {n} comments?",
+    r"(?:view|show|see|read) (?:all )?{n} comments?",
+    r"alle {n} kommentare(?: (?:anzeigen|lesen|ansehen))?",
+    r"{n} kommentare (?:anzeigen|lesen|ansehen)",
+    r"(?:voir|lire|afficher) (?:les|tous les) {n} commentaires",
+    r"(?:ver|leer) (?:los|todos los) {n} comentarios",
+    (
+        r"(?:number of comments|comment count|total comments|anzahl (?:der )?kommentare|nombre de commentaires"
+        r"|número de comentarios|(?:komentarze ?)?liczba komentarzy|aantal reacties|antal kommentarer) ?:? ?{n}"
+    ),
+    r"(?:join the )?(?:discussion|conversation|diskussion|débat|debate) ?[(（]{n}[)）]",
+    r"there (?:are|is) {n} comments?(?: (?:on|to|for) (?:this|the) (?:post|article|entry|story))?",
+    r"{n} comments? (?:so far|posted|total|in total|below|on this (?:post|article|entry|story|page))",
+)
+
+# Headings over the comments. Lower case, without final punctuation. Not here: "Comment", "Kommentar" (the label of a
+# form), "Replies", "Beiträge", "Reactions" (they stand beside every post of a forum).
+HEADINGS = frozenset(
+    """comments|all comments|reader comments|readers' comments|user comments|latest comments|recent comments here
+    |your comments|the comments|comments section|comment section|discussion|responses|reader responses|letters
+    |letters to the editor|readers' letters|your views|have your say|thoughts|conversation
+    |kommentare|leserkommentare|leserbriefe|lesermeinungen|diskussion|meinungen|ihre meinung|debatte
+    |kommentare zum artikel|alle kommentare|leserreaktionen
+    |commentaires|les commentaires|vos commentaires|réactions|vos réactions|tous les commentaires
+    |comentarios|los comentarios|respuestas|opiniones|comentários|respostas|comentarios de los lectores
+    |commenti|i commenti|reacties|alle reacties|kommentarer|kommentarar|kommentit|komentarze|opinie
+    |wszystkie komentarze|komentáře|diskuze|diskuse|komentáre|diskusia|комментарии|все комментарии|обсуждение|отзывы
+    |коментарі|yorumlar|hozzászólások|kommentek|comentarii|σχόλια|komentar|bình luận|comentaris|komentari
+    |コメント|コメント一覧|みんなのコメント|评论|評論|网友评论|热门评论|最新评论|全部评论|留言|跟帖|댓글|의견
+    |التعليقات|تعليقات|دیدگاه‌ها|نظرات|תגובות""".replace("\n    ", "").split("|")
+)

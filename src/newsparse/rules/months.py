@@ -1,0 +1,132 @@
+"""Month names, weekday names, eras and time zones: what the date reader looks words up in.
+
+One row a language; a word that stands for different months in two languages is in ``CONTESTED_MONTHS`` and makes a
+date ambiguous. All words lower case, without the final dot; the inflected forms that stand beside a day are listed
+too, because pages use them ("11 maja", "5 мая").
+"""
+
+from __future__ import annotations
+
+# language → the twelve months; alternatives of one month joined with "/". "-" where a language adds nothing.
+_MONTHS: dict[str, str] = {
+    "en": "january/jan february/feb/febr march/mar april/apr may june/jun july/jul august/aug september/sep/sept "
+    "october/oct november/nov december/dec",
+    # "Mär"/"Mrz" and the Austrian "Jänner", "Feber" are common in comment systems.
+    "de": "januar/jänner/jän februar/feber märz/mär/mrz/maerz april mai juni juli august september oktober/okt "
+    "november dezember/dez",
+    # "aout", "fevrier", "decembre": accents are often lost.
+    "fr": "janvier/janv février/fevrier/févr/fév mars avril/avr mai juin juillet/juil/juill août/aout/aoû septembre "
+    "octobre novembre décembre/decembre/déc",
+    "es": "enero/ene febrero marzo abril/abr mayo junio julio agosto/ago septiembre/setiembre/set octubre noviembre "
+    "diciembre/dic",
+    "pt": "janeiro fevereiro/fev março/marco abril maio/mai junho julho agosto setembro outubro/out novembro dezembro",
+    "it": "gennaio/gen febbraio marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre/sett ottobre/ott "
+    "novembre dicembre",
+    "nl": "januari februari maart/mrt april mei juni juli augustus september oktober november december",
+    # the genitive stands beside a day, the nominative in "maj 2020", three letters in forums
+    "pl": "stycznia/styczeń/sty lutego/luty/lut marca/marzec kwietnia/kwiecień/kwi maja/maj czerwca/czerwiec/cze "
+    "lipca/lipiec/lip sierpnia/sierpień/sie września/wrzesień/wrz października/październik/paź listopada/listopad/lis "
+    "grudnia/grudzień/gru",
+    "cs": "ledna/leden února/únor března/březen dubna/duben května/květen června/červen července/červenec srpna/srpen "
+    "září října/říjen - prosince/prosinec",
+    "sk": "januára februára marca apríla/apríl mája/máj júna/jún júla/júl augusta septembra októbra/október novembra "
+    "decembra",
+    "ru": "января/январь/янв февраля/февраль/фев/февр марта/март/мар апреля/апрель/апр мая/май июня/июнь/июн "
+    "июля/июль/июл августа/август/авг сентября/сентябрь/сен/сент октября/октябрь/окт ноября/ноябрь/ноя/нояб "
+    "декабря/декабрь/дек",
+    "uk": "січня/січень лютого/лютий березня/березень квітня/квітень травня/травень червня/червень липня/липень "
+    "серпня/серпень вересня/вересень жовтня/жовтень листопада/листопад грудня/грудень",
+    "bg": "януари февруари март април май юни юли август септември октомври ноември декември",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "no": "januar februar mars april mai juni juli august september oktober november desember/des",
+    "fi": "tammikuuta/tammikuu helmikuuta/helmikuu maaliskuuta/maaliskuu huhtikuuta/huhtikuu toukokuuta/toukokuu "
+    "kesäkuuta/kesäkuu heinäkuuta/heinäkuu elokuuta/elokuu syyskuuta/syyskuu lokakuuta/lokakuu marraskuuta/marraskuu "
+    "joulukuuta/joulukuu",
+    "hu": "január február/febr március/márc április/ápr május/máj június/jún július/júl augusztus szeptember/szept "
+    "október november december",
+    "tr": "ocak/oca şubat/şub mart nisan/nis mayıs haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki kasım/kas "
+    "aralık/ara",
+    "ro": "ianuarie/ian februarie martie aprilie mai iunie/iun iulie/iul august septembrie octombrie noiembrie/noi "
+    "decembrie",
+    "hr": "siječnja/siječanj veljače/veljača ožujka/ožujak travnja/travanj svibnja/svibanj lipnja/lipanj "
+    "srpnja/srpanj kolovoza/kolovoz rujna/rujan - studenoga/studenog/studeni prosinca/prosinac",
+    "sr": "januar februar mart april maj jun jul avgust/avg septembar oktobar novembar decembar",
+    "sl": "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
+    "el": "ιανουαρίου/ιαν φεβρουαρίου/φεβ μαρτίου/μαρ απριλίου/απρ μαΐου/μαϊ ιουνίου/ιουν ιουλίου/ιουλ αυγούστου/αυγ "
+    "σεπτεμβρίου/σεπ οκτωβρίου/οκτ νοεμβρίου/νοε δεκεμβρίου/δεκ",
+    "ca": "gener febrer març/marc abril maig juny juliol agost setembre octubre novembre desembre",
+    "id": "januari februari/peb maret april mei juni juli agustus/agt september oktober november/nop desember",
+    "et": "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+    "ar": "يناير/جانفي فبراير/فيفري مارس أبريل/ابريل/أفريل مايو/ماي يونيو/جوان يوليو/جويلية أغسطس/اغسطس/أوت "
+    "سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",
+    "he": "ינואר/בינואר פברואר/בפברואר מרץ/במרץ אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי אוגוסט/באוגוסט "
+    "ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר",
+}
+
+MONTHS: dict[str, int] = {
+    name: number
+    for row in _MONTHS.values()
+    for number, names in enumerate(row.split(), 1)
+    for name in names.split("/")
+    if name != "-"
+}
+
+# "listopada": November in Polish and Ukrainian, October in Croatian, which writes the day with a dot ("12. listopada").
+CONTESTED_MONTHS = frozenset({"listopada", "listopad"})
+
+# Lower-case words that are also everyday words of some language ("may", "out", "set", "mag", "three years ago"): as
+# a month they need a day and a year beside them, or a capital letter.
+_WEAK_MONTHS = """may mar march mart mars mai mei maj set ago out dic des dec jan gen fev sep sie lis lip cze gru sty
+    kas ara tem haz eki oca ian noi nop lug mag lut wrz kwi marca maja august ott ene giu abr iun jun marco marc sett"""
+WEAK_MONTHS = frozenset(_WEAK_MONTHS.split())
+
+# Words before a full date that belong to it (no value is taken from them: pages get them wrong).
+_WEEKDAYS = """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
+    lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim
+    lunes martes miércoles miercoles jueves viernes sábado sabado domingo mié jue vie sáb dom
+    segunda terça quarta quinta sexta segunda-feira terça-feira quarta-feira quinta-feira sexta-feira seg ter qua qui
+    sex lunedì martedì mercoledì giovedì venerdì sabato domenica gio sab
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo
+    poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob niedz nd
+    pondělí úterý středa čtvrtek pátek neděle po út st čt pá ne
+    понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс
+    måndag tisdag onsdag torsdag fredag lördag söndag mån tis ons tors lör sön mandag tirsdag lørdag søndag
+    maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
+    pazartesi salı çarşamba perşembe cuma cumartesi pazar
+    senin selasa rabu kamis jumat sabtu minggu"""
+WEEKDAYS = frozenset(_WEEKDAYS.split())
+
+# Japanese eras: the year before their first.
+ERAS: dict[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+
+# Zone abbreviations with one meaning wherever they are met, as minutes from UTC.
+ZONES: dict[str, int] = {
+    "Z": 0, "GMT": 0, "UTC": 0, "UT": 0, "JST": 540, "KST": 540, "HKT": 480, "SGT": 480, "PHT": 480, "WIB": 420,
+    "WITA": 480, "WIT": 540, "ICT": 420, "PKT": 300, "NPT": 345, "MSK": 180, "CET": 60, "CEST": 120, "MEZ": 60,
+    "MESZ": 120, "EET": 120, "EEST": 180, "WET": 0, "WEST": 60, "CAT": 120, "EAT": 180, "SAST": 120, "AEDT": 660,
+    "AEST": 600, "ACST": 570, "ACDT": 630, "AWST": 480, "NZST": 720, "NZDT": 780, "AKST": -540, "AKDT": -480,
+    "HST": -600, "NST": -210, "NDT": -150, "BRT": -180, "ART": -180,
+}  # fmt: skip
+
+# Zone abbreviations with several meanings (CST: Chicago, Havana, Beijing; IST: India, Israel, Ireland; BST: Britain,
+# Bangladesh; EST and EDT: New York, Sydney until 2014; PST: Los Angeles, Manila): read as part of the time, dropped
+# from the value.
+_VAGUE_ZONES = "EST EDT ET CST CDT CT MST MDT MT PST PDT PT AST ADT IST BST SST WAT GST COT CLT PET Uhr"
+VAGUE_ZONES = frozenset(_VAGUE_ZONES.split())
+
+# Words for "before noon" and "after noon" in front of an hour; True adds twelve hours.
+HALF_DAYS: dict[str, bool] = {
+    "上午": False, "午前": False, "凌晨": False, "早上": False, "오전": False, "清晨": False,
+    "下午": True, "午後": True, "晚上": True, "晚": True, "오후": True, "中午": True, "傍晚": True,
+}  # fmt: skip
+
+# Words that may stand between a date and its time ("um 21:05", "à 9h47", "a las 18:21", "kl. 10.22").
+_TIME_JOINERS = """at um on à a-las a-la às as alle-ore alle ore ora kl. kl klo kello klokken klockan o-godz. o-godz
+    godz. godz o w в v ve saat om lúc ob u στις ás at: um: @ 於 pukul jam"""
+TIME_JOINERS = _TIME_JOINERS.split()
+
+# Words that may stand between a time and the date behind it ("6:32 PM on March 5", "12:30 le 5 mai").
+_DATE_JOINERS = "on am le el em op den dnia il от vom de the"
+DATE_JOINERS = _DATE_JOINERS.split()

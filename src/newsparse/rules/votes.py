@@ -1,0 +1,29 @@
+"""Words and signs that stand beside numbers of votes. Lower case; pieces of regular expressions."""
+
+from __future__ import annotations
+
+# for the comment
+UP = (
+    r"likes?", r"upvotes?", r"up ?votes?", r"thumbs? up", r"up", r"agrees?", r"helpful", r"recommend(?:s|ed|ations?)?",
+    r"people like this", r"(?:person|reader|people|readers|users?) likes? this", r"reactions?", r"thanks", r"kudos",
+    r"(?:people|person|users?) found this (?:comment |review )?helpful", r"useful",
+    r"gefällt mir", r"person(?:en|\(en\))? gefällt das", r"gefällt das", r"daumen hoch", r"leserempfehlung(?:en)?",
+    r"empfehlung(?:en)?", r"danke", r"hilfreich", r"nützlich", r"zustimmen", r"j['’]aime", r"me gusta", r"gosto", r"curtir",
+    r"curtidas?", r"mi piace", r"vind ik leuk", r"lubię to!?", r"нравится", r"мне нравится", r"beğen", r"gilla", r"liker",
+    r"👍[\U0001F3FB-\U0001F3FF]?", r"▲", r"⬆️?", r"↑", r"♥️?", r"❤️?", r"♡", r"★", r"赞", r"讚", r"顶", r"支持", r"推", r"いいね[!！]?",
+    r"そう思う", r"좋아요", r"추천", r"공감",
+)  # fmt: skip
+
+# against it
+DOWN = (
+    r"dislikes?", r"downvotes?", r"down ?votes?", r"thumbs? down", r"down", r"disagrees?", r"not helpful", r"unhelpful",
+    r"gefällt mir nicht", r"daumen runter", r"ablehnen", r"je n['’]aime pas", r"no me gusta", r"non mi piace",
+    r"не нравится", r"👎[\U0001F3FB-\U0001F3FF]?", r"▼", r"⬇️?", r"↓", r"踩", r"反对", r"反對", r"嘘", r"そう思わない", r"싫어요",
+    r"반대", r"비공감",
+)  # fmt: skip
+
+# the two together
+SCORE = (
+    r"points?", r"pts", r"score", r"votes?", r"rating", r"karma", r"punkte?", r"bewertung", r"stimmen", r"votos?", r"puntos?",
+    r"рейтинг", r"głos(?:y|ów)?", r"ocena",
+)  # fmt: skip
