@@ -90,6 +90,7 @@ def test_matches_lie_in_the_text_in_order(text: str) -> None:
         assert floor <= start < end <= len(text)
         floor = end
     parse_date(text)
+    parse_date(f"2021 {text}")
 
 
 @given(st.dates(min_value=date(1800, 1, 1), max_value=date(2099, 12, 31)))

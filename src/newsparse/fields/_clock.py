@@ -28,7 +28,7 @@ _CORE = rf"""
 """
 _JOIN = rf"""
     (?:\s?[(（][^()（）\d]{{1,12}}[)）])?
-    [\s,;:|•·@/–—\-»~]{{0,6}}
+    [\s,;.:|•·@/–—\-»~]{{0,6}}
     (?:(?P<join>{_words(TIME_JOINERS)}|T)(?=[\s:\d])[\s:]{{0,3}}@?)?
 """
 _AFTER = re.compile(rf"{_JOIN}(?P<t>{_CORE})", re.VERBOSE | re.IGNORECASE)

@@ -9,25 +9,40 @@ from newsparse.rules.relative import CUES, DISTANCES, NEAR_DAYS, NEAR_WEEKDAYS, 
 # A line longer than this is not scanned: no line that says a time is.
 _LONGEST = 2_000
 
-
-def _distances() -> str:
-    rows = []
-    for language, template in DISTANCES:
-        number = rf"(?:\d{{1,4}}|{NUMBERS[language]})" if NUMBERS.get(language) else r"\d{1,4}"
-        unit = UNITS[language] if "({u}" in template or "(?:{u}" in template else f"(?:{UNITS[language]})"
-        rows.append(template.replace("{n}", number).replace("{u}", unit))
-    return "|".join(rows)
-
-
-# Words as they stand in a line, with what often clings to them.
-_CUES = CUES | {cue + mark for cue in CUES for mark in (",", ".", ")", ":", ";")}
-_SIGN = re.compile(f"[{SIGNS}]")
-_DISTANCE = re.compile(rf"(?<![^\W\d_])(?:{_distances()})(?![^\W\d_](?<![一-鿿가-힣]))", re.IGNORECASE)
-_TIME = r"(?:[\s,]{0,3}(?:at|um|à|a las|às|alle|om|o|v|в|kl\.?|saat|w)?\s{0,2}\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?(?:[ap]\.?m\.?|uhr))?(?-i:\s[A-Z]{3,4}\b)?)"
-_NEAR = re.compile(
-    rf"(?<![^\W\d_])(?:(?:{NEAR_DAYS})(?:{_TIME}|(?=\s*\Z))|(?:{NEAR_WEEKDAYS}),? (?:at|um|à) {_TIME})(?![^\W\d_](?<![一-鿿가-힣]))",
-    re.IGNORECASE,
+# A letter right beside the phrase makes it part of a word, except in scripts that write no spaces.
+_BEGIN = r"(?<!\d)(?<![^\W\d_](?<![぀-ヿ一-鿿가-힣]))"
+_END = r"(?![^\W\d_](?<![぀-ヿ一-鿿가-힣]))"
+_TIME = (
+    r"(?:[\s,]{0,3}(?:at|um|à|a las|às|alle|om|o|v|в|kl\.?|saat|w)?\s{0,2}\d{1,2}[:.h]\d\d(?:[:.]\d\d)?"
+    r"(?:\s?(?:[ap]\.?m\.?|uhr))?(?-i:\s[A-Z]{3,4}\b)?)"
 )
+_NEAR = rf"(?:{NEAR_DAYS})(?:{_TIME}|(?=\s*\Z))|(?:{NEAR_WEEKDAYS}),? (?:at|um|à) {_TIME}"
+
+
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """One pattern a language, so that a line is only asked for what its words hint at."""
+    rows: dict[str, list[str]] = {"": [_NEAR]}
+    for language, template in DISTANCES:
+        words = NUMBERS.get(language)
+        number = rf"(?:\d{{1,4}}|{words})" if words else r"\d{1,4}"
+        row = template.replace("{n}", number).replace("{u}", f"(?:{UNITS[language]})")
+        rows.setdefault(language, []).append(row)
+    return {name: re.compile(f"{_BEGIN}(?:{'|'.join(row)}){_END}", re.IGNORECASE) for name, row in rows.items()}
+
+
+def _cues() -> dict[str, tuple[str, ...]]:
+    """Words as they stand in a line, with what often clings to them, and the languages they hint at."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language, words in CUES.items():
+        for word in words.split():
+            for mark in ("", ",", ".", ")", ":", ";"):
+                found[word + mark] = (*found.get(word + mark, ()), language)
+    return found
+
+
+_PATTERNS = _patterns()
+_CUES = _cues()
+_WORDS = frozenset(_CUES)
 _BARE = re.compile(rf"\s*(\d{{1,4}} ?(?:{UNITS['en']}|{UNITS['de']}|{UNITS['fr']}|{UNITS['es']}))\s*\Z", re.IGNORECASE)
 
 
@@ -39,12 +54,21 @@ def find_relative(text: str) -> list[tuple[int, int]]:
     if len(text) > _LONGEST:
         return []
     spans: list[tuple[int, int]] = []
-    if not _CUES.isdisjoint(text.lower().split()) or "ago" in text or (not text.isascii() and _SIGN.search(text)):
-        spans = [m.span() for m in _DISTANCE.finditer(text)]
-        spans += [m.span() for m in _NEAR.finditer(text)]
+    for language in _hints(text):
+        spans += [m.span() for m in _PATTERNS[language].finditer(text)]
+    if len(spans) > 1:
         spans.sort()
-        spans = [s for i, s in enumerate(spans) if not i or s[0] >= spans[i - 1][1]]
+        spans = [s for i, s in enumerate(spans) if not i or s[0] >= max(end for _, end in spans[:i])]
     return spans or _bare_unit(text)
+
+
+def _hints(text: str) -> set[str]:
+    hints = {language for word in _WORDS.intersection(text.lower().split()) for language in _CUES[word]}
+    if "ago" in text:
+        hints.add("en")
+    if not text.isascii():
+        hints.update(language for language, signs in SIGNS.items() if any(sign in text for sign in signs))
+    return hints
 
 
 def _bare_unit(text: str) -> list[tuple[int, int]]:

@@ -81,6 +81,15 @@ _WEAK_MONTHS = """may mar march mart mars mai mei maj set ago out dic des dec ja
     kas ara tem haz eki oca ian noi nop lug mag lut wrz kwi marca maja august ott ene giu abr iun jun marco marc sett"""
 WEAK_MONTHS = frozenset(_WEAK_MONTHS.split())
 
+# Months that are given names: "2. Jan" at the start of a line is the second in a list, not a date.
+NAME_MONTHS = frozenset(
+    {"jan", "april", "avril", "may", "mai", "june", "juni", "juli", "julio", "august", "marco", "marc"}
+)
+
+# Weekdays of up to three letters that no surname shares ("Rui Ma 3/16/2021"): they belong to a date wherever they stand
+# before it, the others only where no word precedes them.
+SURE_WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun", "ven", "sam", "dim"})
+
 # Words before a full date that belong to it (no value is taken from them: pages get them wrong).
 _WEEKDAYS = """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so

@@ -73,7 +73,7 @@ DISTANCES: tuple[tuple[str, str], ...] = (
     ("fi", r"{n} ?{u} sitten"),
     ("hu", r"{n} ?{u}"),
     ("el", r"πριν (?:από )?{n} ?{u}"),
-    ("zh", r"{n} ?(?:{u})之?前"),
+    ("zh", r"{n} ?{u}之?前"),
     ("ko", r"{n} ?{u} ?전"),
     ("ar", r"(?:منذ|قبل) {n} ?{u}"),
     ("fa", r"{n} ?{u} (?:پیش|قبل)"),
@@ -93,12 +93,32 @@ NEAR_WEEKDAYS = (
     "|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 )
 
-# A line must hold one of these words before it is looked at closely; scripts without spaces have theirs in ``SIGNS``.
-_CUES = """ago now moment moments vor il hace há atrás fa geleden temu назад sedan siden önce před lalu trước sitten perce
-    órája napja hete hónapja éve πριν منذ قبل پیش today yesterday heute gestern vorgestern aujourd'hui aujourd’hui
-    avant-hier hier ayer anteayer hoy ontem hoje ieri oggi gisteren vandaag eergisteren dzisiaj dziś wczoraj przedwczoraj
-    сегодня вчера позавчера сьогодні вчора dnes včera idag dag igår går bugün dün kemarin ini hôm tänään eilen tegnap
-    σήμερα χθες اليوم أمس امروز دیروز monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch
-    donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"""
-CUES = frozenset(_CUES.split())
-SIGNS = "前今昨전오어방"
+# Which language's patterns a line is asked for: one of these words must stand in it ("" is ``NEAR_DAYS``).
+CUES: dict[str, str] = {
+    "en": "ago now moments",
+    "de": "vor",
+    "fr": "il",
+    "es": "hace",
+    "pt": "há atrás",
+    "it": "fa",
+    "nl": "geleden",
+    "pl": "temu",
+    "ru": "назад",
+    "nordic": "sedan siden",
+    "tr": "önce",
+    "cs": "před",
+    "id": "lalu",
+    "vi": "trước",
+    "fi": "sitten",
+    "hu": "perce órája napja hete hónapja éve",
+    "el": "πριν",
+    "ar": "منذ قبل",
+    "fa": "پیش قبل",
+    "": """today yesterday heute gestern vorgestern aujourd'hui aujourd’hui avant-hier hier ayer anteayer hoy ontem hoje
+        ieri oggi gisteren vandaag eergisteren dzisiaj dziś wczoraj przedwczoraj сегодня вчера позавчера сьогодні вчора
+        dnes včera idag dag igår går bugün dün kemarin hari hôm tänään eilen tegnap σήμερα χθες اليوم أمس امروز دیروز
+        monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag
+        sonntag lundi mardi mercredi jeudi vendredi samedi dimanche""",
+}
+# Scripts without spaces: a sign in the line instead of a word.
+SIGNS: dict[str, str] = {"zh": "前", "ko": "전", "": "今昨前오어"}

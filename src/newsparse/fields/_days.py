@@ -1,0 +1,271 @@
+"""A day, month or year where digits stand: every order and every script, read against the calendar."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsparse.rules.months import CONTESTED_MONTHS, ERAS, MONTHS, NAME_MONTHS, WEAK_MONTHS
+
+_FIRST_YEAR, _LAST_YEAR = 1800, 2099
+_SEPARATORS = "./-"
+
+_YMD = re.compile(r"(\d{4})([./\-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d|[./\-]\d)")
+_DMY = re.compile(r"(\d{1,2})([/\-])(\d{1,2})\2(\d{4}|\d\d)(?!\d|[/\-]\d)")
+# Dots are day-first all over the world. Two-digit years only with two-digit days and months, else it is a version.
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})(?:\.\s?(\d{4})|(?<=\d\d\.\d\d)\.?,\s(\d{4}))(?!\d|\.\d)")
+_DOTTED_SHORT = re.compile(r"(\d\d)\.\s?(\d\d)\.\s?(\d\d)(?!\d|\.\d|:\d)")
+_YEARLESS = re.compile(r"(\d{1,2})(?:[/\-](\d{1,2})|\.\s?(\d{1,2})\.)(?=,?\s+\d{1,2}:\d\d)")
+_CJK = re.compile(
+    r"(?P<y>\d{1,4}|元)\s?[年년](?:[（(][^（）()]{1,8}[)）])?\s?(?P<m>\d{1,2})\s?[月월](?:\s?(?P<d>\d{1,2})\s?[日일号號])?"
+)
+_CJK_YEARLESS = re.compile(r"(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号號]?(?!\d{3})")
+_DAY_WORD = re.compile(
+    r"(?P<d>\d{1,2})(?P<o>(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го)?)[\s.,/\-]{0,3}(?:(?:of|de|d['’])\s?)?(?P<m>[^\W\d_]{3,12})"
+)
+_YEAR_AFTER = re.compile(
+    r"\.?[\s,./\-]{0,3}(?:(?:de|del|do|d['’])\s)?(?P<y>\d{4})(?!\d)|(?P<s>[/\-]|\.?\s?['’])(?P<yy>\d\d)(?!\d|:)"
+)
+_MONTH_DAY_YEAR = re.compile(r"\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}(?!\d)")
+_AFTER_MONTH = re.compile(
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th|º|\.(?=\s?\d))?(?!\d|[:.]\d\d)(?:(?:\s?[,.]\s?|\s(?:de\s|of\s)?|\s?[/\-]\s?)(?P<y>\d{4})(?!\d))?"
+)
+_YEAR_WORD = re.compile(r"\d{4}[.,]?[\s\-](?P<m>[^\W\d_]{3,12})\.?[\s\-](?P<d>\d{1,2})(?:st|nd|rd|th|\.)?(?!\d|:\d)")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?[ \u00a0]$")
+_BEFORE_MONTH = frozenset(" .,-/\u00a0\t")
+
+
+class Day(NamedTuple):
+    """A date without its time: the span, the ISO value or None, and whether it is ambiguous."""
+
+    start: int
+    end: int
+    iso: str | None
+    ambiguous: bool = False
+
+
+def day_at(text: str, start: int, end: int, floor: int) -> Day | None:
+    """The date that the digits ``text[start:end]`` belong to, not reaching back below ``floor``."""
+    size = end - start
+    if size == 3 or size > 4 or (start and _continues(text, start)):
+        return None
+    return _from_year(text, start, end, floor) if size == 4 else _from_day(text, start, end, floor)
+
+
+def _continues(text: str, start: int) -> bool:
+    """Whether the digits at ``start`` go on a number, a version, a time or an address that began before them."""
+    before = text[start - 1]
+    if before in "/=_":
+        return start > 1 and not text[start - 2].isspace()
+    return before in ".-:" and start > 1 and text[start - 2].isdecimal()
+
+
+def _from_year(text: str, start: int, end: int, floor: int) -> Day | None:
+    """A date whose year stands first (or whose month's name stands before its year)."""
+    year = int(text[start:end])
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    after = text[end : end + 2]
+    if after[:1] and after[0] in _SEPARATORS:
+        found = _YMD.match(text, start)
+        if found:
+            iso = iso_date(year, int(found[3]), int(found[4]))
+            return Day(start, found.end(), iso) if iso else None
+    elif after.strip()[:1] in ("年", "년"):
+        return _cjk(text, start, year)
+    month = _month_before(text, start, floor)
+    if month:
+        # A day before the month that made no date ("29 February 2021") leaves nothing to trust.
+        iso = (
+            None if _DAY_BEFORE.search(text, max(floor, month.start - 5), month.start) else iso_date(year, month.number)
+        )
+        return Day(month.start, end, iso) if iso else None
+    named = _YEAR_WORD.match(text, start)
+    number = named and MONTHS.get(named["m"].lower())
+    iso = iso_date(year, number, int(named["d"])) if named and number else None
+    return Day(start, named.end(), iso) if named and iso else None
+
+
+def _from_day(text: str, start: int, end: int, floor: int) -> Day | None:
+    """A date that begins with one or two digits, or with a month's name before them."""
+    after = text[end : end + 2]
+    first = after[:1]
+    if first and first in _SEPARATORS:
+        day = _numeric(text, start)
+        if day:
+            return day
+    elif first == "," and after[1:].isdecimal():
+        return None
+    elif first and not first.isascii() or after[1:] in ("年", "月", "월", "년"):
+        day = _cjk_short(text, start)
+        if day:
+            return day
+    named = _DAY_WORD.match(text, start)
+    number = named and MONTHS.get(named["m"].lower())
+    if named and number:
+        return _day_first(text, named, number)
+    if start > 2 and (text[start - 1] in _BEFORE_MONTH or text[start - 1].isalpha()):
+        return _month_first(text, start, floor)
+    return None
+
+
+def _numeric(text: str, start: int) -> Day | None:
+    dotted = _DOTTED.match(text, start)
+    if dotted:
+        a, b, year = int(dotted[1]), int(dotted[2]), int(dotted[3] or dotted[4])
+        iso = iso_date(year, b, a) or iso_date(year, a, b)
+        return Day(start, dotted.end(), iso) if iso else None
+    short = _DOTTED_SHORT.match(text, start)
+    if short:
+        a, b, c = int(short[1]), int(short[2]), int(short[3])
+        iso = iso_date(century(c), b, a) or iso_date(century(c), a, b) or iso_date(century(a), b, c)
+        return Day(start, short.end(), iso) if iso else None
+    found = _DMY.match(text, start)
+    if found:
+        return _any_order(found)
+    bare = _YEARLESS.match(text, start)
+    if bare:
+        a, b = int(bare[1]), int(bare[2] or bare[3])
+        return Day(start, bare.end(), None) if iso_date(2000, a, b) or iso_date(2000, b, a) else None
+    return None
+
+
+def _any_order(found: re.Match[str]) -> Day | None:
+    """``25/12/2021``, ``03/04/2021``, ``04/23/20``: every order that gives a date; one value or none."""
+    a, b, c = int(found[1]), int(found[3]), int(found[4])
+    if len(found[4]) == 4:
+        readings = {iso_date(c, b, a), iso_date(c, a, b)}
+    else:
+        if found[2] == "-" and found.end() - found.start() < 8:
+            return None
+        readings = {iso_date(century(c), b, a), iso_date(century(c), a, b), iso_date(century(a), b, c)}
+    readings.discard(None)
+    if not readings:
+        return None
+    clear = len(readings) == 1
+    return Day(found.start(), found.end(), readings.pop() if clear else None, ambiguous=not clear)
+
+
+def _cjk(text: str, start: int, year: int) -> Day | None:
+    found = _CJK.match(text, start)
+    if not found:
+        return None
+    iso = iso_date(year, int(found["m"]), int(found["d"]) if found["d"] else None)
+    return Day(start, found.end(), iso) if iso else None
+
+
+def _cjk_short(text: str, start: int) -> Day | None:
+    """``令和元年5月1日``, ``平成31年4月30日``, ``10月23日``."""
+    if text[start - 2 : start] == "元年" and text[start - 4 : start - 2] in ERAS:
+        start -= 2
+    era = ERAS.get(text[start - 2 : start]) if start > 1 else None
+    if era is not None:
+        found = _CJK.match(text, start)
+        if not found:
+            return None
+        year = era + (1 if found["y"] == "元" else int(found["y"]))
+        iso = iso_date(year, int(found["m"]), int(found["d"]) if found["d"] else None)
+        return Day(start - 2, found.end(), iso) if iso else None
+    bare = _CJK_YEARLESS.match(text, start)
+    return Day(start, bare.end(), None) if bare and iso_date(2000, int(bare["m"]), int(bare["d"])) else None
+
+
+def _day_first(text: str, named: re.Match[str], month: int) -> Day | None:
+    """``27 feb 2010``, ``2. April 2014``, ``5 de mayo de 2020``, ``Thursday 23rd April``."""
+    day, word, end = int(named["d"]), named["m"], named.end()
+    year = _YEAR_AFTER.match(text, end)
+    if year and (year["y"] or year["s"].strip() in ("'", "’") or text[named.start("m") - 1] == year["s"]):
+        number = int(year["y"]) if year["y"] else century(int(year["yy"]))
+        iso = iso_date(number, month, day)
+        if not iso:
+            return None
+        contested = word.lower() in CONTESTED_MONTHS and named["o"] == "."
+        return Day(named.start(), year.end(), None if contested else iso, ambiguous=contested)
+    if _MONTH_DAY_YEAR.match(text, end) or not _stands_alone(text, named):
+        return None
+    return Day(named.start(), end, None) if iso_date(2000, month, day) else None
+
+
+def _stands_alone(text: str, named: re.Match[str]) -> bool:
+    """Whether a day and a month without a year are a date, not a name's end, a word or a number in a list."""
+    word, start = named["m"], named.start()
+    if word.islower() and word in WEAK_MONTHS:
+        return False
+    if start and text[start - 1].isalpha() or text[named.start("m") - 1] in "-/":
+        return False
+    listed = named["o"] == "." and _opens_line(text, start)
+    return not (listed and word.lower() in NAME_MONTHS)
+
+
+def _opens_line(text: str, pos: int) -> bool:
+    """Whether nothing but bullets stands before ``pos``."""
+    return pos < 12 and not text[:pos].strip(" *+-•·\t")
+
+
+class _Month(NamedTuple):
+    start: int
+    number: int
+
+
+def _month_before(text: str, start: int, floor: int) -> _Month | None:
+    """The month named right before the digits at ``start``: ``December 2``, ``Sept. 8``, ``mayo de 2012``."""
+    low = max(floor, start - 20)
+    stem = text[low:start].rstrip(" .,-/\u00a0\t")
+    word = stem.rpartition(" ")[2]
+    if word in ("de", "del", "do"):
+        stem = stem[: -len(word)].rstrip()
+        word = stem.rpartition(" ")[2]
+    if not word.isalpha():
+        found = _WORD_BEFORE.search(word)
+        if not found:
+            return None
+        word = found[0]
+    offset = low + len(stem) - len(word)
+    number = MONTHS.get(word.lower())
+    if number is not None:
+        weak = word in WEAK_MONTHS and not _opens_line(text, offset)
+        return None if weak else _Month(offset, number)
+    if len(word) < 5 or word.istitle() or not word[-3:].islower():
+        return None
+    # Names get glued to what follows them: "suzDecember 21, 2023".
+    cut = max((i for i, c in enumerate(word) if c.isupper()), default=0)
+    number = MONTHS.get(word[cut:].lower())
+    return _Month(offset + cut, number) if cut and number else None
+
+
+def _month_first(text: str, start: int, floor: int) -> Day | None:
+    """``December 21, 2023``, ``Jan. 19th, 2006``, ``Sep 21``, ``Oct 26 21:05:00 EDT 2022``."""
+    month = _month_before(text, start, floor)
+    found = _AFTER_MONTH.match(text, start) if month else None
+    if not month or not found:
+        return None
+    day = int(found["d"])
+    if found["y"]:
+        iso = iso_date(int(found["y"]), month.number, day)
+        return Day(month.start, found.end(), iso) if iso else None
+    word = text[month.start : start].rstrip()
+    if word.isalpha() and (len(word) == start - month.start or word in WEAK_MONTHS):
+        return None  # "NOV08", "mars 3"
+    return Day(month.start, found.end(), None) if iso_date(2000, month.number, day) else None
+
+
+def century(year: int) -> int:
+    """Two digits of a year as POSIX reads them: 69 to 99 are the last century."""
+    return year + (1900 if year > 68 else 2000)
+
+
+def iso_date(year: int, month: int | None = None, day: int | None = None) -> str | None:
+    """The ISO form of a date of the calendar, to the precision given; None when there is no such day."""
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    if month is None:
+        return f"{year}"
+    if not 1 <= month <= 12:
+        return None
+    if day is None:
+        return f"{year}-{month:02d}"
+    longest = (
+        30 + ((month + (month > 7)) & 1) if month != 2 else 28 + (not year % 4 and (year % 100 > 0 or not year % 400))
+    )
+    return f"{year}-{month:02d}-{day:02d}" if 1 <= day <= longest else None
