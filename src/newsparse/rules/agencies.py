@@ -1,0 +1,100 @@
+"""News agencies, outlets that credit as agencies do, and photo agencies, by the names that credits use.
+
+Names in capitals match as they stand only ("AP" is an agency, "ap" is not); the others match in any case. A name that
+is not here still makes a credit behind a ``©``; behind a dash or in parentheses it does not.
+"""
+
+from __future__ import annotations
+
+# Wire services: the paragraph they end is theirs even when its full stop got lost.
+WIRES = frozenset(
+    {
+        # worldwide
+        "AP", "The Associated Press", "Associated Press", "AFP", "Agence France-Presse", "Reuters", "Thomson Reuters",
+        "REUTERS", "UPI", "United Press International", "Bloomberg", "Bloomberg News", "DPA", "dpa", "dpa-AFX", "EFE",
+        "Agencia EFE", "ANSA", "Adnkronos", "AGI", "IPS", "Inter Press Service", "ANI", "IANS", "PTI", "UNI",
+        "Press Trust of India", "Asian News International",
+        # Japan, Korea, China, the rest of Asia
+        "KYODO", "Kyodo", "Kyodo News", "Jiji Press", "JIJI", "Jiji", "Yonhap", "Yonhap News", "Yonhap News Agency",
+        "Newsis", "News1", "KCNA", "Xinhua", "Xinhua News Agency", "China News Service", "CNA", "Bernama", "BERNAMA",
+        "Antara", "ANTARA", "PNA", "VNA", "APP", "BSS", "UNB", "Lao News Agency", "Thai News Agency",
+        # Europe
+        "PA", "PA Media", "Press Association", "APA", "sda", "SDA", "Keystone-SDA", "ATS", "sid", "SID", "epd", "KNA",
+        "Belga", "BELGA", "ANP", "Ritzau", "NTB", "TT", "STT", "PAP", "ČTK", "CTK", "TASR", "SITA", "MTI", "Agerpres",
+        "BTA", "Tanjug", "HINA", "Hina", "STA", "FENA", "Mediafax", "Lusa", "LUSA", "Europa Press",
+        "EUROPA PRESS", "Anadolu", "Anadolu Agency", "AA", "DHA", "IHA", "İHA", "ANA-MPA", "AMNA", "TASS", "ITAR-TASS",
+        "Interfax", "RIA Novosti", "RIA", "Ukrinform", "UNIAN", "BelTA", "BNS", "ELTA", "LETA", "afp", "AFX",
+        # the Americas, Oceania, Africa, the Middle East
+        "The Canadian Press", "Canadian Press", "CP", "AAP", "Australian Associated Press", "NZPA", "Notimex", "NTX",
+        "Télam", "Telam", "TELAM", "Prensa Latina", "Agencia Brasil", "Agência Brasil", "Estadão Conteúdo", "Folhapress",
+        "SAPA", "NAN", "PANA", "APS", "MENA", "WAM", "SPA", "QNA", "KUNA", "Petra", "IRNA", "ISNA", "Mehr", "Fars",
+        "Tasnim", "SANA", "NNA", "WAFA", "Sputnik",
+    }
+)  # fmt: skip
+
+# The ones whose name ends a paragraph even where its full stop got lost: no other word or abbreviation looks so.
+MAJOR_WIRES = frozenset(
+    {
+        "AP", "The Associated Press", "AFP", "Reuters", "Thomson Reuters", "UPI", "Bloomberg", "dpa", "DPA", "EFE", "ANSA",
+        "PTI", "KYODO", "Kyodo", "Jiji Press", "Yonhap", "Xinhua", "Bernama", "PA Media", "The Canadian Press", "AAP", "TASS",
+    }
+)  # fmt: skip
+
+# Newspapers, broadcasters and magazines whose texts others reprint.
+OUTLETS = frozenset(
+    {
+        "BBC", "BBC News", "CNN", "NBC", "NBC News", "CBS", "CBS News", "ABC", "ABC News", "Fox News", "CNBC", "NPR", "PBS",
+        "VOA", "Voice of America", "RFE/RL", "RFA", "Radio Free Asia", "DW", "Deutsche Welle", "RFI", "France 24",
+        "Al Jazeera", "Al-Jazeera", "NHK", "NHK World", "KBS", "MBC", "SBS", "CCTV", "CGTN", "RT", "Euronews", "ITV",
+        "Sky News", "ARD", "ZDF", "ORF", "SRF", "RTÉ", "CBC", "CTV", "Channel NewsAsia", "NDTV",
+        "Japan Today", "RocketNews24", "SoraNews24", "GaijinPot", "Savvy Tokyo", "The Japan News", "The Japan Times",
+        "Asahi Shimbun", "The Asahi Shimbun", "Mainichi Shimbun", "Yomiuri Shimbun", "Nikkei", "Nikkei Asia", "Sankei",
+        "The Conversation", "Newsweek", "TIME", "Forbes", "Fortune", "The Economist", "Der Spiegel", "Spiegel Online",
+        "The New York Times", "New York Times", "NYT", "The Washington Post", "Washington Post", "The Wall Street Journal",
+        "Wall Street Journal", "WSJ", "Los Angeles Times", "LA Times", "Chicago Tribune", "USA Today", "USA TODAY",
+        "Politico", "POLITICO", "The Hill", "Axios", "HuffPost", "Huffington Post", "Business Insider", "Quartz",
+        "The Guardian", "Guardian", "The Independent", "The Telegraph", "Daily Mail", "Financial Times", "The Times",
+        "Le Monde", "Le Figaro", "Libération", "El País", "El Mundo", "La Vanguardia", "La Repubblica",
+        "Corriere della Sera", "Die Zeit", "Die Welt", "FAZ", "Süddeutsche Zeitung", "Bild", "NZZ", "Der Standard",
+        "The Straits Times", "Straits Times", "South China Morning Post", "SCMP", "Global Times", "People's Daily",
+        "China Daily", "Malay Mail", "The Star", "Bangkok Post", "Jakarta Post", "The Korea Herald", "Korea Times",
+        "The Hindu", "Times of India", "Hindustan Times", "Dawn", "The Globe and Mail", "Toronto Star", "The Moscow Times",
+        "Haaretz", "The Jerusalem Post", "Relaxnews", "AFP Relaxnews", "Motoring.com", "TNS", "MCT", "McClatchy",
+        "Variety", "Science", "Nature", "LiveScience", "Space.com",
+        # what an editor writes who names no agency
+        "Agencies", "agencies", "Wires", "wires", "wire reports", "Wire reports",
+    }
+)  # fmt: skip
+
+# Agencies and banks of pictures: they end captions, not articles.
+PHOTO_SOURCES = (
+    "Getty Images", "Getty", "iStock", "iStockphoto", "Shutterstock", "Unsplash", "Pexels", "Pixabay", "Flickr",
+    "Wikimedia Commons", "Wikimedia", "Alamy", "Alamy Stock Photo", "imago", "IMAGO", "imago images", "Picture Alliance",
+    "picture alliance", "picture-alliance", "dpa-Zentralbild", "EPA", "EPA-EFE", "epa", "ZUMA", "ZUMA Press", "WireImage",
+    "FilmMagic", "Corbis", "Rex Features", "REX", "Splash News", "AdobeStock", "Adobe Stock", "Fotolia", "Depositphotos",
+    "Dreamstime", "Thinkstock", "Magnum Photos", "AP Photo", "Reuters Connect", "USA TODAY Sports",
+    "Keystone", "Sipa", "SIPA", "Sipa USA", "Abaca", "MAXPPP", "Contrasto", "NurPhoto", "Anadolu", "LaPresse", "PixHub",
+    "VCG", "视觉中国", "新华社", "共同",
+)  # fmt: skip
+
+# A copyright holder that ends so is a company: the notice is the site's own.
+COMPANY_ENDINGS = (
+    "Inc", "Incorporated", "LLC", "LLP", "Ltd", "Limited", "Corp", "Corporation", "Co", "Company", "GmbH", "AG", "KG", "SE",
+    "UG", "e.V", "S.A", "SA", "SAS", "SARL", "S.L", "S.L.U", "SL", "S.p.A", "SpA", "Srl", "S.r.l", "B.V", "BV", "N.V", "AB",
+    "A/S", "AS", "Oy", "Oyj", "Sp. z o.o", "z o.o", "s.r.o", "a.s", "K.K", "Pty", "PLC", "plc", "Holdings", "Ltda", "Publishing",
+    "株式会社", "有限公司", "公司", "Group", "Media Group", "Ventures", "Enterprises", "Foundation", "e.V.",
+)  # fmt: skip
+
+# Words in front of a source: "Source: Kyodo". Lower case.
+SOURCE_WORDS = (
+    "news sources?", "sources?", "story source", "original source", "quellen?", "fuentes?", "fontes?", "fonti", "fonte",
+    "bron", "bronnen", "źródło", "zdroj", "kilde", "källa", "lähde", "kaynak", "источник", "джерело", "πηγή", "sumber",
+    "nguồn", "来源", "來源", "本文来源", "文章来源", "消息来源", "出典", "情報元", "ソース", "출처", "المصدر", "منبع",
+)  # fmt: skip
+
+# Phrases in front of the one who published first.
+PUBLISHER_WORDS = (
+    "originally published (?:by|in|on|at)", "first published (?:by|in|on)", "published by", "republished from",
+    "reprinted from", "courtesy of", "provided by", "with (?:inputs?|reports?|files|material) from", "mit material (?:von|der)",
+    "erschienen (?:in|bei)", "publié par", "publicado (?:por|en)",
+)  # fmt: skip

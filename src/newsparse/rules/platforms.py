@@ -1,0 +1,84 @@
+"""The words by which comment platforms mark the parts of a thread, in the languages we have met.
+
+One row a class of marker: a word of a line that is not somebody's sentence. The labeller only learns what a *class*
+means on a page; which words belong to it stands here. Lower case, outer punctuation stripped, one word each (scripts
+without spaces are matched as substrings of short lines by ``UNSPACED``).
+"""
+
+from __future__ import annotations
+
+# class letter → words. A letter, because it stands in templates and features.
+MARKERS: dict[str, str] = {
+    # "NAME says:": the verb behind (sometimes before) a commenter's name. WordPress, Blogger, forums, translations.
+    "S": """says said say wrote writes sagt sagte schrieb schreibt meint antwortete geschrieben dijo dice escribió
+        dit écrit répond disse diz escreveu skrev skriver säger sier sagde pisze napisał napisała mówi powiedział
+        írta napsal říká kirjoitti zei schreef scrive scrisse ha detto писал написал пишет сказал says: replied responded
+        commented answers dedi yazdı viết""",
+    # a line that starts "Posted by NAME", "Comment by NAME", "geschrieben von NAME", "Soumis par NAME"
+    "P": """posted submitted comment by von par por door av di messagede messagepar soumis publié posté publicado
+        enviado geschrieben verfasst eingestellt dodał autor author written inviato skrivet beitrag rédigé originally
+        автор ответил""",
+    # buttons under a comment
+    "R": """reply replies antworten antwort répondre responder responderexcluir responderborrar responderlöschen
+        responderremover respondereliminar replydelete reply↓ reply→ odpowiedz ответить rispondi svara svar svare
+        beantwoorden beantworten vastaa odpovědět zitieren zitat citar citer citer: quote edit delete löschen
+        eliminar link permalink permalien permanenter perma parent zitieren cite hide collapse expand ↩ ↵ yanıtla""",
+    # flags
+    "G": """report flag abuse inappropriate melden signaler zgłoś denunciar reportar alert offensive spam meldung
+        verstoß rapporter segnala пожаловаться problem ignore block mute""",
+    # votes
+    "V": """like likes liked upvote downvote upvotes vote votes points point score gefällt mir helpful recommend
+        recommended thanks rating rate thumbs reactions reaction j'aime useful agree disagree karma rated danke
+        empfehlen hilfreich lubię nützlich up down gracias""",
+    # sharing and following
+    "H": """share tweet facebook twitter email e-mail print pinterest whatsapp linkedin teilen partager compartir
+        compartilhar udostępnij reddit telegram google+ instagram mail drucken follow folgen digg stumbleupon""",
+    # navigation, legal lines
+    "N": """home login log register sign subscribe newsletter menu search contact privacy terms cookie cookies rss
+        anmelden abmelden registrieren einloggen impressum datenschutz suche kontakt startseite connexion inscription
+        recherche accueil connectez-vous mentions légales iniciar sesión registrarse buscar zaloguj szukaj about
+        sitemap categories tags archives advertise advertisement werbung anzeige sponsored related popular trending
+        recent latest categories kategorien archive archiv copyright reserved powered skip jump logout account
+        profile nav blogroll theme subscription join""",
+    # counts and headings
+    "C": """comment comments kommentar kommentare commentaire commentaires comentario comentarios comentário
+        comentários komentarze komentarzy komentarz responses response thoughts thought réactions réponses antworten
+        opinie reacties kommentarer commenti комментарии комментариев комментария komentáře yorum discussion
+        diskussion replies leserkommentare leserbriefe letters trackbacks pingbacks""",
+    # the form at the end of a thread
+    "L": """leave cancel required fields abbrechen erforderlich hinterlassen schreiben laisser obligatoires deja
+        cancelar obligatorios dejar obrigatórios website html attributes akismet notify captcha published moderated
+        moderation veröffentlicht pflichtfelder markiert submit name* email* anonymous? kommentieren commenter
+        comentar disabled closed geschlossen""",
+    # who the author is: ranks and counters beside a name in forums
+    "U": """member members joined posts post registered registrierter registriert beiträge threads senior junior
+        administrator admin moderator mod location reputation avatar guest gast offline online messages mitglied
+        benutzer membre inscrit bénévole rank veteran newbie user since seit ort registriert: join: joined: posts:
+        topic themenstarter thread starter original op author verified subscriber profil invité""",
+    # quotes of others
+    "Q": """quote: quoted quoting click expand originally zitat: originaltext erweitern klicken vergrößern
+        anzeigen spoiler""",
+    # relative time
+    "T": """ago today yesterday heute gestern vor hace il-y-a hier aujourd'hui ayer hoy hours hour minutes minute days
+        day weeks week months month years year stunden stunde minuten tagen tage wochen monaten jahren jahre heures
+        jours mois ans horas días meses años godzin dni temu назад atrás há uhr am pm um à at on le""",
+    # paging
+    "Z": """page pages next previous prev last first seite weiter zurück nächste vorherige suivant précédent página
+        siguiente anterior older newer oldest newest sort sortieren filter best beste neueste älteste trier plus
+        more load show mehr view all alle""",
+}
+
+WORD_CLASS: dict[str, str] = {word: letter for letter, words in MARKERS.items() for word in words.split()}
+
+# Scripts without spaces: a substring of a short line tells its class.
+UNSPACED: tuple[tuple[str, str], ...] = (
+    ("回复", "R"), ("回覆", "R"), ("返信", "R"), ("答复", "R"), ("引用", "Q"), ("举报", "G"), ("檢舉", "G"), ("通報", "G"),
+    ("赞", "V"), ("讚", "V"), ("踩", "V"), ("顶", "V"), ("支持", "V"), ("いいね", "V"), ("评论", "C"), ("評論", "C"),
+    ("留言", "C"), ("コメント", "C"), ("发表于", "P"), ("發表", "P"), ("投稿", "P"), ("说道", "S"), ("表示", "S"),
+    ("さん", "S"), ("小时前", "T"), ("分钟前", "T"), ("天前", "T"), ("時間前", "T"), ("日前", "T"), ("年前", "T"),
+    ("前", "T"), ("分享", "H"), ("登录", "N"), ("注册", "N"), ("登入", "N"), ("댓글", "C"), ("답글", "R"), ("楼", "U"),
+    ("پاسخ", "R"), ("گفت", "S"), ("رد", "R"),
+)  # fmt: skip
+
+# Marks that open a list item in the output of text renderers.
+BULLETS = "•*+-–—·◦▪►»>|#"

@@ -1,0 +1,233 @@
+"""Gold records hold values, not line labels: find each value's lines on the page, or say that it cannot be found.
+
+A comment's text is looked up in the page with all white space removed (flatteners re-wrap and indent), from the end of
+the comment before it on, then anywhere that is still free. Its author must stand on a line between its neighbours'
+texts; among several such lines the one whose form is the commonest on the page wins. What is not found is reported in
+:class:`Aligned`, never guessed.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsparse.model import Line
+
+_SPACE = re.compile(r"\s+")
+_DIGITS = re.compile(r"\d+")
+# How far from its text, in lines, an author may stand.
+REACH = 14
+
+
+@dataclass
+class Placed:
+    """Where one gold comment stands: its text lines, its author's line (or None), in indices of the line table."""
+
+    gold: dict[str, Any]
+    lines: list[int]
+    author_line: int | None = None
+
+
+@dataclass
+class Aligned:
+    """The states of a page's lines, and what the page could not tell.
+
+    ``states`` is parallel to the lines; ``layout`` is ``1`` author first, ``m`` author
+    first with nothing but names and texts (merged), ``2`` author after, ``0`` authors lost, ``""`` no comments; ``lost`` lists the comments (their texts' beginnings) that stand nowhere on the page.
+    """
+
+    states: list[str]
+    layout: str
+    placed: list[Placed]
+    lost: list[str] = field(default_factory=list)
+
+
+class _Stream:
+    """The page without white space, and for each of its characters the line it stands on."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        parts = [_SPACE.sub("", line.text) for line in lines]
+        self.text = "".join(parts)
+        self.starts: list[int] = []
+        at = 0
+        for part in parts:
+            self.starts.append(at)
+            at += len(part)
+        self.free = [True] * len(lines)
+
+    def line_at(self, offset: int) -> int:
+        return bisect.bisect_right(self.starts, offset) - 1
+
+    def find(self, value: str, after: int) -> tuple[int, int] | None:
+        """First free place of ``value`` at or behind offset ``after``, else anywhere; offsets in the stream."""
+        needle = _SPACE.sub("", value)
+        if not needle:
+            return None
+        for begin in (after, 0):
+            at = self.text.find(needle, begin)
+            while at >= 0:
+                first, last = self.line_at(at), self.line_at(at + len(needle) - 1)
+                if self._fits(at, first, len(needle)) and all(self.free[first : last + 1]):
+                    return at, at + len(needle)
+                at = self.text.find(needle, at + 1)
+        return None
+
+    def _fits(self, at: int, first: int, size: int) -> bool:
+        """A short value must start its line, but for numbering; a long one may start inside (a name before it)."""
+        inside = at - self.starts[first]
+        return inside <= 3 or size > 25
+
+
+def align(lines: Sequence[Line], gold: dict[str, Any]) -> Aligned:
+    """Label every line of a page with the state that its gold record implies.
+
+    Args:
+        lines: the page's line table.
+        gold: the record; ``comments`` (and ``opening_post``), ``title`` and ``body`` are used where present.
+
+    Returns:
+        The states and a report of what was not found.
+    """
+    stream = _Stream(lines)
+    placed, lost = _place_comments(stream, gold)
+    layout = _choose_authors(lines, placed)
+    states = ["H"] * len(lines)
+    if placed:
+        _mark_comments(states, lines, placed, layout)
+        if layout == "1" and not any(s[0] in "MQ" for s in states):
+            layout = "m"
+            states = [s.replace("1", "m") for s in states]
+    _mark_article(states, lines, gold, placed)
+    return Aligned(states, layout if placed else "", placed, lost)
+
+
+def _place_comments(stream: _Stream, gold: dict[str, Any]) -> tuple[list[Placed], list[str]]:
+    wanted = list(gold.get("comments") or [])
+    if gold.get("opening_post"):
+        wanted.insert(0, gold["opening_post"])
+    placed: list[Placed] = []
+    lost: list[str] = []
+    after = 0
+    for comment in wanted:
+        where = stream.find(comment["text"], after)
+        if where is None:
+            if not comment.get("optional"):
+                lost.append(comment["text"][:60])
+            continue
+        first, last = stream.line_at(where[0]), stream.line_at(where[1] - 1)
+        for i in range(first, last + 1):
+            stream.free[i] = False
+        placed.append(Placed(comment, list(range(first, last + 1))))
+        after = max(after, where[1])
+    placed.sort(key=lambda p: p.lines[0])
+    return placed, lost
+
+
+def _candidates(lines: Sequence[Line], name: str, span: range) -> list[tuple[int, str]]:
+    """Lines of ``span`` that hold the name as a word, with their form (the name and numbers masked)."""
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") if name[:1].isascii() else re.compile(re.escape(name))
+    glued = re.compile(re.escape(name))
+    found = []
+    for i in span:
+        text = " ".join(lines[i].text.split())
+        if len(text) > 160 + len(name):
+            continue
+        # glued names ("Anonymous9:46 PM") only near the start of a line
+        match = pattern.search(text) or (glued.match(text) if len(name) > 3 else None)
+        if match:
+            form = _DIGITS.sub("9", text[: match.start()]) + "\0" + _DIGITS.sub("9", text[match.end() :])
+            found.append((i, form[:60]))
+    return found
+
+
+def _choose_authors(lines: Sequence[Line], placed: list[Placed]) -> str:
+    """Set each comment's author line; returns the page's layout."""
+    before: list[list[tuple[int, str]]] = []
+    behind: list[list[tuple[int, str]]] = []
+    for k, place in enumerate(placed):
+        names = [n for n in [place.gold.get("author"), *place.gold.get("author_alts", [])] if n]
+        low = placed[k - 1].lines[-1] + 1 if k else 0
+        high = placed[k + 1].lines[0] if k + 1 < len(placed) else len(lines)
+        above = range(max(low, place.lines[0] - REACH), place.lines[0])
+        below = range(place.lines[-1] + 1, min(high, place.lines[-1] + 1 + REACH))
+        before.append([c for n in names for c in _candidates(lines, n, above)])
+        behind.append([c for n in names for c in _candidates(lines, n, below)])
+    score_before, score_behind = sum(map(bool, before)), sum(map(bool, behind))
+    if not score_before and not score_behind:
+        return "0"
+    first = score_before >= score_behind
+    chosen = before if first else behind
+    forms = Counter(form for cands in chosen for form in {f for _, f in cands})
+    for place, cands in zip(placed, chosen, strict=True):
+        if cands:
+            edge = place.lines[0] if first else place.lines[-1]
+            place.author_line = max(cands, key=lambda c: (forms[c[1]], -abs(c[0] - edge)))[0]
+    return "1" if first else "2"
+
+
+def _mark_comments(states: list[str], lines: Sequence[Line], placed: list[Placed], layout: str) -> None:
+    for k, place in enumerate(placed):
+        at = place.lines
+        states[at[0]] = "S" + layout
+        for i in at[1:]:
+            states[i] = "X" + layout
+        if place.author_line is not None:
+            states[place.author_line] = "A" + layout
+            for i in range(min(place.author_line, at[0]), max(place.author_line, at[-1])):
+                if states[i] == "H":
+                    states[i] = "M" + layout
+        if k + 1 < len(placed):
+            start = max(at[-1], place.author_line or 0) + 1
+            following = placed[k + 1]
+            stop = following.lines[0]
+            if following.author_line is not None and following.author_line < stop:
+                stop = following.author_line
+            for i in range(start, stop):
+                if states[i] == "H":
+                    states[i] = "Q" + layout
+    _mark_tail(states, lines, placed[-1], layout)
+
+
+def _mark_tail(states: list[str], lines: Sequence[Line], final: Placed, layout: str) -> None:
+    """Behind the last comment: first lines of the forms that stand between comments too, then the page's end."""
+    forms = {_form(lines[i].text) for i, s in enumerate(states) if s[0] == "Q"}
+    start = max(final.lines[-1], final.author_line or 0) + 1
+    inside = True
+    for i in range(start, len(lines)):
+        inside = inside and _form(lines[i].text) in forms
+        states[i] = "Q" + layout if inside else "E"
+
+
+def _form(text: str) -> str:
+    return _DIGITS.sub("9", text)
+
+
+def _mark_article(states: list[str], lines: Sequence[Line], gold: dict[str, Any], placed: list[Placed]) -> None:
+    stop = min((min(p.lines[0], p.author_line if p.author_line is not None else p.lines[0]) for p in placed), default=len(lines))
+    body = gold.get("body")
+    if body:
+        whole = _SPACE.sub("", body)
+        firsts = {_SPACE.sub("", part)[:40] for part in body.split("\n") if part.strip()}
+        for i in range(len(lines)):
+            if states[i] not in "HE":
+                continue
+            packed = _SPACE.sub("", lines[i].text)
+            if packed in whole and (len(packed) >= 25 or packed[:40] in firsts) and i < stop:
+                states[i] = "B"
+            elif i < stop and any(packed.find(f) >= 0 for f in firsts if len(f) > 30):
+                states[i] = "B"
+    title = gold.get("title")
+    if title:
+        packed = _SPACE.sub("", title).casefold()
+        for i in range(stop):
+            if states[i] in "HB" and _SPACE.sub("", lines[i].text).casefold() == packed:
+                states[i] = "T"
+    if not placed and body:
+        last = max((i for i, s in enumerate(states) if s == "B"), default=-1)
+        for i in range(last + 1, len(lines)):
+            if last >= 0 and states[i] == "H":
+                states[i] = "E"
