@@ -1,0 +1,101 @@
+"""Copyright lines: whose they are, and whether they belong to the story or to the site."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsparse.rules.agencies import COMPANY_ENDINGS, MAJOR_WIRES, OUTLETS, PHOTO_SOURCES, WIRES
+from newsparse.rules.bylines import NOTICE_WORDS
+
+_SIGN = re.compile(
+    r"(?:[©ⓒ]|\(c\)|&copy;|copyrights?(?=[\s:©(])|\d{4}(?:\s?[-–/~]\s?\d{4})?(?!\d)|[\s:,.·]|by\b)+", re.IGNORECASE
+)
+_OPENING = re.compile(r"\s*(?:[©ⓒ]|\(c\)|&copy;|copyright(?=\s*(?:[©:·\d]|\(c\)|(?-i:[A-Z]))))", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAME_END = re.compile(
+    r"[,.]?\s?(?:\d{4}(?:\s?[-–/~]\s?\d{4})?)?[.,]?\s*(?:all rights? reserved\b.*|alle rechte\b.*|tous droits\b.*|todos los\b.*"
+    r"|this (?:material|story|article)\b.*|版权所有.*|無断転載.*)?\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEGALESE = re.compile(r"(?:this|the) (?:material|story|article|content)\b.*\b(?:may|must|shall) not\b", re.IGNORECASE)
+_COMPANY = re.compile(rf"(?:^|[\s,])(?:{'|'.join(map(re.escape, COMPANY_ENDINGS))})\.?\Z|(?:株式会社|有限公司|公司)")
+_DOMAIN = re.compile(r"(?<!\w)[\w-]+\.(?:com|net|org|de|fr|co\.\w\w|info|tv|pl|it|es|nl|ru|jp|cn)\b", re.IGNORECASE)
+_KNOWN = frozenset(name.lower() for name in WIRES | OUTLETS if not name.isupper() or len(name) > 4)
+_PICTURE = ("foto", "photo", "bild", "image", "copyright", "design")
+_MOST_WORDS = 6
+
+
+class Notice(NamedTuple):
+    """A copyright line: the ``holder``, whether it is an agency or outlet we know, and what else the line says."""
+
+    holder: str
+    known: bool
+    year: bool
+    legal: bool
+    long: bool
+
+
+def is_known(name: str) -> bool:
+    """Whether a name, or every name in a list joined by ``/``, ``,`` or ``and``, is one of an agency or outlet."""
+    parts = [
+        part.strip()
+        for part in re.split(r"\s*(?:/|,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bmit\b)\s*", name)
+        if part.strip()
+    ]
+    return bool(parts) and all(p in WIRES or p in OUTLETS or p.lower() in _KNOWN for p in parts)
+
+
+def is_major_wire(name: str) -> bool:
+    """Whether a name, or every name joined by ``/`` or ``,``, is one of the great wire services'."""
+    parts = [part.strip() for part in re.split(r"[/,]", name)]
+    return all(p in MAJOR_WIRES for p in parts)
+
+
+def read_notice(text: str) -> Notice | None:
+    """What a line that begins with a copyright sign says, or None when it begins otherwise or names nobody."""
+    if len(text) > 600 or not _OPENING.match(text):
+        return None
+    sign = _SIGN.match(text)
+    rest = text[sign.end() :] if sign else text
+    end = _NAME_END.search(rest)
+    holder = (rest[: end.start()] if end else rest).strip(" .,:;|·—–-")
+    low = text.lower()
+    return Notice(
+        holder=holder,
+        known=is_known(holder),
+        year=bool(_YEAR.search(text)),
+        legal=low.lstrip().startswith("copyright") or any(word in low for word in NOTICE_WORDS),
+        long=bool(_LEGALESE.search(text)),
+    )
+
+
+def is_company(holder: str) -> bool:
+    """Whether a holder is a company or an address: then the notice is the site's own."""
+    return bool(_COMPANY.search(holder) or _DOMAIN.search(holder))
+
+
+def is_short_name(holder: str) -> bool:
+    """Whether a holder can be the name of an outlet or a person."""
+    words = holder.split()
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and len(holder) <= 60
+        and any(c.isalpha() for c in holder)
+        and not re.search(r"[|!?;:]|\.\s", holder)
+    )
+
+
+def is_picture(holder: str) -> bool:
+    """Whether a holder is a picture's (``Jo Doe/Getty Images``): that line belongs to the caption."""
+    parts = [part.strip(" \u200b") for part in holder.split("/")]
+    return any(part in PHOTO_SOURCES for part in parts) or holder.lower().startswith(_PICTURE)
+
+
+def is_own_credit(notice: Notice) -> bool:
+    """Whether a notice credits the story's source: a known agency, or any short name without year and legal words."""
+    if notice.known:
+        return True
+    if is_picture(notice.holder):
+        return False
+    return not notice.year and not notice.legal and is_short_name(notice.holder) and not is_company(notice.holder)

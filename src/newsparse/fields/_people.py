@@ -1,0 +1,121 @@
+"""Authors in a byline: a prefix, names and nothing else. What is left over proves a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.rules.agencies import OUTLETS, WIRES
+from newsparse.rules.bylines import NO_NAMES, PARTICLES, STRONG_PREFIXES, TITLE_WORDS, TITLES, WEAK_PREFIXES
+from newsparse.rules.months import MONTHS
+from newsparse.rules.places import CITIES
+
+_LONGEST = 200
+_MOST_WORDS = 5
+
+
+def _alternation(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+_STRONG = re.compile(rf"(?:{_alternation(STRONG_PREFIXES)})\s*:?\s*(?=\S)", re.IGNORECASE)
+_WEAK = re.compile(rf"(?:{_alternation(WEAK_PREFIXES)})(?:\s*:\s*|\s+)(?=(?-i:[^\W\da-z]))", re.IGNORECASE)
+_GLUED = re.compile(r"By(?=[A-Z])")
+# Where the names end and the rest of the header begins.
+_TAIL = re.compile(
+    r"\s*(?:©|[|•·»(\[]|\s[–—\-/]\s|[,\s]+(?:on|at|am|le|el|em|il|den)\s+(?=\S*\d|[A-Z]\w+day\b|[A-Z]\w+\.? \d)|\s(?:in|im|dans|en)\s"
+    r"(?=[^\W\d_])|(?<!\w)\d|\d+\s(?:comment|kommentar)|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4})|\b(?:Published|Updated|Posted|Last |Photo|Veröffentlicht|Publié|Follow\b|Special to\b|For the ))"
+)
+_AND = re.compile(r"\s*(?:,|;|/|&|\b(?:and|und|et|y|e|i|en|och|og|with|mit|avec|con|и)\b)\s*")
+_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.-?)+\Z|[^\W\d_]\Z|(?:Jr|Sr|Dr|Prof|St|Mr|Mrs|Ms)\.\Z")
+_CJK = re.compile(
+    r"(?:(?:取材・文|文・写真|撰文|图文|作者|记者|記者|本报记者|本報記者|文)\s?[/／|｜:：＝=・\s]\s?|(?:本报|本報)?(?:记者|記者)(?=[一-鿿]{2,4}\Z))"
+    r"(?P<names>[一-鿿ぁ-ヿ・]{2,12}(?:[\s、,，/]+[一-鿿ぁ-ヿ・]{2,12}){0,4})\Z"
+)
+_KOREAN = re.compile(r"(?P<names>[가-힣]{2,4})\s?(?:기자|특파원)(?:\s*[=|].*)?\Z")
+
+
+def match_byline(line: str) -> tuple[str, ...] | None:
+    """The authors that a byline names, in order, or None when the line is no byline.
+
+    Titles, agencies, towns, dates and sections behind a name are dropped; a line with anything else left over is a
+    sentence that happens to begin with ``By``, ``Von`` or ``Par``.
+    """
+    text = line.strip(" \t\u00a0*•|—–-")
+    if not 3 < len(text) <= _LONGEST:
+        return None
+    eastern = _CJK.match(text) or _KOREAN.match(text)
+    if eastern:
+        return tuple(re.split(r"[\s、,，/]+", eastern["names"]))
+    strong = _STRONG.match(text)
+    prefix = strong or _WEAK.match(text) or _GLUED.match(text)
+    if not prefix:
+        return None
+    rest = text[prefix.end() :]
+    tail = _TAIL.search(rest, 1)
+    names = _names(rest[: tail.start()] if tail else rest, strict=not strong)
+    if names and not strong and " " not in names[0] and not prefix[0].startswith(("By", "by")):
+        return None  # "Text Only", "Von Anfang": one word behind a word that is not only a byline's
+    if not names or (
+        tail is None
+        and rest.endswith((".", "!", "?", ":", ","))
+        and not strong
+        and not _INITIAL.match(names[-1].split()[-1])
+    ):
+        return None
+    return names
+
+
+def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
+    """The names of a list of names; None when a piece of it is neither a name nor a title."""
+    names: list[str] = []
+    for piece in _AND.split(text.strip(" .:,;")):
+        name = piece.strip()
+        if not name or name.lower() in TITLES or (names and not TITLE_WORDS.isdisjoint(name.lower().split())):
+            continue
+        known = name in WIRES or name in OUTLETS
+        if known and names:
+            continue
+        name = name if known else _bare_name(name)
+        if known or _is_name(name, strict=strict and not names):
+            names.append(name)
+        elif not names or not _is_title(name):
+            return None
+    return tuple(dict.fromkeys(names)) or None
+
+
+def _bare_name(name: str) -> str:
+    """A name without the agency or the town (in capitals) that follows it."""
+    words = name.split()
+    for size in (3, 2, 1):
+        end = " ".join(words[-size:])
+        if len(words) >= size + 2 and (end in WIRES or end in OUTLETS or (end.isupper() and end.lower() in CITIES)):
+            return " ".join(words[:-size])
+    return " ".join(words)
+
+
+def _is_name(name: str, *, strict: bool) -> bool:
+    words = name.split()
+    if not words or len(words) > _MOST_WORDS or len(name) > 50:
+        return False
+    if any(w.lower() in NO_NAMES for w in words):
+        return False
+    if not strict and len(words) == 1:
+        return any(c.isalpha() for c in name)
+    if len(words) == 1 and (name.lower() in MONTHS or not name.istitle()):
+        return False
+    if not words[0][0].isupper() or not words[-1][0].isupper():
+        return False
+    return all(_is_name_word(w) for w in words)
+
+
+def _is_name_word(word: str) -> bool:
+    if word in PARTICLES or _INITIAL.match(word):
+        return True
+    if not word[0].isupper() or word.endswith("."):
+        return False
+    return all(c.isalpha() or c in "'’-.´`" for c in word)
+
+
+def _is_title(text: str) -> bool:
+    """A post or a paper behind a name: ``Senior Staff Technologist``."""
+    return len(text.split()) <= 5 and not text.endswith((".", "!", "?"))

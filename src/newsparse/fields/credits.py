@@ -1,0 +1,111 @@
+"""Source credits: a whole line, or the end of a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.fields._legal import Notice, is_known, is_major_wire, is_own_credit, read_notice
+from newsparse.model import Credit
+from newsparse.rules.agencies import PUBLISHER_WORDS, SOURCE_WORDS
+
+# A credit's tail is never longer; the agencies' legal notices are.
+_LONGEST = 120
+_LONGEST_NOTICE = 400
+
+_SOURCE = re.compile(rf"(?:{'|'.join(SOURCE_WORDS)})\s?[:：]\s*(?P<name>\S.*)", re.IGNORECASE)
+_PUBLISHER = re.compile(rf"[(\[]?(?:{'|'.join(PUBLISHER_WORDS)})\s*:?\s+(?P<name>(?-i:[^\W\da-z]).*)", re.IGNORECASE)
+_DASHED = re.compile(r"[\s\u00a0]*(?:—|–|―|--|-)\s?(?:with |mit |from )?(?P<name>[^—–―()\n.!?]{2,60})\.?\s*\Z")
+_DASHED_LINE = re.compile(r"(?:—|–|―|--|-)\s?(?P<name>[^—–―()\n.!?]{2,60})\.?\Z")
+_PARENS = re.compile(
+    r"\s*[(（\[](?:with |mit |from |With inputs from )?(?P<name>[^()（）\[\]\n]{2,60})[)）\]](?P<stop>\.?)\s*\Z"
+)
+# A paragraph without a full stop that a credit may end must be longer than a name ("Deutsche Presse-Agentur (dpa)").
+_SHORTEST = 40
+_EDITORS = re.compile(r"\s+(?:责任编辑|责编|编辑|編輯)\s?[:：].*")
+_ENDED = frozenset(".!?…\"”»’'。！？」）)*")
+
+
+def match_credit(line: str) -> Credit | None:
+    """The credit that a whole line is (``© KYODO``, ``Source: …``, ``— AFP``, an agency's legal notice), or None."""
+    text = _EDITORS.sub("", " ".join(line.split()))
+    if not 2 < len(text) <= _LONGEST_NOTICE:
+        return None
+    notice = read_notice(text)
+    if notice:
+        return None if text.endswith((":", "—")) or split_notice(text) else _from_notice(text, notice)
+    if len(text) > _LONGEST:
+        return None
+    named = _SOURCE.fullmatch(text) or _PUBLISHER.fullmatch(text)
+    if named:
+        name = named["name"].strip(" .)]")
+        return Credit(text, name) if _is_source_name(name) else None
+    bare = _DASHED_LINE.fullmatch(text) or _PARENS.fullmatch(text)
+    return Credit(text, bare["name"].strip()) if bare and is_known(bare["name"].strip()) else None
+
+
+def split_credit(line: str) -> tuple[int, Credit] | None:
+    """A credit glued to the end of a paragraph: where it starts (its white space and dash belong to it), and what it is.
+
+    Behind a dash or in parentheses only a known agency or outlet is a credit, behind ``©`` any short name.
+    """
+    end = len(line.rstrip())
+    sign = line.rfind("©", max(0, end - _LONGEST_NOTICE), end)
+    if sign > 0 and line[:sign].strip():
+        text = " ".join(line[sign:end].split())
+        notice = read_notice(text)
+        credit = _from_notice(text, notice) if notice else None
+        before = line[:sign].rstrip()
+        apart = len(before) < sign and before[-1] not in _ENDED
+        if not notice or not credit or (apart and not notice.known):
+            return None
+        return len(before), credit
+    return _split_named(line, end)
+
+
+def split_notice(line: str) -> int | None:
+    """Where an agency's legal notice at the start of a line ends, when something is glued behind it.
+
+    Pages of expired stories put the title there: ``… redistributed without permission.TITLE``.
+    """
+    found = _NOTICE_HEAD.match(line)
+    return found.end() if found and found.end() < len(line.rstrip()) else None
+
+
+_NOTICE_HEAD = re.compile(
+    r"\s*(?:©|copyright).{0,80}all rights reserved\..{0,200}?(?:without (?:prior |written )?permission|or redistributed)\.(?=\S|\s)",
+    re.IGNORECASE,
+)
+
+
+def _split_named(line: str, end: int) -> tuple[int, Credit] | None:
+    low = max(0, end - _LONGEST)
+    tail = line[low:end]
+    if tail[-1:] in (")", "）", "]") or tail[-2:] in (").", "）.", "]."):
+        opening = max(tail.rfind("("), tail.rfind("（"), tail.rfind("["))
+        found = _PARENS.match(tail, len(tail[:opening].rstrip())) if opening >= 0 else None
+    else:
+        dash = max(tail.rfind("—"), tail.rfind("–"), tail.rfind("―"), tail.rfind(" -"), tail.rfind("--"))
+        found = _DASHED.match(tail, len(tail[:dash].rstrip(" \t\u00a0-"))) if dash >= 0 else None
+    if not found or low + found.start() == 0:
+        return None
+    name, before = found["name"].strip(), line[low + found.start() - 1]
+    ended = before in _ENDED
+    if not (is_known(name) if ended else is_major_wire(name) and _is_strong(found) and low + found.start() > _SHORTEST):
+        return None
+    return low + found.start(), Credit(" ".join(found[0].split()), name)
+
+
+def _is_strong(found: re.Match[str]) -> bool:
+    """Whether a credit behind a paragraph without a full stop is marked well enough: an em dash, or no stop of its own."""
+    return "—" in found[0] or found.groupdict().get("stop") == ""
+
+
+def _from_notice(text: str, notice: Notice) -> Credit | None:
+    """The agencies' long notice is credited by the holder alone, every other line as it stands."""
+    if not is_own_credit(notice):
+        return None
+    return Credit(notice.holder if notice.long else text, notice.holder)
+
+
+def _is_source_name(name: str) -> bool:
+    return bool(name) and len(name.split()) <= 12 and not re.search(r"[.!?]\s|[!?]\Z|https?:", name)

@@ -1,0 +1,144 @@
+"""The parts of an article's header: date prefix, dateline, byline, caption, and the site's own copyright line."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.fields._days import iso_date
+from newsparse.fields._legal import is_known, is_own_credit, read_notice
+from newsparse.fields._people import match_byline
+from newsparse.model import DateValue
+from newsparse.rules.agencies import PHOTO_SOURCES
+from newsparse.rules.bylines import CAPTION_WORDS
+from newsparse.rules.months import MONTHS
+from newsparse.rules.places import CITIES, REGIONS
+
+__all__ = ["is_caption", "is_site_copyright", "match_byline", "match_dateline", "split_date_prefix"]
+
+_PREFIX = re.compile(r"\s*date (?P<date>(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?)(?:\s+|\Z)")
+
+_DASH = r"\s?(?:—|–|―|--|-{1,2}(?=\s)|\.-)\s*"
+_AGENCY = r"\s?[(（](?P<agency>[^()（）]{2,40})[)）]"
+_PLACE = r"(?P<place>[^\W\d_a-z][^\W\d_]*(?:[ .'’/\-]{1,2}[^\W\d_][^\W\d_]*){0,4}\.?)"
+_REST = r"(?P<rest>(?:,\s?\w[\w.' ]{1,24}?){0,3})"
+_DATELINE = re.compile(rf"{_PLACE}{_REST}(?:{_AGENCY})?(?:{_DASH}(?=\S)|(?P<alone>\s*\Z))")
+_AGENCY_FIRST = re.compile(r"[(（](?P<agency>[^()（）]{2,40})[)）]\s?(?:—|–|―|--|-)\s*(?=\S)")
+_EASTERN = re.compile(
+    r"[【（(](?P<place>[^【】（）()]{2,20}?)[】）)]\s*(?=\S)|(?:新华社|中新社|中新网)[一-鿿]{2,6}\d{1,2}月\d{1,2}日电\s*"
+)
+_EASTERN_MARK = re.compile(
+    r"共同|時事|ロイター|AFP|ＡＦＰ|電|电|＝|新华|東京|ロンドン|ワシントン|ソウル|北京|新社|美联社|法新社|路透"
+)
+_LONGEST_DATELINE = 70
+_QUOTES = frozenset("\"“„«‘'")
+
+_SOURCES = "|".join(re.escape(name) for name in sorted(PHOTO_SOURCES, key=len, reverse=True))
+_WORDS = "|".join(sorted(CAPTION_WORDS, key=len, reverse=True))
+_CAPTION_OPENS = re.compile(
+    rf"[(\[]?(?:{_WORDS})(?:\s?[:：©]\s?\S|/\S|(?:(?<=by)|(?<=of)) (?-i:[^\W\da-z]))", re.IGNORECASE
+)
+_CAPTION_ENDS = re.compile(
+    rf"(?:(?<=[\s(\[.!?”\"])(?:{_WORDS})(?:\s?[:：©]|/|(?<=by) |(?<=of) )\s?(?-i:[^\W\da-z@]|dpa|epa|imago|picture)[^:!?\n]{{0,60}}"
+    rf"|[(\[](?:AP|AFP|EPA|Reuters|dpa|Kyodo)[ /][^()\[\]]{{2,60}}"
+    rf"|(?-i:AP Photo|REUTERS|EPA-EFE|AP Images|AFP Photo)/[^/\n]{{2,50}}"
+    rf"|(?:[/|(,]|\bvia|\bvon)\s?(?-i:{_SOURCES}))[)\]]?\.?\s*\Z",
+    re.IGNORECASE,
+)
+_CAPTION_HINTS = frozenset(":：/(©")
+# Bulletin boards print "[Bild: smile.gif]" for a picture inside a post.
+_FILES = (".gif]", ".png]", ".jpg]", ".jpeg]", ".webp]")
+_CAPTION_ALONE = re.compile(rf"(?:{_SOURCES})(?:/\S.{{0,40}})?\Z")
+
+
+def split_date_prefix(line: str) -> tuple[int, DateValue] | None:
+    """The prefix ``date YYYY-MM-DD`` or ``date YYYY-MM`` of a page's first line: where the rest starts, and the date."""
+    found = _PREFIX.match(line)
+    if not found:
+        return None
+    iso = iso_date(int(found["y"]), int(found["m"]), int(found["d"]) if found["d"] else None)
+    return (found.end(), DateValue(found["date"], iso)) if iso else None
+
+
+def match_dateline(line: str) -> tuple[int, str] | None:
+    """The dateline at a body line's start: where the text behind it begins, and the dateline without its dash.
+
+    A line of its own is a dateline when it is a known city in capitals. Before a dash a place needs an agency, a date,
+    a region, or to be a known city; otherwise it is the first words of a sentence.
+    """
+    begin = len(line) - len(line.lstrip())
+    opening = line[begin : begin + 2]
+    if not opening or not (opening[0].isupper() or opening[0] in "(（【新中"):
+        return None
+    if opening[0] in "(（【新中":
+        return _bracketed(line, begin)
+    found = _DATELINE.match(line, begin, begin + _LONGEST_DATELINE + 20)
+    if not found or found.end() - begin > _LONGEST_DATELINE or not _is_dateline(line, found):
+        return None
+    end = found.end("agency") + 1 if found["agency"] else found.end("rest")
+    return found.end(), " ".join(line[begin:end].split())
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line is a picture's caption or its maker (``… Photo: AGENCY/NAME``, ``(AP Photo/…)``, ``Getty Images``)."""
+    text = line.strip()
+    if len(text) < 4:
+        return False
+    if len(text) <= 160 and (_CAPTION_OPENS.match(text) or _CAPTION_ALONE.match(text)):
+        return not text.endswith(_FILES)
+    tail = text[-100:] if len(text) <= 800 else ""
+    if _CAPTION_HINTS.isdisjoint(tail) and " by " not in tail and " of " not in tail and " via " not in tail:
+        return False
+    return bool(_CAPTION_ENDS.search(tail)) and not tail.endswith(_FILES)
+
+
+def is_site_copyright(line: str) -> bool:
+    """Whether a line is the site's own copyright notice: furniture, never a story's credit."""
+    text = line.strip(" \t\u00a0*•|")
+    notice = read_notice(text)
+    if notice:
+        return not is_own_credit(notice)
+    low = text.lower()
+    if len(text) > 200 or not any(word in low for word in ("all rights reserved", "alle rechte vorbehalten")):
+        return False
+    glued = read_notice(text[text.find("©") :]) if "©" in text else None
+    return bool(glued and not is_own_credit(glued)) or "copyright" in low
+
+
+def _bracketed(line: str, begin: int) -> tuple[int, str] | None:
+    first = _AGENCY_FIRST.match(line, begin)
+    if first and is_known(first["agency"].strip()):
+        return first.end(), line[begin : first.end("agency") + 1]
+    eastern = _EASTERN.match(line, begin)
+    if not eastern or (eastern["place"] and not _EASTERN_MARK.search(eastern["place"])):
+        return None
+    return eastern.end(), eastern[0].strip()
+
+
+def _is_dateline(line: str, found: re.Match[str]) -> bool:
+    place, rest, agency = found["place"], found["rest"], found["agency"]
+    known = place.lower().rstrip(".") in CITIES or place.lower() in CITIES
+    if agency is not None:
+        return is_known(agency.strip()) and (found["alone"] is None or place.isupper())
+    if found["alone"] is not None:
+        return known and place.isupper() and all(_is_rest(part) for part in rest.split(",")[1:])
+    parts = [part.strip() for part in rest.split(",")[1:]]
+    if not all(_is_rest(part) for part in parts):
+        return False
+    if known and place.isupper():
+        return True
+    after = line[found.end() : found.end() + 1]
+    sentence = after.isupper() or (not after.isascii() and after.isalnum()) or after in _QUOTES
+    return sentence and (known or (place.isupper() and bool(parts)))
+
+
+def _is_rest(part: str) -> bool:
+    """A region, a date or a year behind the place: ``Ohio``, ``Sept 8``, ``24 Oct.``."""
+    part = part.strip()
+    if part.lower() in REGIONS or part.lower() in CITIES or part.isdecimal():
+        return True
+    words = part.replace(".", " ").split()
+    return (
+        len(words) <= 3
+        and any(w.lower() in MONTHS for w in words)
+        and all(w.lower() in MONTHS or w.isdecimal() for w in words)
+    )
