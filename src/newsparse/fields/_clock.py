@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsparse.fields._lazy import Lazy
 from newsparse.rules.months import DATE_JOINERS, HALF_DAYS, TIME_JOINERS, VAGUE_ZONES, ZONES
 
 
@@ -31,16 +32,16 @@ _JOIN = rf"""
     [\s,;.:|•·@/–—\-»~]{{0,6}}
     (?:(?P<join>{_words(TIME_JOINERS)}|T)(?=[\s:\d])[\s:]{{0,3}}@?)?
 """
-_AFTER = re.compile(rf"{_JOIN}(?P<t>{_CORE})", re.VERBOSE | re.IGNORECASE)
-_BARE = re.compile(rf"(?P<t>{_CORE})", re.VERBOSE | re.IGNORECASE)
-_BEFORE = re.compile(
+_AFTER = Lazy(rf"{_JOIN}(?P<t>{_CORE})", re.VERBOSE | re.IGNORECASE)
+_BARE = Lazy(rf"(?P<t>{_CORE})", re.VERBOSE | re.IGNORECASE)
+_BEFORE = Lazy(
     rf"(?<![\d:.])(?P<t>{_CORE})[\s,|•·/–\-»]{{0,3}}(?:(?:{_words(DATE_JOINERS)})\s)?\s?\Z", re.VERBOSE | re.IGNORECASE
 )
 # A dot between hour and minute is a time only behind one of these (Nordic, Italian, Indonesian habit).
 _DOT_JOINERS = frozenset(
     {"kl.", "kl", "klo", "kello", "ore", "alle ore", "alle", "um", "klokken", "pukul", "jam", "om"}
 )
-_OFFSET = re.compile(r"([+\-−])\s?(\d{1,2}):?(\d\d)?")
+_OFFSET = Lazy(r"([+\-−])\s?(\d{1,2}):?(\d\d)?")
 # How far before a date its time can stand.
 _REACH = 32
 

@@ -5,34 +5,35 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsparse.fields._lazy import Lazy
 from newsparse.rules.months import CONTESTED_MONTHS, ERAS, MONTHS, NAME_MONTHS, WEAK_MONTHS
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _SEPARATORS = "./-"
 
-_YMD = re.compile(r"(\d{4})([./\-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d|[./\-]\d)")
-_DMY = re.compile(r"(\d{1,2})([/\-])(\d{1,2})\2(\d{4}|\d\d)(?!\d|[/\-]\d)")
+_YMD = Lazy(r"(\d{4})([./\-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d|[./\-]\d)")
+_DMY = Lazy(r"(\d{1,2})([/\-])(\d{1,2})\2(\d{4}|\d\d)(?!\d|[/\-]\d)")
 # Dots are day-first all over the world. Two-digit years only with two-digit days and months, else it is a version.
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})(?:\.\s?(\d{4})|(?<=\d\d\.\d\d)\.?,\s(\d{4}))(?!\d|\.\d)")
-_DOTTED_SHORT = re.compile(r"(\d\d)\.\s?(\d\d)\.\s?(\d\d)(?!\d|\.\d|:\d)")
-_YEARLESS = re.compile(r"(\d{1,2})(?:[/\-](\d{1,2})|\.\s?(\d{1,2})\.)(?=,?\s+\d{1,2}:\d\d)")
-_CJK = re.compile(
+_DOTTED = Lazy(r"(\d{1,2})\.\s?(\d{1,2})(?:\.\s?(\d{4})|(?<=\d\d\.\d\d)\.?,\s(\d{4}))(?!\d|\.\d)")
+_DOTTED_SHORT = Lazy(r"(\d\d)\.\s?(\d\d)\.\s?(\d\d)(?!\d|\.\d|:\d)")
+_YEARLESS = Lazy(r"(\d{1,2})(?:[/\-](\d{1,2})|\.\s?(\d{1,2})\.)(?=,?\s+\d{1,2}:\d\d)")
+_CJK = Lazy(
     r"(?P<y>\d{1,4}|元)\s?[年년](?:[（(][^（）()]{1,8}[)）])?\s?(?P<m>\d{1,2})\s?[月월](?:\s?(?P<d>\d{1,2})\s?[日일号號])?"
 )
-_CJK_YEARLESS = re.compile(r"(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号號]?(?!\d{3})")
-_DAY_WORD = re.compile(
+_CJK_YEARLESS = Lazy(r"(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号號]?(?!\d{3})")
+_DAY_WORD = Lazy(
     r"(?P<d>\d{1,2})(?P<o>(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го)?)[\s.,/\-]{0,3}(?:(?:of|de|d['’])\s?)?(?P<m>[^\W\d_]{3,12})"
 )
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = Lazy(
     r"\.?[\s,./\-]{0,3}(?:(?:de|del|do|d['’])\s)?(?P<y>\d{4})(?!\d)|(?P<s>[/\-]|\.?\s?['’])(?P<yy>\d\d)(?!\d|:)"
 )
-_MONTH_DAY_YEAR = re.compile(r"\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}(?!\d)")
-_AFTER_MONTH = re.compile(
+_MONTH_DAY_YEAR = Lazy(r"\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}(?!\d)")
+_AFTER_MONTH = Lazy(
     r"(?P<d>\d{1,2})(?:st|nd|rd|th|º|\.(?=\s?\d))?(?!\d|[:.]\d\d)(?:(?:\s?[,.]\s?|\s(?:de\s|of\s)?|\s?[/\-]\s?)(?P<y>\d{4})(?!\d))?"
 )
-_YEAR_WORD = re.compile(r"\d{4}[.,]?[\s\-](?P<m>[^\W\d_]{3,12})\.?[\s\-](?P<d>\d{1,2})(?:st|nd|rd|th|\.)?(?!\d|:\d)")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
-_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?[ \u00a0]$")
+_YEAR_WORD = Lazy(r"\d{4}[.,]?[\s\-](?P<m>[^\W\d_]{3,12})\.?[\s\-](?P<d>\d{1,2})(?:st|nd|rd|th|\.)?(?!\d|:\d)")
+_WORD_BEFORE = Lazy(r"[^\W\d_]+\Z")
+_DAY_BEFORE = Lazy(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?[ \u00a0]$")
 _BEFORE_MONTH = frozenset(" .,-/\u00a0\t")
 
 

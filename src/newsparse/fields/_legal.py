@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsparse.fields._lazy import Lazy
 from newsparse.rules.agencies import COMPANY_ENDINGS, MAJOR_WIRES, OUTLETS, PHOTO_SOURCES, WIRES
 from newsparse.rules.bylines import NOTICE_WORDS
 
-_SIGN = re.compile(
+_SIGN = Lazy(
     r"(?:[©ⓒ]|\(c\)|&copy;|copyrights?(?=[\s:©(])|\d{4}(?:\s?[-–/~]\s?\d{4})?(?!\d)|[\s:,.·]|by\b)+", re.IGNORECASE
 )
-_OPENING = re.compile(r"\s*(?:[©ⓒ]|\(c\)|&copy;|copyright(?=\s*(?:[©:·\d]|\(c\)|(?-i:[A-Z]))))", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAME_END = re.compile(
+_OPENING = Lazy(r"\s*(?:[©ⓒ]|\(c\)|&copy;|copyright(?=\s*(?:[©:·\d]|\(c\)|(?-i:[A-Z]))))", re.IGNORECASE)
+_YEAR = Lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAME_END = Lazy(
     r"[,.]?\s?(?:\d{4}(?:\s?[-–/~]\s?\d{4})?)?[.,]?\s*(?:all rights? reserved\b.*|alle rechte\b.*|tous droits\b.*|todos los\b.*"
     r"|this (?:material|story|article)\b.*|版权所有.*|無断転載.*)?\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_LEGALESE = re.compile(r"(?:this|the) (?:material|story|article|content)\b.*\b(?:may|must|shall) not\b", re.IGNORECASE)
-_COMPANY = re.compile(rf"(?:^|[\s,])(?:{'|'.join(map(re.escape, COMPANY_ENDINGS))})\.?\Z|(?:株式会社|有限公司|公司)")
-_DOMAIN = re.compile(r"(?<!\w)[\w-]+\.(?:com|net|org|de|fr|co\.\w\w|info|tv|pl|it|es|nl|ru|jp|cn)\b", re.IGNORECASE)
+_LEGALESE = Lazy(r"(?:this|the) (?:material|story|article|content)\b.*\b(?:may|must|shall) not\b", re.IGNORECASE)
+_COMPANY = Lazy(rf"(?:^|[\s,])(?:{'|'.join(map(re.escape, COMPANY_ENDINGS))})\.?\Z|(?:株式会社|有限公司|公司)")
+_DOMAIN = Lazy(r"(?<!\w)[\w-]+\.(?:com|net|org|de|fr|co\.\w\w|info|tv|pl|it|es|nl|ru|jp|cn)\b", re.IGNORECASE)
 _KNOWN = frozenset(name.lower() for name in WIRES | OUTLETS if not name.isupper() or len(name) > 4)
 _PICTURE = ("foto", "photo", "bild", "image", "copyright", "design")
 _MOST_WORDS = 6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.fields._lazy import Lazy
 from newsparse.rules.agencies import OUTLETS, WIRES
 from newsparse.rules.bylines import NO_NAMES, PARTICLES, STRONG_PREFIXES, TITLE_WORDS, TITLES, WEAK_PREFIXES
 from newsparse.rules.months import MONTHS
@@ -17,21 +18,21 @@ def _alternation(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
-_STRONG = re.compile(rf"(?:{_alternation(STRONG_PREFIXES)})\s*:?\s*(?=\S)", re.IGNORECASE)
-_WEAK = re.compile(rf"(?:{_alternation(WEAK_PREFIXES)})(?:\s*:\s*|\s+)(?=(?-i:[^\W\da-z]))", re.IGNORECASE)
-_GLUED = re.compile(r"By(?=[A-Z])")
+_STRONG = Lazy(rf"(?:{_alternation(STRONG_PREFIXES)})\s*:?\s*(?=\S)", re.IGNORECASE)
+_WEAK = Lazy(rf"(?:{_alternation(WEAK_PREFIXES)})(?:\s*:\s*|\s+)(?=(?-i:[^\W\da-z]))", re.IGNORECASE)
+_GLUED = Lazy(r"By(?=[A-Z])")
 # Where the names end and the rest of the header begins.
-_TAIL = re.compile(
+_TAIL = Lazy(
     r"\s*(?:©|[|•·»(\[]|\s[–—\-/]\s|[,\s]+(?:on|at|am|le|el|em|il|den)\s+(?=\S*\d|[A-Z]\w+day\b|[A-Z]\w+\.? \d)|\s(?:in|im|dans|en)\s"
     r"(?=[^\W\d_])|(?<!\w)\d|\d+\s(?:comment|kommentar)|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4})|\b(?:Published|Updated|Posted|Last |Photo|Veröffentlicht|Publié|Follow\b|Special to\b|For the ))"
 )
-_AND = re.compile(r"\s*(?:,|;|/|&|\b(?:and|und|et|y|e|i|en|och|og|with|mit|avec|con|и)\b)\s*")
-_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.-?)+\Z|[^\W\d_]\Z|(?:Jr|Sr|Dr|Prof|St|Mr|Mrs|Ms)\.\Z")
-_CJK = re.compile(
+_AND = Lazy(r"\s*(?:,|;|/|&|\b(?:and|und|et|y|e|i|en|och|og|with|mit|avec|con|и)\b)\s*")
+_INITIAL = Lazy(r"(?:[^\W\d_a-z]\.-?)+\Z|[^\W\d_]\Z|(?:Jr|Sr|Dr|Prof|St|Mr|Mrs|Ms)\.\Z")
+_CJK = Lazy(
     r"(?:(?:取材・文|文・写真|撰文|图文|作者|记者|記者|本报记者|本報記者|文)\s?[/／|｜:：＝=・\s]\s?|(?:本报|本報)?(?:记者|記者)(?=[一-鿿]{2,4}\Z))"
     r"(?P<names>[一-鿿ぁ-ヿ・]{2,12}(?:[\s、,，/]+[一-鿿ぁ-ヿ・]{2,12}){0,4})\Z"
 )
-_KOREAN = re.compile(r"(?P<names>[가-힣]{2,4})\s?(?:기자|특파원)(?:\s*[=|].*)?\Z")
+_KOREAN = Lazy(r"(?P<names>[가-힣]{2,4})\s?(?:기자|특파원)(?:\s*[=|].*)?\Z")
 
 
 def match_byline(line: str) -> tuple[str, ...] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.fields._lazy import Lazy
 from newsparse.rules.relative import CUES, DISTANCES, NEAR_DAYS, NEAR_WEEKDAYS, NUMBERS, SIGNS, UNITS
 
 # A line longer than this is not scanned: no line that says a time is.
@@ -19,7 +20,7 @@ _TIME = (
 _NEAR = rf"(?:{NEAR_DAYS})(?:{_TIME}|(?=\s*\Z))|(?:{NEAR_WEEKDAYS}),? (?:at|um|à) {_TIME}"
 
 
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> dict[str, Lazy]:
     """One pattern a language, so that a line is only asked for what its words hint at."""
     rows: dict[str, list[str]] = {"": [_NEAR]}
     for language, template in DISTANCES:
@@ -27,7 +28,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         number = rf"(?:\d{{1,4}}|{words})" if words else r"\d{1,4}"
         row = template.replace("{n}", number).replace("{u}", f"(?:{UNITS[language]})")
         rows.setdefault(language, []).append(row)
-    return {name: re.compile(f"{_BEGIN}(?:{'|'.join(row)}){_END}", re.IGNORECASE) for name, row in rows.items()}
+    return {name: Lazy(f"{_BEGIN}(?:{'|'.join(row)}){_END}", re.IGNORECASE) for name, row in rows.items()}
 
 
 def _cues() -> dict[str, tuple[str, ...]]:
@@ -40,10 +41,11 @@ def _cues() -> dict[str, tuple[str, ...]]:
     return found
 
 
+_DIGIT = Lazy(r"\d")
 _PATTERNS = _patterns()
 _CUES = _cues()
 _WORDS = frozenset(_CUES)
-_BARE = re.compile(rf"\s*(\d{{1,4}} ?(?:{UNITS['en']}|{UNITS['de']}|{UNITS['fr']}|{UNITS['es']}))\s*\Z", re.IGNORECASE)
+_BARE = Lazy(rf"\s*(\d{{1,4}} ?(?:{UNITS['en']}|{UNITS['de']}|{UNITS['fr']}|{UNITS['es']}))\s*\Z", re.IGNORECASE)
 
 
 def find_relative(text: str) -> list[tuple[int, int]]:
@@ -64,7 +66,7 @@ def find_relative(text: str) -> list[tuple[int, int]]:
 
 def _hints(text: str) -> set[str]:
     hints = {language for word in _WORDS.intersection(text.lower().split()) for language in _CUES[word]}
-    if "ago" in text:
+    if "ago" in text and _DIGIT.search(text):  # "3 days agoReply"
         hints.add("en")
     if not text.isascii():
         hints.update(language for language, signs in SIGNS.items() if any(sign in text for sign in signs))

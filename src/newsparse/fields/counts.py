@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.fields._lazy import Lazy
 from newsparse.rules.counts import (
     HEADINGS,
     NOUNS,
@@ -26,11 +27,11 @@ _TITLED = "|".join(TITLED_NOUNS)
 _WORDS = "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True))
 # A title in quotation marks (the closing one is often lost), or one that begins with a capital and is no sentence.
 _REST = rf"(?P<rest>\s*:?\s*(?:(?:{TITLE_LINKS})\s)?\s?[{_QUOTES}].+|\s(?:{TITLE_LINKS})\s:?\s?(?-i:[^\W\da-z])[^.!?]+[!?]?)"
-_NUMBER_NOUN = re.compile(
+_NUMBER_NOUN = Lazy(
     rf"[(\[]?(?:{_N}|(?P<w>{_WORDS})) ?(?:(?:new|total|reader|user) )?(?P<noun>{_NOUN})[)\]]?{_REST}?", re.IGNORECASE
 )
-_NUMBER_TITLED = re.compile(rf"(?:{_N}|(?P<w>{_WORDS})) (?P<noun>{_TITLED}){_REST}", re.IGNORECASE)
-_NOUN_NUMBER = re.compile(
+_NUMBER_TITLED = Lazy(rf"(?:{_N}|(?P<w>{_WORDS})) (?P<noun>{_TITLED}){_REST}", re.IGNORECASE)
+_NOUN_NUMBER = Lazy(
     rf"(?:all |alle |les |tous les |los )?(?P<noun>{_NOUN})\s?(?P<mark>[:|]\s?|[(\[（]\s?)?{_N}(?:\s?[)\]）])?",
     re.IGNORECASE,
 )
@@ -39,16 +40,16 @@ _SINGULAR_NOUNS = "comment kommentar commentaire comentario comentário komentar
 _SINGULAR = frozenset(_SINGULAR_NOUNS.split())
 # Boards show "Réponses: 12" beside every thread of a list.
 _PER_THREAD = frozenset({"réponses", "respuestas", "respostas", "risposte"})
-_TITLE_DASH = re.compile(rf"[—–\-|] ?{_N} (?:{_NOUN})\Z", re.IGNORECASE)
-_WHOLE = tuple(re.compile(row.replace("{n}", _N), re.IGNORECASE) for row in WHOLE_LINES)
-_ZERO = re.compile(
+_TITLE_DASH = Lazy(rf"[—–\-|] ?{_N} (?:{_NOUN})\Z", re.IGNORECASE)
+_WHOLE = tuple(Lazy(row.replace("{n}", _N), re.IGNORECASE) for row in WHOLE_LINES)
+_ZERO = Lazy(
     rf"(?P<w>{'|'.join(w for w, n in NUMBER_WORDS.items() if not n)}) (?P<noun>{_NOUN})"
     r"(?: (?:yet|so far|available|found|vorhanden|pour le moment|todavía|aún))?(?:[.!] (?:be the first|sei|soyez|sé)\b.*)?",
     re.IGNORECASE,
 )
 # Nouns that stand behind a number word without a title ("One comment", "Keine Kommentare").
 _SAID_ALONE = ("c", "k", "к", "res", "rea", "ré", "yorum")
-_HAS_NUMBER = re.compile(r"\d")
+_HAS_NUMBER = Lazy(r"\d")
 
 
 def match_count(line: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.fields._lazy import Lazy
 from newsparse.fields._legal import Notice, is_known, is_major_wire, is_own_credit, read_notice
 from newsparse.model import Credit
 from newsparse.rules.agencies import PUBLISHER_WORDS, SOURCE_WORDS
@@ -12,16 +13,16 @@ from newsparse.rules.agencies import PUBLISHER_WORDS, SOURCE_WORDS
 _LONGEST = 120
 _LONGEST_NOTICE = 400
 
-_SOURCE = re.compile(rf"(?:{'|'.join(SOURCE_WORDS)})\s?[:：]\s*(?P<name>\S.*)", re.IGNORECASE)
-_PUBLISHER = re.compile(rf"[(\[]?(?:{'|'.join(PUBLISHER_WORDS)})\s*:?\s+(?P<name>(?-i:[^\W\da-z]).*)", re.IGNORECASE)
-_DASHED = re.compile(r"[\s\u00a0]*(?:—|–|―|--|-)\s?(?:with |mit |from )?(?P<name>[^—–―()\n.!?]{2,60})\.?\s*\Z")
-_DASHED_LINE = re.compile(r"(?:—|–|―|--|-)\s?(?P<name>[^—–―()\n.!?]{2,60})\.?\Z")
-_PARENS = re.compile(
+_SOURCE = Lazy(rf"(?:{'|'.join(SOURCE_WORDS)})\s?[:：]\s*(?P<name>\S.*)", re.IGNORECASE)
+_PUBLISHER = Lazy(rf"[(\[]?(?:{'|'.join(PUBLISHER_WORDS)})\s*:?\s+(?P<name>(?-i:[^\W\da-z]).*)", re.IGNORECASE)
+_DASHED = Lazy(r"[\s\u00a0]*(?:—|–|―|--|-)\s?(?:with |mit |from )?(?P<name>[^—–―()\n.!?]{2,60})\.?\s*\Z")
+_DASHED_LINE = Lazy(r"(?:—|–|―|--|-)\s?(?P<name>[^—–―()\n.!?]{2,60})\.?\Z")
+_PARENS = Lazy(
     r"\s*[(（\[](?:with |mit |from |With inputs from )?(?P<name>[^()（）\[\]\n]{2,60})[)）\]](?P<stop>\.?)\s*\Z"
 )
 # A paragraph without a full stop that a credit may end must be longer than a name ("Deutsche Presse-Agentur (dpa)").
 _SHORTEST = 40
-_EDITORS = re.compile(r"\s+(?:责任编辑|责编|编辑|編輯)\s?[:：].*")
+_EDITORS = Lazy(r"\s+(?:责任编辑|责编|编辑|編輯)\s?[:：].*")
 _ENDED = frozenset(".!?…\"”»’'。！？」）)*")
 
 
@@ -71,7 +72,7 @@ def split_notice(line: str) -> int | None:
     return found.end() if found and found.end() < len(line.rstrip()) else None
 
 
-_NOTICE_HEAD = re.compile(
+_NOTICE_HEAD = Lazy(
     r"\s*(?:©|copyright).{0,80}all rights reserved\..{0,200}?(?:without (?:prior |written )?permission|or redistributed)\.(?=\S|\s)",
     re.IGNORECASE,
 )

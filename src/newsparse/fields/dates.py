@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from newsparse.fields._clock import Clock, clock_after, clock_before
 from newsparse.fields._days import Day, day_at, iso_date
+from newsparse.fields._lazy import Lazy
 from newsparse.fields._relative import find_relative
 from newsparse.model import DateValue
 from newsparse.rules.months import MONTHS, SURE_WEEKDAYS, WEEKDAYS
@@ -20,11 +21,11 @@ __all__ = ["DateMatch", "find_dates", "find_relative", "parse_date"]
 
 # A line longer than this is not scanned to its end: no dated line is, and a page may be one line.
 _LONGEST = 20_000
-_RUN = re.compile(r"\d\d*")
-_YEAR_BEHIND_CLOCK = re.compile(r"\s(?:[A-Z]{3,4}\s)?(\d{4})(?!\d|:)")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
-_WHOLE = re.compile(r"(?:(?P<y>\d{4})(?:[\-/.](?P<m>\d\d))?|(?P<m2>\d\d?)[/.](?P<y2>\d{4})|(?P<y3>\d{4})\s?[年년])\Z")
+_RUN = Lazy(r"\d\d*")
+_YEAR_BEHIND_CLOCK = Lazy(r"\s(?:[A-Z]{3,4}\s)?(\d{4})(?!\d|:)")
+_WORD = Lazy(r"[^\W\d_]{3,}")
+_WORD_BEFORE = Lazy(r"[^\W\d_]+\Z")
+_WHOLE = Lazy(r"(?:(?P<y>\d{4})(?:[\-/.](?P<m>\d\d))?|(?P<m2>\d\d?)[/.](?P<y2>\d{4})|(?P<y3>\d{4})\s?[年년])\Z")
 
 
 class DateMatch(NamedTuple):

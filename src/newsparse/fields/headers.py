@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsparse.fields._days import iso_date
+from newsparse.fields._lazy import Lazy
 from newsparse.fields._legal import is_known, is_own_credit, read_notice
 from newsparse.fields._people import match_byline
 from newsparse.model import DateValue
@@ -15,29 +16,28 @@ from newsparse.rules.places import CITIES, REGIONS
 
 __all__ = ["is_caption", "is_site_copyright", "match_byline", "match_dateline", "split_date_prefix"]
 
-_PREFIX = re.compile(r"\s*date (?P<date>(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?)(?:\s+|\Z)")
+_PREFIX = Lazy(r"\s*date (?P<date>(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?)(?:\s+|\Z)")
 
 _DASH = r"\s?(?:—|–|―|--|-{1,2}(?=\s)|\.-)\s*"
 _AGENCY = r"\s?[(（](?P<agency>[^()（）]{2,40})[)）]"
 _PLACE = r"(?P<place>[^\W\d_a-z][^\W\d_]*(?:[ .'’/\-]{1,2}[^\W\d_][^\W\d_]*){0,4}\.?)"
 _REST = r"(?P<rest>(?:,\s?\w[\w.' ]{1,24}?){0,3})"
-_DATELINE = re.compile(rf"{_PLACE}{_REST}(?:{_AGENCY})?(?:{_DASH}(?=\S)|(?P<alone>\s*\Z))")
-_AGENCY_FIRST = re.compile(r"[(（](?P<agency>[^()（）]{2,40})[)）]\s?(?:—|–|―|--|-)\s*(?=\S)")
-_EASTERN = re.compile(
+_DATELINE = Lazy(rf"{_PLACE}{_REST}(?:{_AGENCY})?(?:{_DASH}(?=\S)|(?P<alone>\s*\Z))")
+_AGENCY_FIRST = Lazy(r"[(（](?P<agency>[^()（）]{2,40})[)）]\s?(?:—|–|―|--|-)\s*(?=\S)")
+_EASTERN = Lazy(
     r"[【（(](?P<place>[^【】（）()]{2,20}?)[】）)]\s*(?=\S)|(?:新华社|中新社|中新网)[一-鿿]{2,6}\d{1,2}月\d{1,2}日电\s*"
 )
-_EASTERN_MARK = re.compile(
+_EASTERN_MARK = Lazy(
     r"共同|時事|ロイター|AFP|ＡＦＰ|電|电|＝|新华|東京|ロンドン|ワシントン|ソウル|北京|新社|美联社|法新社|路透"
 )
 _LONGEST_DATELINE = 70
+_DASHES = frozenset("—–―-")
 _QUOTES = frozenset("\"“„«‘'")
 
 _SOURCES = "|".join(re.escape(name) for name in sorted(PHOTO_SOURCES, key=len, reverse=True))
 _WORDS = "|".join(sorted(CAPTION_WORDS, key=len, reverse=True))
-_CAPTION_OPENS = re.compile(
-    rf"[(\[]?(?:{_WORDS})(?:\s?[:：©]\s?\S|/\S|(?:(?<=by)|(?<=of)) (?-i:[^\W\da-z]))", re.IGNORECASE
-)
-_CAPTION_ENDS = re.compile(
+_CAPTION_OPENS = Lazy(rf"[(\[]?(?:{_WORDS})(?:\s?[:：©]\s?\S|/\S|(?:(?<=by)|(?<=of)) (?-i:[^\W\da-z]))", re.IGNORECASE)
+_CAPTION_ENDS = Lazy(
     rf"(?:(?<=[\s(\[.!?”\"])(?:{_WORDS})(?:\s?[:：©]|/|(?<=by) |(?<=of) )\s?(?-i:[^\W\da-z@]|dpa|epa|imago|picture)[^:!?\n]{{0,60}}"
     rf"|[(\[](?:AP|AFP|EPA|Reuters|dpa|Kyodo)[ /][^()\[\]]{{2,60}}"
     rf"|(?-i:AP Photo|REUTERS|EPA-EFE|AP Images|AFP Photo)/[^/\n]{{2,50}}"
@@ -47,7 +47,7 @@ _CAPTION_ENDS = re.compile(
 _CAPTION_HINTS = frozenset(":：/(©")
 # Bulletin boards print "[Bild: smile.gif]" for a picture inside a post.
 _FILES = (".gif]", ".png]", ".jpg]", ".jpeg]", ".webp]")
-_CAPTION_ALONE = re.compile(rf"(?:{_SOURCES})(?:/\S.{{0,40}})?\Z")
+_CAPTION_ALONE = Lazy(rf"(?:{_SOURCES})(?:/\S.{{0,40}})?\Z")
 
 
 def split_date_prefix(line: str) -> tuple[int, DateValue] | None:
@@ -71,7 +71,10 @@ def match_dateline(line: str) -> tuple[int, str] | None:
         return None
     if opening[0] in "(（【新中":
         return _bracketed(line, begin)
-    found = _DATELINE.match(line, begin, begin + _LONGEST_DATELINE + 20)
+    reach = begin + _LONGEST_DATELINE + 20
+    if len(line) - begin > _LONGEST_DATELINE and _DASHES.isdisjoint(line[begin:reach]):
+        return None
+    found = _DATELINE.match(line, begin, reach)
     if not found or found.end() - begin > _LONGEST_DATELINE or not _is_dateline(line, found):
         return None
     end = found.end("agency") + 1 if found["agency"] else found.end("rest")

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from newsparse.fields._lazy import Lazy
 from newsparse.model import Votes
 from newsparse.rules.votes import DOWN, SCORE, UP
 
 _LONGEST = 60
 
-_SCORE_UP_DOWN = re.compile(r"([+\-−]?\d{1,6}) ?\( ?\+ ?(\d{1,6}) ?/ ?[\-−–] ?(\d{1,6}) ?\)")
-_UP_DOWN = re.compile(r"\(?\+(\d{1,6})\)?\s?[/|,]?\s?\(?[\-−–](\d{1,6})\)?")
-_SIGNED = re.compile(r"[(\[]?([+\-−]\d{1,6})[)\]]?")
-_DIGIT = re.compile(r"\d")
-_BARE = re.compile(r"\d{1,6}")
-_OF = re.compile(
+_SCORE_UP_DOWN = Lazy(r"([+\-−]?\d{1,6}) ?\( ?\+ ?(\d{1,6}) ?/ ?[\-−–] ?(\d{1,6}) ?\)")
+_UP_DOWN = Lazy(r"\(?\+(\d{1,6})\)?\s?[/|,]?\s?\(?[\-−–](\d{1,6})\)?")
+_SIGNED = Lazy(r"[(\[]?([+\-−]\d{1,6})[)\]]?")
+_DIGIT = Lazy(r"\d")
+_BARE = Lazy(r"\d{1,6}")
+_OF = Lazy(
     r"(\d{1,6}) (?:out )?of (\d{1,6}) (?:people|users|readers|members) found this(?: \w+)? helpful:?\.?", re.IGNORECASE
 )
-_ONE = re.compile(r"one (?:person|reader) (?:likes this|found this(?: \w+)? helpful)\.?", re.IGNORECASE)
+_ONE = Lazy(r"one (?:person|reader) (?:likes this|found this(?: \w+)? helpful)\.?", re.IGNORECASE)
 
 
 def _words(words: tuple[str, ...]) -> str:
@@ -27,8 +28,8 @@ def _words(words: tuple[str, ...]) -> str:
 _KIND = rf"(?:(?P<down>{_words(DOWN)})|(?P<up>{_words(UP)})|(?P<score>{_words(SCORE)}))(?![^\W\d_])"
 _COUNT = r"[(\[]?(?P<n>[+\-−]?(?:\d{1,3}(?:[.,]\d{3})+|\d{1,6}))[)\]]?(?![.,]?\d|[kKmM%]\b)"
 _GAP = r"[\s:·•|/,\-–]{0,4}"
-_WORD_FIRST = re.compile(rf"{_GAP}{_KIND}\s?:?\s?{_COUNT}{_GAP}", re.IGNORECASE)
-_NUMBER_FIRST = re.compile(rf"{_GAP}{_COUNT}\s?[x×]?\s?{_KIND}\.?{_GAP}", re.IGNORECASE)
+_WORD_FIRST = Lazy(rf"{_GAP}{_KIND}\s?:?\s?{_COUNT}{_GAP}", re.IGNORECASE)
+_NUMBER_FIRST = Lazy(rf"{_GAP}{_COUNT}\s?[x×]?\s?{_KIND}\.?{_GAP}", re.IGNORECASE)
 
 
 def match_votes(line: str) -> Votes | None:
@@ -62,7 +63,7 @@ def parse_votes(line: str) -> Votes | None:
     return Votes(score=int(text)) if _BARE.fullmatch(text) else match_votes(text)
 
 
-def _items(text: str, item: re.Pattern[str]) -> Votes | None:
+def _items(text: str, item: Lazy) -> Votes | None:
     """A line that is a chain of words with their numbers, each kind at most once."""
     values: dict[str, int] = {}
     pos = 0
