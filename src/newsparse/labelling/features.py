@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsparse.labelling.words import Word, look_up
 from newsparse.model import Line
@@ -73,7 +74,7 @@ def _bucket(count: int) -> str:
     return _COUNT[count] if count < 20 else "20"
 
 
-class _Look:
+class Look:
     """The first look at a line: what it says itself."""
 
     __slots__ = ("feats", "first", "form", "indent", "last", "key", "length", "markers", "named", "sig", "template", "when")
@@ -182,29 +183,34 @@ def _word_features(words: list[Word], count: int) -> list[str]:
     return feats
 
 
-def page_features(lines: Sequence[Line]) -> list[list[str]]:
-    """Features of every line of a page.
+class PageView(NamedTuple):
+    """A page after the first look: its lines, what they say (without a ``date …`` prefix), and a look at each."""
 
-    Args:
-        lines: the page's lines that are not blank, in order.
+    lines: Sequence[Line]
+    texts: list[str]
+    looks: list[Look]
 
-    Returns:
-        One list of feature names a line, same order. Time is linear in the page's length.
-    """
-    if not lines:
-        return []
+
+def view_page(lines: Sequence[Line]) -> PageView:
+    """Take the first look at every line that is not blank."""
     texts = [line.text for line in lines]
-    prefix = _PREFIX.match(texts[0])
+    prefix = _PREFIX.match(texts[0]) if texts else None
     if prefix:
         texts[0] = texts[0][prefix.end() :]
-    looks = [_Look(line, text) for line, text in zip(lines, texts, strict=True)]
-    _add_neighbours(looks, lines)
-    _add_repetition(looks, texts)
-    _add_place(looks, lines, texts)
-    return [look.feats for look in looks]
+    looks = [Look(line, text) for line, text in zip(lines, texts, strict=True)]
+    return PageView(lines, texts, looks)
 
 
-def _add_neighbours(looks: list[_Look], lines: Sequence[Line]) -> None:
+def line_features(view: PageView) -> list[list[str]]:
+    """Named features of every line of a page, one list a line; time is linear in the page's length."""
+    if view.looks:
+        _add_neighbours(view.looks, view.lines)
+        _add_repetition(view.looks, view.texts)
+        _add_place(view.looks, view.lines)
+    return [look.feats for look in view.looks]
+
+
+def _add_neighbours(looks: list[Look], lines: Sequence[Line]) -> None:
     """The second look: the lines around, and how this one stands to them."""
     last = len(looks) - 1
     for i, look in enumerate(looks):
@@ -231,7 +237,7 @@ def _add_neighbours(looks: list[_Look], lines: Sequence[Line]) -> None:
                 feats.append(f"pe={before.last}|{look.last}|{look.first}{after.first if after else '$'}")
 
 
-def _add_repetition(looks: list[_Look], texts: list[str]) -> None:
+def _add_repetition(looks: list[Look], texts: list[str]) -> None:
     """The third look: a thread is a pattern that repeats, so every line is told how its like repeats."""
     exact = Counter(t for t, look in zip(texts, looks, strict=True) if look.form)
     mentioned = _mentioned(texts)
@@ -262,7 +268,7 @@ def _add_repetition(looks: list[_Look], texts: list[str]) -> None:
             feats.append("s" + groups[0][i + 1])
 
 
-def _group(name: str, keys: list[str], looks: list[_Look], texts: list[str]) -> list[str]:
+def _group(name: str, keys: list[str], looks: list[Look], texts: list[str]) -> list[str]:
     """For lines of one key: how many there are, how different they are, and whether sentences stand between them."""
     places: dict[str, list[int]] = {}
     for i, key in enumerate(keys):
@@ -301,7 +307,7 @@ def _mentioned(texts: list[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _add_place(looks: list[_Look], lines: Sequence[Line], texts: list[str]) -> None:
+def _add_place(looks: list[Look], lines: Sequence[Line]) -> None:
     """Where on the page a line stands: its tenth, and how far behind the last line that counts or heads comments."""
     total = len(looks)
     page = _page_kind(looks, lines)
@@ -320,7 +326,7 @@ def _add_place(looks: list[_Look], lines: Sequence[Line], texts: list[str]) -> N
             since = i
 
 
-def _page_kind(looks: list[_Look], lines: Sequence[Line]) -> str:
+def _page_kind(looks: list[Look], lines: Sequence[Line]) -> str:
     """A coarse word for the whole page: how airy it is and which marks it is full of."""
     total = len(looks)
     airy = sum(line.blanks > 0 for line in lines)

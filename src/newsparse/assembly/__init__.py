@@ -1,0 +1,1 @@
+"""The two halves of a record: the article above and the thread below."""

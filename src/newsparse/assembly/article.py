@@ -1,0 +1,219 @@
+"""The lines that are no comment become the article: header, body, credit, declared count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsparse.fields.counts import match_count
+from newsparse.fields.credits import match_credit, split_credit, split_notice
+from newsparse.fields.dates import find_dates, parse_date
+from newsparse.fields.headers import is_caption, is_site_copyright, match_byline, match_dateline, split_date_prefix
+from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
+
+# A cut line: (start, end, label) for each of its pieces, in page offsets.
+Cuts = list[tuple[int, int, Label]]
+_SHORT = 160
+
+
+@dataclass
+class ArticlePart:
+    """The article's values, its problems, the label of each line outside the thread, and the lines that were cut."""
+
+    header: Header = Header()
+    body: str = ""
+    credit: Credit | None = None
+    count: int | None = None
+    problems: list[Problem] = field(default_factory=list)
+    labels: list[Label | None] = field(default_factory=list)
+    cuts: dict[int, Cuts] = field(default_factory=dict)
+
+
+class _Reader:
+    """Walks the lines outside the thread once; what it finds first, it keeps."""
+
+    def __init__(self, lines: Sequence[Line], states: Sequence[str]) -> None:
+        self.lines = lines
+        self.states = states
+        self.part = ArticlePart(labels=[None] * len(lines))
+        bodies = [i for i, s in enumerate(states) if s == "B"]
+        self.first_body = bodies[0] if bodies else next(
+            (i for i, s in enumerate(states) if s[0] in "ASX"), len(lines)
+        )
+        self.last_body = bodies[-1] if bodies else -1
+        self.texts: list[str] = [line.text for line in lines]
+        self.header_lines: list[str] = []
+        self.date: DateValue | None = None
+        self.authors: tuple[str, ...] = ()
+        self.dateline: str | None = None
+        self.title: str | None = None
+        self.paragraphs: list[str] = []
+
+    def read(self) -> ArticlePart:
+        self._cut_prefix()
+        for i, state in enumerate(self.states):
+            if state == "B":
+                self._read_body(i)
+            elif state == "T":
+                self._read_title(i)
+            elif state[0] in "HEQM":
+                self._read_other(i)
+        self._find_glued_credit()
+        date = self.date
+        if date is not None and date.ambiguous:
+            self.part.problems.append(Problem("ambiguous-date", f"day and month cannot be told apart: {date.raw}"))
+        self.part.header = Header(
+            text="\n".join(self.header_lines) or None,
+            date=None if date is None else date.value,
+            title=self.title,
+            authors=self.authors,
+            dateline=self.dateline,
+        )
+        self.part.body = "\n".join(p for p in self.paragraphs if p)
+        return self.part
+
+    def _cut_prefix(self) -> None:
+        if not self.lines:
+            return
+        line = self.lines[0]
+        prefix = split_date_prefix(line.text)
+        if prefix is None:
+            return
+        end, self.date = prefix
+        head = line.text[:end].strip()
+        self.header_lines.append(head)
+        rest = line.text[end:]
+        self.texts[0] = rest
+        if not rest:
+            self.part.labels[0] = Label.DATE
+            return
+        label = Label.BODY if self.states[0] == "B" else Label.TITLE if self.states[0] == "T" else Label.FURNITURE
+        self._cut(0, end, (Label.DATE, label))
+
+    def _cut(self, i: int, offset: int, labels: tuple[Label, Label]) -> None:
+        """Split line ``i`` at ``offset`` of its text; nothing is recorded when markup was cleaned from the line."""
+        line = self.lines[i]
+        pieces = self.part.cuts.setdefault(i, [(line.start, line.end, labels[0])])
+        lead = 0 if line.indent == 0 else max(0, line.end - line.start - len(line.text))
+        start, end, _ = pieces.pop()
+        at = min(max(line.start + min(lead, line.indent) + offset, start), end)
+        pieces += [(start, at, labels[0]), (at, end, labels[1])]
+
+    def _read_title(self, i: int) -> None:
+        if self.title is None:
+            self.title = self.texts[i]
+            self.header_lines.append(self.texts[i])
+        self.part.labels[i] = Label.TITLE
+
+    def _read_body(self, i: int) -> None:
+        text = self.texts[i]
+        label = Label.BODY
+        if len(text) < _SHORT:
+            label = self._short_body_label(i, text)
+        if label is Label.BODY and self.dateline is None and i <= self.first_body + 2:
+            found = match_dateline(text)
+            if found:
+                self.dateline = found[1]
+                text = text[found[0] :].lstrip()
+                if not text:
+                    label = Label.DATELINE
+        self.part.labels[i] = label
+        if label is Label.BODY:
+            self.texts[i] = text
+            self.paragraphs.append(text)
+
+    def _short_body_label(self, i: int, text: str) -> Label:
+        credit = match_credit(text) if 2 * (i - self.first_body) >= self.last_body - self.first_body else None
+        if credit:
+            self.part.credit = credit
+            return Label.CREDIT
+        if is_site_copyright(text):
+            return Label.COPYRIGHT
+        if is_caption(text):
+            return Label.CAPTION
+        if i <= self.first_body + 3:
+            return self._byline(text) or Label.BODY
+        return Label.BODY
+
+    def _byline(self, text: str) -> Label | None:
+        authors = match_byline(text)
+        if not authors:
+            return None
+        if not self.authors:
+            self.authors = authors
+            self.header_lines.append(text)
+            self._take_date(text)
+        return Label.BYLINE
+
+    def _take_date(self, text: str) -> bool:
+        if self.date is None and len(text) < 120:
+            found = [m for m in find_dates(text) if m.value.value or m.value.ambiguous]
+            if found:
+                self.date = found[0].value
+                return True
+        return False
+
+    def _read_other(self, i: int) -> None:
+        text = self.texts[i]
+        if self.part.labels[i] is not None or len(text) > 400:
+            return
+        self.part.labels[i] = self._other_label(i, text)
+
+    def _other_label(self, i: int, text: str) -> Label:
+        count = match_count(text) if len(text) < _SHORT else None
+        if count is not None:
+            if self.part.count is None and any(map(str.isdigit, text)):
+                self.part.count = count
+            return Label.COUNT
+        if is_site_copyright(text):
+            return Label.COPYRIGHT
+        if self.part.credit is None and self.states[i][0] in "HE" and abs(i - self.last_body) < 6:
+            credit = match_credit(text)
+            if credit:
+                self.part.credit = credit
+                return Label.CREDIT
+        if i < self.first_body and len(text) < _SHORT:
+            return self._header_label(text)
+        return Label.FURNITURE
+
+    def _header_label(self, text: str) -> Label:
+        notice = split_notice(text)
+        if notice is not None and self.title is None and text[notice:].strip():
+            self.title = text[notice:].strip()
+            return Label.TITLE
+        byline = self._byline(text)
+        if byline:
+            return byline
+        if self.dateline is None and text.isupper():
+            found = match_dateline(text)
+            if found and found[0] == len(text):
+                self.dateline = found[1]
+                return Label.DATELINE
+        date = parse_date(text) if self.date is None and len(text) < 60 else None
+        if date is not None and (date.value or date.ambiguous) and 2 * len(date.raw) > len(text):
+            self.date = date
+            self.header_lines.append(text)
+            return Label.DATE
+        return Label.CAPTION if is_caption(text) else Label.FURNITURE
+
+    def _find_glued_credit(self) -> None:
+        """A credit behind the last paragraph's full stop."""
+        for back in range(1, min(3, len(self.paragraphs)) + 1):
+            found = split_credit(self.paragraphs[-back]) if self.part.credit is None else None
+            if found:
+                offset, self.part.credit = found
+                whole = self.paragraphs[-back]
+                self.paragraphs[-back] = whole[:offset].rstrip()
+                i = next(k for k in range(len(self.texts) - 1, -1, -1) if self.texts[k] == whole)
+                self._cut(i, len(self.lines[i].text) - len(whole) + offset, (Label.BODY, Label.CREDIT))
+                return
+
+
+def read_article(lines: Sequence[Line], states: Sequence[str]) -> ArticlePart:
+    """Read the article's values from the lines that are no comment.
+
+    Args:
+        lines: the page's lines that are not blank.
+        states: their states, parallel.
+    """
+    return _Reader(lines, states).read()

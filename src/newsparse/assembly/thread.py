@@ -1,0 +1,173 @@
+"""The comment section's lines become comments: who, when, what, in answer to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from newsparse.fields.authors import author_name, shared_affixes
+from newsparse.fields.dates import find_dates, find_relative
+from newsparse.fields.votes import match_votes
+from newsparse.model import Comment, Label, Line, Votes
+
+_NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
+_BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
+_ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
+_IN_REPLY = re.compile(r"(?:in reply to|replied to(?: this comment from)?|replying to|antwort auf|en réponse à)\s+(.{2,60})", re.I)
+
+
+class Thread(NamedTuple):
+    """The comments, and for each line of the page its label and the comment it belongs to (None outside)."""
+
+    comments: tuple[Comment, ...]
+    labels: list[Label | None]
+    owner: list[int | None]
+
+
+@dataclass
+class _Draft:
+    """A comment while its lines are gathered (line indices)."""
+
+    author: int | None = None
+    text: list[int] = field(default_factory=list)
+    other: list[int] = field(default_factory=list)
+
+
+def read_thread(lines: Sequence[Line], states: Sequence[str], certainty: Sequence[float]) -> Thread:
+    """Gather the comments of a page.
+
+    Args:
+        lines: the page's lines that are not blank.
+        states: their states, parallel (see docs/model.md).
+        certainty: how sure each state is, parallel.
+    """
+    drafts = [d for d in _gather(states) if d.text]
+    labels: list[Label | None] = [None] * len(lines)
+    owner: list[int | None] = [None] * len(lines)
+    for i, state in enumerate(states):
+        if state[0] == "A":
+            labels[i] = Label.AUTHOR
+    affixes = shared_affixes([lines[d.author].text for d in drafts if d.author is not None])
+    mark = _shared_mark(lines, drafts)
+    comments: list[Comment] = []
+    for k, draft in enumerate(drafts):
+        _claim(draft, k, lines, labels, owner)
+        author = None if draft.author is None else author_name(lines[draft.author].text, affixes)
+        text = "\n".join(_text_of(lines[i].text, mark if i == draft.text[0] else None) for i in draft.text)
+        sure = min(certainty[i] for i in ([draft.author] if draft.author is not None else []) + draft.text[:1])
+        about = [lines[i].text for i in ([] if draft.author is None else [draft.author]) + draft.other]
+        comments.append(
+            Comment(
+                author=author,
+                text=text,
+                date=_date_of(about),
+                votes=_votes_of(about),
+                parent=_parent(text, about, comments),
+                confidence=round(sure, 3),
+            )
+        )
+    return Thread(tuple(comments), labels, owner)
+
+
+def _gather(states: Sequence[str]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    pending: list[int] = []
+    for i, state in enumerate(states):
+        part, layout = state[0], state[1:]
+        if part not in "ASXMQ":
+            pending.clear()
+            continue
+        if part == "A" and layout == "2":
+            if drafts and drafts[-1].author is None:
+                drafts[-1].author = i
+            continue
+        if part == "A":
+            drafts.append(_Draft(author=i, other=list(pending)))
+            pending.clear()
+        elif part == "S":
+            if not (drafts and drafts[-1].author is not None and not drafts[-1].text):
+                drafts.append(_Draft(other=list(pending)))
+            pending.clear()
+            drafts[-1].text.append(i)
+        elif part == "X" and drafts:
+            drafts[-1].text.append(i)
+        elif drafts:
+            drafts[-1].other.append(i)
+        else:
+            pending.append(i)
+    return drafts
+
+
+def _claim(draft: _Draft, k: int, lines: Sequence[Line], labels: list[Label | None], owner: list[int | None]) -> None:
+    for i in draft.text:
+        labels[i], owner[i] = Label.TEXT, k
+    if draft.author is not None:
+        labels[draft.author], owner[draft.author] = Label.AUTHOR, k
+    for i in draft.other:
+        labels[i], owner[i] = _side_label(lines[i].text), k
+
+
+def _side_label(text: str) -> Label:
+    """What a line beside a comment's text is: votes, a time, or a control."""
+    if len(text) > 200:
+        return Label.FURNITURE
+    if match_votes(text):
+        return Label.VOTES
+    if find_dates(text) or find_relative(text):
+        return Label.TIME
+    return Label.CONTROL
+
+
+def _shared_mark(lines: Sequence[Line], drafts: Sequence[_Draft]) -> re.Pattern[str] | None:
+    """The list mark that most texts of a thread begin with, if it is one: numbers that count up, or bullets."""
+    firsts = [lines[d.text[0]].text for d in drafts]
+    numbers = [int(m[1]) for m in map(_NUMBER.match, firsts) if m]
+    if 2 * len(numbers) > len(firsts) and numbers == sorted(numbers):
+        return re.compile(rf"{_NUMBER.pattern}|{_BULLET.pattern}")
+    bullets = sum(bool(_BULLET.match(f)) for f in firsts)
+    return _BULLET if 2 * bullets > len(firsts) else None
+
+
+def _text_of(text: str, mark: re.Pattern[str] | None) -> str:
+    return text if mark is None else mark.sub("", text, count=1)
+
+
+def _date_of(about: Sequence[str]) -> str | None:
+    for text in about:
+        if len(text) <= 200:
+            for match in find_dates(text):
+                if match.value.value:
+                    return match.value.value
+    return None
+
+
+def _votes_of(about: Sequence[str]) -> Votes:
+    for text in about[::-1]:
+        if len(text) <= 80:
+            votes = match_votes(text)
+            if votes:
+                return votes
+    return Votes()
+
+
+def _parent(text: str, about: Sequence[str], earlier: Sequence[Comment]) -> int | None:
+    """The nearest earlier comment whose author this one names: ``@name`` at its start, or "in reply to NAME"."""
+    names: list[str] = []
+    if text.startswith("@"):
+        match = _ADDRESS.match(text)
+        if match:
+            names.append(match[1].casefold())
+    for line in about:
+        reply = _IN_REPLY.search(line) if len(line) <= 200 else None
+        if reply:
+            names.append(reply[1].casefold())
+    for name in names:
+        for k in range(len(earlier) - 1, max(-1, len(earlier) - 200), -1):
+            author = (earlier[k].author or "").casefold()
+            if author and (name == author or name.startswith(author)):
+                return k
+    return None
+
+

@@ -1,0 +1,147 @@
+"""The bare name on a commenter's line: numbering, bullets, dates, verbs and controls taken away.
+
+``1. Zoe says:`` → ``Zoe``; ``• Report this Comment On May 2, 2012, at 3:01 PM, pondee619 wrote:`` → ``pondee619``;
+``Paul Harper | August 27, 2015`` → ``Paul Harper``. What recurs on every author line of the page besides (a rank, an
+avatar's label) is learned from the page itself by :func:`shared_affixes`.
+"""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from newsparse.fields._relative import find_relative
+from newsparse.fields.dates import find_dates
+from newsparse.rules.authors import COUNTERS, CUTS, LEADS, TAILS
+
+_AVATAR = re.compile(r"^(.{2,60}?)(?:['’]s)?\s+(?:avatar|profile picture|profilbild)\b\s*(.*)$", re.I)
+_LIST_MARK = re.compile(r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*)+")
+_URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
+_PARENS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]?\s*$")
+_OUTER = " \t\xa0\u3000,;:：|•·»«—–-~/\\*+>\"“”„"
+
+
+@lru_cache(maxsize=1)
+def _lead() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(LEADS, key=len, reverse=True))
+    return re.compile(rf"^(?:{words})(?:\s+|(?<=:)|(?<=de)(?=[A-Z]))\s*", re.I)
+
+
+@lru_cache(maxsize=1)
+def _tail() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(TAILS, key=len, reverse=True))
+    counters = "|".join(COUNTERS)
+    return re.compile(rf"(?:(?<=\s)|(?<=[.,]))(?:{words})(?![\w-])|さん(?:のコメント|より)|[{CUTS}]|\s\d[\d.,]*\s(?:{counters})\b", re.I)
+
+
+def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
+    """The name on an author's line.
+
+    Args:
+        line: the line's text.
+        affixes: what all author lines of the page begin and end with, from :func:`shared_affixes`.
+
+    Returns:
+        The bare name, or None when nothing is left.
+    """
+    text = " ".join(line.split())
+    if text.isalnum() and text.isascii() and not text.isdigit():
+        return text
+    name = _cut_affixes(_core(text), affixes)
+    cut = _tail().search(name, 1)
+    while cut and not name[: cut.start()].strip(_OUTER):
+        name = name[cut.end() :]
+        cut = _tail().search(name, 1)
+    if cut:
+        name = name[: cut.start()]
+    bare = _PARENS.sub("", name)
+    name = _once((bare if bare.strip(_OUTER) else name.strip("() ")).strip(_OUTER))
+    return name or _LIST_MARK.sub("", text).strip(_OUTER) or None
+
+
+def _core(text: str) -> str:
+    return _strip_front(_without_times(text))
+
+
+def _cut_affixes(text: str, affixes: tuple[str, str]) -> str:
+    head, tail = affixes
+    if head and text.startswith(head) and len(text) > len(head):
+        text = text[len(head) :]
+    if tail and text.endswith(tail) and len(text) > len(tail):
+        text = text[: -len(tail)]
+    return text
+
+
+def _once(name: str) -> str:
+    """A name without its double: flatteners write the avatar's label before the name."""
+    avatar = _AVATAR.match(name)
+    if avatar:
+        name = avatar[2] or avatar[1]
+    half = len(name) // 2
+    if len(name) % 2 and name[half] == " " and name[:half] == name[half + 1 :] and half > 1:
+        name = name[:half]
+    return name.rstrip(".… ") or name
+
+
+def _strip_front(name: str) -> str:
+    name = _LIST_MARK.sub("", name).lstrip(_OUTER)
+    for _ in range(3):
+        shorter = _URL.sub("", _lead().sub("", name)).lstrip(_OUTER)
+        if not shorter or shorter == name:
+            break
+        name = shorter
+    return name
+
+
+def _without_times(text: str) -> str:
+    """The side of the line's dates that holds the name: before the first, or behind when nothing stands before."""
+    if not any(map(str.isdigit, text)):
+        return text
+    spans = [(d.start, d.end) for d in find_dates(text)] + find_relative(text)
+    if not spans:
+        return text
+    start = min(s for s, _ in spans)
+    end = max(e for _, e in spans)
+    before = text[:start].strip(_OUTER)
+    plain = _strip_front(before)
+    if plain and not _only_lead(plain):
+        return before + " "
+    return re.sub(r"^\s*(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", "", text[end:], flags=re.I)
+
+
+def _only_lead(text: str) -> bool:
+    words = text.casefold().strip(_OUTER)
+    return words in LEADS or words in TAILS or not any(map(str.isalpha, words))
+
+
+def shared_affixes(lines: Sequence[str]) -> tuple[str, str]:
+    """What every author line of a page begins and ends with: boilerplate, once there are enough different lines.
+
+    Only whole words count, and only where at least three different lines share them.
+    """
+    different = sorted({_core(" ".join(line.split())) for line in lines})
+    if len(different) < 3:
+        return "", ""
+    head = _whole_words(os.path.commonprefix(different))
+    tail = _whole_words(os.path.commonprefix([d[::-1] for d in different]))[::-1]
+    shortest = min(map(len, different))
+    if len(head) + len(tail) >= shortest or not _wordy(head):
+        head = ""
+    if not _wordy(tail) or len(tail) >= shortest:
+        tail = ""
+    return head, tail
+
+
+def _whole_words(common: str) -> str:
+    return common[: common.rfind(" ") + 1]
+
+
+def _wordy(affix: str) -> bool:
+    return any(map(str.isalpha, affix))
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """The names once each, in order."""
+    return list(dict.fromkeys(names))

@@ -1,0 +1,95 @@
+"""Labelled lines become an :class:`~newsparse.model.Article`: the desk at which every value is read from its line.
+
+Nothing the labeller decided is decided again here. A line's state says what it is; the fields read its value; every
+character that is not white space ends up in exactly one span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsparse.assembly.article import ArticlePart, read_article
+from newsparse.assembly.thread import Thread, read_thread
+from newsparse.model import Article, Decoded, Kind, Label, Line, Problem, Span
+
+
+class Page(NamedTuple):
+    """What is known of a page when its record is made: where it came from, its lines and their labels."""
+
+    source: str
+    url: str | None
+    kind: Kind
+    decoded: Decoded
+    lines: Sequence[Line]
+    states: Sequence[str]
+    certainty: Sequence[float]
+    layout: str
+
+
+def assemble(page: Page, *, spans: bool = False) -> Article:
+    """Make the record of a labelled page.
+
+    Args:
+        page: the page's lines with their states.
+        spans: also keep the page's text and its labelled spans.
+
+    Returns:
+        The article; ``warnings`` tell what a user should look at.
+    """
+    thread = read_thread(page.lines, page.states, page.certainty)
+    article = read_article(page.lines, page.states)
+    return Article(
+        source=page.source,
+        url=page.url,
+        kind=page.kind,
+        encoding=page.decoded.encoding,
+        layout=page.layout,
+        header=article.header,
+        body=article.body,
+        credit=article.credit,
+        comment_count=article.count,
+        comments=thread.comments,
+        confidence=_confidence(page),
+        warnings=tuple(_warnings(page, article, thread)),
+        text=page.decoded.text if spans else None,
+        spans=tuple(_spans(page, article, thread)) if spans else (),
+    )
+
+
+def _confidence(page: Page) -> float:
+    """The mean certainty of the lines, squared for length's sake: one doubtful line in a page makes the page doubtful."""
+    if not page.certainty:
+        return 0.0
+    return round(sum(page.certainty) / len(page.certainty), 3)
+
+
+def _warnings(page: Page, article: ArticlePart, thread: Thread) -> list[Problem]:
+    found = len(thread.comments)
+    problems = list(article.problems)
+    if article.count is not None and article.count != found:
+        problems.append(
+            Problem("comment-count-mismatch", f"the page says {article.count} comments, {found} were found")
+        )
+    if any(c.author is None for c in thread.comments):
+        missing = sum(c.author is None for c in thread.comments)
+        problems.append(Problem("author-missing", f"{missing} of {found} comments have no author on the page"))
+    if not article.body:
+        problems.append(Problem("no-body", "no article text was found on the page"))
+    if page.decoded.lossy:
+        problems.append(Problem("lossy-decoding", f"some bytes are not {page.decoded.encoding} and were replaced"))
+    return problems
+
+
+def _spans(page: Page, article: ArticlePart, thread: Thread) -> list[Span]:
+    """Every line as one or more spans: cuts inside a line come from the fields that read it."""
+    out: list[Span] = []
+    for i, line in enumerate(page.lines):
+        owner = thread.owner[i]
+        label = thread.labels[i] if owner is not None or thread.labels[i] is not None else article.labels[i]
+        for start, end, cut in article.cuts.get(i, []) if owner is None else []:
+            out.append(Span(start, end, cut, None))
+        if i in article.cuts and owner is None:
+            continue
+        out.append(Span(line.start, line.end, label or Label.FURNITURE, owner))
+    return out

@@ -1,0 +1,38 @@
+"""What stands around a commenter's name on its line, in any language we have met: not part of the name."""
+
+# Before the name. Longest first within a language; matched at the start of the line, case-insensitively.
+LEADS = (
+    "comment by", "commented by", "posted by", "submitted by", "written by", "review by", "reply by", "author:",
+    "post by", "by:", "by", "from", "originally posted by", "geschrieben von", "verfasst von", "eingestellt von",
+    "kommentar von", "von:", "von", "soumis par", "publié par", "posté par", "rédigé par", "écrit par",
+    "commentaire de", "message de", "messagede", "messagepar", "par", "publicado por", "enviado por", "escrito por",
+    "comentario de", "comentário de", "postado por", "por", "dodał", "autor:", "autor", "scritto da", "inviato da",
+    "da", "door", "skrevet av", "skrivet av", "inlagt av", "av", "af", "napsal", "автор:", "автор", "作者:", "作者：",
+    "avatar", "avatar for", "avatar of", "profile picture", "profilbild von", "profile photo of", "permalien",
+    "on", "report this comment on", "guest", "new!", "unread post", "unread post by", "ungelesener beitrag von", "beitrag von", "re:",
+)  # fmt: skip
+
+# Behind the name: a word from which on the rest of the line is no name. Matched as whole words.
+TAILS = (
+    "says", "said", "say", "wrote", "writes", "commented", "replied", "responded", "answered", "asks", "sagt",
+    "sagte", "schrieb", "schreibt", "meint", "meinte", "antwortete", "kommentierte", "dit", "a dit", "écrit",
+    "a écrit", "a répondu", "répond", "dice", "dijo", "escribió", "comentó", "disse", "diz", "escreveu", "comentou",
+    "ha detto", "scrive", "ha scritto", "scrisse", "säger", "skrev", "skriver", "sier", "sa", "siger", "zegt", "schreef",
+    "zei", "pisze", "napisał", "napisała", "mówi", "píše", "napsal", "írta", "kirjoitti", "sanoo", "dedi ki", "yazdı",
+    "пишет", "писал", "написал", "говорит", "сказал", "さんのコメント", "さんより", "より", "说", "说道", "說", "說道",
+    "replied to this comment from", "in reply to", "replying to", "responds to", "reply to", "antwortet auf",
+    "posted", "posted on", "posted at", "on", "at", "am", "um", "vom", "le", "el", "em", "il", "den", "op", "dnia",
+    "reply", "antworten", "répondre", "responder", "permalink", "link", "quote", "zitieren", "report", "flag",
+    "verified", "registered", "registrierter", "registriert", "registrierter benutzer", "moderator", "administrator",
+    "mitglied", "members", "member", "junior member", "senior member", "new member", "active member",
+    "well-known member", "junior", "senior", "guest", "gast", "op", "author", "post author", "not verified",
+    "is offline", "ist offline", "ist online", "ist gerade online", "is online now", "join date", "closed", "is online", "offline", "online", "community champion", "premium", "supporter", "subscriber",
+    "於", "于", "发表于", "發表於", "回覆", "回复", "posts:", "posts", "beiträge", "messages", "joined", "joined:",
+    "location:", "show", "hide", "edited", "likes this", "verified buyer", "top contributor", "staff",
+)  # fmt: skip
+
+# Marks that end a name wherever they stand with blanks around (or at all: » | •).
+CUTS = "|•·»«—–│¦◆●►▸▪"
+
+# "12 replies", "2.732 Beiträge": a number with one of these ends the name.
+COUNTERS = ("replies", "posts", "threads", "beiträge", "points", "comments", "messages", "kommentare", "reviews")
