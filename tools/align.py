@@ -102,6 +102,8 @@ def align(lines: Sequence[Line], gold: dict[str, Any]) -> Aligned:
             layout = "m"
             states = [s.replace("1", "m") for s in states]
     _mark_article(states, lines, gold, placed)
+    if layout == "m":
+        states = [s if len(s) > 1 else s + "m" for s in states]
     return Aligned(states, layout if placed else "", placed, lost)
 
 

@@ -31,6 +31,7 @@ DATA = Path(__file__).resolve().parent.parent / "src" / "newsparse" / "labelling
 RIGHT, WRONG = 0.7, 0.3
 GROUP_SETTINGS = {"c1": 0.1, "c2": 0.5, "max_iterations": 100, "feature.minfreq": 3}
 LINE_SETTINGS = {"c1": 0.5, "c2": 0.3, "max_iterations": 90, "feature.minfreq": 4, "feature.possible_transitions": True}
+MIN_SITES = int(__import__("os").environ.get("MINS", "5"))
 # Of a long thread only so many comments teach, and of a long run of furniture only its ends: sites weigh alike.
 MOST_COMMENTS, RUN = 20, 40
 
@@ -55,12 +56,29 @@ def prepare(page: Example) -> Prepared:
     return Prepared(page, groups, [group_features(g, counts) for g in groups], right, taught)
 
 
+def shared_features(rows: Iterable[tuple[str, Iterable[str]]]) -> set[str]:
+    """The features that occur on at least ``MIN_SITES`` sites: what one site alone has is its own wording.
+
+    Args:
+        rows: (site, feature names of one item).
+    """
+    sites: dict[str, set[str]] = {}
+    for site, names in rows:
+        for name in names:
+            known = sites.setdefault(name, set())
+            if len(known) < MIN_SITES:
+                known.add(site)
+    return {name for name, known in sites.items() if len(known) >= MIN_SITES}
+
+
 def learn_groups(pages: Iterable[Prepared], path: Path) -> None:
+    pages = list(pages)
+    shared = shared_features((p.page.group, row) for p in pages for row in p.features)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     for page in pages:
         for features, right in zip(page.features, page.right, strict=True):
             if right >= RIGHT or right <= WRONG:
-                trainer.append([features], ["1" if right >= RIGHT else "0"])
+                trainer.append([[f for f in features if f in shared]], ["1" if right >= RIGHT else "0"])
     trainer.set_params(GROUP_SETTINGS)
     trainer.train(str(path))
 
@@ -103,27 +121,31 @@ def kept_lines(states: Sequence[str]) -> list[int]:
 
 def learn_lines(pages: Iterable[Prepared], scores: dict[str, list[float]], path: Path) -> None:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    rows = []
     for page in pages:
         features = features_of(page, scores[page.page.path])
         states = page.page.aligned.states
         kept = kept_lines(states)
-        trainer.append([features[i] for i in kept], [states[i] for i in kept])
+        rows.append((page.page.group, [features[i] for i in kept], [states[i] for i in kept]))
+    shared = shared_features((site, names) for site, lines, _ in rows for names in lines)
+    for _, lines, states in rows:
+        trainer.append([[f for f in names if f in shared] for names in lines], states)
     trainer.set_params(LINE_SETTINGS)
     trainer.train(str(path))
 
 
 def rendered(pages: Sequence[Example], copies: int, seed: int = 7) -> list[Example]:
-    """Each page's comments again, ``copies`` times, in layouts drawn at random (see render.py)."""
+    """Each page's comments again, ``copies`` times, in layouts drawn at random (see remix.py)."""
     if not copies:
         return []
-    from render import render
+    from remix import render
 
     pool = [p for p in pages if p.gold.get("comments")]
     out = []
     for k in range(copies):
         for page in pool:
             rng = random.Random(f"{seed}:{k}:{page.path}")
-            near = [d for d in rng.sample(pool, min(12, len(pool))) if fold_of(d.group, 5) == fold_of(page.group, 5)]
+            near = [d for d in rng.sample(pool, min(60, len(pool))) if fold_of(d.group, 5) == fold_of(page.group, 5)]
             text, gold = render(page, near or [page], rng)
             made = example(f"{page.path}#{k}", "rendered", text, gold)
             made.group = page.group

@@ -36,7 +36,7 @@ class _Reader:
         self.lines = lines
         self.states = states
         self.part = ArticlePart(labels=[None] * len(lines))
-        bodies = [i for i, s in enumerate(states) if s == "B"]
+        bodies = [i for i, s in enumerate(states) if s[0] == "B"]
         self.first_body = bodies[0] if bodies else next(
             (i for i, s in enumerate(states) if s[0] in "ASX"), len(lines)
         )
@@ -52,9 +52,9 @@ class _Reader:
     def read(self) -> ArticlePart:
         self._cut_prefix()
         for i, state in enumerate(self.states):
-            if state == "B":
+            if state[0] == "B":
                 self._read_body(i)
-            elif state == "T":
+            elif state[0] == "T":
                 self._read_title(i)
             elif state[0] in "HEQM":
                 self._read_other(i)
@@ -87,7 +87,7 @@ class _Reader:
         if not rest:
             self.part.labels[0] = Label.DATE
             return
-        label = Label.BODY if self.states[0] == "B" else Label.TITLE if self.states[0] == "T" else Label.FURNITURE
+        label = Label.BODY if self.states[0][0] == "B" else Label.TITLE if self.states[0][0] == "T" else Label.FURNITURE
         self._cut(0, end, (Label.DATE, label))
 
     def _cut(self, i: int, offset: int, labels: tuple[Label, Label]) -> None:

@@ -72,10 +72,12 @@ class Page:
         self.looks = looks
         self.texts = texts
         self.sentences = [0]
+        self.chars = [0]
         self.heads = [0]
         self.declared: set[int] = set()
         for look, text in zip(looks, texts, strict=True):
             self.sentences.append(self.sentences[-1] + (look.length > 7))
+            self.chars.append(self.chars[-1] + len(text))
             head = bool(look.form) and "C" in look.markers and look.length < 9
             self.heads.append(self.heads[-1] + head)
             if head:
@@ -122,6 +124,8 @@ def group_features(group: Group, page: Page) -> list[str]:
     counted = _counted(group, texts)
     told = "=" if count in page.declared else "~" if page.declared & {count - 1, count + 1} else "-"
     key = group.key if group.kind == "o" and len(group.key) < 16 else group.kind
+    spread, room = _spread([page.chars[b] - page.chars[a + 1] for a, b in pairwise(where)])
+    fixed = f"{_constant(before, count)}{_constant(after, count)}"
     base = f"{_many(count)}{distinct}{filled}"
     return [
         f"n={_many(count)}", f"d={distinct}", f"f={filled}", f"st={step}", f"ev={even}", f"nm={named}{namely}",
@@ -131,8 +135,30 @@ def group_features(group: Group, page: Page) -> list[str]:
         f"w={when}|nm={namely}|d={distinct}|f={filled}", f"step={step}{filled}{even}{length}", f"told={told}{filled}",
         f"ps={prev_same}|{filled}", f"kind={group.kind}{count > 4:d}", f"in={min(first.indent, 12)}",
         f"mk={marks}|d={distinct}|f={filled}", f"nl={next_long}|nw={next_when}|nm={namely}|w={when}|f={filled}",
-        f"hd={head:d}{near:d}{filled}{distinct}", "bias",
+        f"hd={head:d}{near:d}{filled}{distinct}", "bias", f"sp={spread}", f"sp={spread}|{room}|f={filled}",
+        f"fx={fixed}", f"fx={fixed}|{distinct}{filled}", f"sp={spread}|w={when}|nm={namely}|d={distinct}",
+        f"fx={fixed}|w={when}|nm={namely}|d={distinct}|sp={spread}", f"ev={even}|sp={spread}|{room}",
     ]  # fmt: skip
+
+
+def _spread(rooms: Sequence[int]) -> tuple[int, int]:
+    """How much the characters between the lines vary (0 to 4: people write as they like, teasers are cut to size) and
+    their median, in powers of four."""
+    middle = sorted(rooms)[len(rooms) // 2]
+    mean = sum(rooms) / len(rooms)
+    deviation = sum(abs(r - mean) for r in rooms) / len(rooms)
+    return min(4, int(4 * deviation / (mean + 1))), middle.bit_length() // 2
+
+
+def _constant(around: Sequence[Seen], count: int) -> int:
+    """0 to 4: which share of the neighbours are one and the same line."""
+    if not around:
+        return 0
+    forms: dict[str, int] = {}
+    for look in around:
+        if look.form:
+            forms[look.form] = forms.get(look.form, 0) + 1
+    return _share(max(forms.values(), default=0), count) if count > 2 else 0
 
 
 def _counted(group: Group, texts: Sequence[str]) -> str:

@@ -31,23 +31,34 @@ class Labelling(NamedTuple):
     layout: str
 
 
-_weights: dict[str, bytes] = {}
+class Models:
+    """The two learned models, opened from a folder that :mod:`tools/learn.py` wrote.
+
+    Args:
+        groups, lines: the models' bytes; kept, because the library reads them where they lie.
+    """
+
+    def __init__(self, groups: bytes, lines: bytes) -> None:
+        self._held = (groups, lines)
+        self.groups = pycrfsuite.Tagger()
+        self.groups.open_inmemory(groups)
+        self.lines = pycrfsuite.Tagger()
+        self.lines.open_inmemory(lines)
 
 
-@lru_cache(maxsize=2)
-def _tagger(name: str) -> pycrfsuite.Tagger:
-    tagger = pycrfsuite.Tagger()
-    # The library does not copy the bytes: they must live as long as the tagger.
-    _weights[name] = files(__package__).joinpath("data", name).read_bytes()
-    tagger.open_inmemory(_weights[name])
-    return tagger
+@lru_cache(maxsize=1)
+def shipped_models() -> Models:
+    """The models that come with the package, opened when the first page needs them."""
+    data = files(__package__).joinpath("data")
+    return Models(data.joinpath("groups.crfsuite").read_bytes(), data.joinpath("lines.crfsuite").read_bytes())
 
 
-def label_lines(lines: Sequence[Line]) -> Labelling:
+def label_lines(lines: Sequence[Line], models: Models | None = None) -> Labelling:
     """Label a page's lines.
 
     Args:
         lines: the page's lines that are not blank, in order.
+        models: learned weights; the shipped ones when not given.
 
     Returns:
         One state a line. Time is linear in the page's length.
@@ -57,14 +68,15 @@ def label_lines(lines: Sequence[Line]) -> Labelling:
     view = view_page(lines)
     groups = find_groups(view.looks)
     page = Page(view.looks, view.texts)
-    judge = _tagger("groups.crfsuite")
+    models = models or shipped_models()
+    judge = models.groups
     scores = []
     for group in groups:
         judge.set([group_features(group, page)])
         scores.append(judge.marginal("1", 0))
     features = line_features(view)
     add_evidence(view.looks, groups, scores)
-    tagger = _tagger("lines.crfsuite")
+    tagger = models.lines
     tagger.set(features)
     states = tagger.tag()
     certainty = [tagger.marginal(state, i) for i, state in enumerate(states)]

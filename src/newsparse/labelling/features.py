@@ -131,6 +131,9 @@ class Look:
             feats.append(f"sh={shapes}|{self.last}")
             feats.append(f"sh={shapes}")
         feats += _word_features(words, count)
+        rest = sum(w.token[0] in "xwn" for w in words)
+        feats.append(f"res={rest if rest < 4 else 4}")
+        feats.append(f"res={rest if rest < 4 else 4}|{when}{marks[:2]}")
         self.named = _named(words)
         if when:
             feats.append("when=" + when)

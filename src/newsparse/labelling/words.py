@@ -10,7 +10,11 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from newsparse.rules.months import MONTHS, WEEKDAYS
 from newsparse.rules.platforms import BULLETS, WORD_CLASS
+
+# Calendar words are a marker class of their own: a line of nothing else is no name.
+_MARKER = {**dict.fromkeys([*MONTHS, *WEEKDAYS], "D"), **WORD_CLASS}
 
 _OUTER = "\"'“”‘’«»„()[]{}<>.,:;!?…·•*|/\\-–—~»›↓→↩#+："
 
@@ -72,7 +76,7 @@ def look_up(raw: str) -> Word:
     if not bare:
         return Word("•" if raw in BULLETS else "p", "p", False, False, "")
     low = bare.lower()
-    marker = WORD_CLASS.get(low, "")
+    marker = _MARKER.get(low, "")
     lists = lexicon()
     shape = shape_of(bare)
     common = low in lists.common

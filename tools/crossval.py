@@ -1,0 +1,55 @@
+"""Parse labelled pages with models that never saw their site, and write the records for the scorer.
+
+    python tools/learn.py --folds --out models FOLDER...
+    python tools/crossval.py --models models --out records.jsonl FOLDER...
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from multiprocessing import Pool
+from pathlib import Path
+
+from dataset import Example, fold_of, load
+
+from newsparse.labelling.decoder import Models, label_lines
+from newsparse.model import Decoded
+from newsparse.records import Page, assemble
+
+FOLDS = 5
+_PAGES: list[Example] = []
+
+
+def parse(page: Example, models: Models) -> dict[str, object]:
+    labelling = label_lines(page.lines, models)
+    decoded = Decoded(page.text, "utf-8", "given")
+    whole = Page(
+        page.path, None, "text", decoded, page.lines, labelling.states, labelling.certainty, labelling.layout
+    )
+    return {**assemble(whole).to_dict(), "states": " ".join(labelling.states)}
+
+
+def _fold(job: tuple[int, Path]) -> list[dict[str, object]]:
+    fold, folder = job
+    models = Models(
+        (folder / f"groups{fold}.crfsuite").read_bytes(), (folder / f"lines{fold}.crfsuite").read_bytes()
+    )
+    return [parse(p, models) for p in _PAGES if fold_of(p.group, FOLDS) == fold]
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("folders", nargs="+", type=Path)
+    cli.add_argument("--models", type=Path, required=True)
+    cli.add_argument("--out", type=Path, required=True)
+    args = cli.parse_args()
+    _PAGES[:] = load(args.folders)
+    with Pool(2) as pool, args.out.open("w", encoding="utf-8") as sink:
+        for records in pool.map(_fold, [(k, args.models) for k in range(FOLDS)], chunksize=1):
+            for record in records:
+                sink.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

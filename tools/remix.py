@@ -1,0 +1,290 @@
+"""Labelled pages again, in layouts drawn at random: the same words in other furniture.
+
+There are few labelled sites and many ways to lay out a thread. Each rendered page takes real comments, a real body and
+the real furniture of a page, and sets the comments in a template whose parts (marks, name line, dates, ranks, buttons,
+blank lines, indentation) are drawn once for the page, so that what repeats on a page, and not its wording, is what the
+labeller learns from. ``render`` returns page and gold record; :mod:`align` labels it like any other page.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from dataset import Example
+from remix_words import AGO, AROUND, AVATARS, BUTTONS, COUNTS, ENDINGS, MONTHS, RANKS, SAYS, USERDATA, VOTES
+
+Lines = list[str]
+Comment = dict[str, Any]
+
+
+class Skin:
+    """The parts of a thread's template, drawn once for a page."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self.rng = rng
+        self.mark = rng.choice(["", "", "", "", "• ", "* ", "N. ", "N. ", "#N ", "+ "])
+        self.says = rng.choice(SAYS)
+        self.lead, self.glue = rng.choice(AROUND)
+        self.when = rng.choice(["abs", "abs", "abs", "ago", "none", "none"])
+        self.glued = rng.random() < 0.55
+        self.date_first = rng.random() < 0.15
+        self.style = rng.randrange(9)
+        self.months = rng.choice(MONTHS)
+        self.ago = rng.choice(AGO)
+        self.before = [p for p in (self.avatar, self.rank, self.userdata, self.number) if rng.random() < 0.22]
+        self.between = [p for p in (self.rank, self.userdata, self.votes, self.number, self.subject, self.constant)
+                        if rng.random() < 0.16]
+        self.after = [p for p in (self.votes, self.buttons, self.buttons, self.constant, self.edited)
+                      if rng.random() < 0.4]
+        self.avatar_text = rng.choice(AVATARS)
+        self.fixed = rng.choice(BUTTONS)
+        self.ranks = rng.sample(RANKS, 3)
+        self.button_row = rng.sample(BUTTONS, rng.randint(1, 4))
+        self.row_glued = rng.random() < 0.5
+        self.vote_form = rng.choice(VOTES)
+        self.blank = rng.choice(["none", "none", "blocks", "lines"])
+        self.indent = rng.choice([0, 0, 0, 2, 4, 8])
+        self.hang = rng.choice([0, 0, 2, 4])
+        self.permalink = rng.random() < 0.2
+
+    def date(self) -> str:
+        r = self.rng
+        day, month, year = r.randint(1, 28), r.randint(1, 12), r.randint(2003, 2025)
+        name = self.months[month - 1]
+        hour, minute = r.randint(0, 23), r.randint(0, 59)
+        half = f"{(hour - 1) % 12 + 1}:{minute:02} {'pm' if hour > 11 else 'am'}"
+        clock = f"{hour:02}:{minute:02}"
+        return [
+            f"{name} {day}, {year} at {half}", f"{day}. {name} {year} um {clock}", f"{day:02}.{month:02}.{year} {clock}",
+            f"{year}-{month:02}-{day:02} {clock}:07", f"{name} {day}, {year}", f"{day} {name} {year}",
+            f"{month}/{day}/{year} {half}", f"{day:02}/{month:02}/{year}", f"{name[:3]} {day}, {year}, {half.upper()}",
+        ][self.style]  # fmt: skip
+
+    def time(self) -> str | None:
+        if self.when == "none":
+            return None
+        return self.date() if self.when == "abs" else self.ago.replace("N", str(self.rng.randint(2, 23)))
+
+    def avatar(self, name: str) -> Lines:
+        return [self.avatar_text.replace("NAME", name)]
+
+    def rank(self, name: str) -> Lines:
+        return [self.rng.choice(self.ranks)]
+
+    def userdata(self, name: str) -> Lines:
+        n = self.rng.randint(3, 4000)
+        return [w.replace("N", str(n)).replace("DATE", f"{self.months[3]} {2000 + n % 20}") for w in USERDATA[n % 3]]
+
+    def votes(self, name: str) -> Lines:
+        up, down = self.rng.randint(0, 30), self.rng.randint(0, 9)
+        row = self.vote_form.replace("S", str(up - down)).replace("U", str(up)).replace("D", str(down))
+        return row.split("\n")
+
+    def number(self, name: str) -> Lines:
+        self.rng.random()
+        return [f"#{self.count}"]
+
+    def subject(self, name: str) -> Lines:
+        return [f"Re: {self.title}"] if self.title else []
+
+    def constant(self, name: str) -> Lines:
+        return [self.fixed]
+
+    def edited(self, name: str) -> Lines:
+        return [f"Last edited: {self.date()}"] if self.rng.random() < 0.2 else []
+
+    def buttons(self, name: str) -> Lines:
+        return [" ".join(self.button_row)] if self.row_glued else list(self.button_row)
+
+    count = 0
+    title = ""
+
+    def opening(self, name: str) -> Lines:
+        """The line (or lines) with the name and the time."""
+        when = self.time()
+        named = f"{self.lead}{name}{self.says}"
+        if when is None:
+            return [named]
+        if self.permalink:
+            when += f" #{self.count}"
+        if self.glued:
+            return [f"{when}{self.glue}{named}" if self.date_first else f"{named}{self.glue}{when}"]
+        return [when, named] if self.date_first else [named, when]
+
+
+def thread(rng: random.Random, comments: Sequence[Comment], title: str) -> Lines:
+    """The comments in one random template."""
+    skin = Skin(rng)
+    skin.title = title
+    behind = rng.random() < 0.12
+    out: Lines = []
+    for k, comment in enumerate(comments):
+        skin.count = k + 1
+        name = comment["author"] or ""
+        text = [p.strip() for p in comment["text"].split("\n") if p.strip()]
+        head = [x for part in skin.before for x in part(name)] + skin.opening(name)
+        head += [x for part in skin.between for x in part(name)]
+        tail = [x for part in skin.after for x in part(name)]
+        block = [*text, *head, *tail] if behind else [*head, *text, *tail]
+        pad = " " * (skin.indent + (4 if rng.random() < 0.08 else 0))
+        mark = skin.mark.replace("N", str(k + 1))
+        lines = [pad + mark + block[0], *(pad + " " * skin.hang + x for x in block[1:])]
+        out += spaced(lines, skin.blank)
+        if skin.blank == "blocks":
+            out.append("")
+    return out
+
+
+def spaced(lines: Lines, blank: str) -> Lines:
+    return [x for line in lines for x in (line, "")] if blank == "lines" else lines
+
+
+def lost(rng: random.Random, comments: Sequence[Comment]) -> Lines:
+    """Threads that lost their authors: votes, numbers, bullets or nothing close or open a comment."""
+    kind = rng.choice(["votes", "votes", "votes", "number", "delete", "bare", "member", "bullet"])
+    out: Lines = []
+    for k, comment in enumerate(comments):
+        comment["author"] = None
+        text = [p.strip() for p in comment["text"].split("\n") if p.strip()]
+        up, down = rng.randint(0, 12), rng.randint(0, 9)
+        if kind == "bare":
+            comment["text"] = text[0]
+            text = text[:1]
+        if kind == "member":
+            out += [f"Posted in: {rng.choice(comments)['text'][:50]} See in context", ""]
+        if kind in ("number", "delete"):
+            text[0] = f"  {k + 1}. {text[0]}"
+        if kind == "bullet":
+            text[0] = f"• {text[0]}"
+        out += [x for p in text for x in (p, "")]
+        if kind in ("votes", "member"):
+            out += [f"{up - down} ( +{up} / -{down} )", ""]
+        if kind == "delete":
+            out[-1:] = ["    ReplyDelete"]
+    return out
+
+
+def merged(rng: random.Random, comments: Sequence[Comment]) -> Lines:
+    """Bare names among bare texts."""
+    return [x for c in comments for x in (c["author"] or "", *c["text"].split("\n")) if x.strip()]
+
+
+def letters(rng: random.Random, comments: Sequence[Comment]) -> Lines:
+    """Text, then the writer's name, then often the town."""
+    towns = rng.random() < 0.6
+    form = rng.choice(["{}", "{}", "— {}", "Posted by: {} | 2008-03-{d} 9:33:20 PM", "posted by {} at 9:{d} PM on May {d}",
+                       "{} {d} days ago", "Comment by {} — {d}.07, 2011 @ 13:{d}"])  # fmt: skip
+    out: Lines = []
+    for c in comments:
+        out += [p for p in c["text"].split("\n") if p.strip()]
+        out.append(form.format(c["author"], d=rng.randint(10, 28)))
+        if towns and form == "{}":
+            out.append(rng.choice(["Springfield", "Leeds", "Köln", "Tokyo", "Graz", "Austin, TX", "Lyon"]))
+        if rng.random() < 0.5:
+            out.append("")
+    return out
+
+
+STYLES: tuple[tuple[str, float], ...] = (("merged", 0.3), ("thread", 0.48), ("lost", 0.1), ("letters", 0.06), ("none", 0.06))
+
+
+def pick_comments(page: Example, donors: Sequence[Example], rng: random.Random) -> list[Comment]:
+    """A run of the page's comments, or of a donor's; each text only once, so that it can be found again."""
+    source = rng.choice([page, page, *donors])
+    pool = [c for c in source.gold["comments"] if c.get("author") and c["text"].strip()]
+    many = min(len(pool), rng.choice([1, 2, 3, 5, 8, 12, 20, 30]))
+    start = rng.randint(0, len(pool) - many)
+    seen: set[str] = set()
+    out = []
+    for c in pool[start : start + many]:
+        if c["text"] not in seen:
+            seen.add(c["text"])
+            out.append({"author": c["author"], "text": c["text"]})
+    return out
+
+
+def furniture(page: Example, part: str, rng: random.Random) -> Lines:
+    """The page's own lines around its comments, as blocks: above (``H``) or below (``E``)."""
+    rows = [" " * line.indent + line.text for line, s in zip(page.lines, page.aligned.states, strict=True) if s[0] == part]
+    if not rows:
+        return []
+    size = rng.randint(0, min(60, len(rows)))
+    start = rng.randint(0, len(rows) - size)
+    return rows[start : start + size]
+
+
+def listing(donors: Sequence[Example], rng: random.Random) -> Lines:
+    """A list of other articles: like a thread at first sight, but cut to size and without voices."""
+    skin = Skin(rng)
+    out: Lines = []
+    for donor in rng.sample(list(donors), min(len(donors), rng.randint(3, 8))):
+        title = donor.gold.get("title") or (donor.gold.get("body") or "")[:70].split("\n")[0]
+        body = [p for p in (donor.gold.get("body") or "").split("\n") if len(p) > 60]
+        if not title:
+            continue
+        teaser = [rng.choice(body)[:140] + "…"] if body and skin.glued else []
+        out += [title, *([skin.date()] if skin.when == "abs" else []), *teaser]
+    return out
+
+
+def article(page: Example, rng: random.Random, style: str) -> Lines:
+    body = [p for p in (page.gold.get("body") or "").split("\n") if p.strip()]
+    if rng.random() < 0.3:
+        body = body[: rng.randint(1, 12)]
+    if not body:
+        return []
+    if rng.random() < 0.3:
+        credit = rng.choice(["© KYODO", "© AP", "© Reuters", "© 2021 AFP", " — AFP", " (Reuters)", "© Morning Post"])
+        body[-1] += credit
+    prefix = f" date {rng.randint(2009, 2024)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02} "
+    if style == "merged":
+        if rng.random() < 0.6:
+            body[0] = prefix + body[0]
+        return body
+    if rng.random() < 0.15:
+        body[0] = prefix + body[0]
+    gap = rng.random() < 0.6
+    return [x for p in body for x in ((p, "") if gap else (p,))]
+
+
+def render(page: Example, donors: Sequence[Example], rng: random.Random) -> tuple[str, dict[str, Any]]:
+    """One new page from a labelled one.
+
+    Args:
+        page: gives body, furniture and most often the comments; must have comments.
+        donors: pages of the same fold that lend comments and titles.
+        rng: all randomness.
+
+    Returns:
+        The page's text and its gold record.
+    """
+    style = rng.choices([s for s, _ in STYLES], [w for _, w in STYLES])[0]
+    comments = [] if style == "none" else pick_comments(page, donors, rng)
+    title = page.gold.get("title") or ""
+    out: Lines = [] if style == "merged" else furniture(page, "H", rng)
+    if style != "merged" and title and rng.random() < 0.6:
+        out += [title, ""]
+    out += article(page, rng, style)
+    if style != "merged" and rng.random() < 0.3:
+        out += listing(donors, rng)
+    shown = len(comments) + (rng.randint(0, 3) if rng.random() < 0.3 else 0)
+    if rng.random() < (0.55 if style == "merged" else 0.7) and comments:
+        out.append(rng.choice(COUNTS).replace("N", str(shown)).replace("TITLE", title or "It"))
+        if rng.random() < 0.2:
+            out.append("Login to comment")
+    makers: dict[str, Callable[[], Lines]] = {
+        "merged": lambda: merged(rng, comments),
+        "thread": lambda: thread(rng, comments, title),
+        "lost": lambda: lost(rng, comments),
+        "letters": lambda: letters(rng, comments),
+        "none": list,
+    }
+    out += makers[style]()
+    if style != "merged":
+        out += rng.choice(ENDINGS).split("\n") if rng.random() < 0.6 else []
+        out += listing(donors, rng) if rng.random() < 0.25 else []
+        out += furniture(page, "E", rng)
+    gold = {"comments": comments, "body": page.gold.get("body"), "title": title or None}
+    return "\n".join(out), gold
