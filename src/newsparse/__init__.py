@@ -1,1 +1,79 @@
-"""newsparse: raw scraped news pages in, clean records out."""
+"""newsparse: raw scraped news pages in, clean records out.
+
+>>> import newsparse
+>>> article = newsparse.parse(text)            # doctest: +SKIP
+>>> [(c.author, c.text) for c in article.comments]   # doctest: +SKIP
+
+Nothing heavy is imported before the first page is parsed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsparse.errors import InputError
+    from newsparse.model import Article
+
+__version__ = "0.1.0"
+__all__ = ["Article", "Comment", "Credit", "Header", "InputError", "Votes", "parse", "parse_bytes", "read"]
+
+
+def parse(text: str, *, source: str = "-", url: str | None = None) -> Article:
+    """Parse one page that is already text.
+
+    Args:
+        text: the page.
+        source: what to call it in the record.
+        url: where it came from, when known.
+
+    Raises:
+        InputError: the page holds no text.
+    """
+    return _parse(text, source, url, None)
+
+
+def parse_bytes(data: bytes, *, source: str = "-", url: str | None = None, encoding: str | None = None) -> Article:
+    """Parse one page of bytes; ``encoding`` overrides what they say of themselves.
+
+    Raises:
+        InputError: the page holds no text, or is binary.
+        OptionError: there is no such encoding.
+    """
+    return _parse(data, source, url, encoding)
+
+
+def read(*sources: str) -> Iterator[Article | InputError]:
+    """Parse files, folders and globs, one page at a time: an article each, or what went wrong with it."""
+    from newsparse.errors import InputError
+    from newsparse.pipeline import parse_page
+    from newsparse.sources import open_sources
+
+    for page in open_sources(sources):
+        if isinstance(page, InputError):
+            yield page
+            continue
+        try:
+            yield parse_page(page)
+        except InputError as problem:
+            yield problem
+
+
+def _parse(data: str | bytes, source: str, url: str | None, encoding: str | None) -> Article:
+    from newsparse.model import RawPage
+    from newsparse.pipeline import Options, parse_page
+
+    return parse_page(RawPage(source, data, url), Options(encoding=encoding))
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("Article", "Comment", "Credit", "Header", "Votes"):
+        from newsparse import model
+
+        return getattr(model, name)
+    if name == "InputError":
+        from newsparse.errors import InputError
+
+        return InputError
+    raise AttributeError(f"module 'newsparse' has no attribute {name!r}")

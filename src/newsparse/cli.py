@@ -1,0 +1,221 @@
+"""The command line: options in, one library call a page, records out."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import click
+
+from newsparse import __version__
+from newsparse.errors import InputError, NewsparseError, OptionError
+from newsparse.model import Article
+from newsparse.writers.jsonl import FileSink, Sink, StreamSink, encode
+
+# Exit status, as documented in README.
+OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+class _DefaultCommand(click.Group):
+    """A group whose first word may be left out: ``newsparse file.txt`` is ``newsparse parse file.txt``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] not in ("--help", "-h", "--version")):
+            args = ["parse", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_DefaultCommand, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsparse")
+def cli() -> None:
+    """Raw scraped news pages in, clean records out.
+
+    newsparse [parse] [OPTIONS] [SOURCE]... prints one JSON line a page: header, body, credit, and every comment under
+    its author. "parse" is the default command; see "newsparse parse --help".
+    """
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The parse command's options, as the user gave them."""
+
+    output: str | None = None
+    errors: str | None = None
+    spans: bool = False
+    pretty: bool = False
+    schema_org: bool = False
+    encoding: str | None = None
+    max_chars: int | None = None
+    quiet: bool = False
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option("-o", "--output", metavar="FILE", help="Write records to FILE, which appears when it is whole.")
+@click.option("--errors", metavar="FILE", help="Write an error record for each failed input to FILE (JSON Lines).")
+@click.option("--spans", is_flag=True, help="Add the page's text and its labelled spans to each record.")
+@click.option("--pretty", is_flag=True, help="Indent the JSON for reading; no longer one record a line.")
+@click.option("--schema-org", is_flag=True, help="Print schema.org NewsArticle objects instead of records.")
+@click.option("--encoding", metavar="NAME", help="Decode with this encoding, whatever the bytes say.")
+@click.option("--max-chars", type=click.IntRange(min=1), metavar="N", help="Refuse pages longer than N characters.")
+@click.option("--quiet", is_flag=True, help="No progress and no summary on stderr; failures are still reported.")
+def parse(sources: tuple[str, ...], **options: Any) -> None:
+    """Parse pages: files, folders, globs, or - for standard input. One JSON line a page on stdout."""
+    settings = Settings(**options)
+    if not sources:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise click.UsageError("no SOURCE: name a file or folder, or pipe a page in (see newsparse parse --help)")
+        sources = ("-",)
+    _check_outputs(sources, settings)
+    sys.exit(_Run(settings).run(sources))
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema that every record validates against."""
+    from importlib.resources import files
+
+    click.echo(files("newsparse").joinpath("schema.json").read_text("utf-8"), nl=False)
+
+
+def _check_outputs(sources: Sequence[str], settings: Settings) -> None:
+    for path in (settings.output, settings.errors):
+        if path is None:
+            continue
+        if os.path.isdir(path):
+            raise click.UsageError(f"{path} is a folder; name a file")
+        if any(name != "-" and os.path.exists(path) and os.path.exists(name) and os.path.samefile(path, name)
+               for name in sources):  # fmt: skip
+            raise click.UsageError(f"{path} is an input; name another output")
+    if settings.output is not None and settings.output == settings.errors:
+        raise click.UsageError("--output and --errors name the same file")
+
+
+@dataclass
+class _Run:
+    """One run over the sources: counts, sinks, progress."""
+
+    settings: Settings
+    pages: int = 0
+    failed: int = 0
+    started: float = field(default_factory=time.monotonic)
+    shown: float = 0.0
+
+    def run(self, sources: Sequence[str]) -> int:
+        records, errors = self._open()
+        status = USAGE
+        try:
+            status = self._parse_all(sources, records, errors)
+        except KeyboardInterrupt:
+            status = INTERRUPTED
+        except BrokenPipeError:
+            # The reader has what it wanted; without this the interpreter would complain at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            status = OK
+        finally:
+            keep = status != USAGE
+            records.close(keep=keep)
+            if errors is not None:
+                errors.close(keep=keep)
+            self._finish()
+        return status
+
+    def _open(self) -> tuple[Sink, Sink | None]:
+        settings = self.settings
+        try:
+            records: Sink = FileSink(settings.output) if settings.output else StreamSink(sys.stdout.buffer)
+            errors = FileSink(settings.errors) if settings.errors else None
+        except OSError as problem:
+            raise click.UsageError(f"cannot write {problem.filename}: {problem.strerror}") from problem
+        return records, errors
+
+    def _parse_all(self, sources: Sequence[str], records: Sink, errors: Sink | None) -> int:
+        from newsparse.pipeline import Options
+        from newsparse.sources import open_sources
+
+        settings = self.settings
+        options = Options(settings.encoding, settings.spans, settings.max_chars)
+        for page in open_sources(sources):
+            result = page if isinstance(page, InputError) else _parse_one(page, options)
+            self.pages += 1
+            if isinstance(result, InputError):
+                self._report(result, errors)
+            else:
+                records.write(encode(self._render(result), pretty=settings.pretty))
+            self._progress()
+        return SOME_FAILED if self.failed else OK
+
+    def _render(self, article: Article) -> dict[str, Any]:
+        if self.settings.schema_org:
+            from newsparse.writers.schema_org import to_schema_org
+
+            return to_schema_org(article)
+        return article.to_dict(spans=self.settings.spans)
+
+    def _report(self, problem: InputError, errors: Sink | None) -> None:
+        self.failed += 1
+        hint = f"; {problem.hint}" if problem.hint else ""
+        self._clear()
+        click.echo(printable(f"newsparse: {problem.source}: {problem.message}{hint}"), err=True)
+        if errors is not None:
+            errors.write(encode({"source": problem.source, "code": problem.code, "message": problem.message}))
+
+    def _progress(self) -> None:
+        if self.settings.quiet or not sys.stderr.isatty() or (not self.settings.output and sys.stdout.isatty()):
+            return
+        now = time.monotonic()
+        if now - self.shown > 0.2:
+            self.shown = now
+            rate = self.pages / max(now - self.started, 1e-9)
+            click.echo(f"\r{self.pages} pages, {rate:.0f}/s, {self.failed} failed\x1b[K", err=True, nl=False)
+
+    def _clear(self) -> None:
+        if self.shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+    def _finish(self) -> None:
+        if self.shown:
+            self._clear()
+            took = time.monotonic() - self.started
+            click.echo(f"{self.pages} pages in {took:.1f} s, {self.failed} failed", err=True)
+
+
+def _parse_one(page: Any, options: Any) -> Article | InputError:
+    """One page; whatever goes wrong with it is its own failure and never ends the batch."""
+    from newsparse.pipeline import parse_page
+
+    try:
+        return parse_page(page, options)
+    except InputError as problem:
+        return problem
+    except NewsparseError:
+        raise
+    except Exception as bug:  # noqa: BLE001  the one edge where a bug in one page must not lose the others
+        broken = InputError(page.source, f"internal error ({type(bug).__name__}: {bug})", "please report this page")
+        broken.code = "internal"
+        return broken
+
+
+def printable(text: str) -> str:
+    """A message without the control characters that a file's name may smuggle to a terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode("ascii") for c in text)
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Entry point of the ``newsparse`` command; ends the process with the documented status."""
+    try:
+        cli.main(args=None if argv is None else list(argv), prog_name="newsparse", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)
+    except OptionError as problem:
+        click.echo(f"newsparse: {problem}", err=True)
+        sys.exit(USAGE)

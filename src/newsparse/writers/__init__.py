@@ -1,0 +1,1 @@
+"""Records become bytes: JSON Lines, schema.org."""
