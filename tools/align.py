@@ -209,27 +209,33 @@ def _form(text: str) -> str:
 
 
 def _mark_article(states: list[str], lines: Sequence[Line], gold: dict[str, Any], placed: list[Placed]) -> None:
-    stop = min((min(p.lines[0], p.author_line if p.author_line is not None else p.lines[0]) for p in placed), default=len(lines))
-    body = gold.get("body")
-    if body:
-        whole = _SPACE.sub("", body)
-        firsts = {_SPACE.sub("", part)[:40] for part in body.split("\n") if part.strip()}
-        for i in range(len(lines)):
-            if states[i] not in "HE":
-                continue
-            packed = _SPACE.sub("", lines[i].text)
-            if packed in whole and (len(packed) >= 25 or packed[:40] in firsts) and i < stop:
-                states[i] = "B"
-            elif i < stop and any(packed.find(f) >= 0 for f in firsts if len(f) > 30):
-                states[i] = "B"
+    stop = min(
+        (min(p.lines[0], p.lines[0] if p.author_line is None else p.author_line) for p in placed), default=len(lines)
+    )
+    if gold.get("body"):
+        _mark_body(states, lines, gold["body"], stop)
     title = gold.get("title")
     if title:
         packed = _SPACE.sub("", title).casefold()
         for i in range(stop):
             if states[i] in "HB" and _SPACE.sub("", lines[i].text).casefold() == packed:
                 states[i] = "T"
-    if not placed and body:
+    if not placed and gold.get("body"):
         last = max((i for i, s in enumerate(states) if s == "B"), default=-1)
         for i in range(last + 1, len(lines)):
             if last >= 0 and states[i] == "H":
                 states[i] = "E"
+
+
+def _mark_body(states: list[str], lines: Sequence[Line], body: str, stop: int) -> None:
+    """``B`` for the lines above the comments that are a paragraph of the gold body, or hold one's beginning."""
+    whole = _SPACE.sub("", body)
+    firsts = {_SPACE.sub("", part)[:40] for part in body.split("\n") if part.strip()}
+    long_firsts = [f for f in firsts if len(f) > 30]
+    for i in range(stop):
+        if states[i] not in "HE":
+            continue
+        packed = _SPACE.sub("", lines[i].text)
+        exact = packed in whole and (len(packed) >= 25 or packed[:40] in firsts)
+        if exact or any(f in packed for f in long_firsts):
+            states[i] = "B"

@@ -1,7 +1,7 @@
 """Parse labelled pages with models that never saw their site, and write the records for the scorer.
 
-    python tools/learn.py --folds --out models FOLDER...
-    python tools/crossval.py --models models --out records.jsonl FOLDER...
+python tools/learn.py --folds --out models FOLDER...
+python tools/crossval.py --models models --out records.jsonl FOLDER...
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from dataset import Example, fold_of, load
-
 from newsparse.labelling.decoder import Models, label_lines
 from newsparse.model import Decoded
 from newsparse.records import Page, assemble
@@ -24,17 +23,13 @@ _PAGES: list[Example] = []
 def parse(page: Example, models: Models) -> dict[str, object]:
     labelling = label_lines(page.lines, models)
     decoded = Decoded(page.text, "utf-8", "given")
-    whole = Page(
-        page.path, None, "text", decoded, page.lines, labelling.states, labelling.certainty, labelling.layout
-    )
+    whole = Page(page.path, None, "text", decoded, page.lines, labelling.states, labelling.certainty, labelling.layout)
     return {**assemble(whole).to_dict(), "states": " ".join(labelling.states)}
 
 
 def _fold(job: tuple[int, Path]) -> list[dict[str, object]]:
     fold, folder = job
-    models = Models(
-        (folder / f"groups{fold}.crfsuite").read_bytes(), (folder / f"lines{fold}.crfsuite").read_bytes()
-    )
+    models = Models((folder / f"groups{fold}.crfsuite").read_bytes(), (folder / f"lines{fold}.crfsuite").read_bytes())
     return [parse(p, models) for p in _PAGES if fold_of(p.group, FOLDS) == fold]
 
 

@@ -16,7 +16,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from align import Aligned, align
-
 from newsparse.lines.text import read_lines
 from newsparse.model import Line
 

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pycrfsuite
-from dataset import Example, example, fold_of, load
 
+from dataset import Example, example, fold_of, load
 from newsparse.labelling.anchors import Group, Page, find_groups, group_features
 from newsparse.labelling.evidence import add_evidence
 from newsparse.labelling.features import line_features, view_page
@@ -31,7 +31,8 @@ DATA = Path(__file__).resolve().parent.parent / "src" / "newsparse" / "labelling
 RIGHT, WRONG = 0.7, 0.3
 GROUP_SETTINGS = {"c1": 0.1, "c2": 0.5, "max_iterations": 100, "feature.minfreq": 3}
 LINE_SETTINGS = {"c1": 0.5, "c2": 0.3, "max_iterations": 90, "feature.minfreq": 4, "feature.possible_transitions": True}
-MIN_SITES = int(__import__("os").environ.get("MINS", "5"))
+# A feature that fewer sites than this have is those sites' own wording.
+MIN_SITES = 6
 # Of a long thread only so many comments teach, and of a long run of furniture only its ends: sites weigh alike.
 MOST_COMMENTS, RUN = 20, 40
 

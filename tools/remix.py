@@ -34,10 +34,14 @@ class Skin:
         self.months = rng.choice(MONTHS)
         self.ago = rng.choice(AGO)
         self.before = [p for p in (self.avatar, self.rank, self.userdata, self.number) if rng.random() < 0.22]
-        self.between = [p for p in (self.rank, self.userdata, self.votes, self.number, self.subject, self.constant)
-                        if rng.random() < 0.16]
-        self.after = [p for p in (self.votes, self.buttons, self.buttons, self.constant, self.edited)
-                      if rng.random() < 0.4]
+        self.between = [
+            p
+            for p in (self.rank, self.userdata, self.votes, self.number, self.subject, self.constant)
+            if rng.random() < 0.16
+        ]
+        self.after = [
+            p for p in (self.votes, self.buttons, self.buttons, self.constant, self.edited) if rng.random() < 0.4
+        ]
         self.avatar_text = rng.choice(AVATARS)
         self.fixed = rng.choice(BUTTONS)
         self.ranks = rng.sample(RANKS, 3)
@@ -187,7 +191,13 @@ def letters(rng: random.Random, comments: Sequence[Comment]) -> Lines:
     return out
 
 
-STYLES: tuple[tuple[str, float], ...] = (("merged", 0.3), ("thread", 0.48), ("lost", 0.1), ("letters", 0.06), ("none", 0.06))
+STYLES: tuple[tuple[str, float], ...] = (
+    ("merged", 0.3),
+    ("thread", 0.48),
+    ("lost", 0.1),
+    ("letters", 0.06),
+    ("none", 0.06),
+)
 
 
 def pick_comments(page: Example, donors: Sequence[Example], rng: random.Random) -> list[Comment]:
@@ -207,7 +217,9 @@ def pick_comments(page: Example, donors: Sequence[Example], rng: random.Random) 
 
 def furniture(page: Example, part: str, rng: random.Random) -> Lines:
     """The page's own lines around its comments, as blocks: above (``H``) or below (``E``)."""
-    rows = [" " * line.indent + line.text for line, s in zip(page.lines, page.aligned.states, strict=True) if s[0] == part]
+    rows = [
+        " " * line.indent + line.text for line, s in zip(page.lines, page.aligned.states, strict=True) if s[0] == part
+    ]
     if not rows:
         return []
     size = rng.randint(0, min(60, len(rows)))

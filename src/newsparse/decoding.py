@@ -119,7 +119,11 @@ def _from_bytes(source: str, data: bytes, declared: str | None) -> Decoded:
 def _refuse_binary(source: str, data: bytes) -> None:
     sample = data[:_SAMPLE]
     odd = len(sample) - len(sample.translate(None, _CONTROLS))
-    if sample.startswith(_MAGIC) or odd > 0.1 * len(sample) or (sample.count(0) > 0.1 * len(sample) and not _wide(data)):
+    if (
+        sample.startswith(_MAGIC)
+        or odd > 0.1 * len(sample)
+        or (sample.count(0) > 0.1 * len(sample) and not _wide(data))
+    ):
         raise BinaryInput(source, "binary data, not text", "give --encoding if it is text")
 
 

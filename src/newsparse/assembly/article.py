@@ -37,9 +37,7 @@ class _Reader:
         self.states = states
         self.part = ArticlePart(labels=[None] * len(lines))
         bodies = [i for i, s in enumerate(states) if s[0] == "B"]
-        self.first_body = bodies[0] if bodies else next(
-            (i for i, s in enumerate(states) if s[0] in "ASX"), len(lines)
-        )
+        self.first_body = bodies[0] if bodies else next((i for i, s in enumerate(states) if s[0] in "ASX"), len(lines))
         self.last_body = bodies[-1] if bodies else -1
         self.texts: list[str] = [line.text for line in lines]
         self.header_lines: list[str] = []

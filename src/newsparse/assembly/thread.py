@@ -15,7 +15,9 @@ from newsparse.model import Comment, Label, Line, Votes
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
 _ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
-_IN_REPLY = re.compile(r"(?:in reply to|replied to(?: this comment from)?|replying to|antwort auf|en réponse à)\s+(.{2,60})", re.I)
+_IN_REPLY = re.compile(
+    r"(?:in reply to|replied to(?: this comment from)?|replying to|antwort auf|en réponse à)\s+(.{2,60})", re.I
+)
 
 
 class Thread(NamedTuple):
@@ -169,5 +171,3 @@ def _parent(text: str, about: Sequence[str], earlier: Sequence[Comment]) -> int 
             if author and (name == author or name.startswith(author)):
                 return k
     return None
-
-

@@ -20,7 +20,7 @@ _AVATAR = re.compile(r"^(.{2,60}?)(?:['’]s)?\s+(?:avatar|profile picture|profi
 _LIST_MARK = re.compile(r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*)+")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]?\s*$")
-_OUTER = " \t\xa0\u3000,;:：|•·»«—–-~/\\*+>\"“”„"
+_OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +33,10 @@ def _lead() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(TAILS, key=len, reverse=True))
     counters = "|".join(COUNTERS)
-    return re.compile(rf"(?:(?<=\s)|(?<=[.,]))(?:{words})(?![\w-])|さん(?:のコメント|より)|[{CUTS}]|\s\d[\d.,]*\s(?:{counters})\b", re.I)
+    return re.compile(
+        rf"(?:(?<=\s)|(?<=[.,]))(?:{words})(?![\w-])|さん(?:のコメント|より)|[{CUTS}]|\s\d[\d.,]*\s(?:{counters})\b",
+        re.I,
+    )
 
 
 def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:

@@ -118,7 +118,7 @@ def _parse_odd(text: str) -> DateValue | None:
         return None
     from datetime import datetime
 
-    from dateutil import parser  # type: ignore[import-untyped]
+    from dateutil import parser
 
     try:
         one = parser.parse(text, default=datetime(1904, 1, 1), ignoretz=True)

@@ -77,7 +77,20 @@ def _bucket(count: int) -> str:
 class Look:
     """The first look at a line: what it says itself."""
 
-    __slots__ = ("feats", "first", "form", "indent", "last", "key", "length", "markers", "named", "sig", "template", "when")
+    __slots__ = (
+        "feats",
+        "first",
+        "form",
+        "indent",
+        "last",
+        "key",
+        "length",
+        "markers",
+        "named",
+        "sig",
+        "template",
+        "when",
+    )
 
     def __init__(self, line: Line, text: str) -> None:
         size = len(text)
@@ -338,7 +351,5 @@ def _page_kind(looks: list[Look], lines: Sequence[Line]) -> str:
     replies = sum("R" in look.markers for look in looks)
     votes = sum("V" in look.markers for look in looks)
     short = sum(bool(look.form) for look in looks)
-    flags = "".join(
-        str(2 if 5 * n > total else 1 if 25 * n > total else 0) for n in (dated, says, replies, votes)
-    )
+    flags = "".join(str(2 if 5 * n > total else 1 if 25 * n > total else 0) for n in (dated, says, replies, votes))
     return f"pg={3 * airy // (total + 1)}{4 * short // (total + 1)}{flags}|"

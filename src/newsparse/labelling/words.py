@@ -91,6 +91,6 @@ def look_up(raw: str) -> Word:
     tail = raw[-1]
     if tail in ":：":
         token += ":"
-    elif tail == "," :
+    elif tail == ",":
         token += ","
     return Word(token, shape, common, low in lists.names, marker)

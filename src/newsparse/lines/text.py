@@ -21,7 +21,10 @@ _MARKUP = re.compile(
     re.I,
 )
 _BREAK = re.compile(r"<(?:br|hr|/p|/div|/li|/blockquote|/tr)\b[^<>]{0,500}>", re.I)
-_TRIM = " \t\r\n\x0b\x0c\x00\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+_TRIM = (
+    " \t\r\n\x0b\x0c\x00\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
 
 
 def read_lines(text: str) -> list[Line]:
