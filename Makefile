@@ -1,0 +1,54 @@
+# demo, test, check, bench, learn: each sets up .venv by itself when it is missing or the lock has changed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO := tests/fixtures/demo/harbour.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench learn clean
+
+help:
+	@echo "make demo    parse one page and show the record"
+	@echo "make test    run the tests"
+	@echo "make check   tests, lint and types, as the project's checks do"
+	@echo "make bench   measure speed and memory"
+	@echo "make learn PAGES=folder   learn the weights from your own labelled pages"
+	@echo "make clean   remove .venv and caches"
+
+demo: $(READY)
+	@echo "--- $(DEMO)"
+	@cat $(DEMO)
+	@echo
+	@echo "--- newsparse --pretty $(DEMO)"
+	@$(BIN)/newsparse --pretty $(DEMO)
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check:
+	.ci/run
+
+bench: $(READY)
+	@test -n "$(wildcard bench/*.py)" || { echo "bench/ holds no benchmark yet" >&2; exit 1; }
+	$(BIN)/python bench/run.py
+
+learn: $(READY)
+	@test -n "$(PAGES)" || { echo "make learn PAGES=folder  (a folder of NAME.txt with NAME.json, see docs/model.md)" >&2; exit 2; }
+	$(BIN)/python tools/learn.py $(PAGES)
+
+# pip installs exactly the lock, without looking for more; the project itself is then built with the locked hatchling.
+$(READY): requirements-dev.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+	  echo "$(PYTHON) was not found: install Python 3.11 or newer, or name one: make PYTHON=/path/to/python3 ..." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "newsparse needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1). Name another: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo "$(PYTHON) has no venv module: install it (Debian, Ubuntu: apt install python3-venv)" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
