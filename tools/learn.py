@@ -30,7 +30,7 @@ DATA = Path(__file__).resolve().parent.parent / "src" / "newsparse" / "labelling
 # A group is a right hypothesis when most of its lines hold a comment's author; in between it teaches nothing.
 RIGHT, WRONG = 0.7, 0.3
 GROUP_SETTINGS = {"c1": 0.1, "c2": 0.5, "max_iterations": 100, "feature.minfreq": 3}
-LINE_SETTINGS = {"c1": 0.5, "c2": 0.3, "max_iterations": 90, "feature.minfreq": 4, "feature.possible_transitions": True}
+LINE_SETTINGS = {"c1": 0.8, "c2": 1.5, "max_iterations": 90, "feature.minfreq": 4, "feature.possible_transitions": True}
 # A feature that fewer sites than this have is those sites' own wording.
 MIN_SITES = 6
 # Of a long thread only so many comments teach, and of a long run of furniture only its ends: sites weigh alike.
