@@ -170,10 +170,26 @@ def _declared(data: bytes) -> str | None:
 def _detected(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
-    codec = best.encoding if best else "cp1252"
+    codec = _japanese(data)
+    if codec is None:
+        best = from_bytes(data[:_SAMPLE]).best()
+        codec = best.encoding if best else "cp1252"
     text = data.decode(codec, "replace")
     return Decoded(text, label_of(codecs.lookup(codec).name), "detected", "\ufffd" in text)
+
+
+def _japanese(data: bytes) -> str | None:
+    """EUC-JP or Shift-JIS where the bytes decode strictly and kana say it is Japanese; detectors mix these up."""
+    for codec in ("euc_jp", "cp932"):
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        foreign = sum(ch > "\x7f" for ch in text[:20_000])
+        kana = sum("\u3041" <= ch <= "\u30fe" for ch in text[:20_000])
+        if 5 * kana > foreign > 4:
+            return codec
+    return None
 
 
 def label_of(codec: str) -> str:

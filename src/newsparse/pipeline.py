@@ -25,7 +25,7 @@ class Options:
     max_chars: int | None = None
 
 
-def parse_page(page: RawPage, options: Options = Options()) -> Article:  # noqa: B008  (frozen)
+def parse_page(page: RawPage, options: Options = Options()) -> Article:
     """Parse one page.
 
     Args:

@@ -82,14 +82,23 @@ def _warnings(page: Page, article: ArticlePart, thread: Thread) -> list[Problem]
 
 
 def _spans(page: Page, article: ArticlePart, thread: Thread) -> list[Span]:
-    """Every line as one or more spans: cuts inside a line come from the fields that read it."""
+    """Every line as one or more spans; cuts inside a line come from the fields that read it."""
     out: list[Span] = []
+    at = 0
     for i, line in enumerate(page.lines):
         owner = thread.owner[i]
-        label = thread.labels[i] if owner is not None or thread.labels[i] is not None else article.labels[i]
-        for start, end, cut in article.cuts.get(i, []) if owner is None else []:
-            out.append(Span(start, end, cut, None))
-        if i in article.cuts and owner is None:
+        _fill(page.decoded.text, at, line.start, out)
+        at = line.end
+        if owner is None and i in article.cuts:
+            out += [Span(start, end, cut, None) for start, end, cut in article.cuts[i] if start < end]
             continue
-        out.append(Span(line.start, line.end, label or Label.FURNITURE, owner))
+        label = thread.labels[i] or article.labels[i] or Label.FURNITURE
+        out.append(Span(line.start, line.end, label, owner))
+    _fill(page.decoded.text, at, len(page.decoded.text), out)
     return out
+
+
+def _fill(text: str, start: int, end: int, out: list[Span]) -> None:
+    """A gap that holds more than white space is a line of nothing but markup: blank, yet on the page."""
+    if end - start > 1 and text[start:end].strip():
+        out.append(Span(start, end, Label.BLANK, None))

@@ -8,7 +8,6 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
 from align import align
-
 from newsparse.lines.text import read_lines
 
 BODY = "The ferry to the island will run twice a day from May, the harbour office said on Monday."
@@ -40,7 +39,10 @@ CASES = [
 @pytest.mark.parametrize(("name", "page", "layout", "states"), CASES, ids=[c[0] for c in CASES])
 def test_states(name, page, layout, states):
     aligned = align(read_lines(page), {"body": BODY, "comments": [FIRST, SECOND]})
-    found = [s.replace("m", "1") if len(s) > 1 and s[0] in "AS" + "X" else s[0] if s.endswith("m") else s for s in aligned.states]
+    found = [
+        s.replace("m", "1") if len(s) > 1 and s[0] in "AS" + "X" else s[0] if s.endswith("m") else s
+        for s in aligned.states
+    ]
     assert found == states
     assert aligned.layout.replace("m", "1") == layout
     assert aligned.lost == []

@@ -18,6 +18,7 @@ import pycrfsuite
 from newsparse.labelling.anchors import Page, find_groups, group_features
 from newsparse.labelling.evidence import add_evidence
 from newsparse.labelling.features import line_features, view_page
+from newsparse.labelling.prose import give_body
 from newsparse.model import Line
 
 LAYOUTS = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
@@ -80,6 +81,7 @@ def label_lines(lines: Sequence[Line], models: Models | None = None) -> Labellin
     tagger.set(features)
     states = tagger.tag()
     certainty = [tagger.marginal(state, i) for i, state in enumerate(states)]
+    give_body(lines, states, page.heads)
     return Labelling(states, certainty, _layout(states))
 
 

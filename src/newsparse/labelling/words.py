@@ -45,6 +45,7 @@ class _Lexicon:
 
 @lru_cache(maxsize=1)
 def lexicon() -> _Lexicon:
+    """The word lists, read once a process."""
     return _Lexicon()
 
 

@@ -1,0 +1,60 @@
+"""The body of a page whose lines the labeller took for furniture: the stretch with the most prose.
+
+Maximum subsequence segmentation (Pasternack and Roth, WWW 2009): every line scores by how much it reads like a
+paragraph, and the best contiguous stretch is found in one pass. A page with prose above its comments has a body; an empty
+one is never right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.model import Line
+
+# What a line that is no paragraph costs, and what the first paragraphs must be worth together, in characters.
+_COST = 45
+_LEAST = 80
+_ENDS = frozenset('.!?…。！？”"»:;')
+
+
+def _worth(text: str) -> int:
+    """A paragraph's length, up to a point; a heading, a list or a menu costs."""
+    size = len(text)
+    wide = sum(ch > "\u2e7f" for ch in text[:80])
+    size += wide  # a character of Chinese or Japanese says as much as two letters
+    if size > 60 and (text[-1] in _ENDS or size > 140):
+        return min(size, 400)
+    return -_COST if size < 60 else 0
+
+
+def find_body(lines: Sequence[Line], stop: int) -> range:
+    """The stretch of lines before ``stop`` that holds the most prose; empty when there is too little of it."""
+    best, best_range = _LEAST, range(0)
+    total = start = 0
+    for i in range(stop):
+        if total <= 0:
+            total, start = 0, i
+        total += _worth(lines[i].text)
+        if total > best:
+            best, best_range = total, range(start, i + 1)
+    return best_range
+
+
+def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int]) -> None:
+    """Relabel the paragraphs of the best stretch as body where the page has none.
+
+    Args:
+        lines: the page's lines.
+        states: their states; changed in place.
+        heads: how many lines that count or head comments stand before each line; behind one that follows prose, what
+            reads like prose is somebody's comment.
+    """
+    if any(state[0] == "B" for state in states):
+        return
+    stop = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(lines))
+    stretch = find_body(lines, stop)
+    for i in stretch:
+        if heads[i] > heads[stretch.start]:
+            return
+        if states[i][0] in "HE" and _worth(lines[i].text) >= 0:
+            states[i] = "B"

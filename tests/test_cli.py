@@ -1,0 +1,113 @@
+"""The command as a shell sees it: bytes in, lines out, exit status."""
+
+import json
+import os
+import subprocess
+import sys
+
+import jsonschema
+import pytest
+
+PAGE = (
+    " date 2021-03-04 The harbour council voted on Thursday to keep the old lighthouse lit for another ten years.\n"
+    "Engineers had warned that the tower needs a new roof before the winter storms arrive.© KYODO\n"
+    "2 Comments\nTidewatcher\nGood. That light has brought my family home for four generations now.\n"
+    "Marina Okafor\nAnd who pays for the roof? The report says nothing at all about money.\n"
+)
+
+
+def run(*args, stdin=b"", cwd=None):
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    return subprocess.run(
+        [sys.executable, "-m", "newsparse", *map(str, args)],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env=env,
+        check=False,
+    )
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def records(done):
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("args", [[], ["-"], ["parse"], ["parse", "-"]])
+def test_standard_input(args):
+    done = run(*args, stdin=PAGE.encode())
+    assert done.returncode == 0
+    assert [r["source"] for r in records(done)] == ["-"]
+
+
+def test_a_record_validates_and_holds_what_the_page_says(page):
+    done = run("--spans", page)
+    schema = json.loads(run("schema").stdout)
+    [record] = records(done)
+    jsonschema.validate(record, schema)
+    assert record["header"]["date"] == "2021-03-04"
+    assert record["credit"] == {"text": "© KYODO", "holder": "KYODO"}
+    assert record["comment_count"] == 2
+    assert [c["author"] for c in record["comments"]] == ["Tidewatcher", "Marina Okafor"]
+
+
+def test_folder_files_and_globs_in_order(page, tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "b.txt").write_text(PAGE)
+    (tmp_path / ".hidden.txt").write_text(PAGE)
+    (tmp_path / "sub" / "loop").symlink_to(tmp_path)
+    assert [r["source"] for r in records(run(tmp_path))] == [str(page), str(tmp_path / "sub" / "b.txt")]
+    assert len(records(run(tmp_path / "*.txt"))) == 1
+    assert len(records(run(page, page))) == 2
+
+
+def test_output_and_errors_files(page, tmp_path):
+    out, errors = tmp_path / "out.jsonl", tmp_path / "errors.jsonl"
+    done = run("-o", out, "--errors", errors, page, tmp_path / "missing.txt")
+    assert done.returncode == 1
+    assert done.stdout == b""
+    assert len(out.read_text("utf-8").splitlines()) == 1
+    [error] = map(json.loads, errors.read_text().splitlines())
+    assert error == {"source": str(tmp_path / "missing.txt"), "code": "missing", "message": "no such file"}
+    assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".tmp")] == []
+
+
+def test_usage_errors(page, tmp_path):
+    for args in (["--bogus"], ["-o", page, page], ["-o", tmp_path, page], ["--encoding", "klingon", page]):
+        done = run(*args)
+        assert done.returncode == 2, args
+        assert b"Traceback" not in done.stderr
+    assert page.read_text("utf-8") == PAGE
+
+
+def test_a_closed_pipe_ends_quietly(tmp_path):
+    for k in range(300):
+        (tmp_path / f"{k:03}.txt").write_text(PAGE)
+    command = f"{sys.executable} -m newsparse {tmp_path} | head -1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False)
+    assert done.stderr == b""
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_pretty_and_schema_org(page):
+    assert run("--pretty", page).stdout.count(b"\n") > 10
+    article = json.loads(run("--schema-org", page).stdout)
+    assert article["@type"] == "NewsArticle"
+    assert article["comment"][0]["author"] == {"@type": "Person", "name": "Tidewatcher"}
+
+
+def test_every_option_is_in_the_readme():
+    from pathlib import Path
+
+    from newsparse.cli import parse
+
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    names = [name for option in parse.params for name in option.opts if name.startswith("--")]
+    assert [name for name in names if name not in readme] == []
