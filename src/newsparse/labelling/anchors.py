@@ -17,7 +17,7 @@ _LEAD_NUMBER = re.compile(r"\W{0,3}(\d{1,5})\b")
 
 
 class Seen(Protocol):
-    """What a group needs to know of a line (see ``features.Look``)."""
+    """What a group needs to know of a line (see ``look.Look``)."""
 
     form: str
     key: str

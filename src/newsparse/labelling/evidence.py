@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 
 from newsparse.labelling.anchors import Group
-from newsparse.labelling.features import Look
+from newsparse.labelling.look import Look
 
 # Lines of the leading group further apart than this are not one thread.
 _FAR = 40
