@@ -126,7 +126,7 @@ class Comment:
 
 
 class Problem(NamedTuple):
-    """A warning in a record: a fixed ``code`` (see docs/warnings.md) and a sentence for people."""
+    """A warning in a record: a fixed ``code`` (see ``records.py``) and a sentence for people."""
 
     code: str
     message: str
