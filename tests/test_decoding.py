@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsparse.decoding import decode
-from newsparse.errors import OptionError
+from newsparse.decoding import check_encoding, decode
+from newsparse.errors import BinaryInput, OptionError
 from newsparse.model import RawPage
 
 JAPANESE = "昨日の会議で、市長は新しい橋の計画について説明しました。住民からは多くの質問が出ました。" * 8
@@ -20,6 +20,20 @@ ROWS = [
     ("euc-jp", JAPANESE.encode("euc_jp"), "euc-jp", JAPANESE),
     ("windows-1251", RUSSIAN.encode("cp1251"), "windows-1251", RUSSIAN),
     ("koi8-r", RUSSIAN.encode("koi8-r"), "koi8-r", RUSSIAN),
+    ("iso-2022-jp", JAPANESE.encode("iso2022_jp"), "iso-2022-jp", JAPANESE),
+    ("utf-16 bare, Russian", RUSSIAN.encode("utf-16-le"), "utf-16-le", RUSSIAN),
+    ("utf-16 bare, Japanese", (JAPANESE + "\n" + "1 2").encode("utf-16-le"), "utf-16-le", JAPANESE + "\n" + "1 2"),
+    ("one Western letter at the end", b"We met at the Caf\xe9", "windows-1252", "We met at the Café"),
+    ("one Western letter", b"We met at the Caf\xe9 again", "windows-1252", "We met at the Café again"),
+    ("a word that begins a file format", b"RIFF between ministers", "utf-8", "RIFF between ministers"),
+    ("another", b"%PDF is a format", "utf-8", "%PDF is a format"),
+    ("NULs in ASCII", b"The plan was good. " * 9 + b"\0\0", "utf-8", "The plan was good. " * 9 + "\0\0"),
+    (
+        "declared Latin-1 is windows-1252",
+        b'<meta charset="iso-8859-1">He said \x93no\x94.',
+        "windows-1252",
+        '<meta charset="iso-8859-1">He said “no”.',
+    ),
 ]
 
 
@@ -45,6 +59,33 @@ def test_override_and_unknown_name():
         decode(RawPage("page", b"x"), "klingon")
 
 
+@pytest.mark.parametrize("name", ["rot13", "hex", "", "utf\0", "undefined"])
+def test_a_codec_that_is_not_of_text_is_no_encoding(name):
+    with pytest.raises(OptionError):
+        check_encoding(name)
+
+
+def test_few_broken_bytes_among_utf8_letters():
+    decoded = decode(RawPage("page", "ééééé".encode() + b"\xff and so on"))
+    assert decoded == ("ééééé\ufffd and so on", "utf-8", "utf-8", True)
+
+
+def test_what_the_page_declares_survives_a_cut_character():
+    decoded = decode(RawPage("page", "日本".encode("cp932") * 50 + b"\x93", encoding="shift_jis"))
+    assert (decoded.encoding, decoded.evidence, decoded.lossy) == ("shift_jis", "declared", True)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"RIFF\x10\0\0\0WAVE" + bytes(99), bytes(b for i in range(2000) for b in (i * 7 % 251, 0)), b"%PDF-1.4\nabc"],
+    ids=["wave", "16-bit samples", "pdf"],
+)
+def test_binary(data):
+    with pytest.raises(BinaryInput):
+        decode(RawPage("page", data))
+
+
 def test_lone_surrogates_in_given_text():
     decoded = decode(RawPage("page", "a\ud800b"))
-    assert decoded.lossy and "\ud800" not in decoded.text
+    assert decoded == ("a\ufffdb", "utf-8", "given", True)
+    assert decode(RawPage("page", "\ud83d\ude00")) == ("\U0001f600", "utf-8", "given", False)

@@ -19,6 +19,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
+# What pages are found in; without this a detector offers code pages of mainframes and of old Macs.
+_LATIN = ("cp1250", "cp1254", "cp1257")
+_ON_THE_WEB = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874"]
+_ON_THE_WEB += ["cp932", "euc_jp", "gb18030", "big5", "cp949"]
 # Python's codec names → the labels that the WHATWG encoding standard uses; others are written with "-" for "_".
 _LABELS = {
     "ascii": "utf-8",
@@ -35,15 +39,31 @@ _LABELS = {
     "euc_kr": "euc-kr",
     "cp949": "euc-kr",
     "iso8859-1": "windows-1252",
+    "iso8859-9": "windows-1254",
     "iso8859-15": "iso-8859-15",
     "koi8-r": "koi8-r",
     "gb2312": "gbk",
     "big5": "big5",
 }
-_MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x7fELF", b"\x1f\x8b", b"BZh", b"\xfd7zXZ",
-          b"\x28\xb5\x2f\xfd", b"RIFF", b"OggS", b"\x00\x00\x00\x18ftyp", b"SQLite format 3")  # fmt: skip
+# Beginnings that no text has; a word such as "RIFF" or "BZh" alone is no proof, so what follows it belongs to it.
+_MAGIC = re.compile(
+    rb"\x89PNG\r|\xff\xd8\xff|GIF8[79]a|%PDF-\d|PK[\x03\x05][\x04\x06]|\x7fELF|\x1f\x8b\x08|BZh\d1AY&SY|\xfd7zXZ\x00"
+    rb"|\x28\xb5\x2f\xfd|RIFF.{4}(?:WAVE|WEBP|AVI )|OggS\x00|.{4}ftyp|SQLite format 3\x00",
+    re.DOTALL,
+)
+# Labels that mean a wider code page in practice (the WHATWG encoding standard reads them so).
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+}
 # Bytes that no text holds; NUL is judged apart, because a few of them do stand in dumps.
 _CONTROLS = bytes(c for c in range(1, 32) if c not in (9, 10, 11, 12, 13, 27))
+_LETTERS = b" abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SAMPLE = 65_536
 _LETTER = re.compile(r"[^\s\x00\ufeff\u200b]")
 
@@ -74,26 +94,34 @@ def decode(page: RawPage, override: str | None = None) -> Decoded:
     return decoded
 
 
+def check_encoding(name: str) -> str:
+    """Python's name for an encoding of text.
+
+    Raises:
+        OptionError: there is none of that name, or it is not one of text (``rot13``).
+    """
+    try:
+        "".encode(name)
+        b"".decode(name)
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        raise OptionError(f"no such encoding: {name}") from None
+
+
 def _given(text: str) -> Decoded:
-    clean = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if not _is_sound(text) else text
-    return Decoded(clean, "utf-8", "given", clean != text)
-
-
-def _is_sound(text: str) -> bool:
+    """Text as it is; the halves of a surrogate pair are joined, a lone one becomes U+FFFD."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return False
-    return True
+        clean = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return Decoded(clean, "utf-8", "given", clean.count("\ufffd") > text.count("\ufffd"))
+    return Decoded(text, "utf-8", "given")
 
 
 def _overridden(data: bytes, name: str) -> Decoded:
-    try:
-        codec = codecs.lookup(name)
-    except LookupError:
-        raise OptionError(f"no such encoding: {name}") from None
-    text = data.decode(codec.name, "replace")
-    return Decoded(text.removeprefix("\ufeff"), label_of(codec.name), "override", "\ufffd" in text)
+    codec = check_encoding(name)
+    text = data.decode(codec, "replace")
+    return Decoded(text.removeprefix("\ufeff"), label_of(codec), "override", "\ufffd" in text)
 
 
 def _from_bytes(source: str, data: bytes, declared: str | None) -> Decoded:
@@ -104,59 +132,91 @@ def _from_bytes(source: str, data: bytes, declared: str | None) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
-        _refuse_binary(source, data)
-        return _not_utf8(data, declared, problem)
-    if "\x00" in text:
         wide = _wide(data)
-        if wide:
+        if wide is None:
+            _refuse_binary(source, data, 0.05)
+        return wide or _not_utf8(data, declared, problem)
+    if _is_odd(data):
+        wide = _wide(data)
+        if wide is not None:
             return wide
-        _refuse_binary(source, data)
-    elif data[:16].startswith(_MAGIC) or len(data[:_SAMPLE].translate(None, _CONTROLS)) < 0.9 * len(data[:_SAMPLE]):
-        _refuse_binary(source, data)
+        _refuse_binary(source, data, 0.1)
+    if "\x1b$" in text:
+        return _escaped(data) or Decoded(text, "utf-8", "utf-8")
     return Decoded(text, "utf-8", "utf-8")
 
 
-def _refuse_binary(source: str, data: bytes) -> None:
+def _is_odd(data: bytes) -> bool:
+    """Whether bytes that are UTF-8 by the letter deserve a second look."""
+    return _MAGIC.match(data) is not None or b"\x00" in data or _control_share(data[:_SAMPLE]) > 0.1
+
+
+def _control_share(sample: bytes) -> float:
+    return 1 - len(sample.translate(None, _CONTROLS)) / len(sample) if sample else 0.0
+
+
+def _refuse_binary(source: str, data: bytes, limit: float) -> None:
     sample = data[:_SAMPLE]
-    odd = len(sample) - len(sample.translate(None, _CONTROLS))
-    if (
-        sample.startswith(_MAGIC)
-        or odd > 0.1 * len(sample)
-        or (sample.count(0) > 0.1 * len(sample) and not _wide(data))
-    ):
+    if _MAGIC.match(sample) or _control_share(sample) + sample.count(0) / len(sample) > limit:
         raise BinaryInput(source, "binary data, not text", "give --encoding if it is text")
 
 
 def _wide(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark: in Latin text every other byte is NUL."""
+    """UTF-16 without a mark: its NUL bytes (Latin letters, spaces, line ends) all stand on one side."""
     sample = data[: _SAMPLE & ~1]
-    half = len(sample) // 2
-    for offset, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if half and sample[offset::2].count(0) > 0.4 * half and sample[1 - offset :: 2].count(0) < 0.05 * half + 1:
-            text = data.decode(codec, "replace")
-            return Decoded(text, codec, "detected", "\ufffd" in text)
-    return None
+    sides = sample[0::2].count(0), sample[1::2].count(0)
+    if max(sides) <= 0.003 * len(sample) or min(sides) > 0.05 * max(sides):
+        return None
+    # A NUL or two in eight-bit text must not turn its letters, two by two, into Chinese.
+    if max(sides) < 0.1 * len(sample) and len(sample.translate(None, _LETTERS)) < 0.5 * len(sample):
+        return None
+    codec = "utf-16-le" if sides[1] > sides[0] else "utf-16-be"
+    seen = sample.decode(codec, "replace")
+    # Numbers that are not text decode to code points that no script uses; a few stray ones may stand in a dump.
+    if sum(c.isprintable() or c in "\t\n\r\ufeff" for c in seen) < 0.97 * len(seen):
+        return None
+    text = data.decode(codec, "replace")
+    return Decoded(text, codec, "detected", "\ufffd" in text)
+
+
+def _escaped(data: bytes) -> Decoded | None:
+    """ISO-2022-JP: seven-bit bytes with escape sequences, UTF-8 by the letter."""
+    try:
+        return Decoded(data.decode("iso2022_jp_ext"), "iso-2022-jp", "detected")
+    except UnicodeDecodeError:
+        return None
 
 
 def _not_utf8(data: bytes, declared: str | None, problem: UnicodeDecodeError) -> Decoded:
-    wide = _wide(data)
-    if wide:
-        return wide
     mended = data.decode("utf-8", "replace")
     broken = mended.count("\ufffd")
-    sound = len(data) - len(data.decode("utf-8", "ignore").encode())
-    multibyte = len(mended) < len(data) - sound
-    if (problem.start >= len(data) - 3 and problem.reason.startswith("unexpected end")) or (
-        multibyte and 200 * broken < len(mended)
-    ):
+    # Other encodings form a whole UTF-8 sequence only by chance: many whole ones to each broken one are proof.
+    whole = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", mended)))
+    if whole > 2 * broken:
         return Decoded(mended, "utf-8", "utf-8", True)
     name = declared or _declared(data)
-    if name:
-        try:
-            return Decoded(data.decode(name), label_of(codecs.lookup(name).name), "declared")
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return _detected(data)
+    known = _as_declared(data, name) if name else None
+    if known is not None:
+        return known
+    # All ASCII but an unfinished sequence at the end: a cut page, unless the last byte is a Western letter of a word.
+    if problem.start >= len(data) - 3 and problem.reason.startswith("unexpected end"):
+        if len(data) - problem.start > 1 or not data[:-1][-1:].isalpha() or data[-1:] in b"\xc2\xc3\xc4\xc5":
+            return Decoded(mended, "utf-8", "utf-8", True)
+        return Decoded(data.decode("cp1252", "replace"), "windows-1252", "detected")
+    return _detected(data, problem.start)
+
+
+def _as_declared(data: bytes, name: str) -> Decoded | None:
+    """The bytes as the page says, if they are that but for a broken character or two."""
+    try:
+        codec = check_encoding(name)
+    except OptionError:
+        return None
+    text = data.decode(_WIDER.get(codec, codec), "replace")
+    broken = text.count("\ufffd")
+    if broken > 1 + len(text) // 500:
+        return None
+    return Decoded(text, label_of(codec), "declared", broken > 0)
 
 
 def _declared(data: bytes) -> str | None:
@@ -167,14 +227,24 @@ def _declared(data: bytes) -> str | None:
     return EncodingDetector.find_declared_encoding(data[:4096], is_html=True, search_entire_document=True)
 
 
-def _detected(data: bytes) -> Decoded:
-    from charset_normalizer import from_bytes
-
+def _detected(data: bytes, first: int) -> Decoded:
     codec = _japanese(data)
     if codec is None:
-        best = from_bytes(data[:_SAMPLE]).best()
+        from charset_normalizer import from_bytes
+
+        # From the line of the first byte that is not ASCII, to a line's end, so that no character is cut.
+        start = data.rfind(b"\n", 0, first) + 1 if first > _SAMPLE // 2 else 0
+        sample = data[max(start, first - _SAMPLE // 2) :][:_SAMPLE]
+        end = sample.rfind(b"\n") if len(sample) == _SAMPLE else -1
+        found = from_bytes(sample[:end] if end > 0 else sample, cp_isolation=_ON_THE_WEB)
+        best = found.best()
         codec = best.encoding if best else "cp1252"
-    text = data.decode(codec, "replace")
+        # Code pages of one family fit each other's text; the most common one wins unless another fits clearly better.
+        western = next((m for m in found if "cp1252" in m.could_be_from_charset), None)
+        few = sum(byte > 0x7F for byte in sample) < 0.02 * len(sample)
+        if best is not None and western is not None and western.chaos <= best.chaos + 0.01:
+            codec = "cp1252" if few or western is best or codec in _LATIN else codec
+    text = data.decode(_WIDER.get(codec, codec), "replace")
     return Decoded(text, label_of(codecs.lookup(codec).name), "detected", "\ufffd" in text)
 
 
