@@ -14,7 +14,7 @@ import click
 from newsparse import __version__
 from newsparse.errors import InputError, NewsparseError, OptionError
 from newsparse.model import Article
-from newsparse.writers.jsonl import FileSink, Sink, StreamSink, encode
+from newsparse.writers.jsonl import Sink, StreamSink, encode, open_sink
 
 # Exit status, as documented in README.
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -79,10 +79,19 @@ def schema() -> None:
     """Print the JSON Schema that every record validates against."""
     from importlib.resources import files
 
-    click.echo(files("newsparse").joinpath("schema.json").read_text("utf-8"), nl=False)
+    try:
+        click.echo(files("newsparse").joinpath("schema.json").read_text("utf-8"), nl=False)
+    except BrokenPipeError:
+        _forget_stdout()
 
 
 def _check_outputs(sources: Sequence[str], settings: Settings) -> None:
+    if settings.encoding is not None:
+        from newsparse.decoding import check_encoding
+
+        check_encoding(settings.encoding)
+    if settings.output is None and sys.stdout is None:
+        raise click.UsageError("standard output is closed; name a file with -o")
     for path in (settings.output, settings.errors):
         if path is None:
             continue
@@ -107,31 +116,51 @@ class _Run:
 
     def run(self, sources: Sequence[str]) -> int:
         records, errors = self._open()
+        sinks = [records] if errors is None else [records, errors]
         status = USAGE
         try:
             status = self._parse_all(sources, records, errors)
         except KeyboardInterrupt:
             status = INTERRUPTED
         except BrokenPipeError:
-            # The reader has what it wanted; without this the interpreter would complain at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            _forget_stdout()  # the reader has what it wanted
             status = OK
+        except OSError as problem:
+            status = self._cannot_write(problem)
         finally:
-            keep = status != USAGE
-            records.close(keep=keep)
-            if errors is not None:
-                errors.close(keep=keep)
-            self._finish()
+            status = self._close(sinks, status)
         return status
+
+    def _close(self, sinks: list[Sink], status: int) -> int:
+        """Give files their names, or remove them after wrong usage; the disk may turn out full only now."""
+        for sink in sinks:
+            try:
+                sink.close(keep=status != USAGE)
+            except BrokenPipeError:
+                _forget_stdout()
+            except OSError as problem:
+                status = self._cannot_write(problem)
+        self._finish()
+        return status
+
+    def _cannot_write(self, problem: OSError) -> int:
+        self._clear()
+        click.echo(f"newsparse: output: {(problem.strerror or str(problem)).lower()}; free some space", err=True)
+        _forget_stdout()
+        return SOME_FAILED
 
     def _open(self) -> tuple[Sink, Sink | None]:
         settings = self.settings
+        path = settings.errors
+        errors: Sink | None = None
         try:
-            records: Sink = FileSink(settings.output) if settings.output else StreamSink(sys.stdout.buffer)
-            errors = FileSink(settings.errors) if settings.errors else None
+            errors = open_sink(path) if path else None
+            path = settings.output
+            return open_sink(path) if path else StreamSink(sys.stdout.buffer), errors
         except OSError as problem:
-            raise click.UsageError(f"cannot write {problem.filename}: {problem.strerror}") from problem
-        return records, errors
+            if errors is not None:
+                errors.close(keep=False)
+            raise click.UsageError(f"cannot write {path}: {problem.strerror}") from problem
 
     def _parse_all(self, sources: Sequence[str], records: Sink, errors: Sink | None) -> int:
         from newsparse.pipeline import Options
@@ -198,6 +227,11 @@ def _parse_one(page: Any, options: Any) -> Article | InputError:
         broken = InputError(page.source, f"internal error ({type(bug).__name__}: {bug})", "please report this page")
         broken.code = "internal"
         return broken
+
+
+def _forget_stdout() -> None:
+    """Let what is still buffered go nowhere; otherwise the interpreter complains when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def printable(text: str) -> str:

@@ -62,7 +62,8 @@ def kind_of(name: str, data: bytes) -> Kind:
     """``html`` by suffix or by how the page begins, else ``text``."""
     if name.lower().endswith(_HTML_SUFFIXES):
         return "html"
-    return "html" if data[:512].lstrip()[:15].lower().startswith(_HTML_STARTS) else "text"
+    start = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return "html" if start[:15].lower().startswith(_HTML_STARTS) else "text"
 
 
 def _read_stdin() -> RawPage | InputError:
@@ -86,6 +87,16 @@ def _read_glob(pattern: str) -> Iterator[RawPage | InputError]:
             yield read_file(name)
 
 
+def _sort_of(entry: os.DirEntry[str]) -> str:
+    """``folder``, ``file``, or ``other``: reading a pipe or a device that happens to lie in a folder may never end."""
+    try:
+        if entry.is_dir():
+            return "folder"
+        return "file" if entry.is_file() or entry.is_symlink() and not os.path.exists(entry.path) else "other"
+    except OSError:
+        return "file"  # a link to itself: reading it says what is wrong
+
+
 def _read_folder(folder: str) -> Iterator[RawPage | InputError]:
     """Every file below a folder, hidden ones aside; a linked folder is entered once, never in a loop."""
     entered: set[tuple[int, int]] = set()
@@ -99,15 +110,19 @@ def _read_folder(folder: str) -> Iterator[RawPage | InputError]:
                 continue
             entered.add((info.st_dev, info.st_ino))
             with os.scandir(here) as listing:
-                entries = sorted(((e.name, e.is_dir()) for e in listing if not e.name.startswith(".")), reverse=True)
+                entries = sorted(((e.name, _sort_of(e)) for e in listing if not e.name.startswith(".")), reverse=True)
         except OSError as problem:
             empty = False
             yield UnreadableInput(here, (problem.strerror or str(problem)).lower(), "check its mode and owner")
             continue
-        files = [os.path.join(here, name) for name, is_dir in reversed(entries) if not is_dir]
-        waiting += [os.path.join(here, name) for name, is_dir in entries if is_dir]
-        for name in files:
+        waiting += [os.path.join(here, name) for name, sort in entries if sort == "folder"]
+        for name, sort in reversed(entries):
+            if sort == "folder":
+                continue
             empty = False
-            yield read_file(name)
+            path = os.path.join(here, name)
+            yield (
+                read_file(path) if sort == "file" else UnreadableInput(path, "not a regular file", "move it elsewhere")
+            )
     if empty:
         yield MissingInput(folder, "a folder without pages", "hidden files are not read")

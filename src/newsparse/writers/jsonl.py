@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from typing import Any, BinaryIO, Protocol
 
 
@@ -22,17 +23,37 @@ def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:
 
 
 class StreamSink:
-    """An open stream; each record is flushed, so that a reader downstream sees it at once."""
+    """An open stream; unless it is a regular file each record is flushed, so that a reader sees it at once."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self._live = not _is_regular(stream)
 
     def write(self, line: bytes) -> None:
         self._stream.write(line)
-        self._stream.flush()
+        if self._live:
+            self._stream.flush()
 
     def close(self, *, keep: bool) -> None:
         self._stream.flush()
+
+
+def open_sink(path: str) -> Sink:
+    """A sink for the file that the user named; a device or a pipe is written to as it is.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    if os.path.exists(path) and not os.path.isfile(path):
+        return StreamSink(open(path, "wb"))
+    return FileSink(os.path.realpath(path))
+
+
+def _is_regular(stream: BinaryIO) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 class FileSink:
@@ -51,9 +72,11 @@ class FileSink:
         self._stream.write(line)
 
     def close(self, *, keep: bool) -> None:
-        """Give the file its name, or remove what was written."""
-        self._stream.close()
-        if keep:
-            os.replace(self._temporary, self._path)
-        else:
-            os.unlink(self._temporary)
+        """Give the file its name, or remove what was written; also when the last bytes find no room."""
+        try:
+            self._stream.close()
+            if keep:
+                os.replace(self._temporary, self._path)
+        finally:
+            if os.path.exists(self._temporary):
+                os.unlink(self._temporary)
