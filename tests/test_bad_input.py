@@ -85,3 +85,28 @@ def test_a_control_character_in_a_name_is_shown_not_sent(tmp_path):
     path = tmp_path / "evil\x1b[31m.txt"
     path.write_bytes(b"")
     assert b"\x1b" not in run(path).stderr
+
+
+def test_pipes_and_loops_in_a_folder(tmp_path):
+    (tmp_path / "a.txt").write_text(WORDS)
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "self").symlink_to(".")
+    (tmp_path / "dangling").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "pipe")
+    done = run(tmp_path)
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 1
+    reported = [line.split(b": ")[1].rsplit(b"/")[-1] for line in done.stderr.splitlines()]
+    assert reported == [b"dangling", b"loop", b"pipe"]
+
+
+def test_an_unlisted_name_that_is_not_utf8(tmp_path):
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    try:
+        with open(path, "wb") as file:
+            file.write(WORDS.encode())
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names alone")
+    done = run(tmp_path)
+    assert done.returncode == 0
+    json.loads(done.stdout.decode("utf-8"))

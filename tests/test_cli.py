@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 
 import jsonschema
 import pytest
@@ -111,3 +113,80 @@ def test_every_option_is_in_the_readme():
     readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
     names = [name for option in parse.params for name in option.opts if name.startswith("--")]
     assert [name for name in names if name not in readme] == []
+
+
+def test_interrupted_with_finished_records_whole(page, tmp_path):
+    out = tmp_path / "out.jsonl"
+    done = subprocess.Popen(
+        [sys.executable, "-m", "newsparse", "-o", str(out), str(page), "-"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert done.stdin is not None
+    # the second page never comes: by the time that the first is in the temporary file, the command waits for it
+    temporary = tmp_path / f"out.jsonl.{done.pid}.tmp"
+    deadline = time.monotonic() + 30
+    while not temporary.exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    time.sleep(1)
+    done.send_signal(signal.SIGINT)
+    _, stderr = done.communicate()
+    assert done.returncode == 130
+    assert stderr == b""
+    assert [json.loads(line)["source"] for line in out.read_text("utf-8").splitlines()] == [str(page)]
+    assert not temporary.exists()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+@pytest.mark.parametrize("target", ["stdout", "output"])
+def test_a_full_disk_is_one_line(page, target):
+    args = [sys.executable, "-m", "newsparse", str(page), *(["-o", "/dev/full"] if target == "output" else [])]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(args, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"newsparse: output: ") and done.stderr.count(b"\n") == 1
+
+
+def test_output_to_a_device_leaves_the_device(page):
+    assert run("-o", os.devnull, page).returncode == 0
+    assert not os.path.isfile(os.devnull)
+
+
+def test_output_through_a_link_fills_its_target(page, tmp_path):
+    target, link = tmp_path / "target.jsonl", tmp_path / "link.jsonl"
+    target.write_text("old")
+    link.symlink_to(target)
+    assert run("-o", link, page).returncode == 0
+    assert link.is_symlink() and json.loads(target.read_text("utf-8"))
+
+
+def test_a_file_that_cannot_be_opened_leaves_nothing_behind(page, tmp_path):
+    assert run("-o", tmp_path / "out.jsonl", "--errors", tmp_path / "no" / "errors", page).returncode == 2
+    assert [p.name for p in tmp_path.iterdir()] == [page.name]
+
+
+def test_closed_standard_output_is_wrong_usage(page):
+    command = f"{sys.executable} -m newsparse {page} >&-"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_bug_in_one_page_is_that_page_alone(page, tmp_path, monkeypatch, capsysbinary):
+    import newsparse.pipeline
+    from newsparse.cli import main
+
+    parse_page = newsparse.pipeline.parse_page
+
+    def fragile(given, options):
+        if given.source.endswith("bad.txt"):
+            raise ZeroDivisionError("division by zero")
+        return parse_page(given, options)
+
+    monkeypatch.setattr(newsparse.pipeline, "parse_page", fragile)
+    (tmp_path / "bad.txt").write_text(PAGE)
+    with pytest.raises(SystemExit) as done:
+        main(["--errors", str(tmp_path / "errors"), str(tmp_path / "bad.txt"), str(page)])
+    assert done.value.code == 1
+    assert json.loads((tmp_path / "errors").read_text())["code"] == "internal"
+    assert json.loads(capsysbinary.readouterr().out)["source"] == str(page)

@@ -111,6 +111,7 @@ class _Run:
     settings: Settings
     pages: int = 0
     failed: int = 0
+    broken: bool = False
     started: float = field(default_factory=time.monotonic)
     shown: float = 0.0
 
@@ -135,7 +136,7 @@ class _Run:
         """Give files their names, or remove them after wrong usage; the disk may turn out full only now."""
         for sink in sinks:
             try:
-                sink.close(keep=status != USAGE)
+                sink.close(keep=status != USAGE and not self.broken)
             except BrokenPipeError:
                 _forget_stdout()
             except OSError as problem:
@@ -144,8 +145,11 @@ class _Run:
         return status
 
     def _cannot_write(self, problem: OSError) -> int:
-        self._clear()
-        click.echo(f"newsparse: output: {(problem.strerror or str(problem)).lower()}; free some space", err=True)
+        """Say so once; what was written is not whole, and gets no name."""
+        if not self.broken:
+            self._clear()
+            click.echo(f"newsparse: output: {(problem.strerror or str(problem)).lower()}; free some space", err=True)
+        self.broken = True
         _forget_stdout()
         return SOME_FAILED
 

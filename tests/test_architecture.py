@@ -1,0 +1,98 @@
+"""The rooms and who may enter whom; the house numbers that no linter counts."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import newsparse
+
+ROOT = Path(newsparse.__file__).parent
+FILES = sorted(ROOT.rglob("*.py"))
+
+# room → the rooms it may import; every room may import model, errors and itself. What is not here may import nothing
+# else, so that a new room has to be entered with its reasons.
+MAY_IMPORT = {
+    "model": set(),
+    "errors": set(),
+    "rules": set(),
+    "sources": set(),
+    "decoding": set(),
+    "writers": set(),
+    "lines": {"rules"},
+    "fields": {"rules"},
+    "labelling": {"rules", "fields", "lines"},
+    "assembly": {"rules", "fields", "lines", "labelling"},
+    "records": {"assembly"},
+    "pipeline": {"decoding", "lines", "labelling", "records"},
+    "cli": {"__init__", "decoding", "pipeline", "sources", "writers"},
+    "__init__": {"pipeline", "sources"},
+    "__main__": {"cli"},
+}
+COMMON = {"model", "errors"}
+# Imported where they are used, never when the package is.
+HEAVY = ["bs4", "charset_normalizer", "dateutil", "pycrfsuite", "click", "json", "logging", "importlib.metadata"]
+
+
+def room_of(path):
+    first = path.relative_to(ROOT).parts[0]
+    return first.removesuffix(".py")
+
+
+def rooms_imported(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "newsparse":
+                known = (ROOT / f"{parts[1]}.py").exists() or (ROOT / parts[1]).is_dir()
+                yield parts[1] if known else "__init__"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_room_imports_only_what_it_may(path):
+    room = room_of(path)
+    foreign = set(rooms_imported(path)) - COMMON - {room}
+    assert foreign <= MAY_IMPORT.get(room, set())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_files_are_short(path):
+    if room_of(path) != "rules":  # tables may be as long as what they list
+        assert len(path.read_text("utf-8").splitlines()) <= 300
+
+
+def test_functions_are_short():
+    lengths = []
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                body = node.body[1:] if ast.get_docstring(node) else node.body
+                length = body[-1].end_lineno - body[0].lineno + 1 if body else 0
+                assert length <= 60, f"{path.name}: {node.name}"
+                lengths.append(length)
+    assert sorted(lengths)[int(0.95 * len(lengths))] <= 40
+
+
+def modules_after(statement):
+    code = f"import sys; {statement}; print('\\n'.join(sys.modules))"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split("\n")
+
+
+def test_importing_the_package_imports_nothing_heavy():
+    assert set(modules_after("import newsparse")) & set(HEAVY) == set()
+
+
+def test_decoding_utf8_imports_no_detector():
+    loaded = modules_after(
+        "from newsparse.decoding import decode; from newsparse.model import RawPage; decode(RawPage('-', b'a page'))"
+    )
+    assert {"bs4", "charset_normalizer"} & set(loaded) == set()
