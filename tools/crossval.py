@@ -29,7 +29,7 @@ def parse(page: Example, models: Models) -> dict[str, object]:
 
 def _fold(job: tuple[int, Path]) -> list[dict[str, object]]:
     fold, folder = job
-    models = Models((folder / f"groups{fold}.crfsuite").read_bytes(), (folder / f"lines{fold}.crfsuite").read_bytes())
+    models = Models.from_folder(folder, str(fold))
     return [parse(p, models) for p in _PAGES if fold_of(p.group, FOLDS) == fold]
 
 

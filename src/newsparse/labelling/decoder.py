@@ -8,17 +8,18 @@ page) weighs whole layouts against each other. See docs/model.md for the states 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 import pycrfsuite
 
-from newsparse.labelling.anchors import Page, find_groups, group_features
-from newsparse.labelling.evidence import add_evidence
-from newsparse.labelling.features import line_features, view_page
+from newsparse.labelling.anchors import Group, Page, find_groups, group_features
+from newsparse.labelling.features import page_features, view_page
 from newsparse.labelling.prose import give_body
+from newsparse.labelling.spelling import Spelling
 from newsparse.model import Line
 
 LAYOUTS = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
@@ -32,26 +33,61 @@ class Labelling(NamedTuple):
     layout: str
 
 
+# The learned models of a folder, each in a file of its own; ``fold`` models of a cross-validation carry its number.
+MODEL_NAMES = ("authors", "periods", "words", "lines")
+
+
+def _tagger(model: bytes) -> pycrfsuite.Tagger:
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(model)
+    return tagger
+
+
 class Models:
-    """The two learned models, opened from a folder that :mod:`tools/learn.py` wrote.
+    """The learned models that :mod:`tools/learn.py` wrote (see docs/model.md).
 
     Args:
-        groups, lines: the models' bytes; kept, because the library reads them where they lie.
+        held: a model's bytes by its name in ``MODEL_NAMES``; kept, because the library reads them where they lie.
     """
 
-    def __init__(self, groups: bytes, lines: bytes) -> None:
-        self._held = (groups, lines)
-        self.groups = pycrfsuite.Tagger()
-        self.groups.open_inmemory(groups)
-        self.lines = pycrfsuite.Tagger()
-        self.lines.open_inmemory(lines)
+    def __init__(self, held: Mapping[str, bytes]) -> None:
+        self._held = dict(held)
+        self.authors = _tagger(self._held["authors"])
+        self.periods = _tagger(self._held["periods"])
+        self.lines = _tagger(self._held["lines"])
+        self.spelling = Spelling(self._held["words"])
+
+    @classmethod
+    def from_folder(cls, folder: Traversable, fold: str = "") -> Models:
+        """Open the models of a folder.
+
+        Args:
+            folder: holds ``NAME.crfsuite`` for each of ``MODEL_NAMES``.
+            fold: the number behind each name, for models of a cross-validation.
+
+        Raises:
+            OSError: a model is missing.
+        """
+        return cls({name: folder.joinpath(f"{name}{fold}.crfsuite").read_bytes() for name in MODEL_NAMES})
 
 
 @lru_cache(maxsize=1)
 def shipped_models() -> Models:
     """The models that come with the package, opened when the first page needs them."""
-    data = files(__package__).joinpath("data")
-    return Models(data.joinpath("groups.crfsuite").read_bytes(), data.joinpath("lines.crfsuite").read_bytes())
+    return Models.from_folder(files(__package__).joinpath("data"))
+
+
+def judge_groups(groups: Sequence[Group], page: Page, models: Models) -> tuple[list[float], list[float]]:
+    """Score every group of a page: the probabilities that its lines hold authors, and that each comment has one."""
+    authors: list[float] = []
+    periods: list[float] = []
+    for group in groups:
+        row = [group_features(group, page)]
+        models.authors.set(row)
+        authors.append(models.authors.marginal("1", 0))
+        models.periods.set(row)
+        periods.append(models.periods.marginal("1", 0))
+    return authors, periods
 
 
 def label_lines(lines: Sequence[Line], models: Models | None = None) -> Labelling:
@@ -70,13 +106,8 @@ def label_lines(lines: Sequence[Line], models: Models | None = None) -> Labellin
     groups = find_groups(view.looks)
     page = Page(view.looks, view.texts)
     models = models or shipped_models()
-    judge = models.groups
-    scores = []
-    for group in groups:
-        judge.set([group_features(group, page)])
-        scores.append(judge.marginal("1", 0))
-    features = line_features(view)
-    add_evidence(view.looks, groups, scores)
+    authors, periods = judge_groups(groups, page, models)
+    features = page_features(view, groups, authors, periods, models.spelling)
     tagger = models.lines
     tagger.set(features)
     states = tagger.tag()

@@ -10,14 +10,11 @@ import math
 from collections.abc import Sequence
 
 from newsparse.labelling.anchors import Group
+from newsparse.labelling.blocks import grade as _grade
 from newsparse.labelling.look import Look
 
 # Lines of the leading group further apart than this are not one thread.
 _FAR = 40
-
-
-def _grade(score: float) -> int:
-    return int(score * 5) if score < 0.8 else 4 if score < 0.9 else 5 if score < 0.97 else 6
 
 
 def add_evidence(looks: Sequence[Look], groups: Sequence[Group], scores: Sequence[float]) -> None:

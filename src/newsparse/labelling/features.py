@@ -13,10 +13,15 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsparse.labelling.anchors import Group
+from newsparse.labelling.blocks import add_blocks
+from newsparse.labelling.echoes import add_echoes
+from newsparse.labelling.evidence import add_evidence
 from newsparse.labelling.look import Look, PageView, view_page
+from newsparse.labelling.spelling import Spelling, add_spelling
 from newsparse.model import Line
 
-__all__ = ["Look", "PageView", "line_features", "view_page"]
+__all__ = ["Look", "PageView", "page_features", "view_page"]
 
 _COUNT = ("0", "1", "2", "3", "4", "4", "6", "6", "6", "6", "10", "10", "10", "10", "10", "10", "10", "10", "10", "10")
 _MENTION = re.compile(r"@\s?([\w.-]{2,30})")
@@ -26,13 +31,28 @@ def _bucket(count: int) -> str:
     return _COUNT[count] if count < 20 else "20"
 
 
-def line_features(view: PageView) -> list[list[str]]:
-    """Named features of every line of a page, one list a line; time is linear in the page's length."""
-    if view.looks:
-        _add_neighbours(view.looks, view.lines)
-        _add_repetition(view.looks, view.texts)
-        _add_place(view.looks, view.lines)
-    return [look.feats for look in view.looks]
+def page_features(
+    view: PageView, groups: Sequence[Group], authors: Sequence[float], periods: Sequence[float], spelling: Spelling
+) -> list[list[str]]:
+    """Named features of every line of a page, one list a line; time is linear in the page's length.
+
+    Args:
+        view: the page after the first look; its looks' ``feats`` grow, so a view is used once.
+        groups: the page's groups of like lines.
+        authors: parallel to ``groups``, the probability that a group's lines hold the comments' authors.
+        periods: parallel, the probability that every comment has one line of the group.
+        spelling: the model of words.
+    """
+    looks, texts = view.looks, view.texts
+    if looks:
+        _add_neighbours(looks, view.lines)
+        _add_repetition(looks, texts)
+        _add_place(looks, view.lines)
+        add_spelling(looks, texts, spelling)
+        add_echoes(looks, texts)
+        add_evidence(looks, groups, authors)
+        add_blocks(looks, texts, groups, periods)
+    return [look.feats for look in looks]
 
 
 def _add_neighbours(looks: list[Look], lines: Sequence[Line]) -> None:

@@ -16,7 +16,7 @@ from newsparse.rules.platforms import BULLETS, WORD_CLASS
 # Calendar words are a marker class of their own: a line of nothing else is no name.
 _MARKER = {**dict.fromkeys([*MONTHS, *WEEKDAYS], "D"), **WORD_CLASS}
 
-_OUTER = "\"'“”‘’«»„()[]{}<>.,:;!?…·•*|/\\-–—~»›↓→↩#+："
+OUTER = "\"'“”‘’«»„()[]{}<>.,:;!?…·•*|/\\-–—~»›↓→↩#+："
 
 
 class Word(NamedTuple):
@@ -73,7 +73,7 @@ def shape_of(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def look_up(raw: str) -> Word:
     """Describe one white-space-separated word of a short line."""
-    bare = raw.strip(_OUTER)
+    bare = raw.strip(OUTER)
     if not bare:
         return Word("•" if raw in BULLETS else "p", "p", False, False, "")
     low = bare.lower()

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 # class letter → words. A letter, because it stands in templates and features.
 MARKERS: dict[str, str] = {
-    # "NAME says:": the verb behind (sometimes before) a commenter's name. WordPress, Blogger, forums, translations.
+    # "NAME": the verb behind (sometimes before) a commenter's name. WordPress, Blogger, forums, translations.
     "S": """says said say wrote writes sagt sagte schrieb schreibt meint antwortete geschrieben dijo dice escribió
         dit écrit répond disse diz escreveu skrev skriver säger sier sagde pisze napisał napisała mówi powiedział
-        írta napsal říká kirjoitti zei schreef scrive scrisse ha detto писал написал пишет сказал says: replied responded
+        írta napsal říká kirjoitti zei schreef scrive scrisse ha detto писал написал пишет сказал replied responded
         commented answers dedi yazdı viết""",
     # a line that starts "Posted by NAME", "Comment by NAME", "geschrieben von NAME", "Soumis par NAME"
     "P": """posted submitted comment by von par por door av di messagede messagepar soumis publié posté publicado
@@ -21,8 +21,8 @@ MARKERS: dict[str, str] = {
     # buttons under a comment
     "R": """reply replies antworten antwort répondre responder responderexcluir responderborrar responderlöschen
         responderremover respondereliminar replydelete reply↓ reply→ odpowiedz ответить rispondi svara svar svare
-        beantwoorden beantworten vastaa odpovědět zitieren zitat citar citer citer: quote edit delete löschen
-        eliminar link permalink permalien permanenter perma parent zitieren cite hide collapse expand ↩ ↵ yanıtla""",
+        beantwoorden beantworten vastaa odpovědět zitieren citar citer edit delete löschen
+        eliminar link permalink permalien permanenter perma parent cite hide collapse expand ↩ ↵ yanıtla""",
     # flags
     "G": """report flag abuse inappropriate melden signaler zgłoś denunciar reportar alert offensive spam meldung
         verstoß rapporter segnala пожаловаться problem ignore block mute""",
@@ -53,11 +53,19 @@ MARKERS: dict[str, str] = {
     # who the author is: ranks and counters beside a name in forums
     "U": """member members joined posts post registered registrierter registriert beiträge threads senior junior
         administrator admin moderator mod location reputation avatar guest gast offline online messages mitglied
-        benutzer membre inscrit bénévole rank veteran newbie user since seit ort registriert: join: joined: posts:
+        benutzer membre inscrit bénévole rank veteran newbie user since seit ort join
         topic themenstarter thread starter original op author verified subscriber profil invité""",
-    # quotes of others
-    "Q": """quote: quoted quoting click expand originally zitat: originaltext erweitern klicken vergrößern
-        anzeigen spoiler""",
+    # quotes of others: "Originally posted by X", "Zitat von X", "Citation de X"
+    "Q": """quote quotes quoted quoting originally zitat zitate originaltext ursprünglich citation citations cita citat
+        citaat citazione cytat цитата click expand erweitern klicken vergrößern anzeigen spoiler""",
+    # how letters begin: a name behind one of these is the reader's, not the writer's
+    "J": """hallo hi hello hey dear liebe lieber liebes moin servus salut bonjour bonsoir hola ola olá ciao caro cara cher
+        chère chers estimado querido querida prezado hej hei halo cześć witam witaj привет здравствуйте guten geehrte
+        geehrter geehrtes greetings""",
+    # how letters end: the next line is a signature
+    "K": """grüße grüsse gruß gruss grüßle lg vg mfg bg glg hg regards cheers sincerely cordially cordialement amicalement
+        bises bisous saludos saludo abrazo abrazos atentamente abraços abraço cumprimentos pozdrawiam pozdrowienia groeten
+        groetjes groet mvh hälsningar hilsen hilsner terveisin saluti xoxo herzlichst herzliche""",
     # relative time
     "T": """ago today yesterday heute gestern vor hace il-y-a hier aujourd'hui ayer hoy hours hour minutes minute days
         day weeks week months month years year stunden stunde minuten tagen tage wochen monaten jahren jahre heures
