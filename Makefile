@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+OUT ?= model
 DEMO := tests/fixtures/demo/harbour.txt
 
 .DEFAULT_GOAL := help
@@ -13,7 +14,7 @@ help:
 	@echo "make test    run the tests"
 	@echo "make check   tests, lint and types, as the project's checks do"
 	@echo "make bench   measure speed and memory"
-	@echo "make learn PAGES=folder   learn the weights from your own labelled pages"
+	@echo "make learn PAGES=folder OUT=model   learn weights from your own labelled pages"
 	@echo "make clean   remove .venv and caches"
 
 demo: $(READY)
@@ -34,8 +35,9 @@ bench: $(READY)
 	$(BIN)/python bench/run.py
 
 learn: $(READY)
-	@test -n "$(PAGES)" || { echo "make learn PAGES=folder  (a folder of NAME.txt with NAME.json, see docs/model.md)" >&2; exit 2; }
-	$(BIN)/python tools/learn.py $(PAGES)
+	@test -n "$(PAGES)" || { echo "make learn PAGES=folder [OUT=model]  (a folder of NAME.txt with NAME.json, see docs/model.md)" >&2; exit 2; }
+	$(BIN)/python tools/learn.py $(PAGES) --out $(OUT)
+	@echo "learned; use it: newsparse --model $(OUT) page.txt"
 
 # pip installs exactly the lock, without looking for more; the project itself is then built with the locked hatchling.
 $(READY): requirements-dev.lock pyproject.toml

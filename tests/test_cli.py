@@ -6,9 +6,12 @@ import signal
 import subprocess
 import sys
 import time
+from importlib.resources import files
 
 import jsonschema
 import pytest
+
+from newsparse.labelling.decoder import MODEL_NAMES
 
 PAGE = (
     " date 2021-03-04 The harbour council voted on Thursday to keep the old lighthouse lit for another ten years.\n"
@@ -190,3 +193,21 @@ def test_a_bug_in_one_page_is_that_page_alone(page, tmp_path, monkeypatch, capsy
     assert done.value.code == 1
     assert json.loads((tmp_path / "errors").read_text())["code"] == "internal"
     assert json.loads(capsysbinary.readouterr().out)["source"] == str(page)
+
+
+def test_a_model_of_ones_own_is_used(page):
+    shipped = files("newsparse.labelling") / "data"
+    assert run("--model", shipped, page).stdout == run(page).stdout
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no model"])
+def test_a_folder_without_models_is_wrong_usage(page, tmp_path, content):
+    folder = tmp_path / "model"
+    folder.mkdir()
+    for name in MODEL_NAMES if content is not None else ():
+        (folder / f"{name}.crfsuite").write_bytes(content)
+    done = run("--model", folder, page)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert str(folder).encode() in done.stderr
+    assert b"Traceback" not in done.stderr

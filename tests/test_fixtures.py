@@ -12,7 +12,7 @@ from newsparse.model import RawPage
 from newsparse.pipeline import parse_page
 
 FIXTURES = Path(__file__).parent / "fixtures"
-GRADES = ("demo", "synthetic", "negative", "known-failures")
+GRADES = ("demo", "synthetic", "encodings", "negative", "known-failures")
 
 
 def _cases() -> list[Any]:

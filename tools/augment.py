@@ -78,6 +78,8 @@ def _variant(page: Example, donors: Sequence[Example], rng: random.Random) -> Ex
         thread = _fewer(thread, layout, rng)
     if layout == "1" and rng.random() < 0.2:
         thread = _joined(thread, rng.choice(_JOINTS))
+    if rng.random() < 0.08:
+        return _page_of(page, [row._replace(state=row.state[0]) for row in (*rows[:low], *rows[high:])], 1.0)
     if not any(row.state[0] == "S" for row in thread):
         return None
     head, tail = _around(page, rows[:low], rows[high:], donors, rng)

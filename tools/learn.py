@@ -2,11 +2,11 @@
 
     python tools/learn.py FOLDER... --out DIR [--folds] [--copies 1] [--variants 1]
 
-A FOLDER holds ``NAME.txt`` with its gold record ``NAME.json`` (see docs/model.md). Four models are learned: how names
-are spelt, which group of like lines holds the authors, which divides the comments, and the states of the lines given
-all that. The last must see the others' answers as it will see them on new pages, so those come from models that were not
+A FOLDER holds ``NAME.txt`` with its gold record ``NAME.json`` (see docs/model.md). Five models are learned: how names
+are spelt, which group of like lines holds the authors, which divides the comments, which line is the title, and the
+states of the lines given all that. The last must see the others' answers as it will see them on new pages, so those come from models that were not
 shown the page's site (cross-fitting). With ``--folds`` the models of a cross-validation are kept too, for crossval.py:
-the truth about where the labeller stands. Without ``--out`` the weights that ship are learned anew, in their place.
+the truth about where the labeller stands. ``newsparse --model DIR`` reads them.
 """
 
 from __future__ import annotations
@@ -22,9 +22,19 @@ from typing import NamedTuple
 from augment import variants_of
 from dataset import Example, example, fold_of, load
 from newsparse.labelling.spelling import Spelling
-from teach import Prepared, Scores, Sight, learn_groups, learn_lines, learn_words, prepare, score_groups
+from teach import (
+    Prepared,
+    Scores,
+    Sight,
+    bare_articles,
+    learn_groups,
+    learn_lines,
+    learn_titles,
+    learn_words,
+    prepare,
+    score_groups,
+)
 
-DATA = Path(__file__).resolve().parent.parent / "src" / "newsparse" / "labelling" / "data"
 FOLDS = 5
 
 
@@ -68,6 +78,7 @@ _SCORES: dict[str, Scores] = {}
 
 def _first_models(job: _Job) -> dict[str, Scores]:
     learn_words((p.page for p in job.seen() if p.page.kind != "rendered"), job.path("words"))
+    learn_titles((p.page for p in job.seen() if p.page.kind != "rendered"), job.path("titles"))
     learn_groups(job.seen(), job.path("authors"), periods=False)
     learn_groups(job.seen(), job.path("periods"), periods=True)
     unseen = (p for p in _PAGES if fold_of(p.page.group, FOLDS) == job.held_out)
@@ -86,7 +97,7 @@ def learn(folders: Sequence[Path], out: Path, *, folds: bool, copies: int, varia
     pages = list(load(folders))
     lost = sum(len(p.aligned.lost) for p in pages)
     print(f"{len(pages)} pages, {lost} comments not found on their page", file=sys.stderr)
-    pages += [*rendered(pages, copies), *variants_of(pages, variants, FOLDS)]
+    pages += [*rendered(pages, copies), *variants_of(pages, variants, FOLDS), *bare_articles(pages)]
     _PAGES[:] = [prepare(p) for p in pages]
     jobs = [_Job(k, out) for k in range(FOLDS)]
     with Pool(2) as pool:
@@ -96,14 +107,14 @@ def learn(folders: Sequence[Path], out: Path, *, folds: bool, copies: int, varia
         pool.map(_lines_job, [*(jobs if folds else []), _Job(None, out)], chunksize=1)
     if not folds:
         for job in jobs:
-            for name in ("words", "authors", "periods"):
+            for name in ("words", "authors", "periods", "titles"):
                 job.path(name).unlink()
 
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("folders", nargs="+", type=Path)
-    cli.add_argument("--out", type=Path, default=DATA)
+    cli.add_argument("--out", type=Path, required=True, help="the folder to write to; newsparse --model reads it")
     cli.add_argument("--folds", action="store_true", help="also keep the models of a cross-validation")
     cli.add_argument("--copies", type=int, default=1, help="random renderings of each page's comments (default 1)")
     cli.add_argument("--variants", type=int, default=1, help="structural variants of each page (default 1)")

@@ -1,20 +1,23 @@
-"""The four models, each learned from prepared pages: words, authors' groups, periods' groups, lines."""
+"""The five models, each learned from prepared pages: words, authors' groups, periods' groups, titles, lines."""
 
 from __future__ import annotations
 
 import bisect
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pycrfsuite
 
+from align import Aligned
 from dataset import Example
 from newsparse.labelling.anchors import Group, Page, find_groups, group_features
 from newsparse.labelling.features import page_features, view_page
 from newsparse.labelling.spelling import Spelling, bare_words, word_grams
+from newsparse.labelling.titles import title_features
+from newsparse.lines.text import read_lines
 
 # A group is right when this share of it is, wrong below the second; in between it teaches nothing.
 AUTHORS, PERIODS = (0.7, 0.3), (0.8, 0.5)
@@ -23,6 +26,8 @@ WORD_SETTINGS = {"c1": 0.3, "c2": 0.3, "max_iterations": 60, "feature.minfreq": 
 LINE_SETTINGS = {"c1": 0.8, "c2": 1.5, "max_iterations": 90, "feature.minfreq": 4, "feature.possible_transitions": True}
 # A feature that fewer sites than this have is those sites' own wording.
 MIN_SITES = 6
+# A page of dumps comes in five renderings of one site; each of the layouts stands for many sites.
+TITLE_WEIGHTS = {"layouts": 10, "merged": 4}
 # Of a long thread only so many comments teach, and of a long run of furniture only its ends: sites weigh alike.
 MOST_COMMENTS, RUN = 20, 40
 # Words of names and of texts that one site may teach.
@@ -143,6 +148,55 @@ def score_groups(pages: Iterable[Prepared], authors: Path, periods: Path) -> dic
                 column.append(tagger.marginal("1", 0))
         scores[page.page.path] = Scores(*columns)
     return scores
+
+
+# How an article stands on a page that has nothing else; the rest of its lines is its body.
+BARE = (
+    ("TITLE",),
+    ("Monday, June 7, 2021", "TITLE"),
+    ("TITLE", "By Ann Lee"),
+    ("TITLE", "7 June 2021"),
+    ("news", "TITLE"),
+    (),
+)
+
+
+def bare_articles(pages: Iterable[Example]) -> Iterator[Example]:
+    """Each site's article without any furniture, in the orders of ``BARE``: such pages are rare among the labelled."""
+    sites = set()
+    for page in pages:
+        body = [part for part in (page.gold.get("body") or "").split("\n") if len(part) > 60][:8]
+        title = page.gold.get("title")
+        if page.group in sites or len(body) < 2 or not title:
+            continue
+        sites.add(page.group)
+        for order in BARE:
+            head = [title if part == "TITLE" else part for part in order]
+            text = "\n".join([*head, *body])
+            lines = read_lines(text)
+            states = ["T" if line.text == title else "H" for line in lines[: len(head)]]
+            states += ["B"] * (len(lines) - len(head))
+            gold = {"title": title if "TITLE" in order else None}
+            path = f"{page.path}!{BARE.index(order)}"
+            yield Example(path, "rendered", page.group, text, gold, lines, Aligned(states, "", []))
+
+
+def learn_titles(pages: Iterable[Example], path: Path) -> None:
+    """Which line is the title; a merged page has lost it, a page whose record does not tell teaches nothing."""
+    pages = list(pages)
+    rows = []
+    for page in [*pages, *bare_articles(pages)]:
+        if not page.lines or ("title" not in page.gold and page.aligned.layout != "m"):
+            continue
+        title = "".join((page.gold.get("title") or "").split()).casefold()
+        states = ["H" if state[0] == "T" else state for state in page.aligned.states]
+        view = view_page(page.lines)
+        found = {i: "".join(view.texts[i].split()).casefold() == title for i in range(len(states))}
+        if title and not any(found.values()):
+            continue
+        mine = [([names], [f"{found[i]:d}"]) for i, names in title_features(view, states).items()]
+        rows += mine * TITLE_WEIGHTS.get(page.kind, 1)
+    _train(path, GROUP_SETTINGS, rows)
 
 
 def kept_lines(states: Sequence[str]) -> list[int]:

@@ -20,28 +20,32 @@ __version__ = "0.1.0"
 __all__ = ["Article", "Comment", "Credit", "Header", "InputError", "Votes", "parse", "parse_bytes", "read"]
 
 
-def parse(text: str, *, source: str = "-", url: str | None = None) -> Article:
+def parse(text: str, *, source: str = "-", url: str | None = None, model: str | None = None) -> Article:
     """Parse one page that is already text.
 
     Args:
         text: the page.
         source: what to call it in the record.
         url: where it came from, when known.
+        model: a folder of weights learned on your own pages, instead of those that ship.
 
     Raises:
         InputError: the page holds no text.
+        OptionError: there is no such model.
     """
-    return _parse(text, source, url, None)
+    return _parse(text, source, url, None, model)
 
 
-def parse_bytes(data: bytes, *, source: str = "-", url: str | None = None, encoding: str | None = None) -> Article:
-    """Parse one page of bytes; ``encoding`` overrides what they say of themselves.
+def parse_bytes(
+    data: bytes, *, source: str = "-", url: str | None = None, encoding: str | None = None, model: str | None = None
+) -> Article:
+    """Parse one page of bytes; ``encoding`` overrides what they say of themselves, ``model`` is as for :func:`parse`.
 
     Raises:
         InputError: the page holds no text, or is binary.
-        OptionError: there is no such encoding.
+        OptionError: there is no such encoding, or no such model.
     """
-    return _parse(data, source, url, encoding)
+    return _parse(data, source, url, encoding, model)
 
 
 def read(*sources: str) -> Iterator[Article | InputError]:
@@ -60,11 +64,11 @@ def read(*sources: str) -> Iterator[Article | InputError]:
             yield problem
 
 
-def _parse(data: str | bytes, source: str, url: str | None, encoding: str | None) -> Article:
+def _parse(data: str | bytes, source: str, url: str | None, encoding: str | None, model: str | None) -> Article:
     from newsparse.model import RawPage
     from newsparse.pipeline import Options, parse_page
 
-    return parse_page(RawPage(source, data, url), Options(encoding=encoding))
+    return parse_page(RawPage(source, data, url), Options(encoding=encoding, model=model))
 
 
 def __getattr__(name: str) -> Any:

@@ -50,6 +50,7 @@ class Settings:
     schema_org: bool = False
     encoding: str | None = None
     max_chars: int | None = None
+    model: str | None = None
     quiet: bool = False
 
 
@@ -62,6 +63,7 @@ class Settings:
 @click.option("--schema-org", is_flag=True, help="Print schema.org NewsArticle objects instead of records.")
 @click.option("--encoding", metavar="NAME", help="Decode with this encoding, whatever the bytes say.")
 @click.option("--max-chars", type=click.IntRange(min=1), metavar="N", help="Refuse pages longer than N characters.")
+@click.option("--model", metavar="DIR", help="Label with the weights in DIR, learned on your own pages.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary on stderr; failures are still reported.")
 def parse(sources: tuple[str, ...], **options: Any) -> None:
     """Parse pages: files, folders, globs, or - for standard input. One JSON line a page on stdout."""
@@ -90,6 +92,10 @@ def _check_outputs(sources: Sequence[str], settings: Settings) -> None:
         from newsparse.decoding import check_encoding
 
         check_encoding(settings.encoding)
+    if settings.model is not None:
+        from newsparse.pipeline import check_model
+
+        check_model(settings.model)
     if settings.output is None and sys.stdout is None:
         raise click.UsageError("standard output is closed; name a file with -o")
     for path in (settings.output, settings.errors):
@@ -171,7 +177,7 @@ class _Run:
         from newsparse.sources import open_sources
 
         settings = self.settings
-        options = Options(settings.encoding, settings.spans, settings.max_chars)
+        options = Options(settings.encoding, settings.spans, settings.max_chars, settings.model)
         for page in open_sources(sources):
             result = page if isinstance(page, InputError) else _parse_one(page, options)
             self.pages += 1

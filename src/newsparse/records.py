@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsparse.assembly.article import ArticlePart, read_article
 from newsparse.assembly.thread import Thread, read_thread
+from newsparse.confidence import UNCALIBRATED, Calibration
 from newsparse.model import Article, Decoded, Kind, Label, Line, Problem, Span
 
 
@@ -25,6 +26,7 @@ class Page(NamedTuple):
     states: Sequence[str]
     certainty: Sequence[float]
     layout: str
+    calibration: Calibration = UNCALIBRATED
 
 
 def assemble(page: Page, *, spans: bool = False) -> Article:
@@ -37,7 +39,7 @@ def assemble(page: Page, *, spans: bool = False) -> Article:
     Returns:
         The article; ``warnings`` tell what a user should look at.
     """
-    thread = read_thread(page.lines, page.states, page.certainty)
+    thread = read_thread(page.lines, page.states, page.certainty, page.calibration.comment)
     article = read_article(page.lines, page.states)
     return Article(
         source=page.source,
@@ -50,18 +52,19 @@ def assemble(page: Page, *, spans: bool = False) -> Article:
         credit=article.credit,
         comment_count=article.count,
         comments=thread.comments,
-        confidence=_confidence(page),
+        confidence=_confidence(page, thread),
         warnings=tuple(_warnings(page, article, thread)),
         text=page.decoded.text if spans else None,
         spans=tuple(_spans(page, article, thread)) if spans else (),
     )
 
 
-def _confidence(page: Page) -> float:
-    """The mean certainty of the lines, squared for length's sake: one doubtful line in a page makes the page doubtful."""
+def _confidence(page: Page, thread: Thread) -> float:
+    """What the certainty of the weakest comment is worth, or the mean of all lines where no comment was found."""
     if not page.certainty:
         return 0.0
-    return round(sum(page.certainty) / len(page.certainty), 3)
+    mean = sum(page.certainty) / len(page.certainty)
+    return round(page.calibration.page.at(mean if thread.weakest is None else thread.weakest), 3)
 
 
 def _warnings(page: Page, article: ArticlePart, thread: Thread) -> list[Problem]:
@@ -93,6 +96,10 @@ def _spans(page: Page, article: ArticlePart, thread: Thread) -> list[Span]:
             out += [Span(start, end, cut, None) for start, end, cut in article.cuts[i] if start < end]
             continue
         label = thread.labels[i] or article.labels[i] or Label.FURNITURE
+        if i in thread.signed:
+            cut = max(line.start, line.end - len(line.text[thread.signed[i] :]))
+            out += [Span(line.start, cut, label, owner), Span(cut, line.end, Label.AUTHOR, owner)]
+            continue
         out.append(Span(line.start, line.end, label, owner))
     _fill(page.decoded.text, at, len(page.decoded.text), out)
     return out

@@ -10,6 +10,7 @@ from newsparse.fields.credits import match_credit, split_credit, split_notice
 from newsparse.fields.dates import find_dates, parse_date
 from newsparse.fields.headers import is_caption, is_site_copyright, match_byline, match_dateline, split_date_prefix
 from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
+from newsparse.rules.platforms import WORD_CLASS
 
 # A cut line: (start, end, label) for each of its pieces, in page offsets.
 Cuts = list[tuple[int, int, Label]]
@@ -101,9 +102,24 @@ class _Reader:
         if self.title is None:
             self.title = self.texts[i]
             self.header_lines.append(self.texts[i])
+            if self.part.count is None and any(map(str.isdigit, self.texts[i])):
+                self.part.count = match_count(self.texts[i])
         self.part.labels[i] = Label.TITLE
 
+    def _read_notice(self, i: int) -> bool:
+        """A copyright notice with the title glued behind it, as the stub of an expired article has."""
+        text = self.texts[i]
+        notice = split_notice(text) if self.title is None else None
+        if notice is None or not text[notice:].strip():
+            return False
+        self.title = text[notice:].strip()
+        self.header_lines.append(self.title)
+        self._cut(i, len(self.lines[i].text) - len(text) + notice, (Label.COPYRIGHT, Label.TITLE))
+        return True
+
     def _read_body(self, i: int) -> None:
+        if self._read_notice(i):
+            return
         text = self.texts[i]
         label = Label.BODY
         if len(text) < _SHORT:
@@ -153,7 +169,7 @@ class _Reader:
 
     def _read_other(self, i: int) -> None:
         text = self.texts[i]
-        if self.part.labels[i] is not None or len(text) > 400:
+        if self.part.labels[i] is not None or len(text) > 400 or (i < self.first_body and self._read_notice(i)):
             return
         self.part.labels[i] = self._other_label(i, text)
 
@@ -175,10 +191,6 @@ class _Reader:
         return Label.FURNITURE
 
     def _header_label(self, text: str) -> Label:
-        notice = split_notice(text)
-        if notice is not None and self.title is None and text[notice:].strip():
-            self.title = text[notice:].strip()
-            return Label.TITLE
         byline = self._byline(text)
         if byline:
             return byline
@@ -187,7 +199,8 @@ class _Reader:
             if found and found[0] == len(text):
                 self.dateline = found[1]
                 return Label.DATELINE
-        date = parse_date(text) if self.date is None and len(text) < 60 else None
+        answers = any(WORD_CLASS.get(word) == "R" for word in text.lower().split())  # "Reply Sat 16 Jul": a post's own
+        date = parse_date(text) if self.date is None and len(text) < 60 and not answers else None
         if date is not None and (date.value or date.ambiguous) and 2 * len(date.raw) > len(text):
             self.date = date
             self.header_lines.append(text)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newsparse.assembly.inline import find_signatures, without_dash
+from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.authors import author_name, shared_affixes
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.votes import match_votes
@@ -21,11 +23,15 @@ _IN_REPLY = re.compile(
 
 
 class Thread(NamedTuple):
-    """The comments, and for each line of the page its label and the comment it belongs to (None outside)."""
+    """The comments, and for each line of the page its label and the comment it belongs to (None outside); ``signed``
+    holds, for a line of text that ends in its author's name, the offset at which the name begins; ``weakest`` is the
+    certainty of the least certain comment."""
 
     comments: tuple[Comment, ...]
     labels: list[Label | None]
     owner: list[int | None]
+    signed: dict[int, int]
+    weakest: float | None = None
 
 
 @dataclass
@@ -37,13 +43,16 @@ class _Draft:
     other: list[int] = field(default_factory=list)
 
 
-def read_thread(lines: Sequence[Line], states: Sequence[str], certainty: Sequence[float]) -> Thread:
+def read_thread(
+    lines: Sequence[Line], states: Sequence[str], certainty: Sequence[float], curve: Curve = STRAIGHT
+) -> Thread:
     """Gather the comments of a page.
 
     Args:
         lines: the page's lines that are not blank.
         states: their states, parallel (see docs/model.md).
         certainty: how sure each state is, parallel.
+        curve: what the certainty of a comment's least certain line is worth.
     """
     drafts = [d for d in _gather(states) if d.text]
     labels: list[Label | None] = [None] * len(lines)
@@ -53,12 +62,20 @@ def read_thread(lines: Sequence[Line], states: Sequence[str], certainty: Sequenc
             labels[i] = Label.AUTHOR
     affixes = shared_affixes([lines[d.author].text for d in drafts if d.author is not None])
     mark = _shared_mark(lines, drafts)
+    signed = _signatures(lines, drafts)
     comments: list[Comment] = []
+    weakest: float | None = None
     for k, draft in enumerate(drafts):
         _claim(draft, k, lines, labels, owner)
         author = None if draft.author is None else author_name(lines[draft.author].text, affixes)
-        text = "\n".join(_text_of(lines[i].text, mark if i == draft.text[0] else None) for i in draft.text)
-        sure = min(certainty[i] for i in ([draft.author] if draft.author is not None else []) + draft.text[:1])
+        texts = [lines[i].text for i in draft.text]
+        at = signed.get(draft.text[-1])
+        if at is not None:
+            author, texts[-1] = texts[-1][at:].strip(), without_dash(texts[-1][:at])
+        texts[0] = _text_of(texts[0], mark)
+        text = "\n".join(texts)
+        sure = min(certainty[i] for i in ([] if draft.author is None else [draft.author]) + draft.text)
+        weakest = sure if weakest is None else min(weakest, sure)
         about = [lines[i].text for i in ([] if draft.author is None else [draft.author]) + draft.other]
         comments.append(
             Comment(
@@ -67,10 +84,10 @@ def read_thread(lines: Sequence[Line], states: Sequence[str], certainty: Sequenc
                 date=_date_of(about),
                 votes=_votes_of(about),
                 parent=_parent(text, about, comments),
-                confidence=round(sure, 3),
+                confidence=round(curve.at(sure), 3),
             )
         )
-    return Thread(tuple(comments), labels, owner)
+    return Thread(tuple(comments), labels, owner, signed, weakest)
 
 
 def _gather(states: Sequence[str]) -> list[_Draft]:
@@ -100,6 +117,13 @@ def _gather(states: Sequence[str]) -> list[_Draft]:
         else:
             pending.append(i)
     return drafts
+
+
+def _signatures(lines: Sequence[Line], drafts: Sequence[_Draft]) -> dict[int, int]:
+    """By the last text line of a comment without an author line, where a name signs it."""
+    last = [draft.text[-1] for draft in drafts if draft.author is None]
+    found = find_signatures([lines[i].text for i in last])
+    return {i: at for i, at in zip(last, found, strict=True) if at is not None}
 
 
 def _claim(draft: _Draft, k: int, lines: Sequence[Line], labels: list[Label | None], owner: list[int | None]) -> None:

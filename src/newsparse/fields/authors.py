@@ -18,6 +18,7 @@ from newsparse.rules.authors import COUNTERS, CUTS, LEADS, TAILS
 
 _AVATAR = re.compile(r"^(.{2,60}?)(?:['’]s)?\s+(?:avatar|profile picture|profilbild)\b\s*(.*)$", re.I)
 _LIST_MARK = re.compile(r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*)+")
+_INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]?\s*$")
 _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
@@ -26,7 +27,7 @@ _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 @lru_cache(maxsize=1)
 def _lead() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(LEADS, key=len, reverse=True))
-    return re.compile(rf"^(?:{words})(?:\s+|(?<=:)|(?<=de)(?=[A-Z]))\s*", re.I)
+    return re.compile(rf"^(?:{words})(?:\s*[:：]|\s+|(?<=:)|(?<=de)(?=[A-Z]))\s*", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +86,10 @@ def _once(name: str) -> str:
     half = len(name) // 2
     if len(name) % 2 and name[half] == " " and name[:half] == name[half + 1 :] and half > 1:
         name = name[:half]
-    return name.rstrip(".… ") or name
+    ends = name.rstrip("… ")
+    # the stop of "Kev D." is part of the name, the one behind "agreed." is not
+    bare = ends.rstrip(". ")
+    return (ends if _INITIAL.search(ends) and not ends.endswith("..") else bare) or name
 
 
 def _strip_front(name: str) -> str:
@@ -100,9 +104,8 @@ def _strip_front(name: str) -> str:
 
 def _without_times(text: str) -> str:
     """The side of the line's dates that holds the name: before the first, or behind when nothing stands before."""
-    if not any(map(str.isdigit, text)):
-        return text
-    spans = [(d.start, d.end) for d in find_dates(text)] + find_relative(text)
+    dates = find_dates(text) if any(map(str.isdigit, text)) else []
+    spans = [(d.start, d.end) for d in dates] + find_relative(text)
     if not spans:
         return text
     start = min(s for s, _ in spans)

@@ -12,15 +12,22 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import NamedTuple
 
 import pycrfsuite
 
+from newsparse.confidence import UNCALIBRATED, Calibration, read_calibration
+from newsparse.errors import OptionError
 from newsparse.labelling.anchors import Group, Page, find_groups, group_features
 from newsparse.labelling.features import page_features, view_page
 from newsparse.labelling.prose import give_body
 from newsparse.labelling.spelling import Spelling
+from newsparse.labelling.titles import give_title
 from newsparse.model import Line
+
+# A page of more lines is labelled in stretches that overlap, so that its features never fill the memory.
+WINDOW, OVERLAP = 20_000, 200
 
 LAYOUTS = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
 
@@ -31,10 +38,11 @@ class Labelling(NamedTuple):
     states: list[str]
     certainty: list[float]
     layout: str
+    calibration: Calibration = UNCALIBRATED
 
 
 # The learned models of a folder, each in a file of its own; ``fold`` models of a cross-validation carry its number.
-MODEL_NAMES = ("authors", "periods", "words", "lines")
+MODEL_NAMES = ("authors", "periods", "words", "lines", "titles")
 
 
 def _tagger(model: bytes) -> pycrfsuite.Tagger:
@@ -48,14 +56,17 @@ class Models:
 
     Args:
         held: a model's bytes by its name in ``MODEL_NAMES``; kept, because the library reads them where they lie.
+        calibration: what the lines' certainties are worth.
     """
 
-    def __init__(self, held: Mapping[str, bytes]) -> None:
+    def __init__(self, held: Mapping[str, bytes], calibration: Calibration = UNCALIBRATED) -> None:
         self._held = dict(held)
         self.authors = _tagger(self._held["authors"])
         self.periods = _tagger(self._held["periods"])
         self.lines = _tagger(self._held["lines"])
+        self.titles = _tagger(self._held["titles"])
         self.spelling = Spelling(self._held["words"])
+        self.calibration = calibration
 
     @classmethod
     def from_folder(cls, folder: Traversable, fold: str = "") -> Models:
@@ -67,14 +78,33 @@ class Models:
 
         Raises:
             OSError: a model is missing.
+            ValueError: a model is none.
         """
-        return cls({name: folder.joinpath(f"{name}{fold}.crfsuite").read_bytes() for name in MODEL_NAMES})
+        held = {name: folder.joinpath(f"{name}{fold}.crfsuite").read_bytes() for name in MODEL_NAMES}
+        curves = folder.joinpath(f"calibration{fold}.json")
+        return cls(held, read_calibration(curves.read_text("utf-8")) if curves.is_file() else UNCALIBRATED)
 
 
 @lru_cache(maxsize=1)
 def shipped_models() -> Models:
     """The models that come with the package, opened when the first page needs them."""
     return Models.from_folder(files(__package__).joinpath("data"))
+
+
+@lru_cache(maxsize=4)
+def open_models(folder: str) -> Models:
+    """The models of a folder that :mod:`tools/learn.py` wrote, opened once a process.
+
+    Raises:
+        OptionError: a model is missing or is none.
+    """
+    try:
+        return Models.from_folder(Path(folder))
+    except OSError as problem:
+        missing = problem.filename or folder
+        raise OptionError(f"{missing}: no model ({problem.strerror}); tools/learn.py --out writes them") from None
+    except ValueError as problem:
+        raise OptionError(f"{folder}: not models that tools/learn.py wrote ({problem})") from None
 
 
 def judge_groups(groups: Sequence[Group], page: Page, models: Models) -> tuple[list[float], list[float]]:
@@ -98,22 +128,43 @@ def label_lines(lines: Sequence[Line], models: Models | None = None) -> Labellin
         models: learned weights; the shipped ones when not given.
 
     Returns:
-        One state a line. Time is linear in the page's length.
+        One state a line. Time is linear in the page's length, memory beyond the lines themselves is bounded.
     """
-    if not lines:
-        return Labelling([], [], LAYOUTS[""])
+    models = models or shipped_models()
+    states: list[str] = []
+    certainty: list[float] = []
+    for start in range(0, len(lines), WINDOW):
+        low, high = max(0, start - OVERLAP), min(len(lines), start + WINDOW + OVERLAP)
+        part = _label_window(lines[low:high], models, first=not start)
+        stop = min(start + WINDOW, len(lines)) - low
+        states += part[0][start - low : stop]
+        certainty += part[1][start - low : stop]
+    return Labelling(states, certainty, _layout(states), models.calibration)
+
+
+def _label_window(lines: Sequence[Line], models: Models, *, first: bool) -> tuple[list[str], list[float]]:
+    """The states of one stretch of a page, and how sure each is; body and title are looked for in the first."""
     view = view_page(lines)
     groups = find_groups(view.looks)
     page = Page(view.looks, view.texts)
-    models = models or shipped_models()
     authors, periods = judge_groups(groups, page, models)
-    features = page_features(view, groups, authors, periods, models.spelling)
-    tagger = models.lines
-    tagger.set(features)
-    states = tagger.tag()
-    certainty = [tagger.marginal(state, i) for i, state in enumerate(states)]
-    give_body(lines, states, page.heads)
-    return Labelling(states, certainty, _layout(states))
+    models.lines.set(page_features(view, groups, authors, periods, models.spelling))
+    states = models.lines.tag()
+    certainty = [models.lines.marginal(state, i) for i, state in enumerate(states)]
+    if first:
+        _drop_nameless(states)
+        give_body(lines, states, page.heads)
+        give_title(view, states, models.titles)
+    return states, certainty
+
+
+def _drop_nameless(states: list[str]) -> None:
+    """A thread whose layout has authors, on a page that shows not one, is no thread: its lines go back to the page."""
+    for layout in "1m2":
+        if "A" + layout not in states:
+            for i, state in enumerate(states):
+                if state[0] in "SXMQ" and state[1:] == layout:
+                    states[i] = "H"
 
 
 def _layout(states: Sequence[str]) -> str:

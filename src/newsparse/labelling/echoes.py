@@ -16,6 +16,7 @@ from newsparse.rules.platforms import WORD_CLASS
 _NAME, _REACH, _TOKENS = 36, 600, 80
 _SIGNATURE = 48
 _TRIM = " :.,!"
+_AROUND = OUTER + "@"
 
 
 def add_echoes(looks: Sequence[Look], texts: Sequence[str]) -> None:
@@ -54,7 +55,7 @@ def _calls(texts: Sequence[str], names: set[str]) -> tuple[dict[str, set[str]], 
     times: dict[str, int] = {}
     for text in texts:
         raw = text[:_REACH].lower().split(maxsplit=_TOKENS)[:_TOKENS]
-        tokens = [word.strip(OUTER) for word in raw]
+        tokens = [word.strip(_AROUND) for word in raw]
         seen: set[str] = set()
         for at, token in enumerate(tokens):
             if token not in firsts:

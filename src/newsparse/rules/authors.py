@@ -25,7 +25,7 @@ TAILS = (
     "reply", "antworten", "répondre", "responder", "permalink", "link", "quote", "zitieren", "report", "flag",
     "verified", "registered", "registrierter", "registriert", "registrierter benutzer", "moderator", "administrator",
     "mitglied", "members", "member", "junior member", "senior member", "new member", "active member",
-    "well-known member", "junior", "senior", "guest", "gast", "op", "author", "post author", "not verified",
+    "well-known member", "gold member", "silver member", "投稿作成者", "junior", "senior", "guest", "gast", "op", "author", "post author", "not verified",
     "is offline", "ist offline", "ist online", "ist gerade online", "is online now", "join date", "closed", "is online", "offline", "online", "community champion", "premium", "supporter", "subscriber",
     "於", "于", "发表于", "發表於", "回覆", "回复", "posts:", "posts", "beiträge", "messages", "joined", "joined:",
     "location:", "show", "hide", "edited", "likes this", "verified buyer", "top contributor", "staff",
