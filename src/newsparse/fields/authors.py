@@ -15,6 +15,7 @@ from functools import lru_cache
 from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import find_dates
 from newsparse.rules.authors import COUNTERS, CUTS, LEADS, TAILS
+from newsparse.rules.relative import CUES
 
 _AVATAR = re.compile(r"^(.{2,60}?)(?:['’]s)?\s+(?:avatar|profile picture|profilbild)\b\s*(.*)$", re.I)
 _LIST_MARK = re.compile(r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*)+")
@@ -51,7 +52,7 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
         The bare name, or None when nothing is left.
     """
     text = " ".join(line.split())
-    if text.isalnum() and text.isascii() and not text.isdigit():
+    if affixes == ("", "") and _is_bare(text):
         return text
     name = _cut_affixes(_core(text), affixes)
     cut = _tail().search(name, 1)
@@ -65,7 +66,26 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
     return name or _LIST_MARK.sub("", text).strip(_OUTER) or None
 
 
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    """Every word by which a line says more than a name."""
+    phrases = (*LEADS, *TAILS, *COUNTERS, *CUES.values(), "avatar profile picture profilbild")
+    return frozenset(word.strip(":.!") for phrase in phrases for word in phrase.casefold().split())
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a line is nothing but a name: letters alone, none of the known words, not the same twice."""
+    words = text.split()
+    if not text.isascii() or not all(map(str.isalnum, words)) or not any(map(str.isalpha, words)):
+        return False
+    if len(words) > 1 and (words[0] == words[len(words) // 2] or not all(map(str.isalpha, words))):
+        return False
+    return len(words) == 1 or _known_words().isdisjoint(text.casefold().split())
+
+
 def _core(text: str) -> str:
+    if _is_bare(text):
+        return text
     return _strip_front(_without_times(text))
 
 

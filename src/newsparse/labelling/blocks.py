@@ -31,29 +31,23 @@ class Cut(NamedTuple):
     high: int
 
 
-class Place(NamedTuple):
-    """A line in its block: the shares of the blocks (0 to 4) that have its words, a like beginning or end, a like line
-    at its place; whether it is template; how much such lines differ; lines since and until the next template line."""
+class Place:
+    """A line in its block.
 
-    words: int
-    ends: int
-    spot: int
-    template: bool
-    vary: str
-    since: int
-    until: int
+    ``template`` tells whether it is template, ``vary`` how much such lines differ (``1`` not, ``m`` some, ``v`` most);
+    ``shares`` holds, as digits from 0 to 4, the shares of the blocks that have its words, a like beginning or end, a
+    like line at its place; ``brief`` the same without telling words from ends; ``gap`` the lines since and until the
+    next template line, up to 3.
+    """
 
-    @property
-    def shares(self) -> str:
-        return f"{self.words}{self.ends}{self.spot}"
+    __slots__ = ("brief", "gap", "shares", "template", "vary")
 
-    @property
-    def brief(self) -> str:
-        return f"{max(self.words, self.ends)}{self.spot}"
-
-    @property
-    def gap(self) -> str:
-        return f"{min(self.since, 3)}{min(self.until, 3)}"
+    def __init__(self, words: int, ends: int, spot: int, *, template: bool, vary: str) -> None:
+        self.shares = f"{words}{ends}{spot}"
+        self.brief = f"{max(words, ends)}{spot}"
+        self.template = template
+        self.vary = vary
+        self.gap = ""
 
 
 def grade(score: float) -> int:
@@ -131,36 +125,41 @@ def place_lines(cut: Cut, looks: Sequence[Look], texts: Sequence[str]) -> list[P
                 known.again(block, texts[i])
             else:
                 seen[aspect] = _Seen(block, texts[i])
-    raw = [_compare(aspects, seen, count) for aspects in rows]
-    return _with_gaps(raw)
+    return _with_gaps([_compare(aspects, seen, count) for aspects in rows])
 
 
 def _compare(aspects: Sequence[tuple[str, object]], seen: dict[tuple[str, object], _Seen], count: int) -> Place:
-    met = dict.fromkeys("fhtoe", 0)
-    most, different = 0, 0
+    form = ends = spot = most = different = 0
     for aspect in aspects:
         known = seen[aspect]
-        if known.blocks > 1:
-            met[aspect[0]] = known.blocks
-            if known.blocks > most:
-                most, different = known.blocks, len(known.texts)
-    ends, spot = max(met["h"], met["t"]), max(met["o"], met["e"])
-    template = max(met["f"], ends) >= _WORDS * count or spot >= _PLACE * count
+        blocks = known.blocks
+        if blocks < 2:
+            continue
+        name = aspect[0]
+        if name == "f":
+            form = blocks
+        elif name in "ht":
+            ends = max(ends, blocks)
+        else:
+            spot = max(spot, blocks)
+        if blocks > most:
+            most, different = blocks, len(known.texts)
+    template = max(form, ends) >= _WORDS * count or spot >= _PLACE * count
     vary = "1" if different < 2 else "m" if 2 * different <= min(_DIFFERENT, count) else "v"
-    return Place(_share(met["f"], count), _share(ends, count), _share(spot, count), template, vary, 0, 0)
+    return Place(_share(form, count), _share(ends, count), _share(spot, count), template=template, vary=vary)
 
 
 def _with_gaps(places: list[Place]) -> list[Place]:
-    since, until = [], []
-    run = 9
-    for place in places:
-        run = 0 if place.template else min(9, run + 1)
-        since.append(run)
+    until = []
     run = 9
     for place in reversed(places):
-        run = 0 if place.template else min(9, run + 1)
-        until.append(run)
-    return [p._replace(since=s, until=u) for p, s, u in zip(places, since, reversed(until), strict=True)]
+        run = 0 if place.template else run + 1
+        until.append(min(run, 3))
+    run = 9
+    for place, ahead in zip(places, reversed(until), strict=True):
+        run = 0 if place.template else run + 1
+        place.gap = f"{min(run, 3)}{ahead}"
+    return places
 
 
 def add_blocks(looks: Sequence[Look], texts: Sequence[str], groups: Sequence[Group], scores: Sequence[float]) -> None:
