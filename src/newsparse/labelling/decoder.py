@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,7 +67,7 @@ class Models:
         self.calibration = calibration
 
     @classmethod
-    def from_folder(cls, folder: Traversable, fold: str = "") -> Models:
+    def from_folder(cls, folder: Path, fold: str = "") -> Models:
         """Open the models of a folder.
 
         Args:
@@ -88,7 +86,7 @@ class Models:
 @lru_cache(maxsize=1)
 def shipped_models() -> Models:
     """The models that come with the package, opened when the first page needs them."""
-    return Models.from_folder(files(__package__).joinpath("data"))
+    return Models.from_folder(Path(__file__).parent / "data")
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from newsparse.rules.months import MONTHS, WEEKDAYS
@@ -38,7 +38,7 @@ class _Lexicon:
     """The word lists that were learned or compiled (see docs/model.md), read when the first page needs them."""
 
     def __init__(self) -> None:
-        data = files(__package__).joinpath("data")
+        data = Path(__file__).parent / "data"
         self.common = frozenset(data.joinpath("common.txt").read_text("utf-8").split())
         self.names = frozenset(data.joinpath("names.txt").read_text("utf-8").split())
 
