@@ -207,7 +207,8 @@ class _Run:
         if self.settings.quiet or not sys.stderr.isatty() or (not self.settings.output and sys.stdout.isatty()):
             return
         now = time.monotonic()
-        if now - self.shown > 0.2:
+        # a short run shows nothing: its records may be on the same screen
+        if now - self.started > 1 and now - self.shown > 0.2:
             self.shown = now
             rate = self.pages / max(now - self.started, 1e-9)
             click.echo(f"\r{self.pages} pages, {rate:.0f}/s, {self.failed} failed\x1b[K", err=True, nl=False)
@@ -217,10 +218,11 @@ class _Run:
             click.echo("\r\x1b[K", err=True, nl=False)
 
     def _finish(self) -> None:
-        if self.shown:
+        told = self.settings.output and sys.stderr.isatty() and not self.settings.quiet
+        if self.shown or told:
             self._clear()
             took = time.monotonic() - self.started
-            click.echo(f"{self.pages} pages in {took:.1f} s, {self.failed} failed", err=True)
+            click.echo(f"{self.pages} page{'s' * (self.pages != 1)} in {took:.1f} s, {self.failed} failed", err=True)
 
 
 def _parse_one(page: Any, options: Any) -> Article | InputError:
