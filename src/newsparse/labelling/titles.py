@@ -20,7 +20,7 @@ SHORTEST, LONGEST, REACH = 4, 250, 400
 # Several lines share a page's one title, so the best needs less than a half.
 _LIKELY = 0.1
 # A merged dump has lost its title with all else; a page taken for one must show it clearly.
-_CLEAR = 0.7
+_CLEAR = 0.95
 # The body begins with a line of this length class (60 characters); a shorter one may be a title that was taken for body.
 _PARAGRAPH = 9
 _JOINTS = "|-–—»:·•<>"
