@@ -19,7 +19,7 @@ from newsparse.confidence import UNCALIBRATED, Calibration, read_calibration
 from newsparse.errors import OptionError
 from newsparse.labelling.anchors import Group, Page, find_groups, group_features
 from newsparse.labelling.features import page_features, view_page
-from newsparse.labelling.prose import give_body
+from newsparse.labelling.prose import fill_merged_body, give_body
 from newsparse.labelling.spelling import Spelling
 from newsparse.labelling.titles import give_title
 from newsparse.model import Line
@@ -151,6 +151,7 @@ def _label_window(lines: Sequence[Line], models: Models, *, first: bool) -> tupl
     certainty = [models.lines.marginal(state, i) for i, state in enumerate(states)]
     if first:
         _drop_nameless(states)
+        fill_merged_body(view, states, page.heads)
         give_body(lines, states, page.heads)
         give_title(view, states, models.titles)
     return states, certainty

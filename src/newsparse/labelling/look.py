@@ -185,6 +185,11 @@ def _word_features(words: list[Word], count: int) -> list[str]:
     return feats
 
 
+def has_words(look: Look) -> bool:
+    """Whether a line says anything but markers, numbers and dates."""
+    return not look.template or any(token[0] in "xwn" for token in look.template.split())
+
+
 class PageView(NamedTuple):
     """A page after the first look: its lines, what they say (without a ``date …`` prefix), and a look at each."""
 

@@ -7,8 +7,10 @@ one is never right.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from newsparse.labelling.look import PageView, has_words
 from newsparse.model import Line
 
 # What a line that is no paragraph costs, and what the first paragraphs must be worth together, in characters.
@@ -38,6 +40,27 @@ def find_body(lines: Sequence[Line], stop: int) -> range:
         if total > best:
             best, best_range = total, range(start, i + 1)
     return best_range
+
+
+def fill_merged_body(view: PageView, states: list[str], heads: Sequence[int]) -> None:
+    """Relabel what a merged dump holds above its thread as body: it has lost all furniture, so lists and headings that
+    look like some belong to the article.
+
+    Args:
+        view: the page after the first look.
+        states: the states of its lines; changed in place.
+        heads: how many lines that count or head comments stand before each line.
+    """
+    first = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(states))
+    if first == len(states) or states[first][1:] != "m" or any(line.blanks or line.indent > 1 for line in view.lines):
+        return
+    times = Counter(view.texts)
+    for i in range(first):
+        # what stands twice may be somebody's name, above comments that were missed
+        if heads[i + 1] or (view.looks[i].form and times[view.texts[i]] > 1):
+            return
+        if states[i][0] in "HE" and has_words(view.looks[i]):
+            states[i] = "Bm"
 
 
 def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int]) -> None:

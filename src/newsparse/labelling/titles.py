@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import pycrfsuite
 
-from newsparse.labelling.look import Look, PageView
+from newsparse.labelling.look import PageView, has_words
 
 # Titles are neither shorter nor longer than this, and stand among the first lines of a page.
 SHORTEST, LONGEST, REACH = 4, 250, 400
@@ -35,11 +35,6 @@ def _step(count: int) -> str:
 
 def _first(states: Sequence[str], parts: str, default: int) -> int:
     return next((i for i, state in enumerate(states) if state[0] in parts), default)
-
-
-def _has_words(look: Look) -> bool:
-    """Whether a line says anything but markers, numbers and dates."""
-    return not look.template or any(token[0] in "xwn" for token in look.template.split())
 
 
 class _Tracks:
@@ -66,7 +61,7 @@ class _Tracks:
             for i in range(self.stop)
             if SHORTEST <= len(self.view.texts[i]) <= LONGEST
             and (self.states[i][0] != "B" or i <= self.body + 1)
-            and _has_words(self.view.looks[i])
+            and has_words(self.view.looks[i])
         ]
 
     def above(self, i: int) -> str:
