@@ -151,8 +151,8 @@ def _label_window(lines: Sequence[Line], models: Models, *, first: bool) -> tupl
     certainty = [models.lines.marginal(state, i) for i, state in enumerate(states)]
     if first:
         _drop_nameless(states)
-        fill_merged_body(view, states, page.heads)
-        give_body(lines, states, page.heads)
+        if not fill_merged_body(view, states, page.heads):
+            give_body(lines, states, page.heads)
         give_title(view, states, models.titles)
     return states, certainty
 

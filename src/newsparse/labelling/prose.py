@@ -1,4 +1,4 @@
-"""The body of a page whose lines the labeller took for furniture: the stretch with the most prose.
+"""The body where the labeller took its lines for furniture: what a merged dump has left, or the stretch with most prose.
 
 Maximum subsequence segmentation (Pasternack and Roth, WWW 2009): every line scores by how much it reads like a
 paragraph, and the best contiguous stretch is found in one pass. A page with prose above its comments has a body; an empty
@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from newsparse.labelling.look import PageView, has_words
 from newsparse.model import Line
 
+# A body of fewer paragraphs is taken as it is: what surrounds it may well be no part of it.
+_ENOUGH = 4
 # What a line that is no paragraph costs, and what the first paragraphs must be worth together, in characters.
 _COST = 45
 _LEAST = 80
@@ -42,7 +44,7 @@ def find_body(lines: Sequence[Line], stop: int) -> range:
     return best_range
 
 
-def fill_merged_body(view: PageView, states: list[str], heads: Sequence[int]) -> None:
+def fill_merged_body(view: PageView, states: list[str], heads: Sequence[int]) -> bool:
     """Relabel what a merged dump holds above its thread as body: it has lost all furniture, so lists and headings that
     look like some belong to the article.
 
@@ -50,21 +52,26 @@ def fill_merged_body(view: PageView, states: list[str], heads: Sequence[int]) ->
         view: the page after the first look.
         states: the states of its lines; changed in place.
         heads: how many lines that count or head comments stand before each line.
+
+    Returns:
+        Whether the page is a merged dump that has a body now.
     """
     first = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(states))
     if first == len(states) or states[first][1:] != "m" or any(line.blanks or line.indent > 1 for line in view.lines):
-        return
+        return False
     times = Counter(view.texts)
     for i in range(first):
         # what stands twice may be somebody's name, above comments that were missed
         if heads[i + 1] or (view.looks[i].form and times[view.texts[i]] > 1):
-            return
+            break
         if states[i][0] in "HE" and has_words(view.looks[i]):
             states[i] = "Bm"
+    return any(state[0] == "B" for state in states[:first])
 
 
 def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int]) -> None:
-    """Relabel the paragraphs of the best stretch as body where the page has none.
+    """Relabel the paragraphs of the best stretch of prose as body, where the page has none or the stretch holds what
+    there is.
 
     Args:
         lines: the page's lines.
@@ -72,10 +79,11 @@ def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int]) ->
         heads: how many lines that count or head comments stand before each line; behind one that follows prose, what
             reads like prose is somebody's comment.
     """
-    if any(state[0] == "B" for state in states):
-        return
     stop = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(lines))
+    bodies = [i for i, state in enumerate(states) if state[0] == "B"]
     stretch = find_body(lines, stop)
+    if bodies and (len(bodies) < _ENOUGH or not any(i in stretch for i in bodies)):
+        return
     for i in stretch:
         if heads[i] > heads[stretch.start]:
             return
