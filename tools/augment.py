@@ -12,6 +12,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from align import Aligned
@@ -45,7 +46,7 @@ def variants_of(pages: Sequence[Example], copies: int, folds: int, seed: int = 1
     out = []
     for page in pool:
         for k in range(copies * _MORE.get(page.kind, 1)):
-            rng = random.Random(f"{seed}:{k}:{page.path}")
+            rng = random.Random(f"{seed}:{k}:{page.kind}/{Path(page.path).name}")  # the same on every machine
             made = _variant(page, donors[fold_of(page.group, folds)], rng)
             if made:
                 made.path = f"{page.path}@{k}"

@@ -48,7 +48,7 @@ def rendered(pages: Sequence[Example], copies: int, seed: int = 7) -> list[Examp
     out = []
     for k in range(copies):
         for page in pool:
-            rng = random.Random(f"{seed}:{k}:{page.path}")
+            rng = random.Random(f"{seed}:{k}:{page.kind}/{Path(page.path).name}")  # the same on every machine
             near = [
                 d for d in rng.sample(pool, min(60, len(pool))) if fold_of(d.group, FOLDS) == fold_of(page.group, FOLDS)
             ]

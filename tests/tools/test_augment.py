@@ -27,7 +27,7 @@ def test_a_variant_stays_with_its_site_and_its_layout():
 
 def test_variants_differ_and_are_the_same_in_every_run():
     texts = [page.text for page in VARIANTS]
-    assert len(set(texts)) > 0.8 * len(texts)
+    assert len(set(texts)) > 0.5 * len(texts)
     assert texts == [page.text for page in variants_of(PAGES, copies=20, folds=1)]
 
 
