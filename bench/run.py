@@ -51,6 +51,18 @@ def peer(pages: Sequence[str]) -> None:
         trafilatura.extract(page, include_comments=True, output_format="json", with_metadata=True)
 
 
+def has_peer() -> bool:
+    """Whether trafilatura is there, with all that it needs."""
+    if not find_spec("trafilatura"):
+        return False
+    try:
+        import trafilatura  # noqa: F401
+    except ImportError as problem:
+        print(f"trafilatura cannot be imported: {problem}", file=sys.stderr)
+        return False
+    return True
+
+
 def as_html(path: Path) -> str:
     lines = path.read_bytes().decode("utf-8", "replace").split("\n")
     return (
@@ -78,7 +90,7 @@ def cold(code: list[str]) -> float:
 def throughput(name: str, paths: Sequence[Path]) -> None:
     """Time floor, newsparse and peer in turns and print a row each."""
     works: dict[str, Callable[[], None]] = {"floor": lambda: floor(paths), "newsparse": lambda: parse(paths)}
-    if find_spec("trafilatura"):
+    if has_peer():
         few = [as_html(path) for path in paths[: max(1, len(paths) // 10)]]
         works["trafilatura"] = lambda: peer(few)
     times: dict[str, list[float]] = {work: [] for work in works}
