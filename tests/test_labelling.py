@@ -1,10 +1,8 @@
 """The rooms of the labeller one by one: what a page's own pattern tells of its lines."""
 
-import random
-import string
-
 import pytest
 
+from newsparse.assembly.article import read_article
 from newsparse.assembly.inline import find_signatures
 from newsparse.labelling import decoder
 from newsparse.labelling.anchors import find_groups
@@ -12,6 +10,8 @@ from newsparse.labelling.blocks import best_cut, place_lines
 from newsparse.labelling.echoes import add_echoes
 from newsparse.labelling.look import view_page
 from newsparse.lines.text import read_lines
+from newsparse.model import Decoded, Label
+from newsparse.records import Page, assemble
 
 VOICES = ["Marta", "oldgoat77", "Prof. Ines Brandt", "Teodor", "Marta", "K. Ueda"]
 SAID = [
@@ -91,8 +91,24 @@ def test_a_long_page_is_labelled_in_stretches_that_lose_no_line(monkeypatch):
     assert sum(state[0] == "S" for state in labelling.states) > 40
 
 
-def test_ten_times_the_lines_are_no_other_kind_of_work():
-    rng = random.Random(5)
-    words = ["".join(rng.choices(string.ascii_lowercase, k=4)) for _ in range(50)]
-    lines = read_lines("\n".join(" ".join(rng.choices(words, k=3)) for _ in range(3000)))
-    assert len(decoder.label_lines(lines).states) == 3000
+def test_a_notice_with_a_title_behind_it_counts_at_the_head_of_a_page_only():
+    notice = "© 2020 The Wire. All rights reserved. Not to be published or redistributed."
+    body = "The ferry to the island will run twice a day from May, the harbour office said on Monday morning."
+    head = read_article(read_lines(f"{notice}Ferry twice a day\n{body}\n{body}\n{body}"), ["B"] * 4)
+    foot = read_article(read_lines(f"{body}\n{body}\n{body}\n{notice}Read our app"), ["B"] * 4)
+    assert head.header.title == "Ferry twice a day"
+    assert foot.header.title is None
+
+
+def test_a_signed_line_is_cut_into_text_and_author():
+    said = ["The clock on the town hall is wrong again. -- Alma Greer", "Please print the bus times larger! -- P. Lund"]
+    text = "\n".join(said)
+    lines = read_lines(text)
+    page = Page("-", None, "text", Decoded(text, "utf-8", "given"), lines, ["S0", "S0"], [1.0, 1.0], "author-lost")
+    record = assemble(page, spans=True)
+    assert [(c.author, c.text) for c in record.comments] == [
+        ("Alma Greer", "The clock on the town hall is wrong again."),
+        ("P. Lund", "Please print the bus times larger!"),
+    ]
+    assert [text[s.start : s.end] for s in record.spans if s.label is Label.AUTHOR] == ["Alma Greer", "P. Lund"]
+    assert "".join(text[s.start : s.end] for s in record.spans) == "".join(said)

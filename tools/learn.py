@@ -23,6 +23,7 @@ from augment import variants_of
 from dataset import Example, example, fold_of, load
 from newsparse.labelling.spelling import Spelling
 from teach import (
+    MIN_SITES,
     Prepared,
     Scores,
     Sight,
@@ -95,6 +96,11 @@ def learn(folders: Sequence[Path], out: Path, *, folds: bool, copies: int, varia
     """Learn all models into ``out``; with ``folds`` one set a fold is kept, for :mod:`crossval`."""
     out.mkdir(parents=True, exist_ok=True)
     pages = list(load(folders))
+    sites = len({p.group for p in pages})
+    if sites < MIN_SITES:
+        sys.exit(
+            f"{sites} sites are labelled: what fewer than {MIN_SITES} share is not learned; label pages of more sites"
+        )
     lost = sum(len(p.aligned.lost) for p in pages)
     print(f"{len(pages)} pages, {lost} comments not found on their page", file=sys.stderr)
     pages += [*rendered(pages, copies), *variants_of(pages, variants, FOLDS), *bare_articles(pages)]

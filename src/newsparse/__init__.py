@@ -48,18 +48,29 @@ def parse_bytes(
     return _parse(data, source, url, encoding, model)
 
 
-def read(*sources: str) -> Iterator[Article | InputError]:
-    """Parse files, folders and globs, one page at a time: an article each, or what went wrong with it."""
+def read(*sources: str, encoding: str | None = None, model: str | None = None) -> Iterator[Article | InputError]:
+    """Parse files, folders and globs, one page at a time: an article each, or what went wrong with it.
+
+    Args:
+        sources: what to parse.
+        encoding: overrides what the bytes say of themselves.
+        model: a folder of weights learned on your own pages.
+
+    Raises:
+        OptionError: there is no such encoding, or no such model.
+    """
     from newsparse.errors import InputError
-    from newsparse.pipeline import parse_page
+    from newsparse.pipeline import Options, parse_page
     from newsparse.sources import open_sources
+
+    options = Options(encoding=encoding, model=model)
 
     for page in open_sources(sources):
         if isinstance(page, InputError):
             yield page
             continue
         try:
-            yield parse_page(page)
+            yield parse_page(page, options)
         except InputError as problem:
             yield problem
 

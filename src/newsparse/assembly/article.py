@@ -109,7 +109,8 @@ class _Reader:
     def _read_notice(self, i: int) -> bool:
         """A copyright notice with the title glued behind it, as the stub of an expired article has."""
         text = self.texts[i]
-        notice = split_notice(text) if self.title is None else None
+        at_head = i <= self.first_body + 1  # further down it is the article's own end
+        notice = split_notice(text) if at_head and self.title is None else None
         if notice is None or not text[notice:].strip():
             return False
         self.title = text[notice:].strip()
@@ -169,7 +170,7 @@ class _Reader:
 
     def _read_other(self, i: int) -> None:
         text = self.texts[i]
-        if self.part.labels[i] is not None or len(text) > 400 or (i < self.first_body and self._read_notice(i)):
+        if self.part.labels[i] is not None or len(text) > 400 or self._read_notice(i):
             return
         self.part.labels[i] = self._other_label(i, text)
 

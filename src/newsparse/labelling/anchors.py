@@ -8,6 +8,7 @@ to the sequence labeller as evidence for every line of the page; it decides noth
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -63,6 +64,16 @@ def find_groups(looks: Sequence[Seen]) -> list[Group]:
                 seen.add(line_set)
                 groups.append(Group(kind, name, line_set))
     return groups
+
+
+def grade(score: float) -> int:
+    """A probability as a step of seven, finer towards certainty."""
+    return int(score * 5) if score < 0.8 else 4 if score < 0.9 else 5 if score < 0.97 else 6
+
+
+def leading(groups: Sequence[Group], scores: Sequence[float]) -> int | None:
+    """The index of the best group, by its probability and, weaker, by how many lines it has; None without groups."""
+    return max(range(len(groups)), key=lambda k: scores[k] * math.log(1 + len(groups[k].where)), default=None)
 
 
 class Page:

@@ -8,11 +8,10 @@ a line that stands in one block alone is what somebody wrote. Wrapper induction 
 from __future__ import annotations
 
 import bisect
-import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsparse.labelling.anchors import Group
+from newsparse.labelling.anchors import Group, grade, leading
 from newsparse.labelling.look import Look
 
 # Offsets from a block's ends further than this are accident.
@@ -50,11 +49,6 @@ class Place:
         self.gap = ""
 
 
-def grade(score: float) -> int:
-    """A probability as a step of seven, finer towards certainty."""
-    return int(score * 5) if score < 0.8 else 4 if score < 0.9 else 5 if score < 0.97 else 6
-
-
 def best_cut(total: int, groups: Sequence[Group], scores: Sequence[float]) -> Cut | None:
     """The likeliest of the groups to hold one line a comment; None for a page without groups.
 
@@ -63,9 +57,9 @@ def best_cut(total: int, groups: Sequence[Group], scores: Sequence[float]) -> Cu
         groups: the page's groups.
         scores: parallel, the probability that a group has one line a comment.
     """
-    if not groups:
+    best = leading(groups, scores)
+    if best is None:
         return None
-    best = max(range(len(groups)), key=lambda k: scores[k] * math.log(1 + len(groups[k].where)))
     where = groups[best].where
     gaps = sorted(b - a for a, b in zip(where, where[1:], strict=False))
     reach = gaps[9 * len(gaps) // 10]

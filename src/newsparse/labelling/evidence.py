@@ -6,11 +6,9 @@ how far behind such a line it stands, and the sequence labeller weighs that agai
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
-from newsparse.labelling.anchors import Group
-from newsparse.labelling.blocks import grade as _grade
+from newsparse.labelling.anchors import Group, grade, leading
 from newsparse.labelling.look import Look
 
 # Lines of the leading group further apart than this are not one thread.
@@ -27,14 +25,15 @@ def add_evidence(looks: Sequence[Look], groups: Sequence[Group], scores: Sequenc
     """
     total = len(looks)
     grades = _line_grades(total, groups, scores)
-    leading = max(zip(groups, scores, strict=True), key=lambda g: g[1] * math.log(1 + len(g[0].where)), default=None)
+    best = leading(groups, scores)
     members: set[int] = set()
     low = high = total
     trust = "x"
-    if leading:
-        members = set(leading[0].where)
-        low, high = leading[0].where[0] - 2, leading[0].where[-1] + _FAR
-        trust = f"{_grade(leading[1])}{'+' if len(members) > 4 else '-'}"
+    if best is not None:
+        where = groups[best].where
+        members = set(where)
+        low, high = where[0] - 2, where[-1] + _FAR
+        trust = f"{grade(scores[best])}{'+' if len(members) > 4 else '-'}"
     since = 99
     for i, look in enumerate(looks):
         size = min(look.length, 9) // 3
@@ -60,4 +59,4 @@ def _line_grades(total: int, groups: Sequence[Group], scores: Sequence[float]) -
     for group, score in zip(groups, scores, strict=True):
         for i in group.where:
             best[i] = max(best[i], score)
-    return [_grade(score) for score in best]
+    return [grade(score) for score in best]

@@ -1,9 +1,9 @@
 """What the labeller sees of each line: a list of named features, for the whole page at once.
 
-Three looks at a line (Pomikálek's idea in jusText, made explicit): what it says itself, what its neighbours are, and
-how often its like stands on the page: a thread is a pattern that repeats. Long lines get few features, since length
-says nearly all about them. No feature holds a word of the page: words appear only as their classes (``rules``) or
-through the learned word lists.
+Looks at a line (Pomikálek's idea in jusText, made explicit): what it says itself (``look``, ``spelling``), what its
+neighbours are and how often its like stands on the page (here), who calls it (``echoes``), and how it stands in the thread's
+pattern (``evidence``, ``blocks``). Long lines get few features, since length says nearly all about them. No feature holds
+a word of the page: words appear only as their classes (``rules``) or through the learned lists and spelling.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A title leaves tracks: the page's first line often repeats it with the site's name behind it, the browser's title and
 the heading are the same line twice, the byline or the date stands below it, the body not far. A maximum-entropy model
-weighs these for every line above the thread; the likeliest is the title if it is likelier than not.
+weighs these for every line above the thread; the likeliest is the title if it is likely enough.
 """
 
 from __future__ import annotations
