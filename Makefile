@@ -36,6 +36,8 @@ bench: $(READY)
 
 learn: $(READY)
 	@test -n "$(PAGES)" || { echo "make learn PAGES=folder [OUT=model]  (a folder of NAME.txt with NAME.json, see docs/model.md)" >&2; exit 2; }
+	@$(BIN)/python -c 'import torch' 2>/dev/null || { echo "installing PyTorch, once, to learn with"; \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check 'torch>=2.6'; }
 	$(BIN)/python tools/learn.py $(PAGES) --out $(OUT)
 	@echo "learned; use it: newsparse --model $(OUT) page.txt"
 

@@ -24,6 +24,7 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core, as the command sets it
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "tests" / "fixtures" / "demo" / "harbour.txt"
 ROUNDS = 5
@@ -36,12 +37,14 @@ def floor(paths: Sequence[Path]) -> None:
 
 
 def parse(paths: Sequence[Path]) -> None:
-    from newsparse.model import RawPage
-    from newsparse.pipeline import parse_page
+    """As the command does: read, parse some pages at a time, encode."""
+    from newsparse.pipeline import batches_of, parse_batch
+    from newsparse.sources import open_sources
     from newsparse.writers.jsonl import encode
 
-    for path in paths:
-        encode(parse_page(RawPage(str(path), path.read_bytes())).to_dict())
+    for batch in batches_of(open_sources(map(str, paths))):
+        for article in parse_batch(batch):
+            encode(article.to_dict())
 
 
 def peer(pages: Sequence[str]) -> None:

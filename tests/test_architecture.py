@@ -34,7 +34,7 @@ MAY_IMPORT = {
 }
 COMMON = {"model", "errors", "confidence"}
 # Imported where they are used, never when the package is.
-HEAVY = ["bs4", "charset_normalizer", "dateutil", "pycrfsuite", "click", "json", "logging", "importlib.metadata"]
+HEAVY = ["bs4", "charset_normalizer", "dateutil", "numpy", "click", "json", "logging", "importlib.metadata"]
 
 
 def room_of(path):

@@ -11,8 +11,6 @@ from importlib.resources import files
 import jsonschema
 import pytest
 
-from newsparse.labelling.decoder import MODEL_NAMES
-
 PAGE = (
     " date 2021-03-04 The harbour council voted on Thursday to keep the old lighthouse lit for another ten years.\n"
     "Engineers had warned that the tower needs a new roof before the winter storms arrive.© KYODO\n"
@@ -179,14 +177,14 @@ def test_a_bug_in_one_page_is_that_page_alone(page, tmp_path, monkeypatch, capsy
     import newsparse.pipeline
     from newsparse.cli import main
 
-    parse_page = newsparse.pipeline.parse_page
+    decode = newsparse.pipeline.decode
 
-    def fragile(given, options):
+    def fragile(given, encoding):
         if given.source.endswith("bad.txt"):
             raise ZeroDivisionError("division by zero")
-        return parse_page(given, options)
+        return decode(given, encoding)
 
-    monkeypatch.setattr(newsparse.pipeline, "parse_page", fragile)
+    monkeypatch.setattr(newsparse.pipeline, "decode", fragile)
     (tmp_path / "bad.txt").write_text(PAGE)
     with pytest.raises(SystemExit) as done:
         main(["--errors", str(tmp_path / "errors"), str(tmp_path / "bad.txt"), str(page)])
@@ -204,8 +202,8 @@ def test_a_model_of_ones_own_is_used(page):
 def test_a_folder_without_models_is_wrong_usage(page, tmp_path, content):
     folder = tmp_path / "model"
     folder.mkdir()
-    for name in MODEL_NAMES if content is not None else ():
-        (folder / f"{name}.crfsuite").write_bytes(content)
+    for name in ("lines",) if content is not None else ():
+        (folder / f"{name}.safetensors").write_bytes(content)
     done = run("--model", folder, page)
     assert done.returncode == 2
     assert done.stdout == b""

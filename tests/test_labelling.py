@@ -1,14 +1,24 @@
 """The rooms of the labeller one by one: what a page's own pattern tells of its lines."""
 
+import itertools
+import struct
+
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsparse.assembly.article import read_article
 from newsparse.assembly.inline import find_signatures
 from newsparse.labelling import decoder
-from newsparse.labelling.anchors import find_groups
-from newsparse.labelling.blocks import best_cut, place_lines
-from newsparse.labelling.echoes import add_echoes
-from newsparse.labelling.look import view_page
+from newsparse.labelling.arrays import read_arrays, write_arrays
+from newsparse.labelling.columns import NUMBERS, describe
+from newsparse.labelling.glyphs import HAN, LINE_END, UPPER, glyphs
+from newsparse.labelling.hashing import Stretches
+from newsparse.labelling.paths import best_paths
+from newsparse.labelling.sheet import HEAD, SHORT, TAIL, lay_out
+from newsparse.labelling.titles import give_title
+from newsparse.labelling.words import MARKER_LETTERS, SHAPES, find_words
 from newsparse.lines.text import read_lines
 from newsparse.model import Decoded, Label
 from newsparse.records import Page, assemble
@@ -32,36 +42,141 @@ def thread(pages=1):
     return read_lines("\n".join(rows))
 
 
-def test_what_recurs_in_every_block_is_template_and_what_people_wrote_is_not():
-    lines = thread()
-    view = view_page(lines)
-    groups = find_groups(view.looks)
-    scores = [1.0 if view.texts[g.where[0]] == "Reply" and len(g.where) == len(SAID) else 0.1 for g in groups]
-    cut = best_cut(len(lines), groups, scores)
-    places = dict(zip(range(cut.low, cut.high), place_lines(cut, view.looks, view.texts), strict=True))
-    assert {view.texts[i] for i, place in places.items() if place.shares[0] == "4"} >= {"Reply", "Posts: 12"}
-    assert not any(place.template for i, place in places.items() if view.texts[i] in SAID and len(view.texts[i]) > 60)
+def described(text):
+    sheet = lay_out([read_lines(text)])
+    return sheet, describe(sheet)
 
 
-def test_a_page_without_groups_has_no_cut():
-    assert best_cut(3, [], []) is None
+def column(text, name, line=0):
+    return float(described(text)[1].numbers[line, NUMBERS.index(name)])
+
+
+def test_arrays_survive_a_file_and_other_files_are_refused(tmp_path):
+    arrays = {"a": np.arange(6, dtype=np.float16).reshape(2, 3), "b": np.array([1, 2**63], np.uint64)}
+    path = tmp_path / "x.safetensors"
+    write_arrays(path, arrays, {"made": "by a test"})
+    read, about = read_arrays(path)
+    assert about == {"made": "by a test"}
+    assert all(np.array_equal(read[name], array) and read[name].dtype == array.dtype for name, array in arrays.items())
+    for wrong in (b"", b"no arrays here", struct.pack("<Q", 9) + b"[1, 2, 3]", struct.pack("<Q", 2**60) + b"{}"):
+        path.write_bytes(wrong)
+        with pytest.raises(ValueError, match="safetensors|Expecting"):
+            read_arrays(path)
+
+
+def test_characters_have_their_class_and_lower_case():
+    table = glyphs()
+    assert [int(table.classes[ord(c)]) for c in "A漢\n"] == [UPPER, HAN, LINE_END]
+    assert "".join(chr(table.lower[ord(c)]) for c in "ÄÑaЖ") == "äñaж"
+
+
+@given(st.lists(st.integers(0, 9), max_size=30), st.lists(st.integers(0, 9), max_size=30), st.integers(0, 5))
+def test_equal_stretches_hash_alike_wherever_they_stand(one, other, gap):
+    values = np.array([*one, *[7] * gap, *other, *one], np.uint32)
+    first, last = (0, len(one)), (len(values) - len(one), len(values))
+    hashes = Stretches(values).hash(np.array([first[0], last[0]]), np.array([first[1], last[1]]))
+    assert hashes[0] == hashes[1]
+
+
+@pytest.mark.parametrize(
+    "word, shape, marker",
+    [
+        ("word", 0, ""), ("NATO", 1, ""), ("I", 2, ""), ("Marta", 3, ""), ("田中", 4, ""), ("McKay", 5, ""), ("—", 6, ""),
+        ("1999", 7, ""), ("seagull92", 8, ""), ("sea_gull", 9, ""), ("O'Neil", 10, ""), ("e-gull", 11, ""),
+        ("says:", 0, "S"), ("“Zitieren”", 3, "R"), ("January", 3, "D"), ("mir", 0, "V"),
+    ],
+)  # fmt: skip
+def test_a_word_has_a_shape_and_a_marker_class(word, shape, marker):
+    words = find_words(lay_out([read_lines(f"x {word}")]))
+    assert int(words.shape[1]) == shape < SHAPES
+    assert (MARKER_LETTERS[int(words.marker[1]) - 1] if words.marker[1] else "") == marker
+
+
+@pytest.mark.parametrize(
+    "text, date, clock",
+    [
+        ("May 3", 1, 0), ("3 Mai 2020", 1, 0), ("on 2020-05-03", 1, 0), ("12/5/16 at 9:30", 1, 1), ("2020年5月", 1, 0),
+        ("9:30 pm", 0, 1), ("in May", 0, 0), ("1:0 at half time", 0, 0), ("Marta", 0, 0),
+    ],
+)  # fmt: skip
+def test_a_line_shows_whether_it_has_a_date(text, date, clock):
+    assert (column(text, "date"), column(text, "clock")) == (date, clock)
 
 
 @pytest.mark.parametrize(
     "line, way",
     [
-        ("@Marta you are right about the bridge", "ad=@"),
-        ("Hallo Marta, das stimmt so nicht", "ad=g"),
-        ("Marta: that was last year", "ad=c"),
-        ("Zitat von Marta", "ad=v"),
-        ("I think Marta wrote the same last week", "ad=s"),
-        ("It was a good Marta that nobody knew", "ad=i"),
+        ("@Marta you are right about the bridge", "addressed"),
+        ("Hallo Marta, das stimmt so nicht", "greeted"),
+        ("Marta: that was last year", "called"),
+        ("Zitat von Marta", "quoted"),
+        ("I think Marta wrote the same last week", "speaks"),
+        ("It was a good Marta that nobody knew", "any"),
     ],
 )
 def test_a_short_line_learns_how_others_call_it(line, way):
-    view = view_page(read_lines(f"Marta\nA sentence that says something about the old bridge.\n{line}"))
-    add_echoes(view.looks, view.texts)
-    assert way in view.looks[0].feats
+    said = "A sentence that says something about the old bridge."
+    assert column(f"Marta\n{said}\n{line}", f"{way}.head") == 1
+    assert column(f"Teodor\n{said}\n{line}", f"{way}.head") == 0
+
+
+def test_what_recurs_in_every_block_is_told_from_what_people_wrote():
+    text = "\n".join(line.text for line in thread())
+    sheet, columns = described(text)
+    name, posts, said, reply = (columns.numbers[k] for k in range(4))
+    many, distinct = NUMBERS.index("form.many"), NUMBERS.index("template.distinct")
+    assert posts[many] == reply[many] > name[many] > said[many] == 0
+    assert reply[distinct] < name[distinct] <= 1
+    assert len(sheet.texts) == len(columns.numbers) == 4 * len(SAID)
+
+
+def test_a_long_line_is_seen_by_its_ends_and_a_prefix_not_at_all():
+    sheet = lay_out([read_lines(" date 2023-05-17 " + "a" * 300 + "b" * 300)])
+    assert sheet.texts == ["a" * HEAD + " " + "b" * TAIL]
+    assert sheet.size.tolist() == [600] and SHORT < 600
+
+
+@settings(deadline=None, max_examples=25)
+@given(
+    st.lists(st.lists(st.sampled_from([*VOICES, *SAID, "Reply", "4 Comments", "\u200b\x01x"]), max_size=12), max_size=5)
+)
+def test_a_page_is_labelled_alike_whatever_pages_it_comes_with(pages):
+    lines = [read_lines("\n".join(rows)) for rows in pages]
+    assert decoder.label_pages(lines) == [decoder.label_pages([mine])[0] for mine in lines]
+
+
+def brute_force(scores, start, steps, end):
+    def worth(path):
+        inner = sum(steps[a, b] for a, b in itertools.pairwise(path))
+        return start[path[0]] + end[path[-1]] + inner + sum(scores[t, p] for t, p in enumerate(path))
+
+    return max(itertools.product(range(scores.shape[1]), repeat=len(scores)), key=worth)
+
+
+def test_the_best_path_is_the_best_of_all():
+    rng = np.random.default_rng(4)
+    lengths = [3, 1, 5, 2]
+    bounds = np.cumsum([0, *lengths])
+    scores = rng.normal(size=(bounds[-1], 3))
+    start, end, steps = (rng.normal(size=shape) for shape in ((4, 3), (4, 3), (4, 3, 3)))
+    path = best_paths(scores, bounds, start, steps, end)
+    for k, (low, high) in enumerate(itertools.pairwise(bounds)):
+        assert tuple(path[low:high]) == brute_force(scores[low:high], start[k], steps[k], end[k])
+
+
+@pytest.mark.parametrize(
+    "states, chances, title",
+    [
+        (["H", "H", "B", "A1"], [0.1, 0.6, 0.2, 0.9], 1),
+        (["T", "T", "B"], [0.5, 0.6, 0.0], 1),
+        (["T", "B"], [0.1, 0.0], None),
+        (["Hm", "Bm", "Am", "Sm"], [0.5, 0.0, 0.0, 0.0], None),  # a merged page must be nearly sure
+    ],
+)
+def test_a_page_has_one_title_at_most_and_above_its_thread(states, chances, title):
+    lines = read_lines("\n".join(states))
+    give_title(lines, states, chances, [True] * len(states))
+    assert [i for i, state in enumerate(states) if state[0] == "T"] == ([] if title is None else [title])
 
 
 @pytest.mark.parametrize(
@@ -86,7 +201,7 @@ def test_a_long_page_is_labelled_in_stretches_that_lose_no_line(monkeypatch):
     monkeypatch.setattr(decoder, "WINDOW", 40)
     monkeypatch.setattr(decoder, "OVERLAP", 8)
     lines = thread(pages=9)
-    labelling = decoder.label_lines(lines)
+    [labelling] = decoder.label_pages([lines])
     assert len(labelling.states) == len(labelling.certainty) == len(lines)
     assert sum(state[0] == "S" for state in labelling.states) > 40
 

@@ -8,29 +8,35 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from multiprocessing import Pool
 from pathlib import Path
 
 from dataset import Example, fold_of, load
-from newsparse.labelling.decoder import Models, label_lines
+from newsparse.labelling.decoder import label_pages
+from newsparse.labelling.models import Model, read_model
 from newsparse.model import Decoded
 from newsparse.records import Page, assemble
+from samples import FOLDS
 
-FOLDS = 5
 _PAGES: list[Example] = []
 
 
-def parse(page: Example, models: Models) -> dict[str, object]:
-    labelling = label_lines(page.lines, models)
-    decoded = Decoded(page.text, "utf-8", "given")
-    whole = Page(page.path, None, "text", decoded, page.lines, labelling.states, labelling.certainty, labelling.layout)
-    return {**assemble(whole).to_dict(), "states": " ".join(labelling.states)}
+def parse(pages: Sequence[Example], model: Model) -> list[dict[str, object]]:
+    """The records of some pages, with their lines' states."""
+    out = []
+    for page, labelling in zip(pages, label_pages([p.lines for p in pages], model), strict=True):
+        decoded = Decoded(page.text, "utf-8", "given")
+        whole = Page(
+            page.path, None, "text", decoded, page.lines, labelling.states, labelling.certainty, labelling.layout
+        )
+        out.append({**assemble(whole).to_dict(), "states": " ".join(labelling.states)})
+    return out
 
 
 def _fold(job: tuple[int, Path]) -> list[dict[str, object]]:
     fold, folder = job
-    models = Models.from_folder(folder, str(fold))
-    return [parse(p, models) for p in _PAGES if fold_of(p.group, FOLDS) == fold]
+    return parse([p for p in _PAGES if fold_of(p.group, FOLDS) == fold], read_model(folder, str(fold)))
 
 
 def main() -> None:

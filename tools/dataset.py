@@ -25,7 +25,8 @@ _FLATTENER = re.compile(r"\.(?:bs4|inscriptis|resiliparse(?:-main)?|trafilatura)
 
 @dataclass
 class Example:
-    """One labelled page: ``group`` is its site, ``kind`` the folder it came from."""
+    """One labelled page: ``group`` is its site, ``kind`` the folder it came from; ``fold`` where it is set by hand, for
+    pages made of several sites of one fold."""
 
     path: str
     kind: str
@@ -34,6 +35,7 @@ class Example:
     gold: dict[str, Any]
     lines: list[Line]
     aligned: Aligned
+    fold: int | None = None
 
 
 def page_name(path: Path) -> str:
@@ -42,7 +44,7 @@ def page_name(path: Path) -> str:
 
 def site_of(url: str) -> str:
     """The registrable part of a URL's host, near enough to keep a site's pages together."""
-    host = (urlsplit(url).hostname or url).removeprefix("www.")
+    host = (urlsplit(url).hostname or url or "").removeprefix("www.")
     parts = host.split(".")
     keep = 3 if len(parts) > 2 and len(parts[-2]) <= 3 else 2
     return ".".join(parts[-keep:])

@@ -1,12 +1,11 @@
 """Learn the labeller's weights from labelled pages.
 
-    python tools/learn.py FOLDER... --out DIR [--folds] [--copies 1] [--variants 1]
+    python tools/learn.py FOLDER... --out DIR [--folds] [--articles DIR] [--epochs N]
 
-A FOLDER holds ``NAME.txt`` with its gold record ``NAME.json`` (see docs/model.md). Five models are learned: how names
-are spelt, which group of like lines holds the authors, which divides the comments, which line is the title, and the
-states of the lines given all that. The last must see the others' answers as it will see them on new pages, so those come from models that were not
-shown the page's site (cross-fitting). With ``--folds`` the models of a cross-validation are kept too, for crossval.py:
-the truth about where the labeller stands. ``newsparse --model DIR`` reads them.
+A FOLDER holds ``NAME.txt`` with its gold record ``NAME.json`` (see docs/model.md). The network sees the pages as they
+are and, every epoch, others made from them (remix.py, augment.py, merge.py). ``newsparse --model DIR`` reads what it
+learned. With ``--folds`` one network a fold is kept too, that never saw the fold's sites, for crossval.py: the truth
+about where the labeller stands. Needs PyTorch (``pip install torch``).
 """
 
 from __future__ import annotations
@@ -15,34 +14,33 @@ import argparse
 import random
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from augment import variants_of
 from dataset import Example, example, fold_of, load
-from newsparse.labelling.spelling import Spelling
-from teach import (
-    MIN_SITES,
-    Prepared,
-    Scores,
-    Sight,
-    bare_articles,
-    learn_groups,
-    learn_lines,
-    learn_titles,
-    learn_words,
-    prepare,
-    score_groups,
-)
+from foreign import foreign
+from merge import merged_pages
+from newsparse.labelling.arrays import write_arrays
+from samples import FOLDS, Sample, kept_lines, sample_of, taught_sample
 
-FOLDS = 5
+# Fewer sites than this cannot show what threads have in common.
+LEAST_SITES = 6
+# How often a labelled page is remade for one epoch: in layouts drawn at random, with other parts and voices; merged
+# pages, as a share of the labelled ones. Epochs take turns with so many sets.
+RENDERED, VARIANTS, MERGED, SETS = 2, 1, 1.3, 8
+# The share of the made pages that is set in a script nobody labelled.
+FOREIGN = 0.15
+# What a kind of page is worth beside a labelled one.
+MADE, BARE, LAYOUT_PAGES = 0.7, 0.4, 2.0
 
 
-def rendered(pages: Sequence[Example], copies: int, seed: int = 7) -> list[Example]:
+def rendered(pages: Sequence[Example], copies: int, seed: int) -> list[Example]:
     """Each page's comments again, ``copies`` times, in layouts drawn at random (see remix.py)."""
-    if not copies:
-        return []
     from remix import render
 
     pool = [p for p in pages if p.gold.get("comments")]
@@ -60,72 +58,136 @@ def rendered(pages: Sequence[Example], copies: int, seed: int = 7) -> list[Examp
     return out
 
 
+class _Task(NamedTuple):
+    """A set of made pages, by its number."""
+
+    number: int
+    pages: Sequence[Example]
+    articles: Path | None
+
+
+def made_samples(task: _Task) -> list[Sample]:
+    """One set of pages made from the labelled ones, as samples."""
+    seed = task.number * 1000
+    made = [
+        *rendered(task.pages, RENDERED, seed + 7),
+        *variants_of(task.pages, VARIANTS, FOLDS, seed + 11),
+        *merged_pages(task.pages, int(MERGED * len(task.pages)), FOLDS, seed, task.articles),
+    ]
+    if not task.number % 4:
+        made += bare_articles(task.pages)
+    rng = random.Random(seed)
+    made = [(foreign(page, rng) or page) if rng.random() < FOREIGN else page for page in made]
+    return [_weighed(sample) for sample in map(taught_sample, made) if sample and sample.taught]
+
+
+# How an article stands on a page that has nothing else; the rest of its lines is its body.
+_ORDERS = (
+    ("TITLE",),
+    ("Monday, June 7, 2021", "TITLE"),
+    ("TITLE", "By Ann Lee"),
+    ("TITLE", "7 June 2021"),
+    ("news", "TITLE"),
+    (),
+)
+
+
+def bare_articles(pages: Sequence[Example]) -> Iterator[Example]:
+    """Each site's article without any furniture, in the orders of ``_ORDERS``: such pages are rare among the labelled."""
+    from align import Aligned
+    from newsparse.lines.text import read_lines
+
+    sites = set()
+    for page in pages:
+        body = [part for part in (page.gold.get("body") or "").split("\n") if len(part) > 60][:8]
+        title = page.gold.get("title")
+        if page.group in sites or len(body) < 2 or not title:
+            continue
+        sites.add(page.group)
+        for k, order in enumerate(_ORDERS):
+            head = [title if part == "TITLE" else part for part in order]
+            text = "\n".join([*head, *body])
+            lines = read_lines(text)
+            states = ["T" if line.text == title else "H" for line in lines[: len(head)]]
+            states += ["B"] * (len(lines) - len(head))
+            yield Example(f"{page.path}!{k}", "rendered", page.group, text, {}, lines, Aligned(states, "", []))
+
+
+def _weighed(sample: Sample) -> Sample:
+    weight = 1.0 if sample.real else MADE
+    if "!" in sample.path:
+        weight *= BARE
+    if sample.kind == "layouts":
+        weight *= LAYOUT_PAGES
+    return replace(sample, weight=weight)
+
+
 class _Job(NamedTuple):
-    """Models learned without a fold's sites (all sites when None), under names that end in its number."""
+    """A network learned without a fold's sites (with all when None)."""
 
     held_out: int | None
-    folder: Path
-
-    def path(self, name: str) -> Path:
-        return self.folder / f"{name}{'' if self.held_out is None else self.held_out}.crfsuite"
-
-    def seen(self) -> Iterator[Prepared]:
-        return (p for p in _PAGES if p.taught and fold_of(p.page.group, FOLDS) != self.held_out)
+    out: Path
+    epochs: int
+    seed: int
 
 
-_PAGES: list[Prepared] = []
-_SCORES: dict[str, Scores] = {}
+_REAL: list[Sample] = []
+_MADE: list[list[Sample]] = []
 
 
-def _first_models(job: _Job) -> dict[str, Scores]:
-    learn_words((p.page for p in job.seen() if p.page.kind != "rendered"), job.path("words"))
-    learn_titles((p.page for p in job.seen() if p.page.kind != "rendered"), job.path("titles"))
-    learn_groups(job.seen(), job.path("authors"), periods=False)
-    learn_groups(job.seen(), job.path("periods"), periods=True)
-    unseen = (p for p in _PAGES if fold_of(p.page.group, FOLDS) == job.held_out)
-    return score_groups(unseen, job.path("authors"), job.path("periods"))
+def _learn(job: _Job) -> None:
+    import torch
+
+    from teach import Course, Teacher
+
+    torch.set_num_threads(1)
+    own = [s for s in _REAL if s.fold != job.held_out]
+
+    def epoch(number: int) -> list[Sample]:
+        return own + [s for s in _MADE[number % len(_MADE)] if s.fold != job.held_out]
+
+    name = "lines" if job.held_out is None else f"lines{job.held_out}"
+    net = Teacher(Course(epochs=job.epochs), own, job.seed).teach(epoch, name)
+    write_arrays(job.out / f"{name}.safetensors", *net.export())
 
 
-def _lines_job(job: _Job) -> None:
-    spelling = [Spelling(_Job(k, job.folder).path("words").read_bytes()) for k in range(FOLDS)]
-    sights = (Sight(p, _SCORES[p.page.path], spelling[fold_of(p.page.group, FOLDS)]) for p in job.seen())
-    learn_lines(sights, job.path("lines"))
+def _real_sample(page: Example) -> Sample | None:
+    sample = sample_of(page)
+    return sample and _weighed(sample.cut(np.array(kept_lines(page.aligned.states))))
 
 
-def learn(folders: Sequence[Path], out: Path, *, folds: bool, copies: int, variants: int) -> None:
-    """Learn all models into ``out``; with ``folds`` one set a fold is kept, for :mod:`crossval`."""
-    out.mkdir(parents=True, exist_ok=True)
+def learn(folders: Sequence[Path], job: _Job, *, folds: bool, articles: Path | None) -> None:
+    """Learn a network into ``job.out``; with ``folds`` one for each fold too, for :mod:`crossval`."""
+    job.out.mkdir(parents=True, exist_ok=True)
     pages = list(load(folders))
     sites = len({p.group for p in pages})
-    if sites < MIN_SITES:
+    if sites < LEAST_SITES:
         sys.exit(
-            f"{sites} sites are labelled: what fewer than {MIN_SITES} share is not learned; label pages of more sites"
+            f"{sites} sites are labelled: they do not show what threads share; label pages of {LEAST_SITES} or more"
         )
     lost = sum(len(p.aligned.lost) for p in pages)
-    print(f"{len(pages)} pages, {lost} comments not found on their page", file=sys.stderr)
-    pages += [*rendered(pages, copies), *variants_of(pages, variants, FOLDS), *bare_articles(pages)]
-    _PAGES[:] = [prepare(p) for p in pages]
-    jobs = [_Job(k, out) for k in range(FOLDS)]
-    with Pool(2) as pool:
-        for part in pool.map(_first_models, [*jobs, _Job(None, out)], chunksize=1):
-            _SCORES.update(part)
-    with Pool(2) as pool:
-        pool.map(_lines_job, [*(jobs if folds else []), _Job(None, out)], chunksize=1)
-    if not folds:
-        for job in jobs:
-            for name in ("words", "authors", "periods", "titles"):
-                job.path(name).unlink()
+    print(f"{len(pages)} pages of {sites} sites, {lost} comments not found on their page", file=sys.stderr)
+    with Pool() as pool:
+        _REAL[:] = [s for s in pool.map(_real_sample, pages, chunksize=20) if s and s.taught]
+        _MADE[:] = pool.map(
+            made_samples, [_Task(k, pages, articles) for k in range(min(SETS, job.epochs))], chunksize=1
+        )
+    jobs = [job, *(job._replace(held_out=k) for k in range(FOLDS) if folds)]
+    with Pool() as pool:  # forked now, the workers share the samples
+        pool.map(_learn, jobs, chunksize=1)
 
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("folders", nargs="+", type=Path)
     cli.add_argument("--out", type=Path, required=True, help="the folder to write to; newsparse --model reads it")
-    cli.add_argument("--folds", action="store_true", help="also keep the models of a cross-validation")
-    cli.add_argument("--copies", type=int, default=1, help="random renderings of each page's comments (default 1)")
-    cli.add_argument("--variants", type=int, default=1, help="structural variants of each page (default 1)")
+    cli.add_argument("--folds", action="store_true", help="also keep the networks of a cross-validation")
+    cli.add_argument("--articles", type=Path, help="a folder of gold records whose bodies go into made pages")
+    cli.add_argument("--epochs", type=int, default=14, help="rounds over the pages (default 14)")
+    cli.add_argument("--seed", type=int, default=0)
     args = cli.parse_args()
-    learn(args.folders, args.out, folds=args.folds, copies=args.copies, variants=args.variants)
+    job = _Job(None, args.out, args.epochs, args.seed)
+    learn(args.folders, job, folds=args.folds, articles=args.articles)
 
 
 if __name__ == "__main__":

@@ -9,130 +9,46 @@ labeller learns from. ``render`` returns page and gold record; :mod:`align` labe
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from dataset import Example
-from remix_words import AGO, AROUND, AVATARS, BUTTONS, COUNTS, ENDINGS, MONTHS, RANKS, SAYS, USERDATA, VOTES
+from remix_words import COUNTS, ENDINGS
+from skin import Lines, Skin
 
-Lines = list[str]
 Comment = dict[str, Any]
 
 
-class Skin:
-    """The parts of a thread's template, drawn once for a page."""
-
-    def __init__(self, rng: random.Random) -> None:
-        self.rng = rng
-        self.mark = rng.choice(["", "", "", "", "• ", "* ", "N. ", "N. ", "#N ", "+ "])
-        self.says = rng.choice(SAYS)
-        self.lead, self.glue = rng.choice(AROUND)
-        self.when = rng.choice(["abs", "abs", "abs", "ago", "none", "none"])
-        self.glued = rng.random() < 0.55
-        self.date_first = rng.random() < 0.15
-        self.style = rng.randrange(9)
-        self.months = rng.choice(MONTHS)
-        self.ago = rng.choice(AGO)
-        self.before = [p for p in (self.avatar, self.rank, self.userdata, self.number) if rng.random() < 0.22]
-        self.between = [
-            p
-            for p in (self.rank, self.userdata, self.votes, self.number, self.subject, self.constant)
-            if rng.random() < 0.16
-        ]
-        self.after = [
-            p for p in (self.votes, self.buttons, self.buttons, self.constant, self.edited) if rng.random() < 0.4
-        ]
-        self.avatar_text = rng.choice(AVATARS)
-        self.fixed = rng.choice(BUTTONS)
-        self.ranks = rng.sample(RANKS, 3)
-        self.button_row = rng.sample(BUTTONS, rng.randint(1, 4))
-        self.row_glued = rng.random() < 0.5
-        self.vote_form = rng.choice(VOTES)
-        self.blank = rng.choice(["none", "none", "blocks", "lines"])
-        self.indent = rng.choice([0, 0, 0, 2, 4, 8])
-        self.hang = rng.choice([0, 0, 2, 4])
-        self.permalink = rng.random() < 0.2
-
-    def date(self) -> str:
-        r = self.rng
-        day, month, year = r.randint(1, 28), r.randint(1, 12), r.randint(2003, 2025)
-        name = self.months[month - 1]
-        hour, minute = r.randint(0, 23), r.randint(0, 59)
-        half = f"{(hour - 1) % 12 + 1}:{minute:02} {'pm' if hour > 11 else 'am'}"
-        clock = f"{hour:02}:{minute:02}"
-        return [
-            f"{name} {day}, {year} at {half}", f"{day}. {name} {year} um {clock}", f"{day:02}.{month:02}.{year} {clock}",
-            f"{year}-{month:02}-{day:02} {clock}:07", f"{name} {day}, {year}", f"{day} {name} {year}",
-            f"{month}/{day}/{year} {half}", f"{day:02}/{month:02}/{year}", f"{name[:3]} {day}, {year}, {half.upper()}",
-        ][self.style]  # fmt: skip
-
-    def time(self) -> str | None:
-        if self.when == "none":
-            return None
-        return self.date() if self.when == "abs" else self.ago.replace("N", str(self.rng.randint(2, 23)))
-
-    def avatar(self, name: str) -> Lines:
-        return [self.avatar_text.replace("NAME", name)]
-
-    def rank(self, name: str) -> Lines:
-        return [self.rng.choice(self.ranks)]
-
-    def userdata(self, name: str) -> Lines:
-        n = self.rng.randint(3, 4000)
-        return [w.replace("N", str(n)).replace("DATE", f"{self.months[3]} {2000 + n % 20}") for w in USERDATA[n % 3]]
-
-    def votes(self, name: str) -> Lines:
-        up, down = self.rng.randint(0, 30), self.rng.randint(0, 9)
-        row = self.vote_form.replace("S", str(up - down)).replace("U", str(up)).replace("D", str(down))
-        return row.split("\n")
-
-    def number(self, name: str) -> Lines:
-        self.rng.random()
-        return [f"#{self.count}"]
-
-    def subject(self, name: str) -> Lines:
-        return [f"Re: {self.title}"] if self.title else []
-
-    def constant(self, name: str) -> Lines:
-        return [self.fixed]
-
-    def edited(self, name: str) -> Lines:
-        return [f"Last edited: {self.date()}"] if self.rng.random() < 0.2 else []
-
-    def buttons(self, name: str) -> Lines:
-        return [" ".join(self.button_row)] if self.row_glued else list(self.button_row)
-
-    count = 0
-    title = ""
-
-    def opening(self, name: str) -> Lines:
-        """The line (or lines) with the name and the time."""
-        when = self.time()
-        named = f"{self.lead}{name}{self.says}"
-        if when is None:
-            return [named]
-        if self.permalink:
-            when += f" #{self.count}"
-        if self.glued:
-            return [f"{when}{self.glue}{named}" if self.date_first else f"{named}{self.glue}{when}"]
-        return [when, named] if self.date_first else [named, when]
+def _explode(line: str, name: str) -> Lines:
+    """A line cut at its marks and around the name, as renderers print one inline element a line."""
+    before, found, behind = line.partition(name) if name else (line, "", "")
+    return [
+        part.strip()
+        for part in [*re.split(r"(?<=[:|•·,(])|(?=[(#])", before), found, *re.split(r"(?<=[:|•·,)])|(?=[(#])", behind)]
+        if part.strip()
+    ]
 
 
 def thread(rng: random.Random, comments: Sequence[Comment], title: str) -> Lines:
     """The comments in one random template."""
     skin = Skin(rng)
     skin.title = title
-    behind = rng.random() < 0.12
+    behind = rng.random() < 0.1
     out: Lines = []
     for k, comment in enumerate(comments):
         skin.count = k + 1
         name = comment["author"] or ""
         text = [p.strip() for p in comment["text"].split("\n") if p.strip()]
-        head = [x for part in skin.before for x in part(name)] + skin.opening(name)
+        opening = [x for line in skin.opening(name) for x in (_explode(line, name) if skin.exploded else [line])]
+        head = [x for part in skin.before for x in part(name)] + opening
         head += [x for part in skin.between for x in part(name)]
         tail = [x for part in skin.after for x in part(name)]
         block = [*text, *head, *tail] if behind else [*head, *text, *tail]
-        pad = " " * (skin.indent + (4 if rng.random() < 0.08 else 0))
+        if skin.advert and rng.random() < 0.15:
+            out += spaced([skin.advert], skin.blank)
+        skin.voices.append(name)
+        pad = " " * (skin.indent + (rng.choice([0, 2, 4, 4, 8]) if skin.nested else 0))
         mark = skin.mark.replace("N", str(k + 1))
         lines = [pad + mark + block[0], *(pad + " " * skin.hang + x for x in block[1:])]
         out += spaced(lines, skin.blank)
@@ -192,10 +108,10 @@ def letters(rng: random.Random, comments: Sequence[Comment]) -> Lines:
 
 
 STYLES: tuple[tuple[str, float], ...] = (
-    ("merged", 0.3),
-    ("thread", 0.48),
-    ("lost", 0.1),
-    ("letters", 0.06),
+    ("merged", 0.08),
+    ("thread", 0.7),
+    ("lost", 0.11),
+    ("letters", 0.05),
     ("none", 0.06),
 )
 

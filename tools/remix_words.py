@@ -59,3 +59,16 @@ ENDINGS = [
     "Load more comments",
     "This site uses Akismet to reduce spam. Learn how your comment data is processed.",
 ]
+
+# Whom a comment answers, on a line (or two) beside its author's.
+REPLY_TO = ["in reply to NAME", "in reply to\nNAME", "Reply to NAME", "Replying to NAME", "@NAME", "Antwort auf NAME",
+            "en réponse à NAME", "En respuesta a NAME", "> NAME", "回复 NAME", "↪ NAME", "in reply to NAME’s comment",
+            "replied to\nNAME", "W odpowiedzi do NAME"]  # fmt: skip
+
+# What a forum sets above a member's signature.
+RULES = ["--", "-----", "__________________", "_______", "", "", "***"]
+
+SUBJECTS = ["Re: TITLE", "Re: TITLE", "AW: TITLE", "TITLE", "RE:TITLE", "Betreff: TITLE", "Re:"]
+
+ADVERTS = ["Advertisement", "Publicité", "Anzeige", "Werbung", "Ad", "Sponsored", "Reklama", "Publicidad", "广告",
+           "Story continues below"]  # fmt: skip

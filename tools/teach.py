@@ -1,241 +1,217 @@
-"""The five models, each learned from prepared pages: words, authors' groups, periods' groups, titles, lines."""
+"""One network, learned from samples: batches, what is hidden from it while it learns, and the loop."""
 
 from __future__ import annotations
 
-import bisect
+import math
 import random
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
-import pycrfsuite
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
 
-from align import Aligned
-from dataset import Example
-from newsparse.labelling.anchors import Group, Page, find_groups, group_features
-from newsparse.labelling.features import page_features, view_page
-from newsparse.labelling.spelling import Spelling, bare_words, word_grams
-from newsparse.labelling.titles import title_features
-from newsparse.lines.text import read_lines
+from net import GAP, Batch, Net, Size
+from newsparse.labelling.arrays import Array
+from newsparse.labelling.columns import CATEGORIES, NUMBERS
+from samples import HEARD, Sample
 
-# A group is right when this share of it is, wrong below the second; in between it teaches nothing.
-AUTHORS, PERIODS = (0.7, 0.3), (0.8, 0.5)
-GROUP_SETTINGS = {"c1": 0.1, "c2": 0.5, "max_iterations": 100, "feature.minfreq": 3}
-WORD_SETTINGS = {"c1": 0.3, "c2": 0.3, "max_iterations": 60, "feature.minfreq": 3}
-LINE_SETTINGS = {"c1": 0.8, "c2": 1.5, "max_iterations": 90, "feature.minfreq": 4, "feature.possible_transitions": True}
-# A feature that fewer sites than this have is those sites' own wording.
-MIN_SITES = 6
-# A page of dumps comes in five renderings of one site; each of the layouts stands for many sites.
-TITLE_WEIGHTS = {"layouts": 10, "merged": 4}
-# Of a long thread only so many comments teach, and of a long run of furniture only its ends: sites weigh alike.
-MOST_COMMENTS, RUN = 20, 40
-# Words of names and of texts that one site may teach.
-NAME_WORDS, TEXT_WORDS, TEXT_REACH = 150, 400, 400
+# Padded lines of one batch.
+_LINES = 3_200
 
 
-class Prepared(NamedTuple):
-    """An example with its groups, their features, and how far each holds authors or is a period; ``taught`` is false
-    for pages that only test."""
+@dataclass(frozen=True)
+class Course:
+    """How a network is taught: ``epochs`` over the pages, the largest step, decay of weights; the shares of a layer's
+    values, of columns, and of whole groups of columns that are hidden at a time; the worth of the lines' own answers
+    and of the layout's; how slowly the kept mean of the weights follows them."""
 
-    page: Example
-    groups: list[Group]
-    features: list[list[str]]
-    authors: list[float]
-    periods: list[float]
-    taught: bool
-
-
-class Scores(NamedTuple):
-    """What models that never saw a page's site say of its groups."""
-
-    authors: list[float]
-    periods: list[float]
-
-
-def prepare(page: Example) -> Prepared:
-    view = view_page(page.lines)
-    groups = find_groups(view.looks)
-    counts = Page(view.looks, view.texts)
-    authors = {i for i, state in enumerate(page.aligned.states) if state[0] == "A"}
-    right = [sum(i in authors for i in g.where) / len(g.where) for g in groups]
-    taught = not page.gold.get("partly_located") and len(page.aligned.lost) < 2 and bool(page.lines)
-    features = [group_features(g, counts) for g in groups]
-    return Prepared(page, groups, features, right, _period_shares(page.aligned.states, groups), taught)
+    size: Size = field(default_factory=Size)
+    epochs: int = 10
+    step: float = 3e-3
+    decay: float = 0.02
+    dropout: float = 0.15
+    hidden_columns: float = 0.15
+    hidden_groups: float = 0.12
+    lines_worth: float = 0.5
+    layout_worth: float = 1.0
+    memory: float = 0.998
 
 
-def _period_shares(states: Sequence[str], groups: Sequence[Group]) -> list[float]:
-    """For each group the F1 of "one line in every gap between two comments' texts, none elsewhere"."""
-    starts = [i for i, state in enumerate(states) if state[0] == "S"]
-    count = len(starts)
-    if count < 2:
-        return [0.0] * len(groups)
-    shares = []
-    for group in groups:
-        gaps = Counter(bisect.bisect_right(starts, i) for i in group.where if states[i][0] in "AMQ")
-        once = sum(n == 1 for n in gaps.values())
-        shares.append(2 * min(once, count) / (len(group.where) + count))
-    return shares
+def _kinds() -> list[tuple[list[int], list[int]]]:
+    """Columns that tell the same kind of thing, hidden together so that the network learns to do without: numbers and
+    categories by index."""
+    names = list(CATEGORIES)
+
+    def numbers(test: Callable[[str], bool]) -> list[int]:
+        return [k for k, name in enumerate(NUMBERS) if test(name)]
+
+    def categories(*starts: str) -> list[int]:
+        return [k for k, name in enumerate(names) if name.startswith(starts)]
+
+    return [
+        (numbers(lambda n: n.startswith("marker.")), categories("token")),
+        (numbers(lambda n: n.endswith("common")), categories("lexicon")),
+        (numbers(lambda n: n.startswith("given")), categories("lexicon")),
+        (numbers(lambda n: n in ("date", "clock", "dated_short")), categories("dated", "length_dated")),
+        (numbers(lambda n: n.startswith("class.")), []),
+        ([], categories("shape")),
+        ([], categories("first")),
+        ([], categories("last")),
+        (numbers(lambda n: n.endswith((".head", ".last"))), []),
+        (numbers(lambda n: n.startswith("indent")), categories("indent")),
+        ([], categories("blanks")),
+        (numbers(lambda n: n in ("position", "from_start", "from_end", "page_lines")), categories("from_")),
+        *((numbers(lambda n, key=key: n.startswith(f"{key}.")), []) for key in ("exact", "form", "template", "head",
+          "opening", "tail", "look")),
+    ]  # fmt: skip
 
 
-def shared_features(rows: Iterable[tuple[str, Iterable[str]]]) -> set[str]:
-    """The features that occur on at least ``MIN_SITES`` sites: what one site alone has is its own wording.
+def batch_of(samples: Sequence[Sample]) -> Batch:
+    """Some samples as one batch."""
+    lengths = [len(s.parts) for s in samples]
+    longest = max(lengths)
+    starts = np.cumsum([0, *lengths])
+    bases = np.cumsum([GAP, *(n + GAP for n in lengths)])
+
+    def joined(name: str) -> Array:
+        return np.concatenate([getattr(s, name) for s in samples])
+
+    def tensor(array: Array) -> Tensor:
+        return torch.from_numpy(array.astype(np.int64))
+
+    total = int(starts[-1])
+    spelling = []
+    for rows, line in (("grams", "gram_line"), ("names", "name_line")):
+        lines = np.concatenate([getattr(s, line) + start for s, start in zip(samples, starts, strict=False)])
+        spelling += [tensor(joined(rows)), tensor(np.searchsorted(lines, np.arange(total)))]
+    return Batch(
+        torch.from_numpy(joined("numbers").astype(np.float32)),
+        tensor(joined("categories")),
+        (spelling[0], spelling[1], spelling[2], spelling[3]),
+        {key: _groups([s.groups[key] for s in samples]) for key in HEARD},
+        tensor(np.repeat(np.arange(len(samples)), lengths)),
+        torch.tensor(lengths, dtype=torch.float32),
+        tensor(np.concatenate([np.arange(n) + base for n, base in zip(lengths, bases, strict=False)])),
+        tensor(np.concatenate([np.arange(n) + k * longest for k, n in enumerate(lengths)])),
+        tensor(joined("parts")),
+        torch.tensor([s.layout for s in samples]),
+        torch.tensor([s.weight for s in samples]),
+    )
+
+
+def _groups(pages: Sequence[Array]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    base, parts = 0, []
+    for of in pages:
+        parts.append(of.astype(np.int64) + base)
+        base += int(of.max()) + 1
+    of = np.concatenate(parts)
+    first, last = np.zeros(base, np.int64), np.zeros(base, np.int64)
+    lines = np.arange(len(of))
+    first[of[::-1]] = lines[::-1]
+    last[of] = lines
+    many = np.bincount(of, minlength=base).astype(np.float32)
+    return torch.from_numpy(of), torch.from_numpy(many), torch.from_numpy(first), torch.from_numpy(last)
+
+
+def _batches(samples: Sequence[Sample], rng: random.Random) -> list[list[Sample]]:
+    """Pages of like length together, in random order."""
+    out: list[list[Sample]] = []
+    batch: list[Sample] = []
+    for sample in sorted(samples, key=lambda s: len(s.parts) * rng.uniform(0.85, 1.15)):
+        if batch and (len(batch) + 1) * max(len(s.parts) for s in [*batch, sample]) > _LINES:
+            out.append(batch)
+            batch = []
+        batch.append(sample)
+    out.append(batch)
+    rng.shuffle(out)
+    return out
+
+
+class Teacher:
+    """A network with all that its learning needs.
 
     Args:
-        rows: (site, feature names of one item).
+        course: how it is taught.
+        samples: pages that tell the usual range of the numbers.
+        seed: all randomness.
     """
-    sites: dict[str, set[str]] = {}
-    for site, names in rows:
-        for name in names:
-            known = sites.setdefault(name, set())
-            if len(known) < MIN_SITES:
-                known.add(site)
-    return {name for name, known in sites.items() if len(known) >= MIN_SITES}
 
+    def __init__(self, course: Course, samples: Sequence[Sample], seed: int) -> None:
+        torch.manual_seed(seed)
+        self.course, self.rng = course, random.Random(seed)
+        numbers = np.concatenate([s.numbers[::5] for s in samples]).astype(np.float32)
+        self.net = Net(course.size, numbers.mean(0), numbers.std(0) + 0.05, course.dropout)
+        self.kept = {name: value.clone() for name, value in self.net.state_dict().items()}
+        self.kinds = _kinds()
+        self.taken = 0
 
-def _train(path: Path, settings: dict[str, Any], rows: Iterable[tuple[list[list[str]], list[str]]]) -> None:
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    for features, states in rows:
-        trainer.append(features, states)
-    trainer.set_params(settings)
-    trainer.train(str(path))
+    def _visible(self) -> tuple[Tensor, Tensor]:
+        """Which columns the network may see this time."""
+        course = self.course
+        numbers = (torch.rand(1, len(NUMBERS)) > course.hidden_columns).float()
+        categories = (torch.rand(1, len(CATEGORIES)) > course.hidden_columns).float()
+        for number, category in self.kinds:
+            if float(torch.rand(1)) < course.hidden_groups:
+                numbers[:, number] = 0
+                categories[:, category] = 0
+        return numbers, categories
 
+    def _loss(self, batch: Batch) -> Tensor:
+        net, course = self.net, self.course
+        parts, marginals, layouts = net(batch, *self._visible())
+        lines = torch.arange(len(batch.parts))
+        chosen = batch.layout[batch.page]
+        shown = parts[lines, chosen]
+        worth = batch.weight / batch.length.sqrt()
+        path = net.path_scores(shown, batch) - net.gold_scores(shown, batch)
+        single = functional.cross_entropy(marginals[lines, chosen], batch.parts, reduction="none")
+        single = single.new_zeros(len(batch.length)).index_add(0, batch.page, single)
+        layout = functional.cross_entropy(layouts, batch.layout, reduction="none", label_smoothing=0.02)
+        return (
+            (path * worth).mean()
+            + course.lines_worth * (single * worth).mean()
+            + course.layout_worth * (layout * batch.weight).mean()
+        )
 
-def learn_words(pages: Iterable[Example], path: Path) -> None:
-    """What names are spelt like: the words of each site's authors against those of its comments."""
-    names: dict[str, set[str]] = {}
-    texts: dict[str, set[str]] = {}
-    for page in pages:
-        for comment in page.gold.get("comments") or []:
-            if comment.get("author"):
-                names.setdefault(page.group, set()).update(bare_words(comment["author"]))
-            texts.setdefault(page.group, set()).update(bare_words(comment["text"])[:TEXT_REACH])
-    rng = random.Random(3)
-    rows = []
-    for site, words in sorted(texts.items()):
-        called = sorted(names.get(site, ()))
-        said = sorted(words - set(called))
-        rows += [([word_grams(w)], ["1"]) for w in rng.sample(called, min(len(called), NAME_WORDS))]
-        rows += [([word_grams(w)], ["0"]) for w in rng.sample(said, min(len(said), TEXT_WORDS))]
-    _train(path, WORD_SETTINGS, rows)
+    def _remember(self) -> None:
+        self.taken += 1
+        keep = min(self.course.memory, (self.taken + 1) / (self.taken + 10))
+        with torch.no_grad():
+            for name, value in self.net.state_dict().items():
+                self.kept[name].lerp_(value, 1 - keep)
 
+    def teach(self, epoch_samples: Callable[[int], Iterable[Sample]], name: str) -> Net:
+        """Learn, and return the network with the running mean of its weights (Polyak and Juditsky 1992).
 
-def learn_groups(pages: Iterable[Prepared], path: Path, *, periods: bool) -> None:
-    """Which groups hold the authors, or have one line a comment."""
-    pages = list(pages)
-    right, wrong = PERIODS if periods else AUTHORS
-    shared = shared_features((p.page.group, row) for p in pages for row in p.features)
-    rows = []
-    for page in pages:
-        for features, share in zip(page.features, page.periods if periods else page.authors, strict=True):
-            if share >= right or share <= wrong:
-                rows.append(([[f for f in features if f in shared]], ["1" if share >= right else "0"]))
-    _train(path, GROUP_SETTINGS, rows)
-
-
-def score_groups(pages: Iterable[Prepared], authors: Path, periods: Path) -> dict[str, Scores]:
-    taggers = []
-    for path in (authors, periods):
-        tagger = pycrfsuite.Tagger()
-        tagger.open(str(path))
-        taggers.append(tagger)
-    scores: dict[str, Scores] = {}
-    for page in pages:
-        columns: list[list[float]] = [[], []]
-        for features in page.features:
-            for tagger, column in zip(taggers, columns, strict=True):
-                tagger.set([features])
-                column.append(tagger.marginal("1", 0))
-        scores[page.page.path] = Scores(*columns)
-    return scores
-
-
-# How an article stands on a page that has nothing else; the rest of its lines is its body.
-BARE = (
-    ("TITLE",),
-    ("Monday, June 7, 2021", "TITLE"),
-    ("TITLE", "By Ann Lee"),
-    ("TITLE", "7 June 2021"),
-    ("news", "TITLE"),
-    (),
-)
-
-
-def bare_articles(pages: Iterable[Example]) -> Iterator[Example]:
-    """Each site's article without any furniture, in the orders of ``BARE``: such pages are rare among the labelled."""
-    sites = set()
-    for page in pages:
-        body = [part for part in (page.gold.get("body") or "").split("\n") if len(part) > 60][:8]
-        title = page.gold.get("title")
-        if page.group in sites or len(body) < 2 or not title:
-            continue
-        sites.add(page.group)
-        for order in BARE:
-            head = [title if part == "TITLE" else part for part in order]
-            text = "\n".join([*head, *body])
-            lines = read_lines(text)
-            states = ["T" if line.text == title else "H" for line in lines[: len(head)]]
-            states += ["B"] * (len(lines) - len(head))
-            gold = {"title": title if "TITLE" in order else None}
-            path = f"{page.path}!{BARE.index(order)}"
-            yield Example(path, "rendered", page.group, text, gold, lines, Aligned(states, "", []))
-
-
-def learn_titles(pages: Iterable[Example], path: Path) -> None:
-    """Which line is the title; a merged page has lost it, a page whose record does not tell teaches nothing."""
-    pages = list(pages)
-    rows = []
-    for page in [*pages, *bare_articles(pages)]:
-        if not page.lines or ("title" not in page.gold and page.aligned.layout != "m"):
-            continue
-        title = "".join((page.gold.get("title") or "").split()).casefold()
-        states = ["H" if state[0] == "T" else state for state in page.aligned.states]
-        view = view_page(page.lines)
-        found = {i: "".join(view.texts[i].split()).casefold() == title for i in range(len(states))}
-        if title and not any(found.values()):
-            continue
-        mine = [([names], [f"{found[i]:d}"]) for i, names in title_features(view, states).items()]
-        rows += mine * TITLE_WEIGHTS.get(page.kind, 1)
-    _train(path, GROUP_SETTINGS, rows)
-
-
-def kept_lines(states: Sequence[str]) -> list[int]:
-    """Indices of the lines that teach: long threads lose their middle, long runs of one state too."""
-    starts = [i for i, state in enumerate(states) if state[0] == "S"]
-    cut = range(starts[MOST_COMMENTS // 2], starts[-(MOST_COMMENTS // 2)]) if len(starts) > MOST_COMMENTS else range(0)
-    rest = [i for i in range(len(states)) if i not in cut]
-    kept: list[int] = []
-    at = 0
-    while at < len(rest):
-        end = at
-        while end < len(rest) and states[rest[end]] == states[rest[at]]:
-            end += 1
-        run = rest[at:end]
-        kept += run if len(run) <= 2 * RUN else run[:RUN] + run[-RUN:]
-        at = end
-    return kept
-
-
-class Sight(NamedTuple):
-    """What the lines' model is shown of a page: the scores and the spelling of models that never saw its site."""
-
-    page: Prepared
-    scores: Scores
-    spelling: Spelling
-
-
-def learn_lines(sights: Iterable[Sight], path: Path) -> None:
-    """The states of the lines."""
-    rows = []
-    for page, scores, spelling in sights:
-        view = view_page(page.page.lines)
-        features = page_features(view, page.groups, scores.authors, scores.periods, spelling)
-        states = page.page.aligned.states
-        kept = kept_lines(states)
-        rows.append((page.page.group, [features[i] for i in kept], [states[i] for i in kept]))
-    shared = shared_features((site, names) for site, lines, _ in rows for names in lines)
-    _train(
-        path,
-        LINE_SETTINGS,
-        (([[f for f in names if f in shared] for names in lines], states) for _, lines, states in rows),
-    )
+        Args:
+            epoch_samples: the pages of an epoch, by its number.
+            name: what to call the model in the messages on stderr.
+        """
+        course, net = self.course, self.net
+        optimiser = torch.optim.AdamW(net.parameters(), lr=course.step, weight_decay=course.decay, betas=(0.9, 0.98))
+        each = len(_batches(list(epoch_samples(0)), random.Random(0)))
+        total = each * course.epochs
+        schedule = torch.optim.lr_scheduler.LambdaLR(
+            optimiser,
+            lambda s: min(1, (s + 1) / 100) * (0.5 * (1 + math.cos(math.pi * min(1, s / total))) + 0.01),
+        )
+        net.train()
+        for epoch in range(course.epochs):
+            losses = []
+            for samples in _batches(list(epoch_samples(epoch)), self.rng):
+                loss = self._loss(batch_of(samples))
+                optimiser.zero_grad()
+                loss.backward()
+                nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+                optimiser.step()
+                schedule.step()
+                self._remember()
+                losses.append(float(loss.detach()))
+            print(
+                f"{name}: epoch {epoch + 1} of {course.epochs}, loss {sum(losses) / len(losses):.3f}", file=sys.stderr
+            )
+        net.load_state_dict(self.kept)
+        return net.eval()

@@ -49,7 +49,7 @@ def parse_bytes(
 
 
 def read(*sources: str, encoding: str | None = None, model: str | None = None) -> Iterator[Article | InputError]:
-    """Parse files, folders and globs, one page at a time: an article each, or what went wrong with it.
+    """Parse files, folders and globs, a few pages at a time: an article each, or what went wrong with it.
 
     Args:
         sources: what to parse.
@@ -59,20 +59,12 @@ def read(*sources: str, encoding: str | None = None, model: str | None = None) -
     Raises:
         OptionError: there is no such encoding, or no such model.
     """
-    from newsparse.errors import InputError
-    from newsparse.pipeline import Options, parse_page
+    from newsparse.pipeline import Options, batches_of, parse_batch
     from newsparse.sources import open_sources
 
     options = Options(encoding=encoding, model=model)
-
-    for page in open_sources(sources):
-        if isinstance(page, InputError):
-            yield page
-            continue
-        try:
-            yield parse_page(page, options)
-        except InputError as problem:
-            yield problem
+    for batch in batches_of(open_sources(sources)):
+        yield from parse_batch(batch, options)
 
 
 def _parse(data: str | bytes, source: str, url: str | None, encoding: str | None, model: str | None) -> Article:

@@ -16,6 +16,7 @@ from newsparse.errors import InputError, NewsparseError, OptionError
 from newsparse.model import Article
 from newsparse.writers.jsonl import Sink, StreamSink, encode, open_sink
 
+_BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 # Exit status, as documented in README.
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -173,19 +174,19 @@ class _Run:
             raise click.UsageError(f"cannot write {path}: {problem.strerror}") from problem
 
     def _parse_all(self, sources: Sequence[str], records: Sink, errors: Sink | None) -> int:
-        from newsparse.pipeline import Options
+        from newsparse.pipeline import Options, batches_of
         from newsparse.sources import open_sources
 
         settings = self.settings
         options = Options(settings.encoding, settings.spans, settings.max_chars, settings.model)
-        for page in open_sources(sources):
-            result = page if isinstance(page, InputError) else _parse_one(page, options)
-            self.pages += 1
-            if isinstance(result, InputError):
-                self._report(result, errors)
-            else:
-                records.write(encode(self._render(result), pretty=settings.pretty))
-            self._progress()
+        for batch in batches_of(open_sources(sources)):
+            for result in _parse_batch(batch, options):
+                self.pages += 1
+                if isinstance(result, InputError):
+                    self._report(result, errors)
+                else:
+                    records.write(encode(self._render(result), pretty=settings.pretty))
+                self._progress()
         return SOME_FAILED if self.failed else OK
 
     def _render(self, article: Article) -> dict[str, Any]:
@@ -225,20 +226,20 @@ class _Run:
             click.echo(f"{self.pages} page{'s' * (self.pages != 1)} in {took:.1f} s, {self.failed} failed", err=True)
 
 
-def _parse_one(page: Any, options: Any) -> Article | InputError:
-    """One page; whatever goes wrong with it is its own failure and never ends the batch."""
-    from newsparse.pipeline import parse_page
+def _parse_batch(pages: Sequence[Any], options: Any) -> Sequence[Article | InputError]:
+    """Some pages; whatever goes wrong with one is its own failure and never ends the batch."""
+    from newsparse.pipeline import parse_batch
 
     try:
-        return parse_page(page, options)
-    except InputError as problem:
-        return problem
+        return parse_batch(pages, options)
     except NewsparseError:
         raise
     except Exception as bug:  # noqa: BLE001  the one edge where a bug in one page must not lose the others
-        broken = InputError(page.source, f"internal error ({type(bug).__name__}: {bug})", "please report this page")
+        if len(pages) > 1:
+            return [result for page in pages for result in _parse_batch([page], options)]
+        broken = InputError(pages[0].source, f"internal error ({type(bug).__name__}: {bug})", "please report this page")
         broken.code = "internal"
-        return broken
+        return [broken]
 
 
 def _forget_stdout() -> None:
@@ -253,6 +254,8 @@ def printable(text: str) -> str:
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Entry point of the ``newsparse`` command; ends the process with the documented status."""
+    for name in _BLAS_THREADS:  # the labeller's products are small: threads only cost, from the import on
+        os.environ.setdefault(name, "1")
     try:
         cli.main(args=None if argv is None else list(argv), prog_name="newsparse", standalone_mode=False)
     except click.exceptions.Exit as done:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsparse.decoding import decode
-from newsparse.errors import OverLimit
-from newsparse.labelling.decoder import label_lines, open_models
+from newsparse.errors import InputError, OverLimit
+from newsparse.labelling.decoder import Labelling, label_pages
+from newsparse.labelling.models import open_model
 from newsparse.lines.text import read_lines
-from newsparse.model import Article, RawPage
+from newsparse.model import Article, Decoded, Line, RawPage
 from newsparse.records import Page, assemble
+
+# Pages that are labelled together: what is gained by more is little, and a reader of a pipe waits for them.
+_BATCH_PAGES, _BATCH_BYTES, _BATCH_SECONDS = 64, 1_000_000, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,30 @@ def check_model(folder: str) -> None:
     Raises:
         OptionError: there is no model, or it is none.
     """
-    open_models(folder)
+    open_model(folder)
+
+
+def batches_of(pages: Iterable[RawPage | InputError]) -> Iterator[list[RawPage | InputError]]:
+    """Pages in the order given, some at a time: as many as are worth labelling together, fewer from a slow source.
+
+    Interrupted, it gives what it has read before it goes.
+    """
+    batch: list[RawPage | InputError] = []
+    size, begun = 0, 0.0
+    try:
+        for page in pages:
+            begun = begun if batch else time.monotonic()
+            batch.append(page)
+            size += len(page.data) if isinstance(page, RawPage) else 0
+            if len(batch) >= _BATCH_PAGES or size >= _BATCH_BYTES or time.monotonic() - begun > _BATCH_SECONDS:
+                yield batch
+                batch, size = [], 0
+    except KeyboardInterrupt:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
 
 
 def parse_page(page: RawPage, options: Options = Options()) -> Article:
@@ -47,11 +76,51 @@ def parse_page(page: RawPage, options: Options = Options()) -> Article:
         InputError: the page is empty, binary or over the limit.
         OptionError: the encoding or the model asked for does not exist.
     """
+    decoded, lines = _read(page, options)
+    return _finish(page, decoded, lines, _label([lines], options)[0], options)
+
+
+def parse_batch(pages: Sequence[RawPage | InputError], options: Options = Options()) -> list[Article | InputError]:
+    """Parse some pages, faster than one by one and with the same result.
+
+    Args:
+        pages: what a source handed over, failures among it.
+        options: see :class:`Options`.
+
+    Returns:
+        For each page its article, or what went wrong with it.
+
+    Raises:
+        OptionError: the encoding or the model asked for does not exist.
+    """
+    results: list[Article | InputError | None] = []
+    read: list[tuple[int, RawPage, Decoded, list[Line]]] = []
+    for place, page in enumerate(pages):
+        results.append(None)
+        try:
+            if isinstance(page, InputError):
+                raise page
+            read.append((place, page, *_read(page, options)))
+        except InputError as problem:
+            results[place] = problem
+    labellings = _label([lines for *_, lines in read], options)
+    for (place, page, decoded, lines), labelling in zip(read, labellings, strict=True):
+        results[place] = _finish(page, decoded, lines, labelling, options)
+    return [result for result in results if result is not None]
+
+
+def _read(page: RawPage, options: Options) -> tuple[Decoded, list[Line]]:
     decoded = decode(page, options.encoding)
     if options.max_chars is not None and len(decoded.text) > options.max_chars:
         raise OverLimit(page.source, f"longer than {options.max_chars} characters", "raise the limit")
-    lines = read_lines(decoded.text)
-    labelling = label_lines(lines, open_models(options.model) if options.model else None)
+    return decoded, read_lines(decoded.text)
+
+
+def _label(pages: Sequence[Sequence[Line]], options: Options) -> list[Labelling]:
+    return label_pages(pages, open_model(options.model) if options.model else None)
+
+
+def _finish(page: RawPage, decoded: Decoded, lines: list[Line], labelling: Labelling, options: Options) -> Article:
     return assemble(
         Page(
             page.source,

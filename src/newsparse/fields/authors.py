@@ -83,7 +83,9 @@ def _is_bare(text: str) -> bool:
     return len(words) == 1 or _known_words().isdisjoint(text.casefold().split())
 
 
+@lru_cache(maxsize=4096)
 def _core(text: str) -> str:
+    """A name without what stands around it; asked twice for every line, and names recur."""
     if _is_bare(text):
         return text
     return _strip_front(_without_times(text))

@@ -50,6 +50,11 @@ _ZERO = Lazy(
 # Nouns that stand behind a number word without a title ("One comment", "Keine Kommentare").
 _SAID_ALONE = ("c", "k", "к", "res", "rea", "ré", "yorum")
 _HAS_NUMBER = Lazy(r"\d")
+# "4 Comments" needs no pattern, and a line in words begins with a number word: most lines are settled by these.
+_PLAIN_NOUNS = frozenset(
+    noun for row in NOUNS if (stem := row.removesuffix("s?")).isalpha() for noun in {stem, stem + "s" * (stem != row)}
+)
+_NUMBER_STARTS = frozenset(word.split()[0] for word in NUMBER_WORDS)
 
 
 def match_count(line: str) -> int | None:
@@ -63,6 +68,9 @@ def match_count(line: str) -> int | None:
     bare = text.rstrip(":. ：\u00a0")
     if text.endswith(".") and not bare.lower().startswith(("no ", "there ")):
         return None
+    head, _, noun = bare.partition(" ")
+    if noun.lower() in _PLAIN_NOUNS and head.isascii() and head.isdigit() and len(head) < 8:
+        return int(head)
     if not _HAS_NUMBER.search(bare):
         return _count_in_words(bare)
     found = _NUMBER_NOUN.fullmatch(bare) or _noun_and_number(bare) or _NUMBER_TITLED.fullmatch(bare)
@@ -94,8 +102,11 @@ def _title_and_count(text: str) -> re.Match[str] | None:
 
 
 def _count_in_words(text: str) -> int | None:
-    if text.lower() in ZERO_LINES:
+    low = text.lower()
+    if low in ZERO_LINES:
         return 0
+    if low.lstrip("([").partition(" ")[0] not in _NUMBER_STARTS:
+        return None
     found = _ZERO.fullmatch(text) or _NUMBER_NOUN.fullmatch(text) or _NUMBER_TITLED.fullmatch(text)
     return _word_value(found) if found else None
 

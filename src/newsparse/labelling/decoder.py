@@ -1,33 +1,36 @@
-"""All lines of a page labelled together: a linear-chain conditional random field (Lafferty et al. 2001).
+"""All lines of a page labelled together: the page's layout is chosen, then the best sequence of parts under it.
 
-Its states are *layout × part*: ``A1`` is an author line on a page whose authors stand before the text, ``A2`` one whose
-authors stand behind, ``S0`` the start of a text on a page that lost its authors, ``Am`` a bare name among bare texts.
-No page mixes layouts, so the learned transitions between them are forbidding, and the best path (Viterbi, linear in the
-page) weighs whole layouts against each other. See docs/model.md for the states and how the weights were learned.
+A network scores every line for every part under every layout, and the page for every layout; transitions between parts
+are learned for each layout (a conditional random field, Lafferty et al. 2001, on top of the network, as in Collobert et
+al., JMLR 2011). See docs/model.md for parts and layouts and how the weights were learned.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import pycrfsuite
+import numpy as np
 
-from newsparse.confidence import UNCALIBRATED, Calibration, read_calibration
-from newsparse.errors import OptionError
-from newsparse.labelling.anchors import Group, Page, find_groups, group_features
-from newsparse.labelling.features import page_features, view_page
+from newsparse.confidence import UNCALIBRATED, Calibration
+from newsparse.labelling.arrays import Array
+from newsparse.labelling.columns import Columns, describe
+from newsparse.labelling.grammar import LAYOUTS, PARTS
+from newsparse.labelling.models import Model, shipped_model
+from newsparse.labelling.network import Network, Scores
+from newsparse.labelling.paths import best_paths
 from newsparse.labelling.prose import fill_merged_body, give_body
-from newsparse.labelling.spelling import Spelling
+from newsparse.labelling.sheet import lay_out
 from newsparse.labelling.titles import give_title
 from newsparse.model import Line
 
-# A page of more lines is labelled in stretches that overlap, so that its features never fill the memory.
+# A page of more lines is labelled in stretches that overlap, so that its columns never fill the memory.
 WINDOW, OVERLAP = 20_000, 200
+# Pages are labelled together up to so many lines: more would not be faster.
+_BATCH = 4_000
 
-LAYOUTS = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
+LAYOUT_NAMES = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
+_MERGED = LAYOUTS.index("m")
 
 
 class Labelling(NamedTuple):
@@ -39,122 +42,124 @@ class Labelling(NamedTuple):
     calibration: Calibration = UNCALIBRATED
 
 
-# The learned models of a folder, each in a file of its own; ``fold`` models of a cross-validation carry its number.
-MODEL_NAMES = ("authors", "periods", "words", "lines", "titles")
+class _Stretch(NamedTuple):
+    """A page's lines ``[low, high)``, labelled together; ``[start, stop)`` of them are taken."""
+
+    page: int
+    low: int
+    high: int
+    start: int
+    stop: int
 
 
-def _tagger(model: bytes) -> pycrfsuite.Tagger:
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(model)
-    return tagger
-
-
-class Models:
-    """The learned models that :mod:`tools/learn.py` wrote (see docs/model.md).
-
-    Args:
-        held: a model's bytes by its name in ``MODEL_NAMES``; kept, because the library reads them where they lie.
-        calibration: what the lines' certainties are worth.
-    """
-
-    def __init__(self, held: Mapping[str, bytes], calibration: Calibration = UNCALIBRATED) -> None:
-        self._held = dict(held)
-        self.authors = _tagger(self._held["authors"])
-        self.periods = _tagger(self._held["periods"])
-        self.lines = _tagger(self._held["lines"])
-        self.titles = _tagger(self._held["titles"])
-        self.spelling = Spelling(self._held["words"])
-        self.calibration = calibration
-
-    @classmethod
-    def from_folder(cls, folder: Path, fold: str = "") -> Models:
-        """Open the models of a folder.
-
-        Args:
-            folder: holds ``NAME.crfsuite`` for each of ``MODEL_NAMES``.
-            fold: the number behind each name, for models of a cross-validation.
-
-        Raises:
-            OSError: a model is missing.
-            ValueError: a model is none.
-        """
-        held = {name: folder.joinpath(f"{name}{fold}.crfsuite").read_bytes() for name in MODEL_NAMES}
-        curves = folder.joinpath(f"calibration{fold}.json")
-        return cls(held, read_calibration(curves.read_text("utf-8")) if curves.is_file() else UNCALIBRATED)
-
-
-@lru_cache(maxsize=1)
-def shipped_models() -> Models:
-    """The models that come with the package, opened when the first page needs them."""
-    return Models.from_folder(Path(__file__).parent / "data")
-
-
-@lru_cache(maxsize=4)
-def open_models(folder: str) -> Models:
-    """The models of a folder that :mod:`tools/learn.py` wrote, opened once a process.
-
-    Raises:
-        OptionError: a model is missing or is none.
-    """
-    try:
-        return Models.from_folder(Path(folder))
-    except OSError as problem:
-        missing = problem.filename or folder
-        raise OptionError(f"{missing}: no model ({problem.strerror}); tools/learn.py --out writes them") from None
-    except ValueError as problem:
-        raise OptionError(f"{folder}: not models that tools/learn.py wrote ({problem})") from None
-
-
-def judge_groups(groups: Sequence[Group], page: Page, models: Models) -> tuple[list[float], list[float]]:
-    """Score every group of a page: the probabilities that its lines hold authors, and that each comment has one."""
-    authors: list[float] = []
-    periods: list[float] = []
-    for group in groups:
-        row = [group_features(group, page)]
-        models.authors.set(row)
-        authors.append(models.authors.marginal("1", 0))
-        models.periods.set(row)
-        periods.append(models.periods.marginal("1", 0))
-    return authors, periods
-
-
-def label_lines(lines: Sequence[Line], models: Models | None = None) -> Labelling:
-    """Label a page's lines.
+def label_pages(pages: Sequence[Sequence[Line]], model: Model | None = None) -> list[Labelling]:
+    """Label the lines of some pages.
 
     Args:
-        lines: the page's lines that are not blank, in order.
-        models: learned weights; the shipped ones when not given.
+        pages: each page's lines that are not blank, in order.
+        model: learned weights; the shipped ones when not given.
 
     Returns:
-        One state a line. Time is linear in the page's length, memory beyond the lines themselves is bounded.
+        One labelling a page, one state a line, whatever other pages it was given with. Time is linear in the lines,
+        memory beyond them is bounded.
     """
-    models = models or shipped_models()
-    states: list[str] = []
-    certainty: list[float] = []
-    for start in range(0, len(lines), WINDOW):
-        low, high = max(0, start - OVERLAP), min(len(lines), start + WINDOW + OVERLAP)
-        part = _label_window(lines[low:high], models, first=not start)
-        stop = min(start + WINDOW, len(lines)) - low
-        states += part[0][start - low : stop]
-        certainty += part[1][start - low : stop]
-    return Labelling(states, certainty, _layout(states), models.calibration)
+    model = model or shipped_model()
+    states: list[list[str]] = [[] for _ in pages]
+    certainty: list[list[float]] = [[] for _ in pages]
+    for batch in _batches(pages):
+        stretches = [pages[s.page][s.low : s.high] for s in batch]
+        for stretch, (named, sure) in zip(batch, _label_batch(stretches, batch, model.network), strict=True):
+            taken = slice(stretch.start - stretch.low, stretch.stop - stretch.low)
+            states[stretch.page] += named[taken]
+            certainty[stretch.page] += sure[taken]
+    return [
+        Labelling(mine, sure, _layout(mine), model.calibration) for mine, sure in zip(states, certainty, strict=True)
+    ]
 
 
-def _label_window(lines: Sequence[Line], models: Models, *, first: bool) -> tuple[list[str], list[float]]:
-    """The states of one stretch of a page, and how sure each is; body and title are looked for in the first."""
-    view = view_page(lines)
-    groups = find_groups(view.looks)
-    page = Page(view.looks, view.texts)
-    authors, periods = judge_groups(groups, page, models)
-    models.lines.set(page_features(view, groups, authors, periods, models.spelling))
-    states = models.lines.tag()
-    certainty = [models.lines.marginal(state, i) for i, state in enumerate(states)]
-    if first:
-        _drop_nameless(states)
-        if not fill_merged_body(view, states, page.heads):
-            give_body(lines, states, page.heads)
-        give_title(view, states, models.titles)
-    return states, certainty
+def _batches(pages: Sequence[Sequence[Line]]) -> Iterator[list[_Stretch]]:
+    batch: list[_Stretch] = []
+    lines = 0
+    for page, total in enumerate(map(len, pages)):
+        for start in range(0, total, WINDOW):
+            stop = min(start + WINDOW, total)
+            stretch = _Stretch(page, max(0, start - OVERLAP), min(total, stop + OVERLAP), start, stop)
+            size = stretch.high - stretch.low
+            if batch and lines + size > _BATCH:
+                yield batch
+                batch, lines = [], 0
+            batch.append(stretch)
+            lines += size
+    if batch:
+        yield batch
+
+
+def _label_batch(
+    stretches: Sequence[Sequence[Line]], places: Sequence[_Stretch], network: Network
+) -> Iterator[tuple[list[str], list[float]]]:
+    sheet = lay_out(stretches)
+    columns = describe(sheet)
+    scores = network.score(sheet, columns)
+    layouts = scores.layouts.argmax(axis=1)
+    chosen = layouts[sheet.page]
+    lines = np.arange(len(chosen))
+    path = best_paths(
+        scores.parts[lines, chosen],
+        sheet.page_start,
+        network.start[layouts],
+        network.steps[layouts],
+        network.end[layouts],
+    )
+    marginals = _softmax(scores.marginals[lines, chosen])
+    sure = marginals[lines, path] * _agreement(scores, layouts)[sheet.page]
+    titles = marginals[:, PARTS.index("T")]
+    for k, place in enumerate(places):
+        part = slice(int(sheet.page_start[k]), int(sheet.page_start[k + 1]))
+        states = _names(path[part], int(layouts[k]))
+        if not place.start:
+            _finish(stretches[k], states, columns, part, titles)
+        yield states, sure[part].tolist()
+
+
+def _softmax(scores: Array) -> Array:
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Array = powers / powers.sum(axis=-1, keepdims=True)
+    return result
+
+
+def _agreement(scores: Scores, layouts: Array) -> Array:
+    """How likely each page's layout is; a merged page and one with authors first agree in what matters."""
+    chances = _softmax(scores.layouts)
+    first, merged = LAYOUTS.index("1"), _MERGED
+    together = chances[:, first] + chances[:, merged]
+    own = chances[np.arange(len(layouts)), layouts]
+    result: Array = np.where((layouts == first) | (layouts == merged), together, own)
+    return result
+
+
+_SUFFIXED = frozenset("ASXMQ")
+
+
+def _state(part: str, layout: str) -> str:
+    return part + layout if part in _SUFFIXED or layout == "m" else part
+
+
+_STATES = [[_state(part, layout) for part in PARTS] for layout in LAYOUTS]
+
+
+def _names(path: Array, layout: int) -> list[str]:
+    named = _STATES[layout]
+    return [named[part] for part in path.tolist()]
+
+
+def _finish(lines: Sequence[Line], states: list[str], columns: Columns, part: slice, titles: Array) -> None:
+    """What the whole page decides: threads without authors, the body, the title."""
+    _drop_nameless(states)
+    heads = np.append(0, np.cumsum(columns.counting[part])).tolist()
+    wordy = columns.wordy[part].tolist()
+    if not fill_merged_body(lines, states, heads, wordy):
+        give_body(lines, states, heads)
+    give_title(lines, states, titles[part].tolist(), wordy)
 
 
 def _drop_nameless(states: list[str]) -> None:
@@ -171,4 +176,4 @@ def _layout(states: Sequence[str]) -> str:
     for state in states:
         if state[0] == "S":
             counts[state[1]] = counts.get(state[1], 0) + 1
-    return LAYOUTS[max(counts, key=lambda k: (counts[k], k)) if counts else ""]
+    return LAYOUT_NAMES[max(counts, key=lambda k: (counts[k], k)) if counts else ""]

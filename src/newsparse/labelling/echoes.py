@@ -1,87 +1,67 @@
 """Which short lines the rest of the page calls by name: ``@NAME``, "Hello NAME", "NAME wrote", a signature below.
 
-People in a thread address each other. A short line that other lines speak *to* is somebody's name; one that repeats the
-name at the head of its own comment is a signature.
+People in a thread address each other. A short line whose words other lines hold in one of these ways is somebody's
+name; one whose words stand alone elsewhere is a name that recurs, or a button.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import numpy as np
 
-from newsparse.labelling.look import Look
-from newsparse.labelling.words import OUTER
-from newsparse.rules.platforms import WORD_CLASS
+from newsparse.labelling.arrays import Array
+from newsparse.labelling.glyphs import AT
+from newsparse.labelling.hashing import combined, unique
+from newsparse.labelling.recurrence import logged, same_line_before
+from newsparse.labelling.sheet import SHORT, Sheet
+from newsparse.labelling.words import CASELESS, MARKER, Words
 
-# What can be a name at all; how much of a line is searched for names.
-_NAME, _REACH, _TOKENS = 36, 600, 80
-_SIGNATURE = 48
-_TRIM = " :.,!"
-_AROUND = OUTER + "@"
-
-
-def add_echoes(looks: Sequence[Look], texts: Sequence[str]) -> None:
-    """Tell every short line how other lines address it, and how far above a like one stands; linear in the page."""
-    plain = [text.lower().rstrip(_TRIM) if look.form else "" for look, text in zip(looks, texts, strict=True)]
-    names = {p for p, look in zip(plain, looks, strict=True) if 2 < len(p) <= _NAME and not look.when}
-    ways, times = _calls(texts, names)
-    above: dict[str, tuple[int, str, int]] = {}
-    for i, look in enumerate(looks):
-        name = plain[i]
-        if not name or len(name) > _SIGNATURE:
-            continue
-        if name in ways:
-            found = ways[name]
-            look.feats += ["ad=" + way for way in found]
-            look.feats.append(f"ad*={'x' if found - {'i'} else 'i'}{min(times[name], 3)}")
-        words = name.split()
-        first = words[0].strip(OUTER)
-        if first and look.length < 8:
-            earlier = above.get(first)
-            if earlier:
-                same = earlier[1] == name
-                look.feats.append(f"ec={_distance(i - earlier[0])}{same:d}{len(words) < earlier[2]:d}")
-                look.feats.append(f"ec={same:d}|{looks[i - 1].last}")
-            above[first] = (i, name, len(words))
+# How another line holds the word: at all, first, addressed, greeted, after "by" or "quote", before "wrote", first with a
+# colon or comma, on a line of up to three words, on a short line.
+WAYS = ("any", "first", "addressed", "greeted", "quoted", "speaks", "called", "alone", "short")
+COLUMNS = tuple(f"{way}.{end}" for way in WAYS for end in ("head", "last"))
+# Lines of more words are not names.
+_NAME_WORDS = 6
 
 
-def _distance(lines: int) -> str:
-    return "1" if lines < 2 else "2" if lines < 4 else "5" if lines < 8 else "9" if lines < 20 else "+"
+def describe_echoes(sheet: Sheet, words: Words, out: Array) -> None:
+    """Tell every line how often the page holds its first and its last word elsewhere, and how.
+
+    Args:
+        sheet: the lines.
+        words: their words.
+        out: (L, ``len(COLUMNS)``), filled: log2(1 + occurrences on the page, this one aside).
+    """
+    out[:] = 0
+    key = combined(sheet.page[words.line], words.hash)
+    asked = (sheet.size <= SHORT) & (words.many <= _NAME_WORDS)
+    ends = np.concatenate([words.first[asked], words.last[asked]])
+    tellable = words.bare & ((words.end - words.start > 2) | (words.shape == CASELESS))
+    known = unique(key[ends[tellable[ends]]])
+    if not len(known):
+        return
+    at = np.minimum(np.searchsorted(known, key), len(known) - 1)
+    hits = np.flatnonzero((known[at] == key) & tellable)
+    for place, way in enumerate(_ways(sheet, words)):
+        told = way[hits]
+        counts = np.bincount(at[hits], weights=told, minlength=len(known))
+        elsewhere = np.zeros(len(key))
+        elsewhere[hits] = counts[at[hits]] - told
+        out[asked, 2 * place] = logged(elsewhere[words.first[asked]])
+        out[asked, 2 * place + 1] = logged(elsewhere[words.last[asked]])
 
 
-def _calls(texts: Sequence[str], names: set[str]) -> tuple[dict[str, set[str]], dict[str, int]]:
-    """For each name that other lines hold: the ways they do (see :func:`_way`), and how many lines do."""
-    firsts = {name.split()[0].strip(OUTER) for name in names if name.split()}
-    ways: dict[str, set[str]] = {}
-    times: dict[str, int] = {}
-    for text in texts:
-        raw = text[:_REACH].lower().split(maxsplit=_TOKENS)[:_TOKENS]
-        tokens = [word.strip(_AROUND) for word in raw]
-        seen: set[str] = set()
-        for at, token in enumerate(tokens):
-            if token not in firsts:
-                continue
-            for size in (1, 2, 3):
-                name = " ".join(tokens[at : at + size])
-                if name in names and name not in seen and len(tokens) > size:
-                    seen.add(name)
-                    ways.setdefault(name, set()).add(_way(raw, tokens, at, size))
-                    times[name] = times.get(name, 0) + 1
-    return ways, times
-
-
-def _way(raw: list[str], tokens: list[str], at: int, size: int) -> str:
-    """How a line holds a name: ``@`` addressed, ``g`` greeted, ``c`` called at its start, ``v`` after "by" or "von",
-    ``s`` before "wrote", ``i`` merely inside."""
-    if raw[at][0] == "@":
-        return "@"
-    before = WORD_CLASS.get(tokens[at - 1], "") if at else ""
-    if before == "J":
-        return "g"
-    end = at + size
-    if not at and raw[end - 1][-1] in ":,：，":
-        return "c"
-    if before in ("P", "Q"):
-        return "v"
-    if end < len(tokens) and WORD_CLASS.get(tokens[end]) == "S":
-        return "s"
-    return "i"
+def _ways(sheet: Sheet, words: Words) -> tuple[Array, ...]:
+    joined = same_line_before(words)
+    before = np.concatenate([[0], words.marker[:-1]]) * joined
+    after = np.concatenate([(words.marker * joined)[1:], [0]])
+    return (
+        np.ones(len(words.line), bool),
+        words.place == 0,
+        words.before == AT,
+        before == MARKER["J"],
+        (before == MARKER["P"]) | (before == MARKER["Q"]),
+        after == MARKER["S"],
+        (words.place == 0) & (words.tail > 0),
+        words.many[words.line] <= 3,
+        (sheet.size <= SHORT)[words.line],
+    )

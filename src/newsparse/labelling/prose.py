@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newsparse.labelling.look import PageView, has_words
+from newsparse.labelling.sheet import SHORT
 from newsparse.model import Line
 
 # A body of fewer paragraphs is taken as it is: what surrounds it may well be no part of it.
@@ -44,27 +44,28 @@ def find_body(lines: Sequence[Line], stop: int) -> range:
     return best_range
 
 
-def fill_merged_body(view: PageView, states: list[str], heads: Sequence[int]) -> bool:
+def fill_merged_body(lines: Sequence[Line], states: list[str], heads: Sequence[int], wordy: Sequence[bool]) -> bool:
     """Relabel what a merged dump holds above its thread as body: it has lost all furniture, so lists and headings that
     look like some belong to the article.
 
     Args:
-        view: the page after the first look.
-        states: the states of its lines; changed in place.
+        lines: the page's lines.
+        states: their states; changed in place.
         heads: how many lines that count or head comments stand before each line.
+        wordy: whether each line says anything but markers and numbers.
 
     Returns:
         Whether the page is a merged dump that has a body now.
     """
     first = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(states))
-    if first == len(states) or states[first][1:] != "m" or any(line.blanks or line.indent > 1 for line in view.lines):
+    if first == len(states) or states[first][1:] != "m" or any(line.blanks or line.indent > 1 for line in lines):
         return False
-    times = Counter(view.texts)
+    times = Counter(line.text for line in lines)
     for i in range(first):
         # what stands twice may be somebody's name, above comments that were missed
-        if heads[i + 1] or (view.looks[i].form and times[view.texts[i]] > 1):
+        if heads[i + 1] or (len(lines[i].text) <= SHORT and times[lines[i].text] > 1):
             break
-        if states[i][0] in "HE" and has_words(view.looks[i]):
+        if states[i][0] in "HE" and wordy[i]:
             states[i] = "Bm"
     return any(state[0] == "B" for state in states[:first])
 

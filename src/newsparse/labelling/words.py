@@ -1,97 +1,222 @@
-"""One word at a time: its shape, its marker class, whether people write it in sentences or are called by it.
-
-Words recur, lines do not: everything here is cached by word, so a page costs one dictionary look-up a word.
-"""
+"""The words of a sheet: shape, marker class, whether sentences use them or people are called so; all words at once."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
+from newsparse.labelling import glyphs as g
+from newsparse.labelling.arrays import Array
+from newsparse.labelling.hashing import Stretches, combined
+from newsparse.labelling.sheet import Sheet
 from newsparse.rules.months import MONTHS, WEEKDAYS
-from newsparse.rules.platforms import BULLETS, WORD_CLASS
+from newsparse.rules.platforms import MARKERS, WORD_CLASS
 
-# Calendar words are a marker class of their own: a line of nothing else is no name.
-_MARKER = {**dict.fromkeys([*MONTHS, *WEEKDAYS], "D"), **WORD_CLASS}
+# Marker classes by number, from 1; calendar words are one of their own: a line of nothing else is no name.
+CALENDAR = "D"
+MARKER_LETTERS = "".join(sorted({*MARKERS, CALENDAR}))
+MARKER = {letter: number for number, letter in enumerate(MARKER_LETTERS, 1)}
 
-OUTER = "\"'“”‘’«»„()[]{}<>.,:;!?…·•*|/\\-–—~»›↓→↩#+："
+# A word's shape: lower case, ALL CAPITALS, one capital, Capitalised, caseless, mIxed, punctuation, number, letters with
+# digits, with an underscore, Capitalised or not with a mark inside (O'Neil, e-mail).
+LOWER, UPPER, CAPITAL, TITLE, CASELESS, MIXED, MARKS, NUMBER, DIGITS, UNDER, TITLE_IN, LOWER_IN = range(12)
+SHAPES = 12
 
+# A word's token: its marker class, or one of these; then whether a colon or a comma ends it.
+WORD, USED, FIGURE, CODE, PUNCTUATION = range(len(MARKER_LETTERS) + 1, len(MARKER_LETTERS) + 6)
+TOKENS = len(MARKER_LETTERS) + 6
 
-class Word(NamedTuple):
-    """What is known of a word wherever it stands.
-
-    ``token`` is its place in a template (marker words as their class, numbers as ``9``, bullets as ``•``, all others
-    as ``x``); ``shape`` one letter for its casing; ``common`` whether sentences use it; ``given`` whether it is known
-    as a given or family name; ``marker`` its class letter or ``""``.
-    """
-
-    token: str
-    shape: str
-    common: bool
-    given: bool
-    marker: str
+# Outer punctuation that marker words are listed with, but that no word keeps.
+_COMMON, _GIVEN = 32, 64
 
 
-class _Lexicon:
-    """The word lists that were learned or compiled (see docs/model.md), read when the first page needs them."""
+class Words(NamedTuple):
+    """The words of a sheet, W in all: ``line`` and ``place`` in it; ``start``, ``end`` the bounds of what is left
+    without outer punctuation, in the sheet's characters; ``before`` the class of the character before that;
+    ``hash`` of the word in lower case, ``form`` of the same with numbers alike; ``shape``, ``marker`` (0 for none),
+    ``token``, ``tail`` (1 a colon, 2 a comma) as above; ``common``, ``given``, ``bare`` (has a letter or digit),
+    ``year``, ``numeric`` as truth values. ``first``, ``last``, ``many`` (L): the words of each line."""
 
-    def __init__(self) -> None:
-        data = Path(__file__).parent / "data"
-        self.common = frozenset(data.joinpath("common.txt").read_text("utf-8").split())
-        self.names = frozenset(data.joinpath("names.txt").read_text("utf-8").split())
+    line: Array
+    place: Array
+    start: Array
+    end: Array
+    before: Array
+    hash: Array
+    form: Array
+    shape: Array
+    marker: Array
+    token: Array
+    tail: Array
+    common: Array
+    given: Array
+    bare: Array
+    year: Array
+    numeric: Array
+    first: Array
+    last: Array
+    many: Array
+
+
+class _Lexicon(NamedTuple):
+    """Sorted hashes of all words that are known, and their attributes: marker class, ``_COMMON``, ``_GIVEN``."""
+
+    hashes: Array
+    about: Array
+
+
+def _hash_words(words: list[str]) -> Array:
+    codes = np.frombuffer("\n".join([*words, ""]).encode("utf-32-le"), np.uint32)
+    ends = np.flatnonzero(codes == ord("\n"))
+    return Stretches(codes).hash(np.concatenate([[0], ends[:-1] + 1]), ends)
+
+
+@lru_cache(maxsize=1)
+def common_words() -> list[str]:
+    """The words that sentences use (see docs/model.md)."""
+    return (Path(__file__).parent / "data" / "common.txt").read_text("utf-8").split()
+
+
+@lru_cache(maxsize=1)
+def name_words() -> list[str]:
+    """The words that people are called by (see docs/model.md)."""
+    return (Path(__file__).parent / "data" / "names.txt").read_text("utf-8").split()
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> _Lexicon:
-    """The word lists, read once a process."""
-    return _Lexicon()
+    """The lists of words and the tables of markers, read once a process."""
+    markers = {**dict.fromkeys([*MONTHS, *WEEKDAYS], CALENDAR), **WORD_CLASS}
+    words = [*common_words(), *name_words(), *markers]
+    about = np.array(
+        [_COMMON] * len(common_words()) + [_GIVEN] * len(name_words()) + [MARKER[m] for m in markers.values()], np.uint8
+    )
+    hashes = _hash_words(words)
+    order = np.argsort(hashes, kind="stable")
+    hashes = hashes[order]
+    first = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1]))
+    return _Lexicon(hashes[first], np.bitwise_or.reduceat(about[order], first))
 
 
-_DIGIT = re.compile(r"\d")
+def _look_up(hashes: Array) -> Array:
+    known = lexicon()
+    at = np.minimum(np.searchsorted(known.hashes, hashes), len(known.hashes) - 1)
+    return np.where(known.hashes[at] == hashes, known.about[at], 0)
 
 
-def shape_of(word: str) -> str:
-    """``X`` Capitalised, ``U`` ALL CAPITALS, ``x`` lower case, ``M`` mIxed, ``9`` digits inside, ``C`` a script
-    without case, ``p`` only punctuation."""
-    if word.isalpha():
-        if word.islower():
-            return "x"
-        if word.isupper():
-            return "U" if len(word) > 1 else "I"
-        if word.istitle():
-            return "X"
-        return "C" if word.lower() == word.upper() else "M"
-    if not any(map(str.isalnum, word)):
-        return "p"
-    if _DIGIT.search(word):
-        return "9" if not any(map(str.isalpha, word)) else "A"
-    return "_" if "_" in word else "Y" if word[0].isupper() else "y"
+# Counts of letters, capitals … of a word in one integer: a word has fewer than 4,096 characters.
+_PACKED = np.zeros(g.CLASSES, np.uint64)
+_PACKED[g.LOWER], _PACKED[g.UPPER], _PACKED[g.DIGIT], _PACKED[g.UNDERSCORE] = 1, 1 << 12, 1 << 36, 1 << 48
+for _kind in g.CASELESS:
+    _PACKED[_kind] = 1 << 24
 
 
-@lru_cache(maxsize=50_000)
-def look_up(raw: str) -> Word:
-    """Describe one white-space-separated word of a short line."""
-    bare = raw.strip(OUTER)
-    if not bare:
-        return Word("•" if raw in BULLETS else "p", "p", False, False, "")
-    low = bare.lower()
-    marker = _MARKER.get(low, "")
-    lists = lexicon()
-    shape = shape_of(bare)
-    common = low in lists.common
-    if marker:
-        token = marker
-    elif shape in "9A":
-        token = "9" if shape == "9" else "n"
-    elif common and shape in "xyC":
-        token = "w"
-    else:
-        token = "x"
-    tail = raw[-1]
-    if tail in ":：":
-        token += ":"
-    elif tail == ",":
-        token += ","
-    return Word(token, shape, common, low in lists.names, marker)
+def _shapes(start: Array, end: Array, packed: Array, classes: Array) -> tuple[Array, Array, Array]:
+    """The shapes of words, their digits, and the marks inside them."""
+    lower, upper, caseless, digits, under = (
+        ((packed >> np.uint64(shift)) & np.uint64(4095)).astype(np.int64) for shift in (0, 12, 24, 36, 48)
+    )
+    size = end - start
+    inside = size - lower - upper - caseless - digits
+    letters = lower + upper + caseless
+    headed = classes[start] == g.UPPER
+    plain = (inside == 0) & (digits == 0)
+    marked = (inside > 0) & (digits == 0)
+    capitals = plain & (upper == size)
+    # later rows overrule earlier ones
+    shape = np.full(len(size), MIXED, np.int64)
+    for chosen, kind in (
+        (plain & (lower == size), LOWER),
+        (capitals, UPPER),
+        (capitals & (size == 1), CAPITAL),
+        (plain & headed & (upper == 1) & (lower == size - 1) & (size > 1), TITLE),
+        (plain & (caseless > 0) & (upper == 0) & (2 * lower <= size), CASELESS),
+        (marked & headed, TITLE_IN),
+        (marked & ~headed, LOWER_IN),
+        (under > 0, UNDER),
+        ((digits > 0) & (letters > 0), DIGITS),
+        ((digits > 0) & (letters == 0), NUMBER),
+        (letters + digits == 0, MARKS),
+    ):
+        shape[chosen] = kind
+    return shape, digits, inside
+
+
+def _bounds(lettered: Array, at: Array, end: Array) -> tuple[Array, Array, Array]:
+    """Each word from its first letter or digit to its last, and whether it has one; a word without keeps its bounds."""
+    places = np.append(np.flatnonzero(lettered), len(lettered))
+    before = np.cumsum(lettered)
+    first = before[at] - lettered[at]
+    last = before[end - 1]
+    bare = last > first
+    return np.where(bare, places[first], at), np.where(bare, places[last - 1] + 1, end), bare
+
+
+def _numbered(sheet: Sheet, start: Array, end: Array, shape: Array) -> Array:
+    """A value for words with digits in which all numbers are alike: their shape and their ends."""
+    digit = sheet.classes == g.DIGIT
+    shown = np.where(digit, ord("9"), sheet.lower)
+    result: Array = (combined(shown[start], shown[end - 1], shape) >> np.uint64(32)).astype(np.uint32)
+    return result
+
+
+def _tokens(shape: Array, marker: Array, common: Array) -> Array:
+    token = np.full(len(shape), WORD, np.int64)
+    token[common & ((shape == LOWER) | (shape == CASELESS) | (shape == LOWER_IN))] = USED
+    token[shape == NUMBER] = FIGURE
+    token[shape == DIGITS] = CODE
+    token = np.where(marker > 0, marker, token)
+    token[shape == MARKS] = PUNCTUATION
+    return token
+
+
+def find_words(sheet: Sheet) -> Words:
+    """Cut a sheet, which must have a line, into its words; every line has at least one."""
+    classes, codes, total = sheet.classes, sheet.codes, len(sheet.codes)
+    table = g.glyphs()
+    blank = table.blank[classes]
+    solid = np.bincount(sheet.line[~blank], minlength=len(sheet.size))
+    blank[sheet.start[solid == 0]] = False  # a line of nothing but control characters counts as one word
+    edge = np.concatenate([[True], blank])
+    at = np.flatnonzero(edge[:-1] & ~blank)
+    final = np.flatnonzero(~blank & np.concatenate([blank[1:], [True]]))
+    start, end, bare = _bounds(table.word[classes], at, final + 1)
+    hashes = Stretches(sheet.lower).hash(start, end)
+    packed = np.add.reduceat(_PACKED[classes], at)
+    shape, digits, inside = _shapes(start, end, packed, classes)
+    shape[~bare] = MARKS
+    about = np.where(bare, _look_up(hashes), 0)
+    marker, common, given = (about & 31).astype(np.int64), (about & _COMMON) > 0, (about & _GIVEN) > 0
+    line = sheet.line[at]
+    lines = np.arange(len(sheet.size))
+    first = np.searchsorted(line, lines)
+    many = np.searchsorted(line, lines, side="right") - first
+    size = end - start
+    ahead = codes[np.minimum(start + 1, total - 1)]
+    century = ((codes[start] == ord("1")) & (ahead == ord("9"))) | ((codes[start] == ord("2")) & (ahead == ord("0")))
+    closing = classes[final]
+    return Words(
+        line=line,
+        place=np.arange(len(at)) - first[line],
+        start=start,
+        end=end,
+        before=np.where(start > at, classes[start - 1], g.SPACE),
+        hash=hashes,
+        form=np.where(digits > 0, _numbered(sheet, start, end, shape), hashes),
+        shape=shape,
+        marker=marker,
+        token=_tokens(shape, marker, common),
+        tail=np.where(closing == g.COLON, 1, np.where(closing == g.COMMA, 2, 0)),
+        common=common,
+        given=given,
+        bare=bare,
+        year=((digits == 4) & (size == 4) & century)
+        | ((digits >= 3) & (digits <= 8) & (inside == 2) & (size == digits + inside)),
+        numeric=(shape == NUMBER) | ((shape == DIGITS) & (size <= 4)),
+        first=first,
+        last=first + many - 1,
+        many=many,
+    )

@@ -1,0 +1,202 @@
+"""What the network is shown of every line: numbers, categories, and the pieces its words are spelt with.
+
+``describe`` is the whole of it: a sheet of lines in, :class:`Columns` out. No column holds a word of a page. Words enter
+as marker classes (``rules/platforms.py``), as "sentences use it", as "people are called so", and as hashed trigrams of
+short lines, from which the network learns what names are spelt like.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from newsparse.labelling import echoes, recurrence
+from newsparse.labelling import glyphs as g
+from newsparse.labelling import words as w
+from newsparse.labelling.arrays import Array
+from newsparse.labelling.hashing import mixed
+from newsparse.labelling.recurrence import GROUP_COLUMNS, KEYS, Groups, logged
+from newsparse.labelling.sheet import SHORT, Sheet
+from newsparse.labelling.words import Words
+from newsparse.rules.platforms import UNSPACED
+
+_LENGTHS = np.array([2, 4, 7, 11, 16, 22, 30, 42, 60, 80, 110, 160, 240, 400])
+_NAME_CHARS, _NAME_WORDS = 48, 5
+# Trigrams and words are hashed into so many buckets.
+BUCKETS = 8192
+# Words of a line whose shape and token are told one by one, from its start.
+_TOLD = 4
+
+_LINE_COLUMNS = (
+    *(f"class.{kind}" for kind in range(g.LINE_END)), *(f"marker.{letter}" for letter in w.MARKER_LETTERS),
+    "common", "all_common", "none_common", "given", "given_share", "rest", "no_rest", "capitals",
+    "size", "words", "url", "date", "clock", "dated_short", "short", "paragraph", "indent", "indent_step",
+    "indent_ahead", "position", "from_start", "from_end", "page_lines",
+)  # fmt: skip
+NUMBERS = (*_LINE_COLUMNS, *echoes.COLUMNS, *(f"{key}.{name}" for key in KEYS for name in GROUP_COLUMNS))
+# Categories a line has one of each, with the number of their values.
+CATEGORIES = {
+    "length": 15, "words": 14, "first": g.CLASSES, "last": g.CLASSES,
+    **{f"{what}{k}": many for k in range(_TOLD) for what, many in (("shape", w.SHAPES + 1), ("token", 3 * w.TOKENS + 1))},
+    "shape-1": w.SHAPES, "token-1": 3 * w.TOKENS, "dated": 16, "blanks": 16, "from_start": 5, "from_end": 5,
+    "lexicon": 16, "indent": 13, "length_dated": 60,
+}  # fmt: skip
+
+
+class Columns(NamedTuple):
+    """``numbers`` (L, ``len(NUMBERS)``) float32; ``categories`` (L, ``len(CATEGORIES)``) each its own range of one
+    numbering; ``grams``, ``names``: hashed trigrams and words of the short lines, with ``gram_start`` and
+    ``name_start`` (L + 1) where each line's begin; ``groups`` by key; ``counting`` (L) whether a line is short and has
+    the word for comments; ``wordy`` (L) whether it says anything but markers, numbers and marks."""
+
+    numbers: Array
+    categories: Array
+    grams: Array
+    gram_start: Array
+    names: Array
+    name_start: Array
+    groups: dict[str, Groups]
+    counting: Array
+    wordy: Array
+
+
+def describe(sheet: Sheet) -> Columns:
+    """Describe every line of a sheet that has at least one; time is linear in its characters, but for a sort."""
+    words = w.find_words(sheet)
+    length = np.searchsorted(_LENGTHS, sheet.size)
+    when = _dates(sheet, words)
+    keys = recurrence.line_keys(sheet, words, when, length)
+    groups = {name: recurrence.find_groups(key) for name, key in keys.items()}
+    numbers = np.empty((len(sheet.size), len(NUMBERS)), np.float32)
+    lines, told = len(_LINE_COLUMNS), len(_LINE_COLUMNS) + len(echoes.COLUMNS)
+    common, given = _per_line(words, words.common), _per_line(words, words.given & (words.place < _TOLD))
+    markers = _markers(sheet, words)
+    rest = _per_line(words, (words.token == w.WORD) | (words.token == w.USED) | (words.token == w.CODE))
+    _describe_lines(sheet, words, (when, common, given, markers, rest), numbers[:, :lines])
+    echoes.describe_echoes(sheet, words, numbers[:, lines:told])
+    extent = recurrence.measure(sheet)
+    for place, name in enumerate(KEYS):
+        at = told + place * len(GROUP_COLUMNS)
+        recurrence.describe_groups(
+            sheet, groups[name], groups["exact"], extent, numbers[:, at : at + len(GROUP_COLUMNS)]
+        )
+    spelt = (sheet.size <= _NAME_CHARS) & (words.many <= _NAME_WORDS)
+    grams, gram_start = _grams(sheet, spelt)
+    named = spelt[words.line] & words.bare
+    return Columns(
+        numbers,
+        _categories(sheet, words, length, when, (common, given)),
+        grams,
+        gram_start,
+        (mixed(words.hash[named].astype(np.uint64)) >> np.uint64(51)).astype(np.int64),
+        np.append(0, np.cumsum(np.bincount(words.line[named], minlength=len(spelt)))),
+        groups,
+        (markers[:, w.MARKER["C"] - 1] > 0) & (sheet.size <= 60),
+        rest > 0,
+    )
+
+
+def _per_line(words: Words, what: Array) -> Array:
+    return np.bincount(words.line, weights=what, minlength=len(words.many))
+
+
+def _dates(sheet: Sheet, words: Words) -> Array:
+    """(L) 1 where a line holds a date, 2 a clock time, 3 both."""
+    digit = sheet.classes == g.DIGIT
+    padded = np.concatenate([digit, np.zeros(4, bool)])
+    total = len(digit)
+    colon = np.concatenate([sheet.codes[1:] == ord(":"), [False]])
+    clock = digit & colon & padded[2 : total + 2] & padded[3 : total + 3] & ~padded[4 : total + 4]
+    month = words.marker == w.MARKER[w.CALENDAR]
+    joined = recurrence.same_line_before(words)
+    behind = np.concatenate([[False], words.numeric[:-1]]) & joined
+    ahead = np.concatenate([(words.numeric & joined)[1:], [False]])
+    dated = np.zeros(len(sheet.size), np.int64)
+    dated[words.line[words.year | (month & (behind | ahead))]] = 1
+    eastern = np.isin(sheet.codes, (0x5E74, 0x6708, 0x65E5)) & np.concatenate([[False], digit[:-1]])
+    dated[sheet.line[eastern]] = 1
+    clocks = np.zeros(len(sheet.size), np.int64)
+    clocks[sheet.line[clock]] = 2
+    result: Array = dated + clocks
+    return result
+
+
+def _markers(sheet: Sheet, words: Words) -> Array:
+    """(L, markers) how many words of each marker class a line has."""
+    many = len(w.MARKER_LETTERS) + 1
+    counts = np.bincount(words.line * many + words.marker, minlength=len(sheet.size) * many).reshape(-1, many)[:, 1:]
+    caseless = np.bincount(sheet.line[g.glyphs().caseless[sheet.classes]], minlength=len(sheet.size))
+    for i in np.flatnonzero((caseless > 0) & (sheet.size < 40)).tolist():
+        for part, letter in UNSPACED:
+            if part in sheet.texts[i]:
+                counts[i, w.MARKER[letter] - 1] += 1
+    return counts
+
+
+def _describe_lines(sheet: Sheet, words: Words, asked: tuple[Array, Array, Array, Array, Array], out: Array) -> None:
+    when, common, given, markers, rest = asked
+    total = len(sheet.size)
+    kinds = np.bincount(sheet.line * g.CLASSES + sheet.classes, minlength=total * g.CLASSES).reshape(total, g.CLASSES)
+    out[:, : g.LINE_END] = kinds[:, : g.LINE_END] / (sheet.end - sheet.start)[:, None]
+    at = g.LINE_END + len(w.MARKER_LETTERS)
+    out[:, g.LINE_END : at] = np.minimum(markers, 2) * (sheet.size < 160)[:, None]
+    slashes = (sheet.classes == g.COLON) & np.concatenate([sheet.classes[1:] == g.SLASH, [False]])
+    url = np.zeros(total)
+    url[sheet.line[slashes]] = 1
+    count, short = words.many, sheet.size <= SHORT
+    raised = (words.shape == w.TITLE) | (words.shape == w.UPPER) | (words.shape == w.TITLE_IN)
+    capitals = _per_line(words, raised | (words.shape == w.CAPITAL) | (words.shape == w.MIXED))
+    lines = np.diff(sheet.page_start)[sheet.page]
+    index = np.arange(total) - sheet.page_start[sheet.page]
+    step = np.where(index == 0, 0, np.diff(sheet.indent, prepend=0))
+    ahead = np.where(index == lines - 1, 0, np.diff(sheet.indent, append=0))
+    columns = (
+        common / count, common == count, common == 0, np.minimum(given, 3), given / np.minimum(count, 4),
+        np.minimum(rest, 6), rest == 0, capitals / count, logged(sheet.size), logged(count), url, when % 2 == 1,
+        when > 1, (when > 0) & short, short, sheet.size > 42, logged(sheet.indent), np.clip(step, -4, 4),
+        np.clip(ahead, -4, 4), index / lines, logged(index), logged(lines - 1 - index), logged(lines),
+    )  # fmt: skip
+    for place, column in enumerate(columns):
+        out[:, at + place] = column
+
+
+def _categories(sheet: Sheet, words: Words, length: Array, when: Array, lexicon: tuple[Array, Array]) -> Array:
+    total = len(sheet.size)
+    count, final = words.many, len(words.line) - 1
+    lines = np.diff(sheet.page_start)[sheet.page]
+    index = np.arange(total) - sheet.page_start[sheet.page]
+    token = words.token * 3 + words.tail
+    gap = np.where(index == lines - 1, 3, np.append(sheet.blanks[1:], 3))
+    common, given = (np.minimum(column, 3).astype(np.int64) for column in lexicon)
+    told: list[Array] = []
+    for k in range(_TOLD):
+        at = np.minimum(words.first + k, final)
+        told += [
+            np.where(count > k, words.shape[at], w.SHAPES),
+            np.where(count > k, token[at], 3 * w.TOKENS),
+        ]
+    values = (
+        length, np.minimum(count, 13), sheet.classes[sheet.start], sheet.classes[sheet.end - 1], *told,
+        words.shape[words.last], token[words.last], when * 4 + (count > 3) * 2 + (sheet.size <= SHORT),
+        np.minimum(sheet.blanks, 3) * 4 + np.minimum(gap, 3), np.minimum(index, 4), np.minimum(lines - 1 - index, 4),
+        common * 4 + given, np.minimum(sheet.indent, 12), length * 4 + when,
+    )  # fmt: skip
+    out = np.empty((total, len(CATEGORIES)), np.int64)
+    offset = 0
+    for place, (value, many) in enumerate(zip(values, CATEGORIES.values(), strict=True)):
+        out[:, place] = value
+        out[:, place] += offset
+        offset += many
+    return out
+
+
+def _grams(sheet: Sheet, spelt: Array) -> tuple[Array, Array]:
+    """Hashed trigrams of the chosen lines' characters, blanks aside, and where each line's begin."""
+    shown = np.where((sheet.classes == g.SPACE) | (sheet.classes == g.LINE_END), ord(" "), sheet.lower)
+    at = np.flatnonzero(spelt[sheet.line] & (shown != ord(" ")))
+    before = np.where(at > 0, shown[at - 1], ord(" ")).astype(np.uint64)
+    after = shown[at + 1].astype(np.uint64)
+    value = before * np.uint64(31) + shown[at].astype(np.uint64) * np.uint64(131071) + after * np.uint64(8589934583)
+    starts = np.append(0, np.cumsum(np.bincount(sheet.line[at], minlength=len(spelt))))
+    return (mixed(value) >> np.uint64(51)).astype(np.int64), starts

@@ -1,0 +1,53 @@
+"""What each character is: a class of the labeller's own and its lower case, as two arrays to index with code points.
+
+The table is a file, so that every Python, whatever its Unicode version, sees the same page alike;
+``tools/characters.py`` makes it from Python's Unicode database.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from newsparse.labelling.arrays import Array, read_arrays
+
+# The classes, in the order of the table. Letters without case are told apart by script: what is a word differs.
+(
+    SPACE, LOWER, UPPER, LETTER, HAN, KANA, HANGUL, DIGIT, STOP, COMMA, SHOUT, COLON, QUOTE, OPEN, CLOSE, AT, HASH,
+    SLASH, PIPE, DASH, BULLET, UNDERSCORE, ELLIPSIS, MATH, SYMBOL, MARK, LINE_END, ASTRAL,
+) = range(28)  # fmt: skip
+CLASSES = 28
+
+LETTERS_AND_DIGITS = frozenset({LOWER, UPPER, LETTER, HAN, KANA, HANGUL, DIGIT, MARK})
+CASELESS = frozenset({LETTER, HAN, KANA, HANGUL, MARK})
+BLANKS = frozenset({SPACE, LINE_END})
+# Code points at or above this share one class: emoji, mostly.
+FIRST_ASTRAL = 0x10000
+
+
+class Glyphs(NamedTuple):
+    """``classes`` and ``lower`` have one entry a code point of the basic plane and one for all others; ``word``,
+    ``caseless``, ``blank`` one truth value a class."""
+
+    classes: Array
+    lower: Array
+    word: Array
+    caseless: Array
+    blank: Array
+
+
+def _members(classes: frozenset[int]) -> Array:
+    return np.isin(np.arange(CLASSES), list(classes))
+
+
+@lru_cache(maxsize=1)
+def glyphs() -> Glyphs:
+    """The table, read once a process."""
+    held, _ = read_arrays(Path(__file__).parent / "data" / "characters.safetensors")
+    classes = np.repeat(held["run_class"], held["run_length"].astype(np.int64))
+    lower = np.arange(FIRST_ASTRAL + 1, dtype=np.uint32)
+    lower[held["cased"]] = held["lowered"]
+    return Glyphs(classes, lower, _members(LETTERS_AND_DIGITS), _members(CASELESS), _members(BLANKS))

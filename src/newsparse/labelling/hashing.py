@@ -1,0 +1,83 @@
+"""Hashes of many stretches of one text at once: a polynomial's partial sums, from which any stretch's value follows.
+
+Karp and Rabin's rolling hash (1987), modulo 2**32; all that is ever asked of a hash is whether two are equal.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from newsparse.labelling.arrays import Array
+
+_BASE = np.uint32(0x9E3779B1)
+_INVERSE = np.uint32(pow(int(_BASE), -1, 2**32))
+
+
+class _Powers:
+    """The powers of the base and of its inverse, made once and lengthened when a longer text comes."""
+
+    def __init__(self) -> None:
+        self.up = np.ones(1, np.uint32)
+        self.down = np.ones(1, np.uint32)
+
+    def reach(self, size: int) -> _Powers:
+        if len(self.up) < size:
+            many = max(1 << 14, 1 << size.bit_length())
+            for name, factor in (("up", _BASE), ("down", _INVERSE)):
+                steps = np.full(many, factor, np.uint32)
+                steps[0] = 1
+                setattr(self, name, np.cumprod(steps, dtype=np.uint32))
+        return self
+
+
+_POWERS = _Powers()
+
+
+def mixed(values: Array) -> Array:
+    """Integers spread over 64 bits, so that neighbours lie far apart (Stafford's variant of MurmurHash3's finish)."""
+    spread = (values ^ (values >> np.uint64(31))) * np.uint64(0xBF58476D1CE4E5B9)
+    result: Array = spread ^ (spread >> np.uint64(29))
+    return result
+
+
+def combined(*columns: Array) -> Array:
+    """One 64-bit value a row from several integer columns."""
+    total = np.zeros(len(columns[0]), np.uint64)
+    for place, column in enumerate(columns):
+        total += mixed(column.astype(np.uint64) + np.uint64(place * 1000003 + 17)) * np.uint64(2 * place + 1)
+    return mixed(total)
+
+
+def unique(values: Array) -> Array:
+    """The different values, sorted; ``numpy.unique`` would import half of numpy for it."""
+    ordered = np.sort(values)
+    result: Array = ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
+    return result
+
+
+class Stretches:
+    """A sequence of integers of which any stretch can be hashed.
+
+    Args:
+        values: the sequence (N).
+    """
+
+    def __init__(self, values: Array) -> None:
+        size = len(values)
+        self._powers = _POWERS.reach(size + 1)
+        self._sums = np.zeros(size + 1, np.uint32)
+        np.cumsum(values.astype(np.uint32, copy=False) * self._powers.up[:size], out=self._sums[1:], dtype=np.uint32)
+
+    def hash(self, start: Array, end: Array) -> Array:
+        """The hashes (uint32) of the stretches ``[start, end)``, parallel arrays."""
+        result: Array = (self._sums[end] - self._sums[start]) * self._powers.down[start]
+        return result
+
+
+def sequence_hash(values: Array, start: Array) -> Array:
+    """The hashes (uint64) of runs of values, each from one ``start`` to the next; what has equal values in equal order
+    has equal hashes."""
+    place = np.arange(len(values)) - np.repeat(start, np.diff(np.append(start, len(values))))
+    terms = combined(values, place)
+    result: Array = np.add.reduceat(terms, start)
+    return result

@@ -1,0 +1,214 @@
+"""The network that reads a page's lines: their columns in, scores of every part under every layout out.
+
+Each line becomes a vector of its columns; then, a few times over, it hears from its neighbours (dilated convolutions,
+Strubell et al., EMNLP 2017) and from the lines that are like it anywhere on the page (means over each key's group, the
+group's first and last line; means over the page, each by what it regards). Weights are learned by ``tools/learn.py``; here they are only used.
+
+The products are made in blocks of a fixed number of rows, so that a page's scores do not depend on which pages it was
+labelled with, to the last bit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from newsparse.labelling.arrays import Array
+from newsparse.labelling.columns import CATEGORIES, NUMBERS, Columns
+from newsparse.labelling.grammar import LAYOUTS, PARTS, part_limits, path_limits
+from newsparse.labelling.recurrence import Groups
+from newsparse.labelling.sheet import Sheet
+
+# Rows of one product: a multiple of what matrix kernels work on at once.
+_BLOCK = 64
+_CLIP = 5.0
+_EPSILON = 1e-5
+
+
+class Scores(NamedTuple):
+    """``parts`` and ``marginals`` (L, layouts, parts): scores for the best path, and scores of a line by itself;
+    ``layouts`` (pages, layouts)."""
+
+    parts: Array
+    marginals: Array
+    layouts: Array
+
+
+def _padded(lines: int, width: int) -> Array:
+    """Rows of zeros for so many lines and on to a whole number of blocks."""
+    return np.zeros((-(-lines // _BLOCK) * _BLOCK, width), np.float32)
+
+
+def _times(rows: Array, weights: Array, bias: Array) -> Array:
+    """A product of rows, whole blocks of them, with a matrix, block by block."""
+    out: Array = np.matmul(rows.reshape(-1, _BLOCK, rows.shape[1]), weights).reshape(len(rows), -1)
+    out += bias
+    return out
+
+
+def _relu(rows: Array) -> Array:
+    result: Array = np.maximum(rows, 0, out=rows)
+    return result
+
+
+def _sigmoid(rows: Array) -> Array:
+    result: Array = 1 / (1 + np.exp(-rows))
+    return result
+
+
+class Network:
+    """The learned weights, float32, by the names that ``tools/learn.py`` gives them.
+
+    Args:
+        weights: the arrays of a model.
+        about: its metadata: ``keys`` the group keys in order, ``dilations`` of the layers, ``listening`` those that
+            hear from groups, ``columns`` what it was shown.
+
+    Raises:
+        ValueError: the model was learned on other columns than this version makes.
+    """
+
+    def __init__(self, weights: Mapping[str, Array], about: Mapping[str, str]) -> None:
+        if about.get("columns") != column_names():
+            raise ValueError("the model was learned on other columns than this version of newsparse makes; learn anew")
+        self._w = {name: array.astype(np.float32) for name, array in weights.items()}
+        self.keys = tuple(about["keys"].split())
+        self.dilations = tuple(int(step) for step in about["dilations"].split())
+        self.listening = frozenset(int(layer) for layer in about["listening"].split())
+        limits = path_limits()
+        self.start, self.end, self.steps = (
+            self._w[name] + limit for name, limit in zip(("start", "end", "steps"), limits, strict=True)
+        )
+        self._limits = part_limits()
+
+    def score(self, sheet: Sheet, columns: Columns) -> Scores:
+        """Score every line of a sheet (L lines, all pages have some), see :class:`Scores`."""
+        lines = len(sheet.page)
+        hidden = self._read_columns(columns)
+        for layer, step in enumerate(self.dilations):
+            hidden += self._hear_neighbours(hidden, sheet, layer, step)
+            if layer in self.listening:
+                hidden += self._hear_alike(hidden, sheet, columns, layer)
+        hidden = self._normed(hidden, "final")
+        parts, marginals = (
+            self._apply(name, hidden)[:lines].reshape(lines, len(LAYOUTS), len(PARTS)) + self._limits
+            for name in ("parts", "marginals")
+        )
+        return Scores(parts, marginals, self._score_layouts(hidden, sheet))
+
+    def _apply(self, name: str, rows: Array) -> Array:
+        return _times(rows, self._w[f"{name}.weight"], self._w[f"{name}.bias"])
+
+    def _score_layouts(self, hidden: Array, sheet: Sheet) -> Array:
+        """From what a page's lines say together: their mean, their greatest values, and their mean by how much each
+        counts (attention, Bahdanau et al. 2015)."""
+        start, pages, width = sheet.page_start[:-1], len(sheet.page_start) - 1, hidden.shape[1]
+        regard = _sigmoid(self._apply("attention", hidden))[: len(sheet.page)]
+        hidden = hidden[: len(sheet.page)]
+        rows = _padded(pages, 3 * width)
+        rows[:pages, :width] = np.add.reduceat(hidden, start) / _sizes(sheet)
+        rows[:pages, width : 2 * width] = np.maximum.reduceat(hidden, start)
+        rows[:pages, 2 * width :] = np.add.reduceat(hidden * regard, start) / (
+            np.add.reduceat(regard, start) + np.float32(1e-3)
+        )
+        return self._apply("layouts", rows)[:pages]
+
+    def _read_columns(self, columns: Columns) -> Array:
+        w = self._w
+        lines = len(columns.numbers)
+        numbers = _padded(lines, columns.numbers.shape[1])
+        known = numbers[:lines]
+        np.subtract(columns.numbers, w["numbers.mean"], out=known)
+        known *= w["numbers.scale"]
+        np.clip(known, -_CLIP, _CLIP, out=known)
+        hidden = self._apply("numbers", numbers)
+        table = w["categories"]
+        for column in columns.categories.T:
+            hidden[:lines] += table[column]
+        half = w["grams"].shape[1]
+        spelling = _padded(lines, 2 * half)
+        _mean_of(w["grams"], columns.grams, columns.gram_start, spelling[:lines, :half])
+        _mean_of(w["names"], columns.names, columns.name_start, spelling[:lines, half:])
+        hidden += self._apply("spelling", spelling)
+        hidden = _relu(hidden)
+        result: Array = hidden + _relu(self._apply("inner", hidden))
+        return result
+
+    def _normed(self, hidden: Array, name: str) -> Array:
+        """Layer normalisation (Ba, Kiros, Hinton 2016)."""
+        centred: Array = hidden - hidden.mean(axis=1, keepdims=True)
+        scale = np.sqrt(np.einsum("ij,ij->i", centred, centred) / np.float32(hidden.shape[1]) + np.float32(_EPSILON))
+        centred /= scale[:, None]
+        centred *= self._w[f"{name}.gain"]
+        centred += self._w[f"{name}.shift"]
+        return centred
+
+    def _hear_neighbours(self, hidden: Array, sheet: Sheet, layer: int, step: int) -> Array:
+        lines, width = len(sheet.page), hidden.shape[1]
+        normed = self._normed(hidden, f"near{layer}")
+        near = _padded(lines, 3 * width)
+        near[:, width : 2 * width] = normed
+        if lines > step:
+            same = (sheet.page[step:] == sheet.page[:-step])[:, None]
+            np.multiply(normed[: lines - step], same, out=near[step:lines, :width])
+            np.multiply(normed[step:lines], same, out=near[: lines - step, 2 * width :])
+        return _relu(self._apply(f"near{layer}", near))
+
+    def _hear_alike(self, hidden: Array, sheet: Sheet, columns: Columns, layer: int) -> Array:
+        w = self._w
+        lines = len(sheet.page)
+        normed = self._normed(hidden, f"alike{layer}")
+        said = _times(normed, w[f"alike{layer}.in"], w[f"alike{layer}.in_bias"])[:lines]
+        regard = _sigmoid(self._apply(f"regard{layer}", normed))[:lines]
+        voices, groups = regard.shape[1], len(self.keys)
+        width = said.shape[1] // (groups + voices)
+        heard = _padded(lines, (3 * groups + voices) * width)
+        for place, key in enumerate(self.keys):
+            _listen(
+                said[:, place * width : (place + 1) * width],
+                columns.groups[key],
+                heard[:lines, 3 * place * width : 3 * (place + 1) * width],
+            )
+        voiced = said[:, groups * width :].reshape(lines, voices, width) * regard[..., None]
+        start = sheet.page_start[:-1]
+        weights = np.add.reduceat(regard, start)[..., None] + np.float32(1e-3)
+        page = (np.add.reduceat(voiced, start) / weights).reshape(len(start), -1)
+        heard[:lines, 3 * groups * width :] = page[sheet.page]
+        return _relu(_times(heard, w[f"alike{layer}.out"], w[f"alike{layer}.out_bias"]))
+
+
+def _sizes(sheet: Sheet) -> Array:
+    """(pages, 1) the lines of each page."""
+    result: Array = np.diff(sheet.page_start)[:, None].astype(np.float32)
+    return result
+
+
+def _listen(said: Array, groups: Groups, heard: Array) -> None:
+    """Tell every line the mean of its group, and how the group's first and last line differ from it; a line alone
+    hears itself."""
+    width = said.shape[1]
+    heard[:, :width] = said
+    if not len(groups.lines):
+        return
+    together = said[groups.lines]
+    told = np.empty((len(groups.many), 3 * width), np.float32)
+    mean = np.add.reduceat(together, groups.start) / groups.many[:, None].astype(np.float32)
+    told[:, :width] = mean
+    told[:, width : 2 * width] = together[groups.start] - mean
+    told[:, 2 * width :] = together[groups.start + groups.many - 1] - mean
+    heard[groups.lines] = told[groups.member]
+
+
+def _mean_of(table: Array, rows: Array, start: Array, out: Array) -> None:
+    """The mean of some rows of a table for every line; lines without rows keep zero."""
+    many = np.diff(start)
+    some = many > 0
+    if some.any():
+        out[some] = np.add.reduceat(table[rows], start[:-1][some]) / many[some, None].astype(np.float32)
+
+
+def column_names() -> str:
+    """The names of all columns in order, with the sizes of categories: what a model must have been learned on."""
+    return " ".join([*NUMBERS, *(f"{name}:{many}" for name, many in CATEGORIES.items())])

@@ -1,0 +1,70 @@
+"""The network that learns and the one that ships are one: the same columns give the same scores."""
+
+import numpy as np
+import pytest
+
+from newsparse.labelling.arrays import read_arrays, write_arrays
+from newsparse.labelling.columns import CATEGORIES, NUMBERS, describe
+from newsparse.labelling.grammar import LAYOUTS, NEVER, PARTS, allows, part_limits, path_limits
+from newsparse.labelling.network import Network
+from newsparse.labelling.sheet import lay_out
+from newsparse.lines.text import read_lines
+
+PAGES = [
+    read_lines("The council met on Monday.\n2 Comments\nMarta\nNonsense.\noldgoat77\nMarta, read page twelve."),
+    read_lines("One line"),
+    read_lines("\n".join(f"  {k}. Ines Brandt says:\n\n    Text number {k} of a longer thread." for k in range(40))),
+]
+
+
+def test_learned_and_shipped_network_agree(tmp_path):
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed: only tools/learn.py needs it")
+    from align import align
+    from dataset import Example
+    from samples import sample_of
+    from teach import Course, Teacher, batch_of
+
+    examples = [Example(str(k), "rendered", "", "", {}, lines, align(lines, {})) for k, lines in enumerate(PAGES)]
+    samples = [sample_of(page) for page in examples]
+    net = Teacher(Course(), samples, seed=1).net.eval()
+    with torch.no_grad():
+        for parameter in net.parameters():
+            parameter.add_(torch.randn_like(parameter) * 0.05)
+        learned = net(batch_of(samples), torch.ones(1, len(NUMBERS)), torch.ones(1, len(CATEGORIES)))
+    write_arrays(tmp_path / "lines.safetensors", *net.export())
+    sheet = lay_out(PAGES)
+    shipped = Network(*read_arrays(tmp_path / "lines.safetensors")).score(sheet, describe(sheet))
+    for one, other in zip(learned, shipped, strict=True):
+        assert np.allclose(one.numpy(), other, atol=0.02)  # weights are kept in 16 bits
+
+
+def test_a_model_of_other_columns_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="learn anew"):
+        Network({}, {"columns": "other"})
+
+
+@pytest.mark.parametrize(
+    "layout, path, fine",
+    [
+        ("m", "HBBHASXASE", True),
+        ("m", "HBASB", False),  # a body does not come back
+        ("m", "BSA", False),
+        ("m", "BASA", True),  # cut behind a name
+        ("1", "TBHAMSXQAMSQE", True),
+        ("1", "BQA", False),
+        ("2", "BHSXMAQSAE", True),
+        ("2", "BAS", False),
+        ("0", "BSXQSQE", True),
+        ("0", "BAS", False),
+        ("", "HTBE", True),
+        ("", "HTBASE", False),
+    ],
+)
+def test_the_grammar_knows_what_may_follow(layout, path, fine):
+    number, parts = LAYOUTS.index(layout), [PARTS.index(part) for part in path]
+    assert allows(number, parts) is fine
+    start, end, steps = path_limits()
+    worth = start[number, parts[0]] + end[number, parts[-1]]
+    worth += sum(steps[number, a, b] for a, b in zip(parts, parts[1:], strict=False))
+    assert bool(worth == 0) is fine
+    assert not fine or all(part_limits()[number, part] > NEVER for part in parts)

@@ -1,0 +1,207 @@
+"""The network of :mod:`newsparse.labelling.network`, in the form that learns (PyTorch)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from newsparse.labelling.arrays import Array
+from newsparse.labelling.columns import BUCKETS, CATEGORIES, NUMBERS
+from newsparse.labelling.grammar import LAYOUTS, PARTS, part_limits, path_limits
+from newsparse.labelling.network import column_names
+from samples import HEARD
+
+
+@dataclass(frozen=True)
+class Size:
+    """Widths: of a line's vector, of what it hears from one group, of a trigram's vector; the voices of the whole page;
+    the layers' reaches, and the layers that listen to groups."""
+
+    width: int = 64
+    heard: int = 12
+    spelling: int = 8
+    voices: int = 4
+    dilations: tuple[int, ...] = (1, 2, 4, 8)
+    listening: tuple[int, ...] = (1, 3)
+
+
+@dataclass
+class Batch:
+    """Some pages as tensors, L lines in all; see :class:`samples.Sample`. ``flat`` places the lines with gaps between
+    pages, ``padded`` in a rectangle of pages by longest page."""
+
+    numbers: Tensor
+    categories: Tensor
+    spelling: tuple[Tensor, Tensor, Tensor, Tensor]
+    groups: dict[str, tuple[Tensor, Tensor, Tensor, Tensor]]
+    page: Tensor
+    length: Tensor
+    flat: Tensor
+    padded: Tensor
+    parts: Tensor
+    layout: Tensor
+    weight: Tensor
+
+
+GAP = 16
+
+
+class Net(nn.Module):
+    """Columns in; scores of parts by path and by line, and of layouts, out."""
+
+    def __init__(self, size: Size, mean: Array, spread: Array, dropout: float) -> None:
+        super().__init__()
+        width, heard = size.width, size.heard
+        self.size, self.dropout = size, dropout
+        self.register_buffer("mean", torch.from_numpy(mean))
+        self.register_buffer("spread", torch.from_numpy(spread))
+        self.categories = nn.EmbeddingBag(sum(CATEGORIES.values()), width, mode="sum")
+        nn.init.normal_(self.categories.weight, std=0.05)
+        self.numbers = nn.Linear(len(NUMBERS), width)
+        self.grams = nn.EmbeddingBag(BUCKETS, size.spelling, mode="mean")
+        self.names = nn.EmbeddingBag(BUCKETS, size.spelling, mode="mean")
+        for table in (self.grams, self.names):
+            nn.init.normal_(table.weight, std=0.1)
+        self.spelling = nn.Linear(2 * size.spelling, width)
+        self.inner = nn.Linear(width, width)
+        layers, listening = range(len(size.dilations)), range(len(size.listening))
+        groups = len(HEARD)
+        self.near = nn.ModuleList(nn.Conv1d(width, width, 3, padding=d, dilation=d) for d in size.dilations)
+        self.near_norm = nn.ModuleList(nn.LayerNorm(width) for _ in layers)
+        self.alike_in = nn.ModuleList(nn.Linear(width, heard * (groups + size.voices)) for _ in listening)
+        self.alike_out = nn.ModuleList(nn.Linear(heard * (3 * groups + size.voices), width) for _ in listening)
+        self.alike_regard = nn.ModuleList(nn.Linear(width, size.voices) for _ in listening)
+        self.alike_norm = nn.ModuleList(nn.LayerNorm(width) for _ in listening)
+        self.attention = nn.Linear(width, 1)
+        self.final = nn.LayerNorm(width)
+        self.parts = nn.Linear(width, len(LAYOUTS) * len(PARTS))
+        self.marginals = nn.Linear(width, len(LAYOUTS) * len(PARTS))
+        self.layouts = nn.Linear(3 * width, len(LAYOUTS))
+        self.steps = nn.Parameter(torch.zeros(len(LAYOUTS), len(PARTS), len(PARTS)))
+        self.start = nn.Parameter(torch.zeros(len(LAYOUTS), len(PARTS)))
+        self.end = nn.Parameter(torch.zeros(len(LAYOUTS), len(PARTS)))
+        self.register_buffer("mask", torch.from_numpy(part_limits()))
+        for name, limit in zip(("start_limits", "end_limits", "step_limits"), path_limits(), strict=True):
+            self.register_buffer(name, torch.from_numpy(limit))
+
+    def _drop(self, hidden: Tensor) -> Tensor:
+        return functional.dropout(hidden, self.dropout, self.training)
+
+    def _read(self, batch: Batch, numbers_kept: Tensor, categories_kept: Tensor) -> Tensor:
+        numbers = ((batch.numbers - self.mean) / self.spread).clamp(-5, 5) * numbers_kept
+        weights = categories_kept.expand(len(numbers), -1).contiguous()
+        hidden = self.numbers(numbers) + self.categories(batch.categories, per_sample_weights=weights)
+        grams, gram_start, names, name_start = batch.spelling
+        spelt = torch.cat([self.grams(grams, gram_start), self.names(names, name_start)], 1)
+        hidden = functional.relu(hidden + self.spelling(functional.dropout(spelt, 0.3, self.training)))
+        return hidden + functional.relu(self.inner(self._drop(hidden)))
+
+    def _hear_neighbours(self, hidden: Tensor, batch: Batch, layer: int) -> Tensor:
+        normed = self.near_norm[layer](hidden)
+        total = int(batch.flat[-1]) + GAP + 1
+        flat = normed.new_zeros(total, normed.shape[1]).index_copy(0, batch.flat, normed)
+        return functional.relu(self.near[layer](flat.t().unsqueeze(0))[0].t()[batch.flat])
+
+    def _hear_alike(self, hidden: Tensor, batch: Batch, layer: int) -> Tensor:
+        normed = self.alike_norm[layer](hidden)
+        said = self.alike_in[layer](normed)
+        width = self.size.heard
+        heard = []
+        for place, key in enumerate(HEARD):
+            of, many, first, last = batch.groups[key]
+            own = said[:, place * width : (place + 1) * width]
+            mean = own.new_zeros(len(many), width).index_add(0, of, own) / many[:, None]
+            heard += [mean[of], (own[first] - mean)[of], (own[last] - mean)[of]]
+        regard = torch.sigmoid(self.alike_regard[layer](normed))
+        voiced = said[:, len(HEARD) * width :].view(len(said), self.size.voices, width) * regard[..., None]
+        pages = len(batch.length)
+        sums = voiced.new_zeros(pages, *voiced.shape[1:]).index_add(0, batch.page, voiced)
+        weights = regard.new_zeros(pages, self.size.voices).index_add(0, batch.page, regard)
+        heard.append((sums / (weights[..., None] + 1e-3)).flatten(1)[batch.page])
+        return functional.relu(self.alike_out[layer](torch.cat(heard, 1)))
+
+    def forward(self, batch: Batch, numbers_kept: Tensor, categories_kept: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores (L, layouts, parts) of parts by path and by line, and (pages, layouts) of layouts."""
+        hidden = self._read(batch, numbers_kept, categories_kept)
+        for layer in range(len(self.size.dilations)):
+            hidden = hidden + self._drop(self._hear_neighbours(hidden, batch, layer))
+            if layer in self.size.listening:
+                place = self.size.listening.index(layer)
+                hidden = hidden + self._drop(self._hear_alike(hidden, batch, place))
+        hidden = self.final(hidden)
+        pages, width = len(batch.length), hidden.shape[1]
+        mean = hidden.new_zeros(pages, width).index_add(0, batch.page, hidden) / batch.length[:, None]
+        top = hidden.new_full((pages, width), -9.0)
+        top = top.scatter_reduce(0, batch.page[:, None].expand_as(hidden), hidden, "amax")
+        regard = torch.sigmoid(self.attention(hidden))
+        sums = hidden.new_zeros(pages, width + 1)
+        sums = sums.index_add(0, batch.page, torch.cat([hidden * regard, regard], 1))
+        regarded = sums[:, :-1] / (sums[:, -1:] + 1e-3)
+        shape = (-1, len(LAYOUTS), len(PARTS))
+        return (
+            self.parts(hidden).view(shape) + self.mask,
+            self.marginals(hidden).view(shape) + self.mask,
+            self.layouts(self._drop(torch.cat([mean, top, regarded], 1))),
+        )
+
+    def path_scores(self, parts: Tensor, batch: Batch) -> Tensor:
+        """The log of the summed scores of all paths of each page under its layout (the forward algorithm)."""
+        pages, longest = len(batch.length), int(batch.length.max())
+        rows = parts.new_zeros(pages * longest, len(PARTS)).index_copy(0, batch.padded, parts)
+        rows = rows.view(pages, longest, -1)
+        steps = (self.steps + self.step_limits)[batch.layout]
+        reached = (self.start + self.start_limits)[batch.layout] + rows[:, 0]
+        history = [reached]
+        for t in range(1, longest):
+            reached = torch.logsumexp(reached.unsqueeze(2) + steps, 1) + rows[:, t]
+            history.append(reached)
+        at, every = batch.length.long() - 1, torch.arange(pages)
+        return torch.logsumexp(torch.stack(history, 1)[every, at] + (self.end + self.end_limits)[batch.layout], 1)
+
+    def gold_scores(self, parts: Tensor, batch: Batch) -> Tensor:
+        """The score of each page's true path under its layout."""
+        layout = batch.layout[batch.page]
+        lines = torch.arange(len(batch.parts))
+        new = torch.cat([lines.new_ones(1), (batch.page[1:] != batch.page[:-1]).long()]).bool()
+        final = torch.cat([new[1:], new.new_ones(1)])
+        before = torch.cat([batch.parts[:1], batch.parts[:-1]])
+        worth = parts[lines, batch.parts]
+        worth = worth + torch.where(new, self.start[layout, batch.parts], self.steps[layout, before, batch.parts])
+        worth = worth + torch.where(final, self.end[layout, batch.parts], worth.new_zeros(()))
+        return worth.new_zeros(len(batch.length)).index_add(0, batch.page, worth)
+
+    def export(self) -> tuple[dict[str, Array], dict[str, str]]:
+        """The weights under the names that :class:`newsparse.labelling.network.Network` reads, and the metadata."""
+        out = {
+            "numbers.mean": self.mean, "numbers.scale": 1 / self.spread, "categories": self.categories.weight,
+            "grams": self.grams.weight, "names": self.names.weight, "steps": self.steps, "start": self.start,
+            "end": self.end, "final.gain": self.final.weight, "final.shift": self.final.bias,
+        }  # fmt: skip
+        for name in ("numbers", "spelling", "inner", "parts", "marginals", "layouts", "attention"):
+            linear = getattr(self, name)
+            out |= {f"{name}.weight": linear.weight.t(), f"{name}.bias": linear.bias}
+        for k in range(len(self.size.dilations)):
+            near = self.near_norm[k]
+            taps = [self.near[k].weight[:, :, tap].t() for tap in range(3)]
+            out |= {
+                f"near{k}.gain": near.weight, f"near{k}.shift": near.bias, f"near{k}.weight": torch.cat(taps),
+                f"near{k}.bias": self.near[k].bias,
+            }  # fmt: skip
+        for place, k in enumerate(self.size.listening):
+            alike, into, out_of = self.alike_norm[place], self.alike_in[place], self.alike_out[place]
+            out |= {
+                f"alike{k}.gain": alike.weight, f"alike{k}.shift": alike.bias, f"alike{k}.in": into.weight.t(),
+                f"alike{k}.in_bias": into.bias, f"alike{k}.out": out_of.weight.t(), f"alike{k}.out_bias": out_of.bias,
+                f"regard{k}.weight": self.alike_regard[place].weight.t(), f"regard{k}.bias": self.alike_regard[place].bias,
+            }  # fmt: skip
+        about = {
+            "columns": column_names(),
+            "keys": " ".join(HEARD),
+            "dilations": " ".join(map(str, self.size.dilations)),
+            "listening": " ".join(map(str, self.size.listening)),
+        }
+        return {name: tensor.detach().numpy().astype(np.float16) for name, tensor in out.items()}, about
