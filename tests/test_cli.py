@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -10,6 +11,8 @@ from importlib.resources import files
 
 import jsonschema
 import pytest
+
+from newsparse.labelling.network import column_names
 
 PAGE = (
     " date 2021-03-04 The harbour council voted on Thursday to keep the old lighthouse lit for another ten years.\n"
@@ -198,7 +201,15 @@ def test_a_model_of_ones_own_is_used(page):
     assert run("--model", shipped, page).stdout == run(page).stdout
 
 
-@pytest.mark.parametrize("content", [None, b"", b"no model"])
+def odd_models():
+    """Files that are read but are no model: no arrays, no metadata, arrays that do not fit together."""
+    about = {"columns": column_names(), "keys": "form", "dilations": "1", "listening": "0"}
+    for header in ({}, {"__metadata__": None}, {"__metadata__": about}, {"__metadata__": {**about, "keys": "other"}}):
+        text = json.dumps(header).encode()
+        yield struct.pack("<Q", len(text)) + text
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no model", *odd_models()])
 def test_a_folder_without_models_is_wrong_usage(page, tmp_path, content):
     folder = tmp_path / "model"
     folder.mkdir()
@@ -209,3 +220,24 @@ def test_a_folder_without_models_is_wrong_usage(page, tmp_path, content):
     assert done.stdout == b""
     assert str(folder).encode() in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_a_source_that_fails_or_is_interrupted_gives_what_it_read_once():
+    from newsparse.model import RawPage
+    from newsparse.pipeline import batches_of
+
+    def pages(problem):
+        for k in range(70):
+            yield RawPage(str(k), "text")
+        raise problem
+
+    for problem in (KeyboardInterrupt(), RuntimeError("source")):
+        batches = batches_of(pages(problem))
+        found = [page.source for _ in range(2) for page in next(batches)]
+        assert found == [str(k) for k in range(70)]
+        with pytest.raises(type(problem)):
+            next(batches)
+    batches = batches_of(pages(RuntimeError("never")))
+    next(batches)
+    with pytest.raises(KeyboardInterrupt):
+        batches.throw(KeyboardInterrupt())

@@ -1,7 +1,10 @@
 """The rooms of the labeller one by one: what a page's own pattern tells of its lines."""
 
 import itertools
+import os
 import struct
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -227,3 +230,23 @@ def test_a_signed_line_is_cut_into_text_and_author():
     ]
     assert [text[s.start : s.end] for s in record.spans if s.label is Label.AUTHOR] == ["Alma Greer", "P. Lund"]
     assert "".join(text[s.start : s.end] for s in record.spans) == "".join(said)
+
+
+def test_other_matrix_kernels_give_the_same_bits_in_any_batch():
+    """Kernels without AVX-512 treat a row by its place among others; the variable is ignored where there is no choice."""
+    code = (
+        "from newsparse.labelling.decoder import label_pages; from newsparse.lines.text import read_lines; "
+        f"pages = [read_lines('\\n'.join(rows)) for rows in {[VOICES[:k] + SAID[k:] for k in range(6)] * 3!r}]; "
+        "assert label_pages(pages) == [label_pages([page])[0] for page in pages]"
+    )
+    for kernel in ("Haswell", "Nehalem"):
+        env = {**os.environ, "OPENBLAS_CORETYPE": kernel}
+        subprocess.run([sys.executable, "-c", code], check=True, env=env)
+
+
+def test_a_long_page_has_one_layout_and_one_title(monkeypatch):
+    monkeypatch.setattr(decoder, "WINDOW", 40)
+    monkeypatch.setattr(decoder, "OVERLAP", 8)
+    [labelling] = decoder.label_pages([thread(pages=9)])
+    assert len({state[1:] for state in labelling.states if state[0] in "ASXMQ"}) == 1
+    assert sum(state[0] == "T" for state in labelling.states) <= 1

@@ -226,5 +226,6 @@ def _page_of(page: Example, rows: Sequence[Row], style: float) -> Example | None
     lines = read_lines(text)
     if len(lines) != len(states):
         return None
+    layout = page.aligned.layout if any(state[0] == "S" for state in states) else ""
     gold: Mapping[str, object] = {"comments": []}
-    return Example("", "rendered", page.group, text, dict(gold), lines, Aligned(states, page.aligned.layout, []))
+    return Example("", "rendered", page.group, text, dict(gold), lines, Aligned(states, layout, []))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from multiprocessing import Pool
+from multiprocessing import get_context
 from pathlib import Path
 
 from dataset import Example, fold_of, load
@@ -46,7 +46,7 @@ def main() -> None:
     cli.add_argument("--out", type=Path, required=True)
     args = cli.parse_args()
     _PAGES[:] = load(args.folders)
-    with Pool(2) as pool, args.out.open("w", encoding="utf-8") as sink:
+    with get_context("fork").Pool(2) as pool, args.out.open("w", encoding="utf-8") as sink:
         for records in pool.map(_fold, [(k, args.models) for k in range(FOLDS)], chunksize=1):
             for record in records:
                 sink.write(json.dumps(record, ensure_ascii=False) + "\n")

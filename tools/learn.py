@@ -1,10 +1,10 @@
 """Learn the labeller's weights from labelled pages.
 
-    python tools/learn.py FOLDER... --out DIR [--folds] [--articles DIR] [--epochs N]
+    python tools/learn.py FOLDER... --out DIR [--folds] [--articles DIR] [--epochs N] [--networks N]
 
 A FOLDER holds ``NAME.txt`` with its gold record ``NAME.json`` (see docs/model.md). The network sees the pages as they
-are and, every epoch, others made from them (remix.py, augment.py, merge.py). ``newsparse --model DIR`` reads what it
-learned. With ``--folds`` one network a fold is kept too, that never saw the fold's sites, for crossval.py: the truth
+are and, every epoch, others made from them (remix.py, augment.py, merge.py). Several networks differ in their random
+draws only; ``newsparse --model DIR`` averages them. With ``--folds`` one network a fold is kept too, that never saw the fold's sites, for crossval.py: the truth
 about where the labeller stands. Needs PyTorch (``pip install torch``).
 """
 
@@ -15,7 +15,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from multiprocessing import Pool
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -123,12 +123,17 @@ def _weighed(sample: Sample) -> Sample:
 
 
 class _Job(NamedTuple):
-    """A network learned without a fold's sites (with all when None)."""
+    """A network learned without a fold's sites (with all when None); ``seed`` numbers those that are averaged."""
 
     held_out: int | None
     out: Path
     epochs: int
-    seed: int
+    seed: int = 0
+
+    @property
+    def name(self) -> str:
+        fold = "" if self.held_out is None else str(self.held_out)
+        return f"lines{fold}" + (f".{self.seed + 1}" if self.seed else "")
 
 
 _REAL: list[Sample] = []
@@ -146,9 +151,8 @@ def _learn(job: _Job) -> None:
     def epoch(number: int) -> list[Sample]:
         return own + [s for s in _MADE[number % len(_MADE)] if s.fold != job.held_out]
 
-    name = "lines" if job.held_out is None else f"lines{job.held_out}"
-    net = Teacher(Course(epochs=job.epochs), own, job.seed).teach(epoch, name)
-    write_arrays(job.out / f"{name}.safetensors", *net.export())
+    net = Teacher(Course(epochs=job.epochs), own, job.seed).teach(epoch, job.name)
+    write_arrays(job.out / f"{job.name}.safetensors", *net.export())
 
 
 def _real_sample(page: Example) -> Sample | None:
@@ -156,8 +160,8 @@ def _real_sample(page: Example) -> Sample | None:
     return sample and _weighed(sample.cut(np.array(kept_lines(page.aligned.states))))
 
 
-def learn(folders: Sequence[Path], job: _Job, *, folds: bool, articles: Path | None) -> None:
-    """Learn a network into ``job.out``; with ``folds`` one for each fold too, for :mod:`crossval`."""
+def learn(folders: Sequence[Path], job: _Job, *, networks: int, folds: bool, articles: Path | None) -> None:
+    """Learn networks into ``job.out``; with ``folds`` some for each fold too, for :mod:`crossval`."""
     job.out.mkdir(parents=True, exist_ok=True)
     pages = list(load(folders))
     sites = len({p.group for p in pages})
@@ -167,13 +171,18 @@ def learn(folders: Sequence[Path], job: _Job, *, folds: bool, articles: Path | N
         )
     lost = sum(len(p.aligned.lost) for p in pages)
     print(f"{len(pages)} pages of {sites} sites, {lost} comments not found on their page", file=sys.stderr)
-    with Pool() as pool:
+    processes = get_context("fork")  # so that the workers share the samples
+    with processes.Pool() as pool:
         _REAL[:] = [s for s in pool.map(_real_sample, pages, chunksize=20) if s and s.taught]
         _MADE[:] = pool.map(
             made_samples, [_Task(k, pages, articles) for k in range(min(SETS, job.epochs))], chunksize=1
         )
-    jobs = [job, *(job._replace(held_out=k) for k in range(FOLDS) if folds)]
-    with Pool() as pool:  # forked now, the workers share the samples
+    jobs = [
+        job._replace(held_out=held_out, seed=seed)
+        for seed in range(networks)
+        for held_out in (None, *(range(FOLDS) if folds else ()))
+    ]
+    with processes.Pool() as pool:
         pool.map(_learn, jobs, chunksize=1)
 
 
@@ -184,10 +193,10 @@ def main() -> None:
     cli.add_argument("--folds", action="store_true", help="also keep the networks of a cross-validation")
     cli.add_argument("--articles", type=Path, help="a folder of gold records whose bodies go into made pages")
     cli.add_argument("--epochs", type=int, default=14, help="rounds over the pages (default 14)")
-    cli.add_argument("--seed", type=int, default=0)
+    cli.add_argument("--networks", type=int, default=2, help="networks to learn and average (default 2)")
     args = cli.parse_args()
-    job = _Job(None, args.out, args.epochs, args.seed)
-    learn(args.folders, job, folds=args.folds, articles=args.articles)
+    job = _Job(None, args.out, args.epochs)
+    learn(args.folders, job, networks=args.networks, folds=args.folds, articles=args.articles)
 
 
 if __name__ == "__main__":

@@ -88,7 +88,7 @@ def kept_lines(states: Sequence[str]) -> list[int]:
 
 def _usable(aligned: Aligned) -> bool:
     """A page whose comments stand nowhere while it says to have some teaches a wrong answer."""
-    return bool(aligned.layout) or not any(state[0] in "ASX" for state in aligned.states)
+    return bool(aligned.layout) or not aligned.lost
 
 
 def sample_of(page: Example) -> Sample | None:

@@ -59,12 +59,21 @@ def read(*sources: str, encoding: str | None = None, model: str | None = None) -
     Raises:
         OptionError: there is no such encoding, or no such model.
     """
+    from newsparse.errors import OptionError
     from newsparse.pipeline import Options, batches_of, parse_batch
     from newsparse.sources import open_sources
 
     options = Options(encoding=encoding, model=model)
     for batch in batches_of(open_sources(sources)):
-        yield from parse_batch(batch, options)
+        try:
+            results = parse_batch(batch, options)
+        except OptionError:
+            raise
+        except Exception:  # noqa: BLE001  a bug in one page must not take the pages before it along
+            for page in batch:
+                yield from parse_batch([page], options)
+        else:
+            yield from results
 
 
 def _parse(data: str | bytes, source: str, url: str | None, encoding: str | None, model: str | None) -> Article:

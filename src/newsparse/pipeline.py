@@ -43,9 +43,10 @@ def check_model(folder: str) -> None:
 
 
 def batches_of(pages: Iterable[RawPage | InputError]) -> Iterator[list[RawPage | InputError]]:
-    """Pages in the order given, some at a time: as many as are worth labelling together, fewer from a slow source.
+    """Pages in the order given, some at a time: as many as are worth labelling together, fewer when they come slowly
+    (a batch waits for the page that shows it).
 
-    Interrupted, it gives what it has read before it goes.
+    Interrupted, or when the source fails, it gives what it has read before it goes.
     """
     batch: list[RawPage | InputError] = []
     size, begun = 0, 0.0
@@ -55,9 +56,9 @@ def batches_of(pages: Iterable[RawPage | InputError]) -> Iterator[list[RawPage |
             batch.append(page)
             size += len(page.data) if isinstance(page, RawPage) else 0
             if len(batch) >= _BATCH_PAGES or size >= _BATCH_BYTES or time.monotonic() - begun > _BATCH_SECONDS:
-                yield batch
-                batch, size = [], 0
-    except KeyboardInterrupt:
+                ready, batch, size = batch, [], 0
+                yield ready
+    except (KeyboardInterrupt, Exception):
         if batch:
             yield batch
         raise

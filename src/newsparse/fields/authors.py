@@ -22,6 +22,7 @@ _LIST_MARK = re.compile(r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]?\s*$")
+_LONGEST = 200  # what is longer holds more than a name, and is not worth keeping
 _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 
 
@@ -83,12 +84,14 @@ def _is_bare(text: str) -> bool:
     return len(words) == 1 or _known_words().isdisjoint(text.casefold().split())
 
 
-@lru_cache(maxsize=4096)
 def _core(text: str) -> str:
     """A name without what stands around it; asked twice for every line, and names recur."""
-    if _is_bare(text):
-        return text
-    return _strip_front(_without_times(text))
+    return _core_of(text) if len(text) <= _LONGEST else _strip_front(_without_times(text))
+
+
+@lru_cache(maxsize=4096)
+def _core_of(text: str) -> str:
+    return text if _is_bare(text) else _strip_front(_without_times(text))
 
 
 def _cut_affixes(text: str, affixes: tuple[str, str]) -> str:

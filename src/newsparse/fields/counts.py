@@ -54,7 +54,7 @@ _HAS_NUMBER = Lazy(r"\d")
 _PLAIN_NOUNS = frozenset(
     noun for row in NOUNS if (stem := row.removesuffix("s?")).isalpha() for noun in {stem, stem + "s" * (stem != row)}
 )
-_NUMBER_STARTS = frozenset(word.split()[0] for word in NUMBER_WORDS)
+_NUMBER_STARTS = tuple(NUMBER_WORDS)
 
 
 def match_count(line: str) -> int | None:
@@ -105,7 +105,7 @@ def _count_in_words(text: str) -> int | None:
     low = text.lower()
     if low in ZERO_LINES:
         return 0
-    if low.lstrip("([").partition(" ")[0] not in _NUMBER_STARTS:
+    if not low.lstrip("([").startswith(_NUMBER_STARTS):
         return None
     found = _ZERO.fullmatch(text) or _NUMBER_NOUN.fullmatch(text) or _NUMBER_TITLED.fullmatch(text)
     return _word_value(found) if found else None

@@ -45,7 +45,9 @@ def read_arrays(path: Path) -> tuple[dict[str, Array], dict[str, str]]:
         header = json.loads(data[8 : 8 + size])
         about = header.pop("__metadata__", {})
         arrays = {name: _array(data, 8 + size, entry) for name, entry in header.items()}
-    except (struct.error, KeyError, TypeError, AttributeError, UnicodeDecodeError) as problem:
+        if not isinstance(about, dict):
+            raise TypeError("its metadata is no object")
+    except (struct.error, KeyError, TypeError, AttributeError, UnicodeDecodeError, RecursionError) as problem:
         raise ValueError(f"not a safetensors file: {problem!r}") from None
     return arrays, about
 

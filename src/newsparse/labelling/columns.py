@@ -23,8 +23,9 @@ from newsparse.rules.platforms import UNSPACED
 
 _LENGTHS = np.array([2, 4, 7, 11, 16, 22, 30, 42, 60, 80, 110, 160, 240, 400])
 _NAME_CHARS, _NAME_WORDS = 48, 5
-# Trigrams and words are hashed into so many buckets.
+# Trigrams and words are hashed into so many buckets: the uppermost bits of their hashes.
 BUCKETS = 8192
+_UPPER = np.uint64(64 - (BUCKETS - 1).bit_length())
 # Words of a line whose shape and token are told one by one, from its start.
 _TOLD = 4
 
@@ -89,7 +90,7 @@ def describe(sheet: Sheet) -> Columns:
         _categories(sheet, words, length, when, (common, given)),
         grams,
         gram_start,
-        (mixed(words.hash[named].astype(np.uint64)) >> np.uint64(51)).astype(np.int64),
+        (mixed(words.hash[named].astype(np.uint64)) >> _UPPER).astype(np.int64),
         np.append(0, np.cumsum(np.bincount(words.line[named], minlength=len(spelt)))),
         groups,
         (markers[:, w.MARKER["C"] - 1] > 0) & (sheet.size <= 60),
@@ -199,4 +200,4 @@ def _grams(sheet: Sheet, spelt: Array) -> tuple[Array, Array]:
     after = shown[at + 1].astype(np.uint64)
     value = before * np.uint64(31) + shown[at].astype(np.uint64) * np.uint64(131071) + after * np.uint64(8589934583)
     starts = np.append(0, np.cumsum(np.bincount(sheet.line[at], minlength=len(spelt))))
-    return (mixed(value) >> np.uint64(51)).astype(np.int64), starts
+    return (mixed(value) >> _UPPER).astype(np.int64), starts

@@ -8,16 +8,17 @@ al., JMLR 2011). See docs/model.md for parts and layouts and how the weights wer
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 
 from newsparse.confidence import UNCALIBRATED, Calibration
 from newsparse.labelling.arrays import Array
-from newsparse.labelling.columns import Columns, describe
+from newsparse.labelling.columns import describe
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.models import Model, shipped_model
-from newsparse.labelling.network import Network, Scores
+from newsparse.labelling.network import Ensemble, Scores
 from newsparse.labelling.paths import best_paths
 from newsparse.labelling.prose import fill_merged_body, give_body
 from newsparse.labelling.sheet import lay_out
@@ -52,6 +53,25 @@ class _Stretch(NamedTuple):
     stop: int
 
 
+class _Read(NamedTuple):
+    """What was found of a stretch's own lines: states, certainties, how likely each is the title, whether it counts
+    comments, whether it says anything."""
+
+    states: list[str]
+    sure: list[float]
+    titles: list[float]
+    counting: list[bool]
+    wordy: list[bool]
+
+    def take(self, other: _Read, start: int, stop: int) -> None:
+        """Add the lines ``[start, stop)`` of another stretch."""
+        self.states.extend(other.states[start:stop])
+        self.sure.extend(other.sure[start:stop])
+        self.titles.extend(other.titles[start:stop])
+        self.counting.extend(other.counting[start:stop])
+        self.wordy.extend(other.wordy[start:stop])
+
+
 def label_pages(pages: Sequence[Sequence[Line]], model: Model | None = None) -> list[Labelling]:
     """Label the lines of some pages.
 
@@ -64,17 +84,16 @@ def label_pages(pages: Sequence[Sequence[Line]], model: Model | None = None) -> 
         memory beyond them is bounded.
     """
     model = model or shipped_model()
-    states: list[list[str]] = [[] for _ in pages]
-    certainty: list[list[float]] = [[] for _ in pages]
+    found = [_Read([], [], [], [], []) for _ in pages]
+    layouts = {i: _long_layout(lines, model) for i, lines in enumerate(pages) if len(lines) > WINDOW}
     for batch in _batches(pages):
         stretches = [pages[s.page][s.low : s.high] for s in batch]
-        for stretch, (named, sure) in zip(batch, _label_batch(stretches, batch, model.network), strict=True):
-            taken = slice(stretch.start - stretch.low, stretch.stop - stretch.low)
-            states[stretch.page] += named[taken]
-            certainty[stretch.page] += sure[taken]
-    return [
-        Labelling(mine, sure, _layout(mine), model.calibration) for mine, sure in zip(states, certainty, strict=True)
-    ]
+        chosen = [layouts.get(s.page) for s in batch]
+        for stretch, read in zip(batch, _label_batch(stretches, chosen, model.network), strict=True):
+            found[stretch.page].take(read, stretch.start - stretch.low, stretch.stop - stretch.low)
+    for lines, read in zip(pages, found, strict=True):
+        _finish(lines, read)
+    return [Labelling(read.states, read.sure, _layout(read.states), model.calibration) for read in found]
 
 
 def _batches(pages: Sequence[Sequence[Line]]) -> Iterator[list[_Stretch]]:
@@ -94,31 +113,48 @@ def _batches(pages: Sequence[Sequence[Line]]) -> Iterator[list[_Stretch]]:
         yield batch
 
 
+def _long_layout(lines: Sequence[Line], model: Model) -> int:
+    """The layout of a page too long to be labelled in one go: what most of its stretches with a thread say."""
+    votes = np.zeros(len(LAYOUTS))
+    for start in range(0, len(lines), WINDOW):
+        sheet = lay_out([lines[start : start + WINDOW]])
+        votes += _softmax(model.network.score(sheet, describe(sheet)).layouts)[0]
+    votes[LAYOUTS.index("")] -= len(lines) // WINDOW  # an article's stretch says nothing of the thread elsewhere
+    return int(votes.argmax())
+
+
 def _label_batch(
-    stretches: Sequence[Sequence[Line]], places: Sequence[_Stretch], network: Network
-) -> Iterator[tuple[list[str], list[float]]]:
+    stretches: Sequence[Sequence[Line]], chosen: Sequence[int | None], network: Ensemble
+) -> Iterator[_Read]:
+    """Label some stretches; ``chosen`` is their page's layout where it is known already, and holds for those that have a
+    thread."""
     sheet = lay_out(stretches)
     columns = describe(sheet)
     scores = network.score(sheet, columns)
-    layouts = scores.layouts.argmax(axis=1)
-    chosen = layouts[sheet.page]
-    lines = np.arange(len(chosen))
+    best = scores.layouts.argmax(axis=1)
+    layouts = np.array([known if own and known is not None else own for own, known in zip(best, chosen, strict=True)])
+    layout = layouts[sheet.page]
+    lines = np.arange(len(layout))
     path = best_paths(
-        scores.parts[lines, chosen],
+        scores.parts[lines, layout],
         sheet.page_start,
         network.start[layouts],
         network.steps[layouts],
         network.end[layouts],
     )
-    marginals = _softmax(scores.marginals[lines, chosen])
+    marginals = _softmax(scores.marginals[lines, layout])
     sure = marginals[lines, path] * _agreement(scores, layouts)[sheet.page]
     titles = marginals[:, PARTS.index("T")]
-    for k, place in enumerate(places):
+    for k in range(len(stretches)):
         part = slice(int(sheet.page_start[k]), int(sheet.page_start[k + 1]))
-        states = _names(path[part], int(layouts[k]))
-        if not place.start:
-            _finish(stretches[k], states, columns, part, titles)
-        yield states, sure[part].tolist()
+        named = _STATES[int(layouts[k])]
+        yield _Read(
+            [named[state] for state in path[part].tolist()],
+            sure[part].tolist(),
+            titles[part].tolist(),
+            columns.counting[part].tolist(),
+            columns.wordy[part].tolist(),
+        )
 
 
 def _softmax(scores: Array) -> Array:
@@ -147,19 +183,13 @@ def _state(part: str, layout: str) -> str:
 _STATES = [[_state(part, layout) for part in PARTS] for layout in LAYOUTS]
 
 
-def _names(path: Array, layout: int) -> list[str]:
-    named = _STATES[layout]
-    return [named[part] for part in path.tolist()]
-
-
-def _finish(lines: Sequence[Line], states: list[str], columns: Columns, part: slice, titles: Array) -> None:
+def _finish(lines: Sequence[Line], read: _Read) -> None:
     """What the whole page decides: threads without authors, the body, the title."""
-    _drop_nameless(states)
-    heads = np.append(0, np.cumsum(columns.counting[part])).tolist()
-    wordy = columns.wordy[part].tolist()
-    if not fill_merged_body(lines, states, heads, wordy):
-        give_body(lines, states, heads)
-    give_title(lines, states, titles[part].tolist(), wordy)
+    _drop_nameless(read.states)
+    heads = [0, *accumulate(map(int, read.counting))]
+    if not fill_merged_body(lines, read.states, heads, read.wordy):
+        give_body(lines, read.states, heads)
+    give_title(lines, read.states, read.titles, read.wordy)
 
 
 def _drop_nameless(states: list[str]) -> None:

@@ -1,6 +1,7 @@
 """Hashes of many stretches of one text at once: a polynomial's partial sums, from which any stretch's value follows.
 
-Karp and Rabin's rolling hash (1987), modulo 2**32; all that is ever asked of a hash is whether two are equal.
+Karp and Rabin's rolling hash (1987), modulo 2**32. Groups ask only whether two hashes are equal; what a network learned
+of a word or a trigram hangs on its value, so a change here asks for new weights.
 """
 
 from __future__ import annotations
@@ -17,17 +18,21 @@ class _Powers:
     """The powers of the base and of its inverse, made once and lengthened when a longer text comes."""
 
     def __init__(self) -> None:
-        self.up = np.ones(1, np.uint32)
-        self.down = np.ones(1, np.uint32)
+        self._held = (np.ones(1, np.uint32), np.ones(1, np.uint32))
 
-    def reach(self, size: int) -> _Powers:
-        if len(self.up) < size:
+    def reach(self, size: int) -> tuple[Array, Array]:
+        """At least ``size`` powers of each; threads may ask at once, so both are replaced together."""
+        if len(self._held[0]) < size:
             many = max(1 << 14, 1 << size.bit_length())
-            for name, factor in (("up", _BASE), ("down", _INVERSE)):
-                steps = np.full(many, factor, np.uint32)
-                steps[0] = 1
-                setattr(self, name, np.cumprod(steps, dtype=np.uint32))
-        return self
+            self._held = (_powers(_BASE, many), _powers(_INVERSE, many))
+        return self._held
+
+
+def _powers(base: np.uint32, many: int) -> Array:
+    steps = np.full(many, base, np.uint32)
+    steps[0] = 1
+    result: Array = np.cumprod(steps, dtype=np.uint32)
+    return result
 
 
 _POWERS = _Powers()
@@ -64,13 +69,13 @@ class Stretches:
 
     def __init__(self, values: Array) -> None:
         size = len(values)
-        self._powers = _POWERS.reach(size + 1)
+        up, self._down = _POWERS.reach(size + 1)
         self._sums = np.zeros(size + 1, np.uint32)
-        np.cumsum(values.astype(np.uint32, copy=False) * self._powers.up[:size], out=self._sums[1:], dtype=np.uint32)
+        np.cumsum(values.astype(np.uint32, copy=False) * up[:size], out=self._sums[1:], dtype=np.uint32)
 
     def hash(self, start: Array, end: Array) -> Array:
         """The hashes (uint32) of the stretches ``[start, end)``, parallel arrays."""
-        result: Array = (self._sums[end] - self._sums[start]) * self._powers.down[start]
+        result: Array = (self._sums[end] - self._sums[start]) * self._down[start]
         return result
 
 

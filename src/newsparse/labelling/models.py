@@ -6,16 +6,21 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from newsparse.confidence import UNCALIBRATED, Calibration, read_calibration
 from newsparse.errors import OptionError
 from newsparse.labelling.arrays import read_arrays
-from newsparse.labelling.network import Network
+from newsparse.labelling.columns import describe
+from newsparse.labelling.network import Ensemble, Network
+from newsparse.labelling.sheet import lay_out
+from newsparse.model import Line
 
 
 class Model(NamedTuple):
-    """A network and what its certainties are worth."""
+    """What scores the lines, and what its certainties are worth."""
 
-    network: Network
+    network: Ensemble
     calibration: Calibration = UNCALIBRATED
 
 
@@ -23,16 +28,31 @@ def read_model(folder: Path, fold: str = "") -> Model:
     """Read the files that ``tools/learn.py`` wrote.
 
     Args:
-        folder: holds ``lines.safetensors`` and, for calibrated certainties, ``calibration.json``.
+        folder: holds ``lines.safetensors``, perhaps ``lines.2.safetensors`` and so on, whose scores are averaged, and,
+            for calibrated certainties, ``calibration.json``.
         fold: the number behind the name, for the models of a cross-validation.
 
     Raises:
         OSError: the weights are missing.
         ValueError: they are none, or none for this version.
     """
-    network = Network(*read_arrays(folder / f"lines{fold}.safetensors"))
+    networks = [Network(*read_arrays(folder / f"lines{fold}.safetensors"))]
+    while (more := folder / f"lines{fold}.{len(networks) + 1}.safetensors").is_file():
+        networks.append(Network(*read_arrays(more)))
     curves = folder / f"calibration{fold}.json"
-    return Model(network, read_calibration(curves.read_text("utf-8")) if curves.is_file() else UNCALIBRATED)
+    return Model(Ensemble(networks), read_calibration(curves.read_text("utf-8")) if curves.is_file() else UNCALIBRATED)
+
+
+def _try_out(model: Model) -> None:
+    """Score one line, so that weights that do not fit together are told before the first page.
+
+    Raises:
+        ValueError, KeyError, IndexError, TypeError: they do not.
+    """
+    sheet = lay_out([[Line(0, 1, "x")]])
+    scores = model.network.score(sheet, describe(sheet))
+    if not all(np.isfinite(part).all() for part in scores):
+        raise ValueError("its weights are not all numbers")
 
 
 @lru_cache(maxsize=1)
@@ -49,9 +69,11 @@ def open_model(folder: str) -> Model:
         OptionError: it is missing or is none.
     """
     try:
-        return read_model(Path(folder))
+        model = read_model(Path(folder))
+        _try_out(model)
+        return model
     except OSError as problem:
         missing = problem.filename or folder
         raise OptionError(f"{missing}: no model ({problem.strerror}); tools/learn.py --out writes one") from None
-    except (ValueError, KeyError) as problem:
+    except (ValueError, KeyError, IndexError, TypeError) as problem:
         raise OptionError(f"{folder}: not a model that tools/learn.py wrote ({problem})") from None

@@ -26,7 +26,9 @@ def best_paths(scores: Array, page_start: Array, start: Array, steps: Array, end
     steps, end = steps[order], end[order]
     # how many pages have a line at each step; the longest pages come first
     active = np.searchsorted(-length, -np.arange(1, length[0] + 1), side="right")
-    best = start[order] + scores[first]
+    best = (
+        start[order].astype(np.float64) + scores[first]
+    )  # a long page's scores add up to more than 32 bits can tell apart
     came_from = np.zeros((length[0], *best.shape), np.int8)
     for t in range(1, length[0]):
         n = active[t]

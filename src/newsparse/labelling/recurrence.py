@@ -97,7 +97,7 @@ def line_keys(sheet: Sheet, words: Words, when: Array, length: Array) -> dict[st
         "look": combined(page, length // 2, when, mark, words.shape[first], np.minimum(sheet.indent, 12)),
     }
     lines = np.arange(len(page))
-    alone = combined(lines, lines, lines)  # as many columns as no key has
+    alone = combined(lines, lines, lines)  # what stands on no two lines
     return {name: np.where(short, keys[name], alone) for name in KEYS}
 
 
