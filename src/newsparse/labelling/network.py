@@ -74,15 +74,25 @@ class Network:
     def __init__(self, weights: Mapping[str, Array], about: Mapping[str, str]) -> None:
         if about.get("columns") != column_names():
             raise ValueError("the model was learned on other columns than this version of newsparse makes; learn anew")
-        self._w = {name: array.astype(np.float32) for name, array in weights.items()}
+        self._w: dict[str, Array] = {name: array.astype(np.float32) for name, array in weights.items()}
         self.keys = tuple(about["keys"].split())
         self.dilations = tuple(int(step) for step in about["dilations"].split())
         self.listening = frozenset(int(layer) for layer in about["listening"].split())
+        self._take_in_scales()
         limits = path_limits()
         self.start, self.end, self.steps = (
             self._w[name] + limit for name, limit in zip(("start", "end", "steps"), limits, strict=True)
         )
         self._limits = part_limits()
+
+    def _take_in_scales(self) -> None:
+        """Let the first product do what standardising the numbers would: they are only cut to their usual range."""
+        w = self._w
+        mean, scale = w.pop("numbers.mean"), w.pop("numbers.scale")
+        self._range = (mean - _CLIP / scale, mean + _CLIP / scale)
+        shift: Array = (mean * scale) @ w["numbers.weight"]
+        w["numbers.bias"] = w["numbers.bias"] - shift
+        w["numbers.weight"] = scale[:, None] * w["numbers.weight"]
 
     def score(self, sheet: Sheet, columns: Columns) -> Scores:
         """Score every line of a sheet (L lines, all pages have some), see :class:`Scores`."""
@@ -120,10 +130,7 @@ class Network:
         w = self._w
         lines = len(columns.numbers)
         numbers = _padded(lines, columns.numbers.shape[1])
-        known = numbers[:lines]
-        np.subtract(columns.numbers, w["numbers.mean"], out=known)
-        known *= w["numbers.scale"]
-        np.clip(known, -_CLIP, _CLIP, out=known)
+        np.clip(columns.numbers, *self._range, out=numbers[:lines])
         hidden = self._apply("numbers", numbers)
         table = w["categories"]
         for column in columns.categories.T:
@@ -140,8 +147,8 @@ class Network:
     def _normed(self, hidden: Array, name: str) -> Array:
         """Layer normalisation (Ba, Kiros, Hinton 2016)."""
         centred: Array = hidden - hidden.mean(axis=1, keepdims=True)
-        scale = np.sqrt(np.einsum("ij,ij->i", centred, centred) / np.float32(hidden.shape[1]) + np.float32(_EPSILON))
-        centred /= scale[:, None]
+        variance = np.einsum("ij,ij->i", centred, centred) / np.float32(hidden.shape[1])
+        centred *= (1 / np.sqrt(variance + np.float32(_EPSILON)))[:, None]
         centred *= self._w[f"{name}.gain"]
         centred += self._w[f"{name}.shift"]
         return centred
