@@ -36,7 +36,7 @@ RENDERED, VARIANTS, MERGED, SETS = 2, 1, 1.3, 8
 # The share of the made pages that is set in a script nobody labelled.
 FOREIGN = 0.15
 # What a kind of page is worth beside a labelled one.
-MADE, BARE, LAYOUT_PAGES = 0.7, 0.4, 2.0
+MADE, BARE, LAYOUT_PAGES = 0.7, 0.4, 4.0
 
 
 def rendered(pages: Sequence[Example], copies: int, seed: int) -> list[Example]:
@@ -193,7 +193,7 @@ def main() -> None:
     cli.add_argument("--folds", action="store_true", help="also keep the networks of a cross-validation")
     cli.add_argument("--articles", type=Path, help="a folder of gold records whose bodies go into made pages")
     cli.add_argument("--epochs", type=int, default=14, help="rounds over the pages (default 14)")
-    cli.add_argument("--networks", type=int, default=2, help="networks to learn and average (default 2)")
+    cli.add_argument("--networks", type=int, default=1, help="networks to learn and average (default 1)")
     args = cli.parse_args()
     job = _Job(None, args.out, args.epochs)
     learn(args.folders, job, networks=args.networks, folds=args.folds, articles=args.articles)

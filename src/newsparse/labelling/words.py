@@ -29,7 +29,7 @@ SHAPES = 12
 WORD, USED, FIGURE, CODE, PUNCTUATION = range(len(MARKER_LETTERS) + 1, len(MARKER_LETTERS) + 6)
 TOKENS = len(MARKER_LETTERS) + 6
 
-# Outer punctuation that marker words are listed with, but that no word keeps.
+# Bits of a known word beside its marker class.
 _COMMON, _GIVEN = 32, 64
 
 
@@ -68,33 +68,39 @@ class _Lexicon(NamedTuple):
     about: Array
 
 
-def _hash_words(words: list[str]) -> Array:
-    codes = np.frombuffer("\n".join([*words, ""]).encode("utf-32-le"), np.uint32)
+def _hash_lines(text: str) -> Array:
+    """The hashes of a text's lines, each of which ends in ``\\n``."""
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
     ends = np.flatnonzero(codes == ord("\n"))
     return Stretches(codes).hash(np.concatenate([[0], ends[:-1] + 1]), ends)
+
+
+def _list_of(name: str) -> str:
+    return (Path(__file__).parent / "data" / name).read_text("utf-8")
 
 
 @lru_cache(maxsize=1)
 def common_words() -> list[str]:
     """The words that sentences use (see docs/model.md)."""
-    return (Path(__file__).parent / "data" / "common.txt").read_text("utf-8").split()
+    return _list_of("common.txt").split()
 
 
 @lru_cache(maxsize=1)
 def name_words() -> list[str]:
     """The words that people are called by (see docs/model.md)."""
-    return (Path(__file__).parent / "data" / "names.txt").read_text("utf-8").split()
+    return _list_of("names.txt").split()
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> _Lexicon:
     """The lists of words and the tables of markers, read once a process."""
     markers = {**dict.fromkeys([*MONTHS, *WEEKDAYS], CALENDAR), **WORD_CLASS}
-    words = [*common_words(), *name_words(), *markers]
-    about = np.array(
-        [_COMMON] * len(common_words()) + [_GIVEN] * len(name_words()) + [MARKER[m] for m in markers.values()], np.uint8
+    lists = [_hash_lines(text) for text in (_list_of("common.txt"), _list_of("names.txt"), "\n".join([*markers, ""]))]
+    classes = np.array([MARKER[letter] for letter in markers.values()], np.uint8)
+    about = np.concatenate(
+        [np.full(len(lists[0]), _COMMON, np.uint8), np.full(len(lists[1]), _GIVEN, np.uint8), classes]
     )
-    hashes = _hash_words(words)
+    hashes = np.concatenate(lists)
     order = np.argsort(hashes, kind="stable")
     hashes = hashes[order]
     first = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1]))
