@@ -87,6 +87,3 @@ UNSPACED: tuple[tuple[str, str], ...] = (
     ("前", "T"), ("分享", "H"), ("登录", "N"), ("注册", "N"), ("登入", "N"), ("댓글", "C"), ("답글", "R"), ("楼", "U"),
     ("پاسخ", "R"), ("گفت", "S"), ("رد", "R"),
 )  # fmt: skip
-
-# Marks that open a list item in the output of text renderers.
-BULLETS = "•*+-–—·◦▪►»>|#"

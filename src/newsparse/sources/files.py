@@ -1,7 +1,8 @@
 """Files, folders, globs and standard input.
 
-One page is in memory at a time; a folder is listed one directory at a time, sorted, so that a run is the same on every
-machine. What cannot be read is yielded as an :class:`~newsparse.errors.InputError` in its place.
+Pages are read when they are asked for, one after the other; a folder is listed one directory at a time, sorted, so that
+a run is the same on every machine. What cannot be read is yielded as an :class:`~newsparse.errors.InputError` in its
+place.
 """
 
 from __future__ import annotations
