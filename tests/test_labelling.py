@@ -172,7 +172,7 @@ def test_the_best_path_is_the_best_of_all():
     [
         (["H", "H", "B", "A1"], [0.1, 0.6, 0.2, 0.9], 1),
         (["T", "T", "B"], [0.5, 0.6, 0.0], 1),
-        (["T", "B"], [0.1, 0.0], None),
+        (["T", "B"], [0.04, 0.0], None),
         (["Hm", "Bm", "Am", "Sm"], [0.5, 0.0, 0.0, 0.0], None),  # a merged page must be nearly sure
     ],
 )

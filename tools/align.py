@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from newsparse.model import Line
@@ -21,6 +22,9 @@ _SPACE = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d+")
 # How far from its text, in lines, an author may stand.
 REACH = 14
+# Prose is a line of more characters that ends as a sentence does; body goes on behind so many lines that are none.
+_PROSE, _NEAR = 90, 4
+_SENTENCE_ENDS = '.!?…。！？”"»:;)'
 
 
 @dataclass
@@ -213,7 +217,7 @@ def _mark_article(states: list[str], lines: Sequence[Line], gold: dict[str, Any]
         (min(p.lines[0], p.lines[0] if p.author_line is None else p.author_line) for p in placed), default=len(lines)
     )
     if gold.get("body"):
-        _mark_body(states, lines, gold["body"], stop)
+        _mark_body(states, lines, gold, stop)
     title = gold.get("title")
     if title:
         packed = _SPACE.sub("", title).casefold()
@@ -227,8 +231,11 @@ def _mark_article(states: list[str], lines: Sequence[Line], gold: dict[str, Any]
                 states[i] = "E"
 
 
-def _mark_body(states: list[str], lines: Sequence[Line], body: str, stop: int) -> None:
-    """``B`` for the lines above the comments that are a paragraph of the gold body, or hold one's beginning."""
+def _mark_body(states: list[str], lines: Sequence[Line], gold: dict[str, Any], stop: int) -> None:
+    """``B`` for the lines above the comments that are a paragraph of the gold body, or hold one's beginning; where the
+    gold only has phrases of the body (``body_snippets``), or its first paragraphs, for the prose between and behind
+    them too."""
+    body = gold["body"]
     whole = _SPACE.sub("", body)
     firsts = {_SPACE.sub("", part)[:40] for part in body.split("\n") if part.strip()}
     long_firsts = [f for f in firsts if len(f) > 30]
@@ -239,3 +246,28 @@ def _mark_body(states: list[str], lines: Sequence[Line], body: str, stop: int) -
         exact = packed in whole and (len(packed) >= 25 or packed[:40] in firsts)
         if exact or any(f in packed for f in long_firsts):
             states[i] = "B"
+    phrases = [_SPACE.sub("", phrase) for phrase in gold.get("body_snippets") or []]
+    if not phrases:
+        return
+    for i in range(stop):
+        packed = _SPACE.sub("", lines[i].text)
+        if states[i] in "HE" and any(phrase in packed for phrase in phrases if len(phrase) > 30):
+            states[i] = "B"
+    _fill_body(states, lines, stop)
+
+
+def _fill_body(states: list[str], lines: Sequence[Line], stop: int) -> None:
+    """Prose between two lines of the body that stand near each other, and on behind the last of them, is body."""
+    known = [i for i in range(stop) if states[i] == "B"]
+    for low, high in pairwise([*known, stop]):
+        away = 0
+        for i in range(low + 1, high):
+            away = 0 if _is_prose(lines[i].text) else away + 1
+            if away > _NEAR:
+                break
+            if away == 0 and states[i] in "HE":
+                states[i] = "B"
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > _PROSE and text[-1] in _SENTENCE_ENDS

@@ -23,6 +23,8 @@ _DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"\s*(?:\d{1,4}[.)]\s+|[•*+-]\s+)?")
 _COLUMN = 0.3  # the share of the comments that makes a line a column of the template
 _PARAGRAPHS = 14
+# How often a variant stands on a page that had no comments, and how far below its article.
+_PLAIN, _BELOW = 0.35, 25
 _JOINTS = (" ", " | ", " - ", " · ", ", ", " • ")
 # Few pages show the layouts; they vary more.
 _MORE = {"layouts": 4}
@@ -37,20 +39,39 @@ class Row(NamedTuple):
     column: str = ""
 
 
-def variants_of(pages: Sequence[Example], copies: int, folds: int, seed: int = 11) -> list[Example]:
-    """``copies`` variants of every page whose comments were all found; donors stand in the page's own fold."""
+class Lenders(NamedTuple):
+    """What pages of one fold lend to another's variant: ``threads`` all they have, ``plain`` pages without comments
+    their furniture and their article."""
+
+    threads: Sequence[Example]
+    plain: Sequence[Example]
+
+
+def variants_of(
+    pages: Sequence[Example], copies: int, folds: int, seed: int = 11, plain: Sequence[Example] = ()
+) -> list[Example]:
+    """``copies`` variants of every page whose comments were all found; what they borrow, also of the ``plain`` pages
+    without comments, stands in the page's own fold."""
+    bare = by_fold(plain, folds)
     pool = [p for p in pages if p.aligned.placed and not p.gold.get("partly_located") and len(p.aligned.lost) < 2]
-    donors: dict[int, list[Example]] = defaultdict(list)
-    for page in pool:
-        donors[fold_of(page.group, folds)].append(page)
+    donors = by_fold(pool, folds)
     out = []
     for page in pool:
         for k in range(copies * _MORE.get(page.kind, 1)):
             rng = random.Random(f"{seed}:{k}:{page.kind}/{Path(page.path).name}")  # the same on every machine
-            made = _variant(page, donors[fold_of(page.group, folds)], rng)
+            fold = fold_of(page.group, folds)
+            made = _variant(page, Lenders(donors[fold], bare[fold]), rng)
             if made:
                 made.path = f"{page.path}@{k}"
                 out.append(made)
+    return out
+
+
+def by_fold(pages: Sequence[Example], folds: int) -> dict[int, list[Example]]:
+    """The pages of each fold."""
+    out: dict[int, list[Example]] = defaultdict(list)
+    for page in pages:
+        out[fold_of(page.group, folds)].append(page)
     return out
 
 
@@ -66,7 +87,7 @@ def _section(states: Sequence[str]) -> tuple[int, int]:
     return (inside[0], inside[-1] + 1) if inside else (len(states), len(states))
 
 
-def _variant(page: Example, donors: Sequence[Example], rng: random.Random) -> Example | None:
+def _variant(page: Example, lent: Lenders, rng: random.Random) -> Example | None:
     layout = page.aligned.layout
     rows = _rows(page)
     low, high = _section(page.aligned.states)
@@ -74,7 +95,7 @@ def _variant(page: Example, donors: Sequence[Example], rng: random.Random) -> Ex
     if layout != "m":
         thread = _without_columns(thread, rng)
     if rng.random() < 0.7:
-        thread = _other_voices(thread, page, donors, rng)
+        thread = _other_voices(thread, page, lent.threads, rng)
     if rng.random() < 0.5:
         thread = _fewer(thread, layout, rng)
     if layout == "1" and rng.random() < 0.2:
@@ -83,7 +104,7 @@ def _variant(page: Example, donors: Sequence[Example], rng: random.Random) -> Ex
         return _page_of(page, [row._replace(state=row.state[0]) for row in (*rows[:low], *rows[high:])], 1.0)
     if not any(row.state[0] == "S" for row in thread):
         return None
-    head, tail = _around(page, rows[:low], rows[high:], donors, rng)
+    head, tail = _around(page, rows[:low], rows[high:], lent, rng)
     return _page_of(page, [*head, *thread, *tail], 1.0 if layout == "m" else rng.random())
 
 
@@ -193,11 +214,13 @@ def _joined(thread: Sequence[Row], joint: str) -> list[Row]:
 
 
 def _around(
-    page: Example, head: list[Row], tail: list[Row], donors: Sequence[Example], rng: random.Random
+    page: Example, head: list[Row], tail: list[Row], lent: Lenders, rng: random.Random
 ) -> tuple[list[Row], list[Row]]:
     """What stands above and below the thread: the page's own, or another site's, or a part of it."""
     merged = page.aligned.layout == "m"
-    donor = rng.choice(donors)
+    if lent.plain and not merged and rng.random() < _PLAIN:
+        return _around_plain(rng.choice(lent.plain), head, rng)
+    donor = rng.choice(lent.threads)
     if (donor.aligned.layout == "m") == merged and rng.random() < 0.35:
         rows = _rows(donor)
         low, high = _section(donor.aligned.states)
@@ -210,6 +233,17 @@ def _around(
     if not merged and rng.random() < 0.3 and len(tail) > 20:
         tail = tail[: rng.randint(1, len(tail))]
     return head, tail
+
+
+def _around_plain(donor: Example, head: list[Row], rng: random.Random) -> tuple[list[Row], list[Row]]:
+    """A page without comments, parted where a thread would stand: below its article, above or among what follows; the
+    lines right above the page's own thread, where a heading or a count stands, most often stay with it."""
+    rows = _rows(donor)
+    below = next((i for i, row in enumerate(rows) if row.state == "E"), len(rows))
+    at = below + (0 if rng.random() < 0.4 else rng.randint(0, min(len(rows) - below, _BELOW)))
+    own = [row for row in head[-rng.randint(1, 3) :] if row.state == "H"] if rng.random() < 0.8 else []
+    above = [row._replace(state="H") if row.state == "E" else row for row in rows[:at]]
+    return above + own, [row._replace(state="E") for row in rows[at:]]
 
 
 def _page_of(page: Example, rows: Sequence[Row], style: float) -> Example | None:

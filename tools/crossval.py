@@ -27,9 +27,11 @@ def parse(pages: Sequence[Example], model: Model) -> list[dict[str, object]]:
     out = []
     for page, labelling in zip(pages, label_pages([p.lines for p in pages], model), strict=True):
         decoded = Decoded(page.text, "utf-8", "given")
+        kind = "text" if page.head is None else "html"
         whole = Page(
-            page.path, None, "text", decoded, page.lines, labelling.states, labelling.certainty, labelling.layout
-        )
+            page.path, None, kind, decoded, page.lines, labelling.states, labelling.certainty, labelling.layout,
+            head=page.head
+        )  # fmt: skip
         out.append({**assemble(whole).to_dict(), "states": " ".join(labelling.states)})
     return out
 

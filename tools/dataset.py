@@ -1,26 +1,34 @@
 """Labelled pages as training examples: page, gold record, site and states, with sites kept apart.
 
-A folder holds ``NAME.txt`` with ``NAME.json`` beside it. Where the gold names a ``url``, or a folder given with
-``--sites`` has a ``NAME.json`` that does, pages of one site never stand on both sides of a split.
+A folder holds ``NAME.txt`` (or ``NAME.html``, ``NAME.html.gz``) with ``NAME.json`` beside it. Pages of one site never stand on both sides of a split: the
+site is told by the gold's ``url``, or, where that names no host, by the page's name.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from align import Aligned, align
+from newsparse.decoding import decode
+from newsparse.lines.html import flatten
 from newsparse.lines.text import read_lines
-from newsparse.model import Line
+from newsparse.lines.tree import walk_markup
+from newsparse.model import Head, Line, RawPage
 
 # NAME.FLATTENER.txt and NAME.txt are renderings of one page.
-_FLATTENER = re.compile(r"\.(?:bs4|inscriptis|resiliparse(?:-main)?|trafilatura)$")
+_FLATTENER = re.compile(r"\.(?:bs4|inscriptis|resiliparse(?:-main)?|trafilatura|newsparse)$")
+
+# A host at the beginning of a page's name.
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|de|cu|uk|fr|es|pl|jp|cn|info|blog)(?=[.-]|$)", re.I)
 
 
 @dataclass
@@ -36,16 +44,25 @@ class Example:
     lines: list[Line]
     aligned: Aligned
     fold: int | None = None
+    head: Head | None = None
 
 
 def page_name(path: Path) -> str:
     return _FLATTENER.sub("", path.stem)
 
 
-def site_of(url: str) -> str:
-    """The registrable part of a URL's host, near enough to keep a site's pages together."""
-    host = (urlsplit(url).hostname or url or "").removeprefix("www.")
-    parts = host.split(".")
+def paragraphs(body: str) -> list[str]:
+    return [part.strip() for part in body.split("\n") if part.strip()]
+
+
+def site_of(url: str, name: str = "") -> str:
+    """The registrable part of a URL's host, near enough to keep a site's pages together; without a host, the one that
+    the page's name begins with, or the first two words of the name (``guancha-2`` and ``guancha-3`` are one site)."""
+    host = urlsplit(url).hostname or ""
+    if not host:
+        named = _HOST.match(name)
+        host = named[0] if named else "-".join(name.split("-")[:2])
+    parts = host.removeprefix("www.").split(".")
     keep = 3 if len(parts) > 2 and len(parts[-2]) <= 3 else 2
     return ".".join(parts[-keep:])
 
@@ -60,19 +77,42 @@ def load(folders: Iterable[Path]) -> Iterator[Example]:
             record = json.loads(file.read_text("utf-8"))
             known.update({k: record[k] for k in ("url", "body") if record.get(k)})
     for folder in folders:
-        for page in sorted(folder.glob("*.txt")):
-            gold = json.loads(page.with_suffix("").with_name(page.stem + ".json").read_text("utf-8"))
-            known = golds.get(page_name(page), {})
+        for page in sorted(p for p in folder.iterdir() if p.name.endswith((".txt", ".html", ".html.gz"))):
+            stem = page.name.removesuffix(".gz").rpartition(".")[0]
+            record = page.with_name(stem + ".json")
+            if not record.exists():
+                print(f"{page}: no gold record, left out", file=sys.stderr)
+                continue
+            gold = json.loads(record.read_text("utf-8"))
+            known = golds.get(page_name(Path(stem + ".txt")), {})
             gold = {**known, **(gold.get("header") or {}), **gold}  # a record of newsparse, corrected, is gold too
-            with page.open(encoding="utf-8", newline="") as handle:
-                text = handle.read()
-            yield example(str(page), folder.name, text, gold)
+            yield (
+                _read_markup(page, folder.name, gold)
+                if ".html" in page.suffixes
+                else _read_text(page, folder.name, gold)
+            )
+
+
+def _read_text(page: Path, kind: str, gold: dict[str, Any]) -> Example:
+    with page.open(encoding="utf-8", newline="") as handle:
+        return example(str(page), kind, handle.read(), gold)
+
+
+def _read_markup(page: Path, kind: str, gold: dict[str, Any]) -> Example:
+    data = page.read_bytes()
+    raw = RawPage(str(page), gzip.decompress(data) if page.suffix == ".gz" else data, kind="html")
+    flat = flatten(walk_markup(decode(raw).text))
+    found = Example(str(page), kind, _group(str(page), gold), flat.text, gold, flat.lines, align(flat.lines, gold))
+    return replace(found, head=flat.head)
 
 
 def example(path: str, kind: str, text: str, gold: dict[str, Any]) -> Example:
-    group = site_of(gold["url"]) if gold.get("url") else page_name(Path(path))
     lines = read_lines(text)
-    return Example(path, kind, group, text, gold, lines, align(lines, gold))
+    return Example(path, kind, _group(path, gold), text, gold, lines, align(lines, gold))
+
+
+def _group(path: str, gold: dict[str, Any]) -> str:
+    return site_of(gold.get("url") or "", page_name(Path(path)))
 
 
 def fold_of(group: str, folds: int) -> int:

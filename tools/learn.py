@@ -1,6 +1,7 @@
 """Learn the labeller's weights from labelled pages.
 
-    python tools/learn.py FOLDER... --out DIR [--folds] [--articles DIR] [--epochs N] [--networks N]
+    python tools/learn.py FOLDER... --out DIR [--folds] [--articles DIR] [--plain DIR] [--epochs N] [--networks N]
+    python tools/learn.py FOLDER... --out DIR --marked [--folds] [--plain DIR] [--epochs N] [--networks N]
 
 A FOLDER holds ``NAME.txt`` with its gold record ``NAME.json`` (see docs/model.md). The network sees the pages as they
 are and, every epoch, others made from them (remix.py, augment.py, merge.py). Several networks differ in their random
@@ -13,7 +14,8 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -21,28 +23,35 @@ from typing import NamedTuple
 
 import numpy as np
 
-from augment import variants_of
-from dataset import Example, example, fold_of, load
+from augment import by_fold, variants_of
+from dataset import Example, example, fold_of, load, page_name, paragraphs
 from foreign import foreign
 from merge import merged_pages
 from newsparse.labelling.arrays import write_arrays
-from samples import FOLDS, Sample, kept_lines, sample_of, taught_sample
+from newsparse.rules.markup import NAMES
+from samples import FOLDS, MARKED, TEXT, Sample, Shown, kept_lines, sample_of, taught_sample
+from splice import spliced_pages
 
 # Fewer sites than this cannot show what threads have in common.
 LEAST_SITES = 6
 # How often a labelled page is remade for one epoch: in layouts drawn at random, with other parts and voices; merged
 # pages, as a share of the labelled ones. Epochs take turns with so many sets.
-RENDERED, VARIANTS, MERGED, SETS = 2, 1, 1.3, 8
+RENDERED, VARIANTS, MERGED, SETS = 2, 1, 1.3, 10
 # The share of the made pages that is set in a script nobody labelled.
 FOREIGN = 0.15
 # What a kind of page is worth beside a labelled one.
-MADE, BARE, LAYOUT_PAGES = 0.7, 0.4, 4.0
+MADE, BARE, LAYOUT_PAGES, PLAIN = 0.7, 0.4, 8.0, 0.35
+# Shorter lines stand on many pages.
+_PARAGRAPH = 60
+# So many words the form to write a comment has.
+_FORM_WORDS = 45
 
 
-def rendered(pages: Sequence[Example], copies: int, seed: int) -> list[Example]:
+def rendered(pages: Sequence[Example], copies: int, seed: int, plain: Sequence[Example]) -> list[Example]:
     """Each page's comments again, ``copies`` times, in layouts drawn at random (see remix.py)."""
     from remix import render
 
+    bare = by_fold(plain, FOLDS)
     pool = [p for p in pages if p.gold.get("comments")]
     out = []
     for k in range(copies):
@@ -51,31 +60,33 @@ def rendered(pages: Sequence[Example], copies: int, seed: int) -> list[Example]:
             near = [
                 d for d in rng.sample(pool, min(60, len(pool))) if fold_of(d.group, FOLDS) == fold_of(page.group, FOLDS)
             ]
-            text, gold = render(page, near or [page], rng)
+            text, gold = render(page, near or [page], rng, bare[fold_of(page.group, FOLDS)])
             made = example(f"{page.path}#{k}", "rendered", text, gold)
             made.group = page.group
             out.append(made)
     return out
 
 
-class _Task(NamedTuple):
-    """A set of made pages, by its number."""
+class Material(NamedTuple):
+    """What pages are made from: labelled ``pages``, pages without comments (``plain``), and a folder of gold records
+    of ``articles``."""
 
-    number: int
     pages: Sequence[Example]
-    articles: Path | None
+    plain: Sequence[Example] = ()
+    articles: Path | None = None
 
 
-def made_samples(task: _Task) -> list[Sample]:
-    """One set of pages made from the labelled ones, as samples."""
-    seed = task.number * 1000
+def made_samples(number: int, material: Material) -> list[Sample]:
+    """One set of pages made from the labelled ones, by its number, as samples."""
+    pages, plain, articles = material
+    seed = number * 1000
     made = [
-        *rendered(task.pages, RENDERED, seed + 7),
-        *variants_of(task.pages, VARIANTS, FOLDS, seed + 11),
-        *merged_pages(task.pages, int(MERGED * len(task.pages)), FOLDS, seed, task.articles),
+        *rendered(pages, RENDERED, seed + 7, plain),
+        *variants_of(pages, VARIANTS, FOLDS, seed + 11, plain),
+        *merged_pages(pages, int(MERGED * len(pages)), FOLDS, seed, articles),
     ]
-    if not task.number % 4:
-        made += bare_articles(task.pages)
+    if not number % 4:
+        made += bare_articles(pages)
     rng = random.Random(seed)
     made = [(foreign(page, rng) or page) if rng.random() < FOREIGN else page for page in made]
     return [_weighed(sample) for sample in map(taught_sample, made) if sample and sample.taught]
@@ -130,14 +141,20 @@ class _Job(NamedTuple):
     epochs: int
     seed: int = 0
 
+    shown: Shown = TEXT
+
     @property
     def name(self) -> str:
         fold = "" if self.held_out is None else str(self.held_out)
-        return f"lines{fold}" + (f".{self.seed + 1}" if self.seed else "")
+        return f"{'marked' if self.shown.marked else 'lines'}{fold}" + (f".{self.seed + 1}" if self.seed else "")
 
 
+# Filled before the workers are forked, which share it.
+_MATERIAL: list[Material] = []
 _REAL: list[Sample] = []
 _MADE: list[list[Sample]] = []
+# The renderings of each page without comments.
+_PLAIN: list[list[Sample]] = []
 
 
 def _learn(job: _Job) -> None:
@@ -149,10 +166,27 @@ def _learn(job: _Job) -> None:
     own = [s for s in _REAL if s.fold != job.held_out]
 
     def epoch(number: int) -> list[Sample]:
-        return own + [s for s in _MADE[number % len(_MADE)] if s.fold != job.held_out]
+        rng = random.Random(number)
+        plain = [rng.choice(renderings) for renderings in _PLAIN]
+        return own + [s for s in (*_MADE[number % len(_MADE)], *plain) if s.fold != job.held_out]
 
-    net = Teacher(Course(epochs=job.epochs), own, job.seed).teach(epoch, job.name)
+    net = Teacher(Course(epochs=job.epochs), own, job.seed, job.shown).teach(epoch, job.name)
     write_arrays(job.out / f"{job.name}.safetensors", *net.export())
+
+
+def spliced_samples(number: int, material: Material) -> list[Sample]:
+    """One set of pages with markup made from the labelled ones, by its number, as samples."""
+    pages, plain, _ = material
+    seed = number * 1000
+    made = [*spliced_pages(pages, plain, FOLDS, seed), *spliced_pages(pages, plain, FOLDS, seed + 1)]
+    made += rendered(pages, 1, seed + 7, plain)  # without markup: what the words alone tell must not be forgotten
+    samples = (taught_sample(page, MARKED) for page in made)
+    return [_weighed(sample) for sample in samples if sample and sample.taught]
+
+
+def _made_samples(number: int) -> list[Sample]:
+    make = spliced_samples if _MATERIAL[0].pages[0].lines[0].hints is not None else made_samples
+    return make(number, _MATERIAL[0])
 
 
 def _real_sample(page: Example) -> Sample | None:
@@ -160,10 +194,43 @@ def _real_sample(page: Example) -> Sample | None:
     return sample and _weighed(sample.cut(np.array(kept_lines(page.aligned.states))))
 
 
-def learn(folders: Sequence[Path], job: _Job, *, networks: int, folds: bool, articles: Path | None) -> None:
+def _unshared(plain: Iterable[Example], pages: Sequence[Example]) -> Iterator[Example]:
+    """The pages whose article no labelled page holds: those may be in another fold than the article's site."""
+    held = {part for page in pages for part in paragraphs(page.gold.get("body") or "") if len(part) > _PARAGRAPH}
+    for page in plain:
+        if held.isdisjoint(paragraphs(page.gold.get("body") or "")):
+            yield page
+
+
+def _silent(page: Example) -> bool:
+    """Whether nobody comments on a page: its gold says so, or its markup names nothing that may hold comments."""
+    if "comments" in page.gold:
+        return not page.gold["comments"]
+    bit = 1 << list(NAMES).index("comment")
+    said = (line.text for line in page.lines if line.hints and (line.hints.above | line.hints.names) & bit)
+    return sum(len(text.split()) for text in said) <= _FORM_WORDS
+
+
+def _plain_samples(renderings: Sequence[Sample | None]) -> list[list[Sample]]:
+    """The samples of pages without comments, page by page."""
+    out: dict[str, list[Sample]] = defaultdict(list)
+    for sample in renderings:
+        if sample and sample.taught:
+            out[page_name(Path(sample.path))].append(replace(sample, real=False, weight=PLAIN))
+    return list(out.values())
+
+
+class Lent(NamedTuple):
+    """Folders that lend: gold records of ``articles``, and labelled dumps ``plain`` of comments (see flatten.py)."""
+
+    articles: Path | None
+    plain: Path | None
+
+
+def learn(folders: Sequence[Path], job: _Job, lent: Lent, *, networks: int, folds: bool) -> None:
     """Learn networks into ``job.out``; with ``folds`` some for each fold too, for :mod:`crossval`."""
     job.out.mkdir(parents=True, exist_ok=True)
-    pages = list(load(folders))
+    pages = [page for page in load(folders) if page.lines]
     sites = len({p.group for p in pages})
     if sites < LEAST_SITES:
         sys.exit(
@@ -171,12 +238,13 @@ def learn(folders: Sequence[Path], job: _Job, *, networks: int, folds: bool, art
         )
     lost = sum(len(p.aligned.lost) for p in pages)
     print(f"{len(pages)} pages of {sites} sites, {lost} comments not found on their page", file=sys.stderr)
-    processes = get_context("fork")  # so that the workers share the samples
+    plain = [p for p in _unshared(load([lent.plain]), pages) if _silent(p)] if lent.plain else []
+    _MATERIAL[:] = [Material(pages, plain, lent.articles)]
+    processes = get_context("fork")  # so that the workers share pages and samples
     with processes.Pool() as pool:
         _REAL[:] = [s for s in pool.map(_real_sample, pages, chunksize=20) if s and s.taught]
-        _MADE[:] = pool.map(
-            made_samples, [_Task(k, pages, articles) for k in range(min(SETS, job.epochs))], chunksize=1
-        )
+        _PLAIN[:] = _plain_samples(pool.map(taught_sample, plain, chunksize=20))
+        _MADE[:] = pool.map(_made_samples, range(min(SETS, job.epochs)), chunksize=1)
     jobs = [
         job._replace(held_out=held_out, seed=seed)
         for seed in range(networks)
@@ -192,11 +260,13 @@ def main() -> None:
     cli.add_argument("--out", type=Path, required=True, help="the folder to write to; newsparse --model reads it")
     cli.add_argument("--folds", action="store_true", help="also keep the networks of a cross-validation")
     cli.add_argument("--articles", type=Path, help="a folder of gold records whose bodies go into made pages")
+    cli.add_argument("--plain", type=Path, help="a folder of labelled dumps without comments (see flatten.py)")
+    cli.add_argument("--marked", action="store_true", help="the pages are HTML: learn the network for markup")
     cli.add_argument("--epochs", type=int, default=14, help="rounds over the pages (default 14)")
     cli.add_argument("--networks", type=int, default=1, help="networks to learn and average (default 1)")
     args = cli.parse_args()
-    job = _Job(None, args.out, args.epochs)
-    learn(args.folders, job, networks=args.networks, folds=args.folds, articles=args.articles)
+    job = _Job(None, args.out, args.epochs, shown=MARKED if args.marked else TEXT)
+    learn(args.folders, job, Lent(args.articles, args.plain), networks=args.networks, folds=args.folds)
 
 
 if __name__ == "__main__":

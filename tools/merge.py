@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dataset import Example, example, fold_of, page_name, site_of
+from dataset import Example, example, fold_of, page_name, paragraphs, site_of
 from merge_words import CLOSINGS, COUNTS, CREDITS, GREETINGS, QUOTED, REMARKS, WROTE
 from newsparse.labelling.words import common_words, name_words
 from newsparse.lines.text import read_lines
@@ -247,25 +247,21 @@ def _cut_behind(page: Example, name: str) -> Example:
     return replace(page, text=text, lines=read_lines(text), aligned=aligned)
 
 
-def _paragraphs(body: str) -> list[str]:
-    return [part.strip() for part in body.split("\n") if part.strip()]
-
-
 def _bodies(pages: Sequence[Example], articles: Path | None, folds: int) -> Mapping[int, list[list[str]]]:
     """The bodies of each fold's pages and articles; an article that any labelled page holds a paragraph of is left out,
     since the page may be in another fold than the article's site."""
     out: dict[int, list[list[str]]] = defaultdict(list)
     seen: set[str] = set()
     for page in pages:
-        parts = _paragraphs(page.gold.get("body") or "")
+        parts = paragraphs(page.gold.get("body") or "")
         if len(parts) > 1 and parts[0] not in seen:
             out[fold_of(page.group, folds)].append(parts)
         seen.update(part for part in parts if len(part) > _LIST_CHARS)
     for file in sorted(articles.glob("*.json")) if articles else ():
         gold = json.loads(file.read_text("utf-8"))
-        parts = _paragraphs(gold.get("body") or "")
+        parts = paragraphs(gold.get("body") or "")
         if len(parts) > 1 and seen.isdisjoint(parts):
-            out[fold_of(site_of(gold.get("url") or file.stem), folds)].append(parts)
+            out[fold_of(site_of(gold.get("url") or "", file.stem), folds)].append(parts)
     return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,10 +11,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from newsparse.labelling.arrays import Array
-from newsparse.labelling.columns import BUCKETS, CATEGORIES, NUMBERS
+from newsparse.labelling.columns import BUCKETS
 from newsparse.labelling.grammar import LAYOUTS, PARTS, part_limits, path_limits
 from newsparse.labelling.network import column_names
-from samples import HEARD
+from samples import Shown
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Batch:
 
     numbers: Tensor
     categories: Tensor
-    spelling: tuple[Tensor, Tensor, Tensor, Tensor]
+    bags: Sequence[tuple[Tensor, Tensor]]
     groups: dict[str, tuple[Tensor, Tensor, Tensor, Tensor]]
     page: Tensor
     length: Tensor
@@ -53,23 +54,23 @@ GAP = 16
 class Net(nn.Module):
     """Columns in; scores of parts by path and by line, and of layouts, out."""
 
-    def __init__(self, size: Size, mean: Array, spread: Array, dropout: float) -> None:
+    def __init__(self, size: Size, shown: Shown, mean: Array, spread: Array, dropout: float) -> None:
         super().__init__()
         width, heard = size.width, size.heard
-        self.size, self.dropout = size, dropout
+        self.size, self.shown, self.dropout = size, shown, dropout
+        self.hidden_bags = 0.0
         self.register_buffer("mean", torch.from_numpy(mean))
         self.register_buffer("spread", torch.from_numpy(spread))
-        self.categories = nn.EmbeddingBag(sum(CATEGORIES.values()), width, mode="sum")
+        self.categories = nn.EmbeddingBag(sum(shown.categories.values()), width, mode="sum")
         nn.init.normal_(self.categories.weight, std=0.05)
-        self.numbers = nn.Linear(len(NUMBERS), width)
-        self.grams = nn.EmbeddingBag(BUCKETS, size.spelling, mode="mean")
-        self.names = nn.EmbeddingBag(BUCKETS, size.spelling, mode="mean")
-        for table in (self.grams, self.names):
+        self.numbers = nn.Linear(len(shown.numbers), width)
+        self.bags = nn.ModuleList(nn.EmbeddingBag(BUCKETS, size.spelling, mode="mean") for _ in shown.bags)
+        for table in self.bags:
             nn.init.normal_(table.weight, std=0.1)
-        self.spelling = nn.Linear(2 * size.spelling, width)
+        self.spelling = nn.Linear(len(shown.bags) * size.spelling, width)
         self.inner = nn.Linear(width, width)
         layers, listening = range(len(size.dilations)), range(len(size.listening))
-        groups = len(HEARD)
+        groups = len(shown.heard)
         self.near = nn.ModuleList(nn.Conv1d(width, width, 3, padding=d, dilation=d) for d in size.dilations)
         self.near_norm = nn.ModuleList(nn.LayerNorm(width) for _ in layers)
         self.alike_in = nn.ModuleList(nn.Linear(width, heard * (groups + size.voices)) for _ in listening)
@@ -91,12 +92,15 @@ class Net(nn.Module):
     def _drop(self, hidden: Tensor) -> Tensor:
         return functional.dropout(hidden, self.dropout, self.training)
 
+    def _seen(self, rows: Tensor) -> Tensor:
+        """What a bag tells, or now and then nothing while learning."""
+        return rows * 0 if self.training and float(torch.rand(1)) < self.hidden_bags else rows
+
     def _read(self, batch: Batch, numbers_kept: Tensor, categories_kept: Tensor) -> Tensor:
         numbers = ((batch.numbers - self.mean) / self.spread).clamp(-5, 5) * numbers_kept
         weights = categories_kept.expand(len(numbers), -1).contiguous()
         hidden = self.numbers(numbers) + self.categories(batch.categories, per_sample_weights=weights)
-        grams, gram_start, names, name_start = batch.spelling
-        spelt = torch.cat([self.grams(grams, gram_start), self.names(names, name_start)], 1)
+        spelt = torch.cat([self._seen(table(*bag)) for table, bag in zip(self.bags, batch.bags, strict=True)], 1)
         hidden = functional.relu(hidden + self.spelling(functional.dropout(spelt, 0.3, self.training)))
         return hidden + functional.relu(self.inner(self._drop(hidden)))
 
@@ -111,13 +115,13 @@ class Net(nn.Module):
         said = self.alike_in[layer](normed)
         width = self.size.heard
         heard = []
-        for place, key in enumerate(HEARD):
+        for place, key in enumerate(self.shown.heard):
             of, many, first, last = batch.groups[key]
             own = said[:, place * width : (place + 1) * width]
             mean = own.new_zeros(len(many), width).index_add(0, of, own) / many[:, None]
             heard += [mean[of], (own[first] - mean)[of], (own[last] - mean)[of]]
         regard = torch.sigmoid(self.alike_regard[layer](normed))
-        voiced = said[:, len(HEARD) * width :].view(len(said), self.size.voices, width) * regard[..., None]
+        voiced = said[:, len(self.shown.heard) * width :].view(len(said), self.size.voices, width) * regard[..., None]
         pages = len(batch.length)
         sums = voiced.new_zeros(pages, *voiced.shape[1:]).index_add(0, batch.page, voiced)
         weights = regard.new_zeros(pages, self.size.voices).index_add(0, batch.page, regard)
@@ -178,7 +182,7 @@ class Net(nn.Module):
         """The weights under the names that :class:`newsparse.labelling.network.Network` reads, and the metadata."""
         out = {
             "numbers.mean": self.mean, "numbers.scale": 1 / self.spread, "categories": self.categories.weight,
-            "grams": self.grams.weight, "names": self.names.weight, "steps": self.steps, "start": self.start,
+            **{name: table.weight for name, table in zip(self.shown.bags, self.bags, strict=True)}, "steps": self.steps, "start": self.start,
             "end": self.end, "final.gain": self.final.weight, "final.shift": self.final.bias,
         }  # fmt: skip
         for name in ("numbers", "spelling", "inner", "parts", "marginals", "layouts", "attention"):
@@ -199,8 +203,8 @@ class Net(nn.Module):
                 f"regard{k}.weight": self.alike_regard[place].weight.t(), f"regard{k}.bias": self.alike_regard[place].bias,
             }  # fmt: skip
         about = {
-            "columns": column_names(),
-            "keys": " ".join(HEARD),
+            "columns": column_names(marked=self.shown.marked),
+            "keys": " ".join(self.shown.heard),
             "dilations": " ".join(map(str, self.size.dilations)),
             "listening": " ".join(map(str, self.size.listening)),
         }

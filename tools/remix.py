@@ -20,34 +20,43 @@ from skin import Lines, Skin
 Comment = dict[str, Any]
 
 
+# How often a thread is set on a page that had no comments.
+_PLAIN = 0.35
+
+
+_MARKS = re.compile(r"\s*([|•·»›▶#]|—|\[|\])\s*")
+
+
 def _explode(line: str, name: str) -> Lines:
     """A line cut at its marks and around the name, as renderers print one inline element a line."""
-    before, found, behind = line.partition(name) if name else (line, "", "")
-    return [
-        part.strip()
-        for part in [*re.split(r"(?<=[:|•·,(])|(?=[(#])", before), found, *re.split(r"(?<=[:|•·,)])|(?=[(#])", behind)]
-        if part.strip()
-    ]
+    pieces = line.partition(name) if name else (line,)
+    out: Lines = []
+    for piece in pieces:
+        out += [piece] if piece == name else _MARKS.split(piece)
+    return [part.strip() for part in out if part.strip()]
 
 
 def thread(rng: random.Random, comments: Sequence[Comment], title: str) -> Lines:
-    """The comments in one random template."""
+    """The comments in one random template; a few lose their authors, as extractors of the main content leave them."""
     skin = Skin(rng)
     skin.title = title
-    behind = rng.random() < 0.1
+    behind = rng.random() < 0.16
+    nameless = rng.random() < 0.1
     out: Lines = []
     for k, comment in enumerate(comments):
         skin.count = k + 1
+        if nameless:
+            comment["author"] = None
         name = comment["author"] or ""
         text = [p.strip() for p in comment["text"].split("\n") if p.strip()]
         opening = [x for line in skin.opening(name) for x in (_explode(line, name) if skin.exploded else [line])]
-        head = [x for part in skin.before for x in part(name)] + opening
-        head += [x for part in skin.between for x in part(name)]
-        tail = [x for part in skin.after for x in part(name)]
+        head = skin.parts(skin.before, name) + opening + skin.parts(skin.between, name)
+        tail = skin.parts(skin.after, name)
         block = [*text, *head, *tail] if behind else [*head, *text, *tail]
         if skin.advert and rng.random() < 0.15:
             out += spaced([skin.advert], skin.blank)
-        skin.voices.append(name)
+        if name:
+            skin.voices.append(name)
         pad = " " * (skin.indent + (rng.choice([0, 2, 4, 4, 8]) if skin.nested else 0))
         mark = skin.mark.replace("N", str(k + 1))
         lines = [pad + mark + block[0], *(pad + " " * skin.hang + x for x in block[1:])]
@@ -177,19 +186,23 @@ def article(page: Example, rng: random.Random, style: str) -> Lines:
     return [x for p in body for x in ((p, "") if gap else (p,))]
 
 
-def render(page: Example, donors: Sequence[Example], rng: random.Random) -> tuple[str, dict[str, Any]]:
+def render(
+    page: Example, donors: Sequence[Example], rng: random.Random, plain: Sequence[Example] = ()
+) -> tuple[str, dict[str, Any]]:
     """One new page from a labelled one.
 
     Args:
-        page: gives body, furniture and most often the comments; must have comments.
+        page: gives most often the comments, which it must have, body and furniture.
         donors: pages of the same fold that lend comments and titles.
         rng: all randomness.
+        plain: pages of the same fold without comments, that lend body and furniture.
 
     Returns:
         The page's text and its gold record.
     """
     style = rng.choices([s for s, _ in STYLES], [w for _, w in STYLES])[0]
     comments = [] if style == "none" else pick_comments(page, donors, rng)
+    page = rng.choice(plain) if plain and rng.random() < _PLAIN else page
     title = page.gold.get("title") or ""
     out: Lines = [] if style == "merged" else furniture(page, "H", rng)
     if style != "merged" and title and rng.random() < 0.6:

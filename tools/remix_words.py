@@ -9,7 +9,18 @@ AROUND = [("", " "), ("", " | "), ("", " • "), ("", " · "), ("", ", "), ("", 
           ("geschrieben von ", " am "), ("Comment by ", " — "), ("Submitted by ", " on "), ("par ", " le "),
           ("Soumis par ", " le "), ("", " » "), ("por ", " el "), ("", " @ "), ("", " Posted: "), ("", " vom ")]  # fmt: skip
 
-AVATARS = ["Avatar", "NAME's avatar", "avatar", "Profile picture", "NAME", "Avatar for NAME", "Profilbild", "[image]"]
+AVATARS = [
+    "INITIAL",
+    "INITIAL",
+    "Avatar",
+    "NAME's avatar",
+    "avatar",
+    "Profile picture",
+    "NAME",
+    "Avatar for NAME",
+    "Profilbild",
+    "[image]",
+]
 
 RANKS = ["Member", "Senior Member", "Junior Member", "New Member", "Registered User", "Moderator", "Administrator",
          "Erfahrener Benutzer", "Neuling", "Gast", "Guest", "Well-known member", "Active member", "Platinum Member",
@@ -19,11 +30,37 @@ RANKS = ["Member", "Senior Member", "Junior Member", "New Member", "Registered U
 USERDATA = [["Joined: DATE", "Posts: N"], ["Beiträge: N", "Registriert seit: DATE", "Ort: Berlin"],
             ["Messages: N", "Location: Ohio"]]  # fmt: skip
 
+# What a forum says of a member, by kind.
+PROFILE = {
+    "place": ["VALUE", "VALUE", "Location: VALUE", "Ort: VALUE", "From: VALUE", "VALUE", "Location", "aus VALUE"],
+    "title": ["VALUE", "VALUE", "* VALUE"],
+    "motto": ["VALUE", "VALUE…", "“VALUE”"],
+    "figure": ["VALUE", "VALUE posts", "Posts: VALUE", "Beiträge\nVALUE", "Messages\nVALUE", "Reputation: VALUE"],
+    "figures": ["VALUE", "VALUE", "Likes VALUE", "Rep Power\nVALUE", "Thanked VALUE times"],
+    "joined": ["Joined: VALUE", "Join Date\nVALUE", "Registriert seit: VALUE", "VALUE", "Member since VALUE"],
+}
+
 BUTTONS = ["Reply", "Antworten", "Répondre", "Responder", "Quote", "Zitieren", "Report", "Melden", "Like", "Share",
            "Permalink", "Link", "Flag", "Flag as inappropriate", "Edit", "回复", "举报", "返信", "Odpowiedz", "Svara",
            "Report this comment", "0 Replies", "View replies", "No readers like this yet.", "Log in to reply",
            "Zum Antworten anmelden", "Was this helpful?", "Show more", "Expand", "Recommend", "Direct link",
            "ReplyDelete", "Signaler", "Denunciar"]  # fmt: skip
+
+# What stands behind the time.
+CONTROLS = [
+    "",
+    "",
+    "",
+    "",
+    "",
+    " | Reply",
+    " | # | Reply",
+    " · Reply",
+    " [ antworten ]",
+    " | Permalink",
+    " (Link)",
+    " •",
+]
 
 VOTES = ["S", "U\nD", "S ( +U / -D )", "U likes", "Like (U)", "+U", "S points", "👍 U 👎 D", "踩D 赞U", "U people like this",
          "Gefällt mir U", "U\nLike"]  # fmt: skip
@@ -63,7 +100,9 @@ ENDINGS = [
 # Whom a comment answers, on a line (or two) beside its author's.
 REPLY_TO = ["in reply to NAME", "in reply to\nNAME", "Reply to NAME", "Replying to NAME", "@NAME", "Antwort auf NAME",
             "en réponse à NAME", "En respuesta a NAME", "> NAME", "回复 NAME", "↪ NAME", "in reply to NAME’s comment",
-            "replied to\nNAME", "W odpowiedzi do NAME"]  # fmt: skip
+            "replied to\nNAME", "W odpowiedzi do NAME", "replied to\nthis comment from NAME", "in reply to:\nNAME",
+            "replied to this comment from NAME", "responded to\nNAME", "› NAME", "▶\nNAME", "NAME", "回复\nNAME",
+            "In Antwort auf\nNAME", "to NAME", "@\nNAME"]  # fmt: skip
 
 # What a forum sets above a member's signature.
 RULES = ["--", "-----", "__________________", "_______", "", "", "***"]

@@ -15,8 +15,7 @@ from torch.nn import functional
 
 from net import GAP, Batch, Net, Size
 from newsparse.labelling.arrays import Array
-from newsparse.labelling.columns import CATEGORIES, NUMBERS
-from samples import HEARD, Sample
+from samples import TEXT, Sample, Shown
 
 # Padded lines of one batch.
 _LINES = 3_200
@@ -25,7 +24,7 @@ _LINES = 3_200
 @dataclass(frozen=True)
 class Course:
     """How a network is taught: ``epochs`` over the pages, the largest step, decay of weights; the shares of a layer's
-    values, of columns, and of whole groups of columns that are hidden at a time; the worth of the lines' own answers
+    values, of columns, of whole groups of columns and of bags of hashed rows that are hidden at a time; the worth of the lines' own answers
     and of the layout's; how slowly the kept mean of the weights follows them."""
 
     size: Size = field(default_factory=Size)
@@ -35,18 +34,19 @@ class Course:
     dropout: float = 0.15
     hidden_columns: float = 0.15
     hidden_groups: float = 0.12
+    hidden_bags: float = 0.1
     lines_worth: float = 0.5
     layout_worth: float = 1.0
     memory: float = 0.998
 
 
-def _kinds() -> list[tuple[list[int], list[int]]]:
+def _kinds(shown: Shown) -> list[tuple[list[int], list[int]]]:
     """Columns that tell the same kind of thing, hidden together so that the network learns to do without: numbers and
     categories by index."""
-    names = list(CATEGORIES)
+    names = list(shown.categories)
 
     def numbers(test: Callable[[str], bool]) -> list[int]:
-        return [k for k, name in enumerate(NUMBERS) if test(name)]
+        return [k for k, name in enumerate(shown.numbers) if test(name)]
 
     def categories(*starts: str) -> list[int]:
         return [k for k, name in enumerate(names) if name.startswith(starts)]
@@ -65,11 +65,12 @@ def _kinds() -> list[tuple[list[int], list[int]]]:
         ([], categories("blanks")),
         (numbers(lambda n: n in ("position", "from_start", "from_end", "page_lines")), categories("from_")),
         *((numbers(lambda n, key=key: n.startswith(f"{key}.")), []) for key in ("exact", "form", "template", "head",
-          "opening", "tail", "look")),
+          "opening", "tail", "look", "path", "block")),
+        *((numbers(lambda n, key=key: n.startswith(f"{key}.")), []) for key in ("named", "near", "above", "around")),
     ]  # fmt: skip
 
 
-def batch_of(samples: Sequence[Sample]) -> Batch:
+def batch_of(samples: Sequence[Sample], shown: Shown = TEXT) -> Batch:
     """Some samples as one batch."""
     lengths = [len(s.parts) for s in samples]
     longest = max(lengths)
@@ -83,15 +84,16 @@ def batch_of(samples: Sequence[Sample]) -> Batch:
         return torch.from_numpy(array.astype(np.int64))
 
     total = int(starts[-1])
-    spelling = []
-    for rows, line in (("grams", "gram_line"), ("names", "name_line")):
-        lines = np.concatenate([getattr(s, line) + start for s, start in zip(samples, starts, strict=False)])
-        spelling += [tensor(joined(rows)), tensor(np.searchsorted(lines, np.arange(total)))]
+    bags = []
+    for name in shown.bags:
+        rows = np.concatenate([s.bags[name][0] for s in samples])
+        lines = np.concatenate([s.bags[name][1] + start for s, start in zip(samples, starts, strict=False)])
+        bags.append((tensor(rows), tensor(np.searchsorted(lines, np.arange(total)))))
     return Batch(
         torch.from_numpy(joined("numbers").astype(np.float32)),
         tensor(joined("categories")),
-        (spelling[0], spelling[1], spelling[2], spelling[3]),
-        {key: _groups([s.groups[key] for s in samples]) for key in HEARD},
+        bags,
+        {key: _groups([s.groups[key] for s in samples]) for key in shown.heard},
         tensor(np.repeat(np.arange(len(samples)), lengths)),
         torch.tensor(lengths, dtype=torch.float32),
         tensor(np.concatenate([np.arange(n) + base for n, base in zip(lengths, bases, strict=False)])),
@@ -137,22 +139,24 @@ class Teacher:
         course: how it is taught.
         samples: pages that tell the usual range of the numbers.
         seed: all randomness.
+        shown: what kind of pages they are.
     """
 
-    def __init__(self, course: Course, samples: Sequence[Sample], seed: int) -> None:
+    def __init__(self, course: Course, samples: Sequence[Sample], seed: int, shown: Shown = TEXT) -> None:
         torch.manual_seed(seed)
-        self.course, self.rng = course, random.Random(seed)
+        self.course, self.rng, self.shown = course, random.Random(seed), shown
         numbers = np.concatenate([s.numbers[::5] for s in samples]).astype(np.float32)
-        self.net = Net(course.size, numbers.mean(0), numbers.std(0) + 0.05, course.dropout)
+        self.net = Net(course.size, shown, numbers.mean(0), numbers.std(0) + 0.05, course.dropout)
+        self.net.hidden_bags = course.hidden_bags
         self.kept = {name: value.clone() for name, value in self.net.state_dict().items()}
-        self.kinds = _kinds()
+        self.kinds = _kinds(shown)
         self.taken = 0
 
     def _visible(self) -> tuple[Tensor, Tensor]:
         """Which columns the network may see this time."""
         course = self.course
-        numbers = (torch.rand(1, len(NUMBERS)) > course.hidden_columns).float()
-        categories = (torch.rand(1, len(CATEGORIES)) > course.hidden_columns).float()
+        numbers = (torch.rand(1, len(self.shown.numbers)) > course.hidden_columns).float()
+        categories = (torch.rand(1, len(self.shown.categories)) > course.hidden_columns).float()
         for number, category in self.kinds:
             if float(torch.rand(1)) < course.hidden_groups:
                 numbers[:, number] = 0
@@ -202,7 +206,7 @@ class Teacher:
         for epoch in range(course.epochs):
             losses = []
             for samples in _batches(list(epoch_samples(epoch)), self.rng):
-                loss = self._loss(batch_of(samples))
+                loss = self._loss(batch_of(samples, self.shown))
                 optimiser.zero_grad()
                 loss.backward()
                 nn.utils.clip_grad_norm_(net.parameters(), 1.0)

@@ -13,11 +13,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
     from newsparse.errors import InputError
     from newsparse.model import Article
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Comment", "Credit", "Header", "InputError", "Votes", "parse", "parse_bytes", "read"]
+__all__ = [
+    "Article", "Comment", "Credit", "Header", "InputError", "Votes", "parse", "parse_bytes", "parse_html", "read",
+]  # fmt: skip
 
 
 def parse(text: str, *, source: str = "-", url: str | None = None, model: str | None = None) -> Article:
@@ -46,6 +50,36 @@ def parse_bytes(
         OptionError: there is no such encoding, or no such model.
     """
     return _parse(data, source, url, encoding, model)
+
+
+def parse_html(
+    page: str | bytes | BeautifulSoup,
+    *,
+    source: str = "-",
+    url: str | None = None,
+    encoding: str | None = None,
+    model: str | None = None,
+) -> Article:
+    """Parse one page of HTML: markup, bytes of it, or what BeautifulSoup has read already.
+
+    Args:
+        page: the page; a soup is not changed.
+        source: what to call it in the record.
+        url: where it came from, when known.
+        encoding: overrides what bytes say of themselves.
+        model: a folder of weights learned on your own pages, instead of those that ship.
+
+    Raises:
+        InputError: the page holds no text, or is binary.
+        OptionError: there is no such encoding, or no such model.
+    """
+    from newsparse.model import RawPage
+    from newsparse.pipeline import Options, parse_page, parse_soup
+
+    options = Options(encoding=encoding, model=model)
+    if isinstance(page, str | bytes):
+        return parse_page(RawPage(source, page, url, kind="html"), options)
+    return parse_soup(page, RawPage(source, "", url, kind="html"), options)
 
 
 def read(*sources: str, encoding: str | None = None, model: str | None = None) -> Iterator[Article | InputError]:

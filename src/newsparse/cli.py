@@ -52,6 +52,7 @@ class Settings:
     encoding: str | None = None
     max_chars: int | None = None
     model: str | None = None
+    html_parser: str = "lexbor"
     quiet: bool = False
 
 
@@ -65,6 +66,12 @@ class Settings:
 @click.option("--encoding", metavar="NAME", help="Decode with this encoding, whatever the bytes say.")
 @click.option("--max-chars", type=click.IntRange(min=1), metavar="N", help="Refuse pages longer than N characters.")
 @click.option("--model", metavar="DIR", help="Label with the weights in DIR, learned on your own pages.")
+@click.option(
+    "--html-parser",
+    type=click.Choice(["lexbor", "bs4"]),
+    default="lexbor",
+    help="What reads markup: lexbor (fast), or bs4 (BeautifulSoup's html.parser).",
+)
 @click.option("--quiet", is_flag=True, help="No progress and no summary on stderr; failures are still reported.")
 def parse(sources: tuple[str, ...], **options: Any) -> None:
     """Parse pages: files, folders, globs, or - for standard input. One JSON line a page on stdout."""
@@ -178,7 +185,9 @@ class _Run:
         from newsparse.sources import open_sources
 
         settings = self.settings
-        options = Options(settings.encoding, settings.spans, settings.max_chars, settings.model)
+        options = Options(
+            settings.encoding, settings.spans, settings.max_chars, settings.model, settings.html_parser
+        )  # fmt: skip
         for batch in batches_of(open_sources(sources)):
             for result in _parse_batch(batch, options):
                 self.pages += 1

@@ -62,16 +62,63 @@ class Decoded(NamedTuple):
     lossy: bool = False
 
 
+class Hints(NamedTuple):
+    """Where in its page's markup a line stood: ``tag`` of its element by number (``rules/markup.py``), ``depth``, the
+    share of its characters that are ``linked``, ``path`` of the element, ``block`` of the block around it and ``tail``,
+    the last steps of the path, as numbers (equal for elements named alike in elements named alike), ``names``, ``near`` and ``above``: the classes of its own
+    names, of its parents' and of all elements around it, as bits; ``around``: the kinds of elements around it, as bits;
+    ``words`` of the names near it, hashed; ``when``, the machine's form of a time; ``hidden``: no reader sees it at
+    first."""
+
+    tag: int
+    depth: int
+    linked: float
+    path: int
+    block: int
+    tail: int
+    names: int
+    near: int
+    above: int
+    around: int
+    words: tuple[int, ...]
+    when: str | None
+    hidden: bool
+
+
 class Line(NamedTuple):
     """One line of a page: ``page[start:end]`` is what stands there, without its line end; ``text`` is the same with
     stray markup and entities resolved and outer white space trimmed, and is what features and fields read; ``indent``
-    counts the leading blanks (a tab is 4); ``blanks`` the blank lines before it. Blank lines are not in the list."""
+    counts the leading blanks (a tab is 4); ``blanks`` the blank lines before it. Blank lines are not in the list.
+    ``hints`` only where the page had markup."""
 
     start: int
     end: int
     text: str
     indent: int = 0
     blanks: int = 0
+    hints: Hints | None = None
+
+
+class Head(NamedTuple):
+    """What a page with markup says beside its text: ``scripts`` of linked data (JSON-LD), ``metas`` (name in lower case,
+    content), ``links`` (relation → address), the text of its ``title`` element, and how many ``programs`` it runs."""
+
+    scripts: tuple[str, ...] = ()
+    metas: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    title: str | None = None
+    programs: int = 0
+
+
+class Metadata(NamedTuple):
+    """What the head of a page says the page is; None or empty where it says nothing. ``name`` is the site's."""
+
+    title: str | None = None
+    date: str | None = None
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    url: str | None = None
+    name: str | None = None
 
 
 class Span(NamedTuple):

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.decoding import decode
-from newsparse.errors import InputError, OverLimit
+from newsparse.errors import EmptyInput, InputError, OverLimit
 from newsparse.labelling.decoder import Labelling, label_pages
 from newsparse.labelling.models import open_model
 from newsparse.lines.text import read_lines
-from newsparse.model import Article, Decoded, Line, RawPage
+from newsparse.model import Article, Decoded, Head, Line, RawPage
 from newsparse.records import Page, assemble
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+    from newsparse.lines.tree import Event
 
 # Pages that are labelled together: what is gained by more is little, and a reader of a pipe waits for them.
 _BATCH_PAGES, _BATCH_BYTES, _BATCH_SECONDS = 64, 1_000_000, 0.2
@@ -24,13 +30,23 @@ class Options:
 
     ``encoding`` overrides what the bytes say; ``spans`` keeps the page's text and labelled spans in the article;
     ``max_chars`` refuses longer pages with :class:`~newsparse.errors.OverLimit`; ``model`` names a folder of weights
-    learned on other pages, instead of those that ship.
+    learned on other pages, instead of those that ship; ``html_parser`` reads markup (``lexbor``, or ``bs4``, which is
+    slow and what other tools of a user may use).
     """
 
     encoding: str | None = None
     spans: bool = False
     max_chars: int | None = None
     model: str | None = None
+    html_parser: str = "lexbor"
+
+
+class _Read(NamedTuple):
+    """A page as far as it goes without the labeller."""
+
+    decoded: Decoded
+    lines: list[Line]
+    head: Head | None = None
 
 
 def check_model(folder: str) -> None:
@@ -77,8 +93,30 @@ def parse_page(page: RawPage, options: Options = Options()) -> Article:
         InputError: the page is empty, binary or over the limit.
         OptionError: the encoding or the model asked for does not exist.
     """
-    decoded, lines = _read(page, options)
-    return _finish(page, decoded, lines, _label([lines], options)[0], options)
+    read = _read(page, options)
+    return _finish(page, read, _label([read.lines], options)[0], options)
+
+
+def parse_soup(soup: BeautifulSoup, page: RawPage, options: Options = Options()) -> Article:
+    """Parse a page that BeautifulSoup has read already.
+
+    Args:
+        soup: the page.
+        page: where it comes from; its data is not looked at.
+        options: see :class:`Options`.
+
+    Raises:
+        EmptyInput: there is no text in it.
+        OptionError: there is no such model.
+    """
+    from newsparse.lines.html import flatten
+    from newsparse.lines.tree import walk_soup
+
+    flat = flatten(walk_soup(soup))
+    if not flat.lines:
+        raise EmptyInput(page.source, "no text in it", "check what the scraper wrote")
+    read = _Read(Decoded(flat.text, soup.original_encoding or "utf-8", "given"), flat.lines, flat.head)
+    return _finish(replace(page, kind="html"), read, _label([read.lines], options)[0], options)
 
 
 def parse_batch(pages: Sequence[RawPage | InputError], options: Options = Options()) -> list[Article | InputError]:
@@ -95,44 +133,58 @@ def parse_batch(pages: Sequence[RawPage | InputError], options: Options = Option
         OptionError: the encoding or the model asked for does not exist.
     """
     results: list[Article | InputError | None] = []
-    read: list[tuple[int, RawPage, Decoded, list[Line]]] = []
+    reads: list[tuple[int, RawPage, _Read]] = []
     for place, page in enumerate(pages):
         results.append(None)
         try:
             if isinstance(page, InputError):
                 raise page
-            read.append((place, page, *_read(page, options)))
+            reads.append((place, page, _read(page, options)))
         except InputError as problem:
             results[place] = problem
-    labellings = _label([lines for *_, lines in read], options)
-    for (place, page, decoded, lines), labelling in zip(read, labellings, strict=True):
-        results[place] = _finish(page, decoded, lines, labelling, options)
+    labellings = _label([read.lines for *_, read in reads], options)
+    for (place, page, read), labelling in zip(reads, labellings, strict=True):
+        results[place] = _finish(page, read, labelling, options)
     return [result for result in results if result is not None]
 
 
-def _read(page: RawPage, options: Options) -> tuple[Decoded, list[Line]]:
+def _read(page: RawPage, options: Options) -> _Read:
     decoded = decode(page, options.encoding)
     if options.max_chars is not None and len(decoded.text) > options.max_chars:
         raise OverLimit(page.source, f"longer than {options.max_chars} characters", "raise the limit")
-    return decoded, read_lines(decoded.text)
+    if page.kind != "html":
+        return _Read(decoded, read_lines(decoded.text))
+    from newsparse.lines.html import flatten
+
+    flat = flatten(_walk(decoded.text, options.html_parser))
+    return _Read(decoded._replace(text=flat.text), flat.lines, flat.head)
+
+
+def _walk(markup: str, parser: str) -> Iterator[Event]:
+    from newsparse.lines.tree import walk_markup, walk_soup
+
+    if parser == "lexbor":
+        return walk_markup(markup)
+    from bs4 import BeautifulSoup
+
+    return walk_soup(BeautifulSoup(markup, "html.parser"))
 
 
 def _label(pages: Sequence[Sequence[Line]], options: Options) -> list[Labelling]:
     return label_pages(pages, open_model(options.model) if options.model else None)
 
 
-def _finish(page: RawPage, decoded: Decoded, lines: list[Line], labelling: Labelling, options: Options) -> Article:
-    return assemble(
-        Page(
-            page.source,
-            page.url,
-            page.kind or "text",
-            decoded,
-            lines,
-            labelling.states,
-            labelling.certainty,
-            labelling.layout,
-            labelling.calibration,
-        ),
-        spans=options.spans,
+def _finish(page: RawPage, read: _Read, labelling: Labelling, options: Options) -> Article:
+    whole = Page(
+        page.source,
+        page.url,
+        page.kind or "text",
+        read.decoded,
+        read.lines,
+        labelling.states,
+        labelling.certainty,
+        labelling.layout,
+        labelling.calibration,
+        read.head,
     )
+    return assemble(whole, spans=options.spans)

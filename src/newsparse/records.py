@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsparse.assembly.article import ArticlePart, read_article
 from newsparse.assembly.thread import Thread, read_thread
 from newsparse.confidence import UNCALIBRATED, Calibration
-from newsparse.model import Article, Decoded, Kind, Label, Line, Problem, Span
+from newsparse.model import Article, Decoded, Head, Kind, Label, Line, Problem, Span
 
 
 class Page(NamedTuple):
@@ -27,6 +27,7 @@ class Page(NamedTuple):
     certainty: Sequence[float]
     layout: str
     calibration: Calibration = UNCALIBRATED
+    head: Head | None = None
 
 
 def assemble(page: Page, *, spans: bool = False) -> Article:
@@ -41,9 +42,18 @@ def assemble(page: Page, *, spans: bool = False) -> Article:
     """
     thread = read_thread(page.lines, page.states, page.certainty, page.calibration.comment)
     article = read_article(page.lines, page.states)
+    url = page.url
+    if page.head is not None:
+        from newsparse.assembly.head import complete_header  # dumps need none of it
+
+        completed = complete_header(article.header, page.head, page.lines, page.states)
+        article.header, url = completed.header, url or completed.url
+        article.problems += completed.problems
+        if not page.lines and page.head.programs:
+            article.problems.append(Problem("needs-programs", "the page shows nothing until its scripts run"))
     return Article(
         source=page.source,
-        url=page.url,
+        url=url,
         kind=page.kind,
         encoding=page.decoded.encoding,
         layout=page.layout,

@@ -58,3 +58,19 @@ def test_an_author_that_is_not_there_is_not_guessed():
     page = f"{BODY}\nSomebody\n{FIRST['text']}"
     aligned = align(read_lines(page), {"body": BODY, "comments": [FIRST]})
     assert [p.author_line for p in aligned.placed] == [None]
+
+
+def test_prose_between_and_behind_known_phrases_is_body():
+    prose = (
+        "The harbour master said that the second boat would come from the yard in the north before the summer began."
+    )
+    page = "\n".join([BODY, prose, "More ferries", prose, "Menu", "Home", "About", "Contact", "Jobs", "Press", prose])
+    aligned = align(read_lines(page), {"body": BODY, "body_snippets": [BODY], "comments": []})
+    assert "".join(aligned.states) == "BBHBEEEEEEE"
+
+
+def test_without_phrases_only_the_gold_body_is_body():
+    prose = (
+        "The harbour master said that the second boat would come from the yard in the north before the summer began."
+    )
+    assert "".join(align(read_lines(f"{BODY}\n{prose}"), {"body": BODY, "comments": []}).states) == "BE"

@@ -9,10 +9,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 from augment import variants_of
 from dataset import load
 from foreign import foreign
-from learn import _Task, bare_articles, made_samples
+from learn import Material, bare_articles, made_samples
 from merge import merged_pages
 
 PAGES = list(load([Path(__file__).resolve().parents[1] / "fixtures" / "synthetic"]))
+# Pages without comments, whose furniture the others are set in.
+PLAIN = list(load([Path(__file__).resolve().parents[1] / "fixtures" / "negative"]))
 VARIANTS = variants_of(PAGES, copies=20, folds=1)
 
 
@@ -40,13 +42,26 @@ def test_some_variants_have_one_comment_and_some_none():
 
 
 def test_made_pages_become_samples_whose_arrays_agree():
-    samples = made_samples(_Task(0, PAGES, None))
+    samples = made_samples(0, Material(PAGES, PLAIN))
     assert {sample.layout for sample in samples} >= {0, 1, 2}
     for sample in samples:
         lines = len(sample.parts)
         assert len(sample.numbers) == len(sample.categories) == lines > 0
-        assert sample.gram_line.size == sample.grams.size and (sample.gram_line < lines).all()
+        for rows, line in sample.bags.values():
+            assert rows.size == line.size and (line < lines).all()
         assert all(len(of) == lines for of in sample.groups.values())
+
+
+def test_variants_are_set_on_pages_without_comments_and_keep_their_threads():
+    pages = variants_of(PAGES, copies=20, folds=1, plain=PLAIN)
+    articles = {page.gold["body"].split("\n")[0] for page in PLAIN if page.gold.get("body")}
+    borrowed = [page for page in pages if any(first in page.text for first in articles)]
+    assert len(borrowed) > 0.05 * len(pages)
+    for page in borrowed:
+        parts = [state[0] for state in page.aligned.states]
+        thread = [i for i, part in enumerate(parts) if part in "ASX"]
+        article = [i for i, part in enumerate(parts) if part == "B"]
+        assert not thread or not article or max(article) < min(thread)
 
 
 def test_merged_pages_hold_their_comments_and_stay_in_their_fold():

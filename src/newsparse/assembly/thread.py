@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from newsparse.assembly.inline import find_signatures, without_dash
 from newsparse.confidence import STRAIGHT, Curve
-from newsparse.fields.authors import author_name, shared_affixes
 from newsparse.fields.dates import find_dates, find_relative
+from newsparse.fields.naming import author_names
 from newsparse.fields.votes import match_votes
-from newsparse.model import Comment, Label, Line, Votes
+from newsparse.model import Comment, Hints, Label, Line, Votes
+from newsparse.rules.authors import LEADS
 
+_LEADS = frozenset(lead.strip(":：") for lead in LEADS)
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
 _ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
@@ -55,19 +57,24 @@ def read_thread(
         curve: what the certainty of a comment's least certain line is worth.
     """
     drafts = [d for d in _gather(states) if d.text]
+    for draft in drafts:
+        _find_name(draft, lines)
     labels: list[Label | None] = [None] * len(lines)
     owner: list[int | None] = [None] * len(lines)
     for i, state in enumerate(states):
         if state[0] == "A":
             labels[i] = Label.AUTHOR
-    affixes = shared_affixes([lines[d.author].text for d in drafts if d.author is not None])
+    names = iter(author_names([lines[d.author].text for d in drafts if d.author is not None]))
     mark = _shared_mark(lines, drafts)
     signed = _signatures(lines, drafts)
+    by_text = _nesting([lines[d.text[0]].hints for d in drafts])
+    by_author = _nesting([lines[d.text[0] if d.author is None else d.author].hints for d in drafts])
+    nested = [first if first is not None else second for first, second in zip(by_text, by_author, strict=True)]
     comments: list[Comment] = []
     weakest: float | None = None
     for k, draft in enumerate(drafts):
         _claim(draft, k, lines, labels, owner)
-        author = None if draft.author is None else author_name(lines[draft.author].text, affixes)
+        author = None if draft.author is None else next(names)
         texts = [lines[i].text for i in draft.text]
         at = signed.get(draft.text[-1])
         if at is not None:
@@ -76,14 +83,15 @@ def read_thread(
         text = "\n".join(texts)
         sure = min(certainty[i] for i in ([] if draft.author is None else [draft.author]) + draft.text)
         weakest = sure if weakest is None else min(weakest, sure)
-        about = [lines[i].text for i in ([] if draft.author is None else [draft.author]) + draft.other]
+        beside = [lines[i] for i in ([] if draft.author is None else [draft.author]) + draft.other]
+        about = [line.text for line in beside]
         comments.append(
             Comment(
                 author=author,
                 text=text,
-                date=_date_of(about),
+                date=_date_of(about) or _machine_date_of(beside),
                 votes=_votes_of(about),
-                parent=_parent(text, about, comments),
+                parent=_parent(text, about, comments) if nested[k] is None else nested[k],
                 confidence=round(curve.at(sure), 3),
             )
         )
@@ -117,6 +125,16 @@ def _gather(states: Sequence[str]) -> list[_Draft]:
         else:
             pending.append(i)
     return drafts
+
+
+def _find_name(draft: _Draft, lines: Sequence[Line]) -> None:
+    """Where a comment's author line holds nothing but the word before a name ("by", "Comment by"), the name is on the
+    next line."""
+    at = draft.author
+    if at is None or at + 1 not in draft.other or lines[at].text.casefold().strip(" :") not in _LEADS:
+        return
+    draft.other[draft.other.index(at + 1)] = at
+    draft.author = at + 1
 
 
 def _signatures(lines: Sequence[Line], drafts: Sequence[_Draft]) -> dict[int, int]:
@@ -167,6 +185,34 @@ def _date_of(about: Sequence[str]) -> str | None:
                 if match.value.value:
                     return match.value.value
     return None
+
+
+def _machine_date_of(beside: Sequence[Line]) -> str | None:
+    """What the markup says where the page only says "3 days ago"."""
+    told = [line.hints.when for line in beside if line.hints is not None and line.hints.when]
+    if not told:
+        return None
+    from newsparse.fields.metadata import iso_date  # dumps need none of it
+
+    return next((date for date in map(iso_date, told) if date), None)
+
+
+def _nesting(hints: Sequence[Hints | None]) -> list[int | None]:
+    """For each comment the one it stands in, where the markup sets answers inside what they answer: their first lines'
+    elements are alike but for how deep they stand."""
+    out: list[int | None] = []
+    above: list[tuple[int, int]] = []
+    kind: tuple[int, int] | None = None
+    for k, hint in enumerate(hints):
+        if hint is None or (kind is not None and (hint.tag, hint.names) != kind):
+            out.append(None)
+            continue
+        kind = kind or (hint.tag, hint.names)
+        while above and above[-1][0] >= hint.depth:
+            above.pop()
+        out.append(above[-1][1] if above else None)
+        above.append((hint.depth, k))
+    return out
 
 
 def _votes_of(about: Sequence[str]) -> Votes:

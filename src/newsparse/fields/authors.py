@@ -1,15 +1,14 @@
 """The bare name on a commenter's line: numbering, bullets, dates, verbs and controls taken away.
 
 ``1. Zoe says:`` → ``Zoe``; ``• Report this Comment On May 2, 2012, at 3:01 PM, pondee619 wrote:`` → ``pondee619``;
-``Paul Harper | August 27, 2015`` → ``Paul Harper``. What recurs on every author line of the page besides (a rank, an
-avatar's label) is learned from the page itself by :func:`shared_affixes`.
+``Paul Harper | August 27, 2015`` → ``Paul Harper``. What the author lines of one page tell each other besides is read by
+:mod:`newsparse.fields.naming`.
 """
 
 from __future__ import annotations
 
-import os.path
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from newsparse.fields._relative import find_relative
@@ -21,7 +20,7 @@ _AVATAR = re.compile(r"^(.{2,60}?)(?:['’]s)?\s+(?:avatar|profile picture|profi
 _LIST_MARK = re.compile(r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*)+")
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
-_PARENS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]?\s*$")
+_PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
 _LONGEST = 200  # what is longer holds more than a name, and is not worth keeping
 _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 
@@ -47,7 +46,7 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
 
     Args:
         line: the line's text.
-        affixes: what all author lines of the page begin and end with, from :func:`shared_affixes`.
+        affixes: what all author lines of the page begin and end with, from :mod:`newsparse.fields.naming`.
 
     Returns:
         The bare name, or None when nothing is left.
@@ -55,14 +54,14 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
     text = " ".join(line.split())
     if affixes == ("", "") and _is_bare(text):
         return text
-    name = _cut_affixes(_core(text), affixes)
+    name = _cut_affixes(core_of(text), affixes)
     cut = _tail().search(name, 1)
     while cut and not name[: cut.start()].strip(_OUTER):
         name = name[cut.end() :]
         cut = _tail().search(name, 1)
     if cut:
         name = name[: cut.start()]
-    bare = _PARENS.sub("", name)
+    bare = _PARENS.sub("", name.rstrip(_OUTER))
     name = _once((bare if bare.strip(_OUTER) else name.strip("() ")).strip(_OUTER))
     return name or _LIST_MARK.sub("", text).strip(_OUTER) or None
 
@@ -79,13 +78,16 @@ def _is_bare(text: str) -> bool:
     words = text.split()
     if not text.isascii() or not all(map(str.isalnum, words)) or not any(map(str.isalpha, words)):
         return False
+    if words[0] == "o" and len(words) > 1:  # a bullet of the second level
+        return False
     if len(words) > 1 and (words[0] == words[len(words) // 2] or not all(map(str.isalpha, words))):
         return False
     return len(words) == 1 or _known_words().isdisjoint(text.casefold().split())
 
 
-def _core(text: str) -> str:
-    """A name without what stands around it; asked twice for every line, and names recur."""
+def core_of(text: str) -> str:
+    """A name, maybe with a rank, without the numbers, words and times around it; asked twice for every line, and names
+    recur."""
     return _core_of(text) if len(text) <= _LONGEST else _strip_front(_without_times(text))
 
 
@@ -145,32 +147,6 @@ def _without_times(text: str) -> str:
 def _only_lead(text: str) -> bool:
     words = text.casefold().strip(_OUTER)
     return words in LEADS or words in TAILS or not any(map(str.isalpha, words))
-
-
-def shared_affixes(lines: Sequence[str]) -> tuple[str, str]:
-    """What every author line of a page begins and ends with: boilerplate, once there are enough different lines.
-
-    Only whole words count, and only where at least three different lines share them.
-    """
-    different = sorted({_core(" ".join(line.split())) for line in lines})
-    if len(different) < 3:
-        return "", ""
-    head = _whole_words(os.path.commonprefix(different))
-    tail = _whole_words(os.path.commonprefix([d[::-1] for d in different]))[::-1]
-    shortest = min(map(len, different))
-    if len(head) + len(tail) >= shortest or not _wordy(head):
-        head = ""
-    if not _wordy(tail) or len(tail) >= shortest:
-        tail = ""
-    return head, tail
-
-
-def _whole_words(common: str) -> str:
-    return common[: common.rfind(" ") + 1]
-
-
-def _wordy(affix: str) -> bool:
-    return any(map(str.isalpha, affix))
 
 
 def distinct(names: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsparse.labelling import echoes, recurrence
+from newsparse.labelling import echoes, markup, recurrence
 from newsparse.labelling import glyphs as g
 from newsparse.labelling import words as w
 from newsparse.labelling.arrays import Array
@@ -33,7 +33,7 @@ _LINE_COLUMNS = (
     *(f"class.{kind}" for kind in range(g.LINE_END)), *(f"marker.{letter}" for letter in w.MARKER_LETTERS),
     "common", "all_common", "none_common", "given", "given_share", "rest", "no_rest", "capitals",
     "size", "words", "url", "date", "clock", "dated_short", "short", "paragraph", "indent", "indent_step",
-    "indent_ahead", "position", "from_start", "from_end", "page_lines",
+    "indent_ahead", "position", "from_start", "from_end", "page_lines", "initial", "initialled",
 )  # fmt: skip
 NUMBERS = (*_LINE_COLUMNS, *echoes.COLUMNS, *(f"{key}.{name}" for key in KEYS for name in GROUP_COLUMNS))
 # Categories a line has one of each, with the number of their values.
@@ -45,11 +45,19 @@ CATEGORIES = {
 }  # fmt: skip
 
 
+# The same where the page has markup: what is told of every line, and then of its place in the markup.
+MARKED_NUMBERS = (*NUMBERS, *markup.NUMBERS, *(f"{key}.{name}" for key in markup.KEYS for name in GROUP_COLUMNS))
+MARKED_CATEGORIES = {**CATEGORIES, **markup.CATEGORIES}
+
+
 class Columns(NamedTuple):
     """``numbers`` (L, ``len(NUMBERS)``) float32; ``categories`` (L, ``len(CATEGORIES)``) each its own range of one
     numbering; ``grams``, ``names``: hashed trigrams and words of the short lines, with ``gram_start`` and
     ``name_start`` (L + 1) where each line's begin; ``groups`` by key; ``counting`` (L) whether a line is short and has
-    the word for comments; ``wordy`` (L) whether it says anything but markers, numbers and marks."""
+    the word for comments; ``wordy`` (L) whether it says anything but markers, numbers and marks.
+
+    Of pages with markup there are more numbers, categories and groups (:data:`MARKED_NUMBERS`,
+    :data:`MARKED_CATEGORIES`), and ``hints`` with ``hint_start``, the hashed names of the elements near a line."""
 
     numbers: Array
     categories: Array
@@ -60,10 +68,37 @@ class Columns(NamedTuple):
     groups: dict[str, Groups]
     counting: Array
     wordy: Array
+    hints: Array | None = None
+    hint_start: Array | None = None
 
 
 def describe(sheet: Sheet) -> Columns:
-    """Describe every line of a sheet that has at least one; time is linear in its characters, but for a sort."""
+    """Describe every line of a sheet that has at least one; time is linear in its characters, but for a sort.
+
+    Args:
+        sheet: the lines; with hints, places in the markup are described too.
+    """
+    columns = _describe_texts(sheet)
+    return columns if sheet.hints is None else _with_places(columns, sheet, markup.describe_places(sheet, sheet.hints))
+
+
+def _with_places(columns: Columns, sheet: Sheet, places: markup.Places) -> Columns:
+    groups = {name: recurrence.find_groups(key) for name, key in places.keys.items()}
+    extent = recurrence.measure(sheet)
+    told = np.empty((len(sheet.size), len(groups) * len(GROUP_COLUMNS)), np.float32)
+    for place, group in enumerate(groups.values()):
+        at = place * len(GROUP_COLUMNS)
+        recurrence.describe_groups(sheet, group, columns.groups["exact"], extent, told[:, at : at + len(GROUP_COLUMNS)])
+    return columns._replace(
+        numbers=np.column_stack([columns.numbers, places.numbers, told]),
+        categories=np.column_stack([columns.categories, places.tag + sum(CATEGORIES.values())]),
+        groups={**columns.groups, **groups},
+        hints=(places.names >> _UPPER).astype(np.int64),
+        hint_start=places.name_start,
+    )
+
+
+def _describe_texts(sheet: Sheet) -> Columns:
     words = w.find_words(sheet)
     length = np.searchsorted(_LENGTHS, sheet.size)
     when = _dates(sheet, words)
@@ -156,10 +191,23 @@ def _describe_lines(sheet: Sheet, words: Words, asked: tuple[Array, Array, Array
         common / count, common == count, common == 0, np.minimum(given, 3), given / np.minimum(count, 4),
         np.minimum(rest, 6), rest == 0, capitals / count, logged(sheet.size), logged(count), url, when % 2 == 1,
         when > 1, (when > 0) & short, short, sheet.size > 42, logged(sheet.indent), np.clip(step, -4, 4),
-        np.clip(ahead, -4, 4), index / lines, logged(index), logged(lines - 1 - index), logged(lines),
+        np.clip(ahead, -4, 4), index / lines, logged(index), logged(lines - 1 - index), logged(lines), *_initials(sheet, words),
     )  # fmt: skip
     for place, column in enumerate(columns):
         out[:, at + place] = column
+
+
+def _initials(sheet: Sheet, words: Words) -> tuple[Array, Array]:
+    """(L) whether a line is one letter with which one of the two lines below begins, and whether it is such a line: forums
+    draw a member without a picture as the letter his name begins with."""
+    lone = (sheet.size == 1) & words.bare[words.first]
+    head = sheet.lower[words.start[words.first]]
+    initial, initialled = np.zeros(len(lone), bool), np.zeros(len(lone), bool)
+    for step in (1, 2):
+        pair = lone[:-step] & ~lone[step:] & (head[:-step] == head[step:]) & (sheet.page[:-step] == sheet.page[step:])
+        initial[:-step] |= pair
+        initialled[step:] |= pair
+    return initial, initialled
 
 
 def _categories(sheet: Sheet, words: Words, length: Array, when: Array, lexicon: tuple[Array, Array]) -> Array:

@@ -7,7 +7,7 @@ al., JMLR 2011). See docs/model.md for parts and layouts and how the weights wer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from newsparse.labelling.models import Model, shipped_model
 from newsparse.labelling.network import Ensemble, Scores
 from newsparse.labelling.paths import best_paths
 from newsparse.labelling.prose import fill_merged_body, give_body
-from newsparse.labelling.sheet import lay_out
+from newsparse.labelling.sheet import Sheet, lay_out
 from newsparse.labelling.titles import give_title
 from newsparse.model import Line
 
@@ -85,21 +85,38 @@ def label_pages(pages: Sequence[Sequence[Line]], model: Model | None = None) -> 
     """
     model = model or shipped_model()
     found = [_Read([], [], [], [], []) for _ in pages]
-    layouts = {i: _long_layout(lines, model) for i, lines in enumerate(pages) if len(lines) > WINDOW}
-    for batch in _batches(pages):
-        stretches = [pages[s.page][s.low : s.high] for s in batch]
-        chosen = [layouts.get(s.page) for s in batch]
-        for stretch, read in zip(batch, _label_batch(stretches, chosen, model.network), strict=True):
-            found[stretch.page].take(read, stretch.start - stretch.low, stretch.stop - stretch.low)
+    scorers = [_Scorer(model, marked=bool(lines) and lines[0].hints is not None) for lines in pages]
+    layouts = {i: _long_layout(lines, scorers[i]) for i, lines in enumerate(pages) if len(lines) > WINDOW}
+    for scorer in dict.fromkeys(scorers):
+        for batch in _batches(pages, [i for i, own in enumerate(scorers) if own == scorer]):
+            stretches = [pages[s.page][s.low : s.high] for s in batch]
+            chosen = [layouts.get(s.page) for s in batch]
+            for stretch, read in zip(batch, _label_batch(stretches, chosen, scorer), strict=True):
+                found[stretch.page].take(read, stretch.start - stretch.low, stretch.stop - stretch.low)
     for lines, read in zip(pages, found, strict=True):
         _finish(lines, read)
     return [Labelling(read.states, read.sure, _layout(read.states), model.calibration) for read in found]
 
 
-def _batches(pages: Sequence[Sequence[Line]]) -> Iterator[list[_Stretch]]:
+class _Scorer(NamedTuple):
+    """How pages of one kind are scored: those with markup by a network that was shown it, where the model has one."""
+
+    model: Model
+    marked: bool
+
+    @property
+    def network(self) -> Ensemble:
+        return self.model.marked if self.marked and self.model.marked is not None else self.model.network
+
+    def lay_out(self, stretches: Sequence[Sequence[Line]]) -> Sheet:
+        return lay_out(stretches, marked=self.marked and self.model.marked is not None)
+
+
+def _batches(pages: Sequence[Sequence[Line]], some: Iterable[int]) -> Iterator[list[_Stretch]]:
     batch: list[_Stretch] = []
     lines = 0
-    for page, total in enumerate(map(len, pages)):
+    for page in some:
+        total = len(pages[page])
         for start in range(0, total, WINDOW):
             stop = min(start + WINDOW, total)
             stretch = _Stretch(page, max(0, start - OVERLAP), min(total, stop + OVERLAP), start, stop)
@@ -113,22 +130,20 @@ def _batches(pages: Sequence[Sequence[Line]]) -> Iterator[list[_Stretch]]:
         yield batch
 
 
-def _long_layout(lines: Sequence[Line], model: Model) -> int:
+def _long_layout(lines: Sequence[Line], scorer: _Scorer) -> int:
     """The layout of a page too long to be labelled in one go: what most of its stretches with a thread say."""
     votes = np.zeros(len(LAYOUTS))
     for start in range(0, len(lines), WINDOW):
-        sheet = lay_out([lines[start : start + WINDOW]])
-        votes += _softmax(model.network.score(sheet, describe(sheet)).layouts)[0]
+        sheet = scorer.lay_out([lines[start : start + WINDOW]])
+        votes += _softmax(scorer.network.score(sheet, describe(sheet)).layouts)[0]
     votes[LAYOUTS.index("")] -= len(lines) // WINDOW  # an article's stretch says nothing of the thread elsewhere
     return int(votes.argmax())
 
 
-def _label_batch(
-    stretches: Sequence[Sequence[Line]], chosen: Sequence[int | None], network: Ensemble
-) -> Iterator[_Read]:
+def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[int | None], scorer: _Scorer) -> Iterator[_Read]:
     """Label some stretches; ``chosen`` is their page's layout where it is known already, and holds for those that have a
     thread."""
-    sheet = lay_out(stretches)
+    sheet, network = scorer.lay_out(stretches), scorer.network
     columns = describe(sheet)
     scores = network.score(sheet, columns)
     best = scores.layouts.argmax(axis=1)

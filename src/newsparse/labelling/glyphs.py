@@ -17,7 +17,7 @@ from newsparse.labelling.arrays import Array, read_arrays
 # The classes, in the order of the table. Letters without case are told apart by script: what is a word differs.
 (
     SPACE, LOWER, UPPER, LETTER, HAN, KANA, HANGUL, DIGIT, STOP, COMMA, SHOUT, COLON, QUOTE, OPEN, CLOSE, AT, HASH,
-    SLASH, PIPE, DASH, BULLET, UNDERSCORE, ELLIPSIS, MATH, SYMBOL, MARK, LINE_END, ASTRAL,
+    SLASH, PIPE, DASH, BULLET, UNDERSCORE, ELLIPSIS, MATH, SYMBOL, MARK, ASTRAL, LINE_END,
 ) = range(28)  # fmt: skip
 CLASSES = 28
 

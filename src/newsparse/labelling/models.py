@@ -18,29 +18,39 @@ from newsparse.model import Line
 
 
 class Model(NamedTuple):
-    """What scores the lines, and what its certainties are worth."""
+    """What scores the lines, what its certainties are worth, and what scores the lines of pages with markup where the
+    model has it."""
 
     network: Ensemble
     calibration: Calibration = UNCALIBRATED
+    marked: Ensemble | None = None
 
 
 def read_model(folder: Path, fold: str = "") -> Model:
     """Read the files that ``tools/learn.py`` wrote.
 
     Args:
-        folder: holds ``lines.safetensors``, perhaps ``lines.2.safetensors`` and so on, whose scores are averaged, and,
-            for calibrated certainties, ``calibration.json``.
+        folder: holds ``lines.safetensors``, perhaps ``lines.2.safetensors`` and so on, whose scores are averaged;
+            for pages with markup ``marked.safetensors`` likewise; for calibrated certainties ``calibration.json``.
         fold: the number behind the name, for the models of a cross-validation.
 
     Raises:
         OSError: the weights are missing.
         ValueError: they are none, or none for this version.
     """
-    networks = [Network(*read_arrays(folder / f"lines{fold}.safetensors"))]
-    while (more := folder / f"lines{fold}.{len(networks) + 1}.safetensors").is_file():
-        networks.append(Network(*read_arrays(more)))
     curves = folder / f"calibration{fold}.json"
-    return Model(Ensemble(networks), read_calibration(curves.read_text("utf-8")) if curves.is_file() else UNCALIBRATED)
+    return Model(
+        _read_networks(folder, f"lines{fold}"),
+        read_calibration(curves.read_text("utf-8")) if curves.is_file() else UNCALIBRATED,
+        _read_networks(folder, f"marked{fold}") if (folder / f"marked{fold}.safetensors").is_file() else None,
+    )
+
+
+def _read_networks(folder: Path, name: str) -> Ensemble:
+    networks = [Network(*read_arrays(folder / f"{name}.safetensors"))]
+    while (more := folder / f"{name}.{len(networks) + 1}.safetensors").is_file():
+        networks.append(Network(*read_arrays(more)))
+    return Ensemble(networks)
 
 
 def _try_out(model: Model) -> None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newsparse.labelling.arrays import Array
-from newsparse.labelling.columns import CATEGORIES, NUMBERS, Columns
+from newsparse.labelling.columns import CATEGORIES, MARKED_CATEGORIES, MARKED_NUMBERS, NUMBERS, Columns
 from newsparse.labelling.grammar import LAYOUTS, PARTS, part_limits, path_limits
 from newsparse.labelling.recurrence import Groups
 from newsparse.labelling.sheet import Sheet
@@ -72,7 +72,7 @@ class Network:
     """
 
     def __init__(self, weights: Mapping[str, Array], about: Mapping[str, str]) -> None:
-        if about.get("columns") != column_names():
+        if about.get("columns") not in (column_names(), column_names(marked=True)):
             raise ValueError("the model was learned on other columns than this version of newsparse makes; learn anew")
         self._w: dict[str, Array] = {name: array.astype(np.float32) for name, array in weights.items()}
         self.keys = tuple(about["keys"].split())
@@ -135,10 +135,13 @@ class Network:
         table = w["categories"]
         for column in columns.categories.T:
             hidden[:lines] += table[column]
-        half = w["grams"].shape[1]
-        spelling = _padded(lines, 2 * half)
-        _mean_of(w["grams"], columns.grams, columns.gram_start, spelling[:lines, :half])
-        _mean_of(w["names"], columns.names, columns.name_start, spelling[:lines, half:])
+        bags = [("grams", columns.grams, columns.gram_start), ("names", columns.names, columns.name_start)]
+        if columns.hints is not None and columns.hint_start is not None:
+            bags.append(("hints", columns.hints, columns.hint_start))
+        width = w["grams"].shape[1]
+        spelling = _padded(lines, len(bags) * width)
+        for place, (name, rows, start) in enumerate(bags):
+            _mean_of(w[name], rows, start, spelling[:lines, place * width : (place + 1) * width])
         hidden += self._apply("spelling", spelling)
         hidden = _relu(hidden)
         result: Array = hidden + _relu(self._apply("inner", hidden))
@@ -243,6 +246,11 @@ def _mean_of(table: Array, rows: Array, start: Array, out: Array) -> None:
         out[some] = np.add.reduceat(table[rows], start[:-1][some]) / many[some, None].astype(np.float32)
 
 
-def column_names() -> str:
-    """The names of all columns in order, with the sizes of categories: what a model must have been learned on."""
-    return " ".join([*NUMBERS, *(f"{name}:{many}" for name, many in CATEGORIES.items())])
+def column_names(*, marked: bool = False) -> str:
+    """The names of all columns in order, with the sizes of categories: what a model must have been learned on.
+
+    Args:
+        marked: those of pages with markup.
+    """
+    numbers, categories = (MARKED_NUMBERS, MARKED_CATEGORIES) if marked else (NUMBERS, CATEGORIES)
+    return " ".join([*numbers, *(f"{name}:{many}" for name, many in categories.items())])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsparse.labelling.sheet import SHORT
 from newsparse.model import Line
@@ -17,6 +18,10 @@ from newsparse.model import Line
 _ENOUGH = 4
 # What a line that is no paragraph costs, and what the first paragraphs must be worth together, in characters.
 _COST = 45
+# A hole in the body has at most so many lines, and its lines' places in the markup hold so much body beside all else.
+_HOLE, _SHARE = 16, 0.3
+# Below the last line of the body, a place that holds so many of its lines goes on with it.
+_HOME = 3
 _LEAST = 80
 _ENDS = frozenset('.!?…。！？”"»:;')
 
@@ -70,9 +75,43 @@ def fill_merged_body(lines: Sequence[Line], states: list[str], heads: Sequence[i
     return any(state[0] == "B" for state in states[:first])
 
 
+class _Places:
+    """How many lines of the body, and how many others, each place in the markup holds."""
+
+    def __init__(self, lines: Sequence[Line], states: Sequence[str]) -> None:
+        self._paths = [None if line.hints is None else line.hints.path for line in lines]
+        self._held: dict[int | None, list[int]] = {}
+        for path, state in zip(self._paths, states, strict=True):
+            if state[0] in "BHE":
+                self._held.setdefault(path, [0, 0])[state[0] == "B"] += 1
+
+    def hold_body(self, i: int, share: float, least: int) -> bool:
+        """Whether a line's place holds so many lines of the body, and such a share of others."""
+        other, body = self._held.get(self._paths[i], (0, 0))
+        return body >= share * other and body >= least
+
+
+def _join_body(lines: Sequence[Line], states: list[str], bodies: Sequence[int], stop: int) -> None:
+    """Relabel what stands between two lines of the body, or below the last, in a place of the markup that holds body
+    elsewhere on the page: list items and headings that look like furniture by themselves, and an article's second half
+    behind something that looked like its end."""
+    places = _Places(lines, states)
+    for before, after in pairwise(bodies):
+        if after - before <= _HOLE + 1:
+            for i in range(before + 1, after):
+                if states[i][0] in "HE" and places.hold_body(i, _SHARE, 0):
+                    states[i] = "B"
+    last = bodies[-1]
+    for i in range(last + 1, stop):
+        if i - last > _HOLE:
+            break
+        if states[i][0] in "HE" and places.hold_body(i, 0, _HOME):
+            states[i], last = "B", i
+
+
 def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int]) -> None:
     """Relabel the paragraphs of the best stretch of prose as body, where the page has none or the stretch holds what
-    there is.
+    there is. Where the page has markup and a body, only holes in it are filled: its lines know better.
 
     Args:
         lines: the page's lines.
@@ -82,6 +121,9 @@ def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int]) ->
     """
     stop = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(lines))
     bodies = [i for i, state in enumerate(states) if state[0] == "B"]
+    if bodies and lines[bodies[0]].hints is not None:
+        _join_body(lines, states, bodies, stop)
+        return
     stretch = find_body(lines, stop)
     if bodies and (len(bodies) < _ENOUGH or not any(i in stretch for i in bodies)):
         return

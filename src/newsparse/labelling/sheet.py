@@ -15,7 +15,7 @@ import numpy as np
 
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.glyphs import FIRST_ASTRAL, glyphs
-from newsparse.model import Line
+from newsparse.model import Hints, Line
 
 # Lines longer than this are sentences whatever else they are, and keep only this much of their ends.
 SHORT, HEAD, TAIL = 100, 48, 24
@@ -30,7 +30,7 @@ class Sheet(NamedTuple):
     ``page_start`` (pages + 1) where each page's lines begin; ``size`` (L) uncut lengths in characters, ``indent`` and
     ``blanks`` (L) as in :class:`~newsparse.model.Line`; ``codes``, ``classes``, ``lower`` (N) the characters of all
     texts, each line closed by a line end; ``line`` (N) whose they are; ``start``, ``end`` (L) the bounds of each
-    line's characters.
+    line's characters; ``hints`` (L) where they were asked for.
     """
 
     texts: Sequence[str]
@@ -45,13 +45,15 @@ class Sheet(NamedTuple):
     line: Array
     start: Array
     end: Array
+    hints: Sequence[Hints | None] | None = None
 
 
-def lay_out(pages: Sequence[Sequence[Line]]) -> Sheet:
+def lay_out(pages: Sequence[Sequence[Line]], *, marked: bool = False) -> Sheet:
     """Lay the lines of some pages out as arrays.
 
     Args:
         pages: the lines that are not blank, page by page; a page may have none.
+        marked: keep the lines' hints.
     """
     counts = [len(lines) for lines in pages]
     texts = [line.text for lines in pages for line in lines]
@@ -84,4 +86,5 @@ def lay_out(pages: Sequence[Sequence[Line]]) -> Sheet:
         np.repeat(np.arange(len(texts)), kept + 1),
         end - kept,
         end,
+        [line.hints for lines in pages for line in lines] if marked else None,
     )

@@ -8,7 +8,7 @@ from newsparse.model import Line
 
 # Several lines share a page's one title, so the best needs less than a half; a merged dump has most often lost its
 # title with all else and must show it clearly.
-_LIKELY, _CLEAR = 0.1, 0.9
+_LIKELY, _CLEAR = 0.05, 0.9
 
 
 def give_title(lines: Sequence[Line], states: list[str], chances: Sequence[float], wordy: Sequence[bool]) -> None:

@@ -29,6 +29,9 @@ SHAPES = 12
 WORD, USED, FIGURE, CODE, PUNCTUATION = range(len(MARKER_LETTERS) + 1, len(MARKER_LETTERS) + 6)
 TOKENS = len(MARKER_LETTERS) + 6
 
+# What may stand around a marker word in its table; words are looked up without.
+_OUTER_MARKS = "↓→*?+↩↵"
+
 # Bits of a known word beside its marker class.
 _COMMON, _GIVEN = 32, 64
 
@@ -94,7 +97,9 @@ def name_words() -> list[str]:
 @lru_cache(maxsize=1)
 def lexicon() -> _Lexicon:
     """The lists of words and the tables of markers, read once a process."""
-    markers = {**dict.fromkeys([*MONTHS, *WEEKDAYS], CALENDAR), **WORD_CLASS}
+    bare = {word.strip(_OUTER_MARKS): letter for word, letter in WORD_CLASS.items()}
+    markers = {**bare, **dict.fromkeys([*MONTHS, *WEEKDAYS], CALENDAR), **WORD_CLASS}
+    markers.pop("", None)
     lists = [_hash_lines(text) for text in (_list_of("common.txt"), _list_of("names.txt"), "\n".join([*markers, ""]))]
     classes = np.array([MARKER[letter] for letter in markers.values()], np.uint8)
     about = np.concatenate(
@@ -169,6 +174,14 @@ def _numbered(sheet: Sheet, start: Array, end: Array, shape: Array) -> Array:
     return result
 
 
+def _thousands(sheet: Sheet, end: Array) -> Array:
+    """Whether exactly three digits end a word with marks inside: 1,250,000 is no date."""
+    digit = sheet.classes == g.DIGIT
+    three = digit[end - 1] & digit[np.maximum(end - 2, 0)] & digit[np.maximum(end - 3, 0)]
+    result: Array = three & ~digit[np.maximum(end - 4, 0)]
+    return result
+
+
 def _tokens(shape: Array, marker: Array, common: Array) -> Array:
     token = np.full(len(shape), WORD, np.int64)
     token[common & ((shape == LOWER) | (shape == CASELESS) | (shape == LOWER_IN))] = USED
@@ -220,7 +233,7 @@ def find_words(sheet: Sheet) -> Words:
         given=given,
         bare=bare,
         year=((digits == 4) & (size == 4) & century)
-        | ((digits >= 3) & (digits <= 8) & (inside == 2) & (size == digits + inside)),
+        | ((digits >= 3) & (digits <= 8) & (inside == 2) & (size == digits + inside) & ~_thousands(sheet, end)),
         numeric=(shape == NUMBER) | ((shape == DIGITS) & (size <= 4)),
         first=first,
         last=first + many - 1,

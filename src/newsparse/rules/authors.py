@@ -8,7 +8,7 @@ LEADS = (
     "commentaire de", "message de", "messagede", "messagepar", "par", "publicado por", "enviado por", "escrito por",
     "comentario de", "comentário de", "postado por", "por", "dodał", "autor:", "autor", "scritto da", "inviato da",
     "da", "door", "skrevet av", "skrivet av", "inlagt av", "av", "af", "napsal", "автор:", "автор", "作者:", "作者：",
-    "avatar", "avatar for", "avatar of", "profile picture", "profilbild von", "profile photo of", "permalien",
+    "avatar", "default avatar for user", "avatar for user", "avatar for", "avatar of", "profile picture", "profilbild von", "profile photo of", "permalien",
     "on", "report this comment on", "guest", "new!", "unread post", "unread post by", "ungelesener beitrag von", "beitrag von", "re:",
 )  # fmt: skip
 
@@ -29,6 +29,18 @@ TAILS = (
     "is offline", "ist offline", "ist online", "ist gerade online", "is online now", "join date", "closed", "is online", "offline", "online", "community champion", "premium", "supporter", "subscriber",
     "於", "于", "发表于", "發表於", "回覆", "回复", "posts:", "posts", "beiträge", "messages", "joined", "joined:",
     "location:", "show", "hide", "edited", "likes this", "verified buyer", "top contributor", "staff",
+)  # fmt: skip
+
+# Titles before a name that belong to it.
+HONORIFICS = frozenset(
+    "herr frau mr mrs ms miss dr prof sir madame monsieur m. mr. mrs. ms. dr. prof. señor señora".split()
+)
+
+# Where Chinese sites say that a comment was sent from: a province or a country, behind the name, before a city.
+SENT_FROM = (
+    "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
+    "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆",
+    "香港", "澳门", "美国", "加拿大", "英国", "法国", "德国", "日本", "韩国", "澳大利亚", "新加坡", "海外",
 )  # fmt: skip
 
 # Marks that end a name wherever they stand with blanks around (or at all: » | •).

@@ -1,0 +1,121 @@
+"""What stands around the title of a page with markup: who signed it and when it was published.
+
+Beside the title and right below the body, lines may be read for less than elsewhere: a name alone under an element that
+is named for authors, a name under a line "By", a date among other words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from newsparse.fields.dates import find_dates
+from newsparse.fields.headers import match_byline
+from newsparse.fields.metadata import iso_date
+from newsparse.model import Line
+from newsparse.rules.bylines import STRONG_PREFIXES, WEAK_PREFIXES
+from newsparse.rules.markup import NAMES
+from newsparse.rules.metadata import CHANGED
+
+# Lines above and below the title (or the first line of the body), and below the last of the body, that are looked at.
+_ABOVE, _BELOW, _END = 5, 15, 12
+# Longer lines are sentences.
+_DATED, _SIGNED, _LABEL = 160, 120, 30
+_DAY = len("2022-10-26")
+_AUTHOR = 1 << list(NAMES).index("author")
+_LEADS = frozenset(prefix.strip(" :") for prefix in (*STRONG_PREFIXES, *WEAK_PREFIXES))
+
+
+_Reading = Callable[[int], tuple[str, ...] | None]
+
+
+class Masthead:
+    """Reads the lines around a page's title.
+
+    Args:
+        lines: the page's lines, with hints.
+        states: their states, parallel.
+    """
+
+    def __init__(self, lines: Sequence[Line], states: Sequence[str]) -> None:
+        self._lines, self._states = lines, states
+        bodies = [i for i, state in enumerate(states) if state[0] == "B"]
+        self._anchor = next((i for i, state in enumerate(states) if state[0] == "T"), bodies[0] if bodies else -1)
+        last = bodies[-1] if bodies else -1
+        self._around = range(0) if self._anchor < 0 else range(max(0, self._anchor - _ABOVE), self._stop())
+        self._below = range(last + 1, min(len(lines), last + 1 + _END)) if bodies else range(0)
+
+    def _stop(self) -> int:
+        stop = min(len(self._lines), self._anchor + _BELOW + 1)
+        return next((i for i in range(self._anchor, stop) if self._states[i][0] not in "HTB"), stop)
+
+    def published(self) -> str | None:
+        """The date beside the title: when the page was published, else when it was last changed."""
+        changed = None
+        for i in self._around:
+            date = _date_on(self._lines[i])
+            if date is None:
+                continue
+            label = self._lines[i - 1].text if i else ""
+            context = f"{label} {self._lines[i].text}" if len(label) < _LABEL else self._lines[i].text
+            if not any(word in context.casefold() for word in CHANGED):
+                return date
+            changed = changed or date
+        return changed
+
+    def dated_below(self) -> str | None:
+        """A date right below the body."""
+        dates = (_date_on(self._lines[i]) for i in self._below if self._states[i][0] == "E")
+        return next((date for date in dates if date), None)
+
+    def signed(self) -> tuple[str, ...]:
+        """The authors of a byline beside the title; its "By" may be a line of its own."""
+        near = [i for i in self._around if i >= self._anchor - 3]
+        return self._first(near, self._byline) or self._first(near, self._led)
+
+    def signed_below(self) -> tuple[str, ...]:
+        """Names that only their place tells: under elements named for authors, and below the body."""
+        behind = [i for i in self._around if i > self._anchor]
+        return (
+            self._first(behind, lambda i: self._hinted(i, own=True))
+            or self._first(behind, lambda i: self._hinted(i, own=False))
+            or self._first(self._below, self._byline)
+            or self._first(self._below, self._led)
+            or self._first(self._below, lambda i: self._hinted(i, own=True))
+        )
+
+    def _first(self, places: Iterable[int], read: _Reading) -> tuple[str, ...]:
+        for i in places:
+            if self._states[i][0] in "HBE" and len(self._lines[i].text) <= _SIGNED:
+                found = read(i)
+                if found:
+                    return found
+        return ()
+
+    def _byline(self, i: int) -> tuple[str, ...] | None:
+        text = self._lines[i].text
+        found = match_byline(text)
+        if found is None:
+            dates = find_dates(text)  # "Posted on 19 August 2015 by NAME"
+            found = match_byline(text[dates[0].end :].strip(" ,|·-–")) if dates else None
+        return found
+
+    def _led(self, i: int) -> tuple[str, ...] | None:
+        if i == 0 or self._lines[i - 1].text.strip(" :").casefold() not in _LEADS:
+            return None
+        return match_byline(f"By {self._lines[i].text}")
+
+    def _hinted(self, i: int, *, own: bool) -> tuple[str, ...] | None:
+        hints = self._lines[i].hints
+        named = hints is not None and (hints.names if own else hints.near) & _AUTHOR
+        return match_byline(f"By {self._lines[i].text}") if named else None
+
+
+def _date_on(line: Line) -> str | None:
+    """The first whole date of a short line; the machine's form of it where the markup has one."""
+    if len(line.text) > _DATED:
+        return None
+    told = iso_date(line.hints.when) if line.hints is not None and line.hints.when else None
+    if told:
+        return told
+    values = (match.value.value for match in find_dates(line.text))
+    return next((value for value in values if value and len(value) >= _DAY), None)

@@ -1,0 +1,192 @@
+"""What a page's head says of the page: linked data (JSON-LD), Open Graph and other meta tags, its title.
+
+schema.org as sites use it: one object, a list, an ``@graph``, names as strings or as objects. Nothing is invented: a
+date that is none and an author who is an address are left out.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from newsparse.fields.dates import parse_date
+from newsparse.model import Head, Metadata
+from newsparse.rules.metadata import (
+    ADDRESSES,
+    ARTICLE_TYPES,
+    AUTHORS,
+    CHANGES,
+    DATES,
+    NOBODY,
+    PAGE_TYPES,
+    SECTIONS,
+    TITLES,
+)
+
+_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|UTC|[+-]\d\d:?\d\d)?)?")
+_COMMENTED = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
+)
+# What stands between a page's title and its site's name.
+_JOINT = re.compile(r"\s+[|•·–—»:-]\s+|\s+::\s+|\s*\|\s*")
+# More objects than this describe a shop, not an article.
+_MOST = 2_000
+
+
+def read_metadata(head: Head) -> Metadata:
+    """Read what the head of a page says.
+
+    Args:
+        head: what was found in the page's markup beside its text.
+    """
+    scripts, metas, links, title = head.scripts, head.metas, dict(head.links), head.title
+    objects = list(_objects(scripts))
+    articles = [o for o in objects if not ARTICLE_TYPES.isdisjoint(_types(o))]
+    pages = [o for o in objects if not PAGE_TYPES.isdisjoint(_types(o))]
+    named: dict[str, str] = {}
+    for key, value in metas:
+        if key and value.strip():
+            named.setdefault(key, " ".join(html.unescape(value).split()))
+    name = named.get("og:site_name") or named.get("application-name")
+    headline = _first(_text(o.get("headline")) for o in articles)
+    return Metadata(
+        title=headline or bare_title(_first(named.get(key) for key in TITLES) or title, name),
+        date=_first(
+            [
+                *(iso_date(_text(o.get("datePublished"))) for o in articles),
+                *(iso_date(named.get(key)) for key in DATES),
+                *(iso_date(_text(o.get("datePublished"))) for o in pages),
+                *(iso_date(_text(o.get("dateCreated"))) for o in articles),
+                *(iso_date(_text(o.get("dateModified"))) for o in articles),
+                *(iso_date(named.get(key)) for key in CHANGES),
+            ]
+        ),
+        authors=_authors(articles, objects) or _named_authors(named, metas),
+        section=_first([*(_text(o.get("articleSection")) for o in articles), *(named.get(key) for key in SECTIONS)]),
+        url=_first([_address(links.get("canonical")), *(_address(named.get(key)) for key in ADDRESSES)]),
+        name=name,
+    )
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _objects(scripts: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Every object of the linked data, outer ones first."""
+    many = 0
+    for script in scripts:
+        try:
+            waiting = [json.loads(_COMMENTED.sub("", script), strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting and many < _MOST:
+            value = waiting.pop(0)
+            many += 1
+            if isinstance(value, list):
+                waiting += value
+            elif isinstance(value, dict):
+                yield value
+                waiting += [part for part in value.values() if isinstance(part, list | dict)]
+
+
+def _types(value: Mapping[str, Any]) -> set[str]:
+    kinds = value.get("@type")
+    return {str(kind).rpartition("/")[2].lower() for kind in (kinds if isinstance(kinds, list) else [kinds])}
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, list):
+        return _first(map(_text, value))
+    if isinstance(value, dict):
+        return _text(value.get("@value") or value.get("name"))
+    return " ".join(html.unescape(value).split()) or None if isinstance(value, str) else None
+
+
+def iso_date(value: str | None) -> str | None:
+    """A date as a machine writes it, or a person, in ISO 8601; None when it is none."""
+    if not value:
+        return None
+    match = _ISO.match(value.strip())
+    if match is None:
+        found = parse_date(value) if len(value) < 60 else None
+        return found.value if found else None
+    year, month, day, clock, zone = match.groups()
+    if not (1990 <= int(year) <= 2100 and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return None
+    date = f"{year}-{month}-{day}"
+    if clock is None or (clock == "00:00" and zone is None):
+        return date
+    zone = "+00:00" if zone in ("Z", "UTC") else zone or ""
+    return f"{date}T{clock}{zone if ':' in zone or not zone else zone[:3] + ':' + zone[3:]}"
+
+
+def bare_title(title: str | None, site: str | None) -> str | None:
+    """A page's title without the name of its site."""
+    if not title:
+        return None
+    parts = _JOINT.split(title)
+    if len(parts) < 2:
+        return title
+    joints = [match[0] for match in _JOINT.finditer(title)]
+    known = (site or "").casefold()
+    if known and parts[-1].casefold() == known:
+        return title[: -len(parts[-1]) - len(joints[-1])]
+    if known and parts[0].casefold() == known:
+        return title[len(parts[0]) + len(joints[0]) :]
+    # without a known name: a short end behind a bar or a dash
+    if len(parts[-1].split()) <= 4 and len(parts[-1]) < 0.5 * len(title) and joints[-1].strip() != ":":
+        return title[: -len(parts[-1]) - len(joints[-1])]
+    return title
+
+
+def _authors(articles: Sequence[Mapping[str, Any]], objects: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    known = {str(o.get("@id")): o for o in objects if o.get("@id") and o.get("name")}
+    for article in articles:
+        value = article.get("author")
+        names = [_author(part, known) for part in (value if isinstance(value, list) else [value])]
+        found = _people(name for name in names if name)
+        if found:
+            return found
+    return ()
+
+
+def _author(value: object, known: Mapping[str, Mapping[str, Any]]) -> str | None:
+    if isinstance(value, dict):
+        if not value.get("name"):
+            value = known.get(str(value.get("@id")), value)
+        if "organization" in _types(value):
+            return None
+    return _text(value)
+
+
+def _named_authors(named: Mapping[str, str], metas: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    for key in AUTHORS:
+        found = _people(value for name, value in metas if name == key)
+        if found:
+            return found
+    if named.get("twitter:label1", "").casefold() in ("written by", "verfasst von", "écrit par", "escrito por"):
+        return _people([named.get("twitter:data1", "")])
+    return ()
+
+
+def _people(names: Iterable[str]) -> tuple[str, ...]:
+    out: dict[str, None] = {}
+    for name in names:
+        for part in re.split(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b)\s+", " ".join(html.unescape(name).split())):
+            person = re.sub(r"^by\s+", "", part.strip(" .,"), flags=re.I)
+            if person and len(person) < 60 and person.casefold() not in NOBODY and not _is_address(person):
+                out[person] = None
+    return tuple(out)
+
+
+def _is_address(text: str) -> bool:
+    return "://" in text or "@" in text or text.startswith(("www.", "/")) or ".com" in text
+
+
+def _address(value: str | None) -> str | None:
+    return value if value and urlsplit(value).scheme in ("http", "https") else None

@@ -1,0 +1,115 @@
+"""The authors of one page's comments, read together: what recurs on their lines is the page's, what differs is the name.
+
+A line by itself does not tell ``Kataster V.I.P.`` from ``Ventucky Red``, nor ``Catherine (GiveWell)`` from ``Paul (42)``;
+the other lines of the page do.
+"""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from newsparse.fields.authors import author_name, core_of
+from newsparse.rules.authors import HONORIFICS, SENT_FROM
+
+# Fewer different lines show no habit of a page; the shares of the lines that must begin alike, and that must be nothing
+# but names.
+_LEAST, _ALIKE, _BARE = 3, 0.8, 0.6
+# Several words, or one with a stop inside, behind so many different names and such a share of them are a rank: one plain
+# word may be a family's name, or a degree.
+_HEADS, _RANKED, _RANK_WORDS = 2, 0.25, 3
+# What may be left of a line beside a name that is the whole line: numbering and bullets.
+_MARK = re.compile(r"(?:[#(]?\d{1,5}[.):]\s+|[•*+◦▪-]\s+)?")
+
+
+def author_names(lines: Sequence[str]) -> list[str | None]:
+    """The bare names on the author lines of one page.
+
+    Args:
+        lines: the lines' texts, in order.
+
+    Returns:
+        For each line its name, or None when nothing is left of it.
+    """
+    texts = [" ".join(line.split()) for line in lines]
+    different = sorted(set(texts))
+    if len(different) < _LEAST - 1:
+        return [author_name(text) for text in texts]
+    affixes = _shared_affixes(different)
+    names = {text: author_name(text, affixes) for text in different}
+    whole = {text: _MARK.sub("", text, count=1) for text in different}
+    changed = [text for text in different if names[text] != whole[text]]
+    if changed and len(different) >= _LEAST and len(changed) <= (1 - _BARE) * len(different):
+        for text in changed:
+            if core_of(text) == whole[text]:
+                names[text] = whole[text]  # on this page a line is a name, whatever it looks like
+    _drop_places(names)
+    _drop_ranks(names)
+    return [names[text] for text in texts]
+
+
+def _shared_affixes(different: Sequence[str]) -> tuple[str, str]:
+    """What most of a page's author lines begin and end with, in whole words: boilerplate, once there are enough."""
+    cores = sorted({core_of(text) for text in different})
+    if len(cores) < _LEAST:
+        return "", ""
+    head, tail = _most_shared(cores), _most_shared([core[::-1] for core in cores])[::-1]
+    if len(head) + len(tail) >= min(map(len, cores)) or not _wordy(head) or head.strip().casefold() in HONORIFICS:
+        head = ""
+    return head, tail if _wordy(tail) else ""
+
+
+def _most_shared(cores: Sequence[str]) -> str:
+    """The beginning, up to a blank, that all cores share, or most of them when they are many."""
+    common = os.path.commonprefix(list(cores))
+    if " " in common or len(cores) <= _LEAST:
+        return common[: common.rfind(" ") + 1]
+    firsts: dict[str, int] = defaultdict(int)
+    for core in cores:
+        firsts[core[: core.find(" ") + 1]] += 1
+    best = max(firsts, key=lambda first: firsts[first])
+    return best if firsts[best] >= _ALIKE * len(cores) else ""
+
+
+def _wordy(affix: str) -> bool:
+    return any(map(str.isalpha, affix))
+
+
+@lru_cache(maxsize=1)
+def _place() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\S)\s?(?:{'|'.join(SENT_FROM)})[\u4e00-\u9fff]{{0,4}}$")
+
+
+def _drop_places(names: dict[str, str | None]) -> None:
+    """Cut where a comment was sent from, on pages that say so behind half of the names."""
+    if all(name is None or name.isascii() for name in names.values()):
+        return
+    found = {text: match for text, name in names.items() if name and (match := _place().search(name))}
+    if len(found) > 1 and 2 * len(found) >= len(names):
+        for text, match in found.items():
+            names[text] = match.string[: match.start()]
+
+
+def _drop_ranks(names: dict[str, str | None]) -> None:
+    """Cut last words that stand behind several different names of the page."""
+    if len(names) < _LEAST + 1:
+        return
+    heads: dict[str, set[str]] = defaultdict(set)
+    for name in names.values():
+        words = (name or "").split(" ")
+        for many in range(1, min(_RANK_WORDS, len(words) - 1) + 1):
+            if many > 1 or "." in words[-1][:-1]:
+                heads[" ".join(words[-many:])].add(" ".join(words[:-many]))
+    enough = max(_HEADS, _RANKED * len({name for name in names.values() if name}))
+    ranks = {rank for rank, before in heads.items() if len(before) >= enough}
+    if not ranks:
+        return
+    for text, name in names.items():
+        words = (name or "").split(" ")
+        for many in range(min(_RANK_WORDS, len(words) - 1), 0, -1):
+            if " ".join(words[-many:]) in ranks:
+                names[text] = " ".join(words[:-many])
+                break

@@ -1,0 +1,169 @@
+"""What a line inherits of the elements around it, worked out once for all elements that are named alike.
+
+A page has thousands of elements and some hundred ways in which they are named and nested; :meth:`Element.child` gives
+equal elements in equal places the same object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsparse.rules.markup import AROUND, BLOCKS, LOOKS, NAMES, RUNNING, TAGS, WORD_NAMES
+
+# Names are cut at capitals inside, digits and marks.
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\da-zA-Z_]+")
+_TAG = {tag: number for number, tag in enumerate(TAGS, 1)}
+_BIT = {kind: 1 << place for place, kind in enumerate(NAMES)}
+_AROUND = {tag: 1 << place for place, tag in enumerate(AROUND)}
+_NAMED = ("class", "id", "itemprop", "itemtype", "rel", "role", "data-testid")
+# Numbers in names count elements.
+_NUMBER = re.compile(r"\d+")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# Elements that some readers of markup add and others do not.
+_SILENT = frozenset({"tbody"})
+# Deeper elements share one path: pages that nest without end cost no more.
+_DEEPEST = 200
+# Elements around a line's own that make the end of its path.
+_TAIL = 4
+# Words of names that a line hears of: its own element's first, then those of the elements around it.
+_NEAR_WORDS, _OWN_WORDS, _NAME_CHARS = 10, 8, 300
+
+
+class _Names(NamedTuple):
+    """What an element's names say: the classes of their words as bits, their words hashed, and a hash of the first name
+    (those behind it are states)."""
+
+    bits: int
+    words: tuple[int, ...]
+    first: int
+
+
+_NAMELESS = _Names(0, (), 0)
+
+
+@lru_cache(maxsize=8192)
+def _names_of(names: str) -> _Names:
+    words = [word.lower() for word in _WORD.findall(names[:_NAME_CHARS])]
+    bits = 0
+    for word in words:
+        kind = WORD_NAMES.get(word)
+        if kind:
+            bits |= _BIT[kind]
+    first = names.split(None, 1)[0]
+    return _Names(bits, tuple(dict.fromkeys(map(_hashed, words[:_OWN_WORDS]))), _hashed(first))
+
+
+def _hashed(word: str) -> int:
+    """The same number for a word on every machine (FNV-1a, 32 bits)."""
+    value = 0x811C9DC5
+    for byte in word.encode("utf-8", "surrogatepass"):
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return value
+
+
+def _step(path: int, step: int) -> int:
+    """A path of 63 bits: a hash of all before above, the last step below."""
+    above = ((path >> 32) * 0x01000193 ^ (path & 0xFFFFFFFF)) & 0x7FFFFFFF
+    return above << 32 | step
+
+
+class Element:
+    """An element as its lines see it. ``step`` tells it from elements of other names, ``path`` and ``tail`` from those
+    in elements of other names, ``box`` is the path of the block it runs in; ``names``, ``near``, ``above``, ``around``,
+    ``words``, ``when``, ``hidden`` as in :class:`~newsparse.model.Hints`; ``row``: its children are things of their
+    own; ``linked``: in a link; ``block``: it begins and ends a line; ``breaks``: so does it in its row."""
+
+    __slots__ = (
+        "above", "around", "block", "box", "breaks", "children", "depth", "hidden", "linked", "names", "near", "number",
+        "parent", "path", "row", "step", "tag", "tail", "when", "words",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.parent: Element | None = None
+        self.children: dict[tuple[object, ...], Element] = {}
+        self.tag, self.number, self.depth = "", 0, 0
+        self.step = self.path = self.box = self.tail = 0
+        self.names = self.near = self.above = self.around = 0
+        self.words: tuple[int, ...] = ()
+        self.when: str | None = None
+        self.row = self.hidden = self.linked = False
+        self.block = self.breaks = True
+
+    def child(self, tag: str, attributes: Mapping[str, str | None], *, speaks: bool) -> Element:
+        """The element of a tag in this one.
+
+        Args:
+            tag: its name, in lower case.
+            attributes: its attributes.
+            speaks: whether it has words of its own.
+        """
+        if tag in _SILENT:
+            return self
+        names, when, hidden = "", None, False
+        if attributes:
+            names = " ".join([value for name in _NAMED if (value := attributes.get(name))])
+            names = _NUMBER.sub("", names).strip()
+            when, hidden = attributes.get("datetime"), _is_hidden(attributes)
+        key = (tag, names, speaks, when, hidden)
+        known = self.children.get(key)
+        if known is None:
+            known = self.children[key] = self._make(tag, names, speaks=speaks)
+            known.when = when or (None if known.block else self.when)
+            known.hidden = hidden or self.hidden
+        return known
+
+    def _make(self, tag: str, names: str, *, speaks: bool) -> Element:
+        made = Element()
+        told = _names_of(names) if names else _NAMELESS
+        block = tag in BLOCKS
+        made.parent, made.tag, made.depth, made.block = self, tag, self.depth + 1, block
+        made.number = _TAG.get(tag, 0)
+        made.step = (made.number * 0x9E3779B1 + told.first) & 0xFFFFFFFF
+        made.number = made.number or self.number
+        made.path = self._path_of(made.step, named=told.first != 0)
+        made.tail = self._tail_of(made.step)
+        made.box = made.path if block else self.box
+        made.names = told.bits if block else told.bits | self.names
+        made.near = self.names | self.near if block else self.near
+        made.above = self.above | told.bits
+        made.around = self.around | _AROUND.get(tag, 0)
+        made.words = tuple(dict.fromkeys((*told.words, *self.words)))[:_NEAR_WORDS]
+        made.row = not speaks and (names != "" or tag not in RUNNING) and (block or self.row)
+        made.linked = self.linked or tag == "a"
+        made.breaks = block or (self.row and tag not in LOOKS)
+        return made
+
+    def _around(self) -> Iterator[Element]:
+        element: Element | None = self
+        while element is not None:
+            yield element
+            element = element.parent
+
+    def _tail_of(self, step: int) -> int:
+        """The last few steps of a path."""
+        for _, element in zip(range(_TAIL), self._around(), strict=False):
+            step = _step(step, element.step)
+        return step
+
+    def _path_of(self, step: int, *, named: bool) -> int:
+        """The path of a new element: what stands in elements of one name, in whatever of them, has one path, so that an
+        answer to an answer is like an answer."""
+        if self.depth > _DEEPEST or step == self.step:
+            return self.path
+        if named:
+            for element in self._around():
+                if element.step == step:
+                    return element.path
+        return _step(self.path, step)
+
+
+def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    style = attributes.get("style")
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or (style is not None and _HIDDEN.search(style) is not None)
+    )

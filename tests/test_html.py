@@ -1,0 +1,115 @@
+"""Pages with their markup: one record whatever reads it, and bad markup never costs more than its size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newsparse
+from newsparse.decoding import decode
+from newsparse.errors import EmptyInput
+from newsparse.lines.html import flatten
+from newsparse.lines.tree import walk_markup, walk_soup
+from newsparse.model import RawPage
+from newsparse.pipeline import Options, parse_page
+
+PAGES = sorted((Path(__file__).parent / "fixtures").glob("*/*.html"))
+WORDS = "The council met on Monday and spoke about the harbour for a long time. "
+
+
+def parsed(markup: str | bytes, parser: str = "lexbor") -> dict[str, object]:
+    return parse_page(RawPage("page.html", markup, kind="html"), Options(html_parser=parser)).to_dict()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_one_record_whatever_reads_the_markup(path: Path) -> None:
+    data = path.read_bytes()
+    record = parsed(data)
+    assert parsed(data, "bs4") == record
+    soup = BeautifulSoup(decode(RawPage("page.html", data)).text, "html.parser")
+    again = newsparse.parse_html(soup, source="page.html").to_dict()
+    assert {**again, "encoding": None} == {**record, "encoding": None}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_spans_lie_in_the_text_and_leave_nothing_out(path: Path) -> None:
+    article = parse_page(RawPage("page.html", path.read_bytes(), kind="html"), Options(spans=True))
+    assert article.text is not None
+    covered = set()
+    for start, end, *_ in article.spans:
+        assert 0 <= start < end <= len(article.text)
+        assert covered.isdisjoint(range(start, end))
+        covered.update(range(start, end))
+    assert all(char.isspace() for at, char in enumerate(article.text) if at not in covered)
+
+
+BAD = {
+    "nested": "<div>" * 100_000 + WORDS + "</div>" * 100_000,
+    "nested and named": "".join(f'<div class="c{k}">' for k in range(3_000)) + WORDS,
+    "unclosed": "<html><body><p>" + WORDS * 3 + "<b><i><a href='x'>" + WORDS,
+    "frameset": "<html><frameset><frame src=a><noframes>" + WORDS + "</noframes></frameset></html>",
+    "self-closed script": "<html><head><script src='a'/></head><body><p>" + WORDS + "</p></body></html>",
+    "many attributes": "<p " + " ".join(f"a{k}='{k}'" for k in range(20_000)) + ">" + WORDS,
+    "many siblings": "<ul>" + "<li>x</li>" * 30_000 + "</ul><p>" + WORDS,
+    "one long class": f"<p class='{'a ' * 200_000}'>" + WORDS,
+    "half a tag": WORDS + "<div class='",
+    "angle brackets": "< " * 50_000 + WORDS,
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_markup_keeps_its_text(name: str) -> None:
+    markup = f"<!doctype html>{BAD[name]}"
+    text = flatten(walk_markup(markup)).text
+    assert "council met on Monday" in text
+    assert parsed(markup)["kind"] == "html"
+
+
+def test_a_page_that_shows_nothing_without_its_scripts_says_so() -> None:
+    markup = "<html><head><title>News</title></head><body><div id=root></div><script>draw()</script></body></html>"
+    record = parsed(markup)
+    assert "needs-programs" in [warning["code"] for warning in record["warnings"]]  # type: ignore[attr-defined]
+    assert record["body"] == "" and record["comments"] == []
+
+
+def test_no_script_and_no_style_is_ever_text() -> None:
+    markup = "<p>One<script>alert('x')</script> two<style>p {color: red}</style></p><template><p>three</p></template>"
+    assert flatten(walk_markup(markup)).text == "One two"
+    assert flatten(walk_soup(BeautifulSoup(markup, "html.parser"))).text == "One two"
+
+
+def test_an_empty_soup_is_an_empty_page() -> None:
+    with pytest.raises(EmptyInput):
+        newsparse.parse_html(BeautifulSoup("", "html.parser"))
+
+
+def test_a_row_of_parts_is_a_line_each_and_a_paragraph_is_one() -> None:
+    row = (
+        '<div class="meta"><a>Ines</a><span>3 May</span> <a>Reply</a></div><p>All <b>of</b> <a>this</a> is one line</p>'
+    )
+    assert flatten(walk_markup(row)).text.split("\n") == ["Ines", "3 May", "Reply", "All of this is one line"]
+
+
+def test_a_menu_is_one_line() -> None:
+    menu = "<ul>" + "".join(f"<li><a href='/{k}'>Part {k}</a></li>" for k in range(6)) + "</ul><p>Text</p>"
+    flat = flatten(walk_markup(menu))
+    assert [line.text for line in flat.lines] == [" | ".join(f"Part {k}" for k in range(6)), "Text"]
+    assert [flat.text[line.start : line.end] for line in flat.lines] == [line.text for line in flat.lines]
+
+
+def test_answers_in_answers_have_parents() -> None:
+    path = next(path for path in PAGES if path.stem == "wordpress")
+    comments = parsed(path.read_bytes())["comments"]
+    assert any(comment["parent"] is not None for comment in comments)  # type: ignore[attr-defined]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="<>/ab pdiv='\"&;!- \n", max_size=300))
+def test_any_markup_becomes_lines_within_its_text(markup: str) -> None:
+    flat = flatten(walk_markup(markup))
+    for line in flat.lines:
+        assert flat.text[line.start : line.end] == line.text != ""

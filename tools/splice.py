@@ -1,0 +1,86 @@
+"""Pages with markup made of two: a run of one page's thread, set on another page that had no comments.
+
+The lines keep the hints of the page they came from; nothing ties the two pages' elements together, as on a page whose
+comments are a platform's of their own.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from align import Aligned
+from augment import by_fold
+from dataset import Example, fold_of
+from newsparse.model import Line
+
+# Lines below the article among which a thread may stand.
+_BELOW = 30
+
+
+def spliced_pages(pages: Sequence[Example], plain: Sequence[Example], folds: int, seed: int) -> list[Example]:
+    """One page made of every page that has comments.
+
+    Args:
+        pages: labelled pages with markup.
+        plain: pages without comments; one of the same fold is the page it is set on, half of the time.
+        folds: the number of folds.
+        seed: all randomness.
+    """
+    bare = by_fold(plain, folds)
+    out = []
+    for page in pages:
+        if page.aligned.layout and not page.gold.get("partly_located") and len(page.aligned.lost) < 2:
+            rng = random.Random(f"{seed}:{page.kind}/{Path(page.path).name}")
+            out.append(_spliced(page, bare[fold_of(page.group, folds)], rng))
+    return out
+
+
+def _spliced(page: Example, bare: Sequence[Example], rng: random.Random) -> Example:
+    rows = list(zip(page.lines, page.aligned.states, strict=True))
+    inside = [i for i, (_, state) in enumerate(rows) if state[0] in "ASXMQ"]
+    low, high = inside[0], inside[-1] + 1
+    thread = _some(rows[low:high], page.aligned.layout, rng)
+    head, tail = rows[:low], rows[high:]
+    if bare and rng.random() < 0.6:
+        head, tail = _around(rng.choice(bare), head, rng)
+    made = [*head, *thread, *tail]
+    states = [state for _, state in made]
+    if page.aligned.layout == "m":
+        states = [state if len(state) > 1 else state + "m" for state in states]
+    lines = [line for line, _ in made]
+    return replace(
+        page, path=f"{page.path}+", kind="rendered", lines=lines, aligned=Aligned(states, page.aligned.layout, [])
+    )
+
+
+Rows = list[tuple[Line, str]]
+
+
+def _some(thread: Rows, layout: str, rng: random.Random) -> Rows:
+    """A run of the comments."""
+    starts = [i for i, (_, state) in enumerate(thread) if state[0] == "S"]
+    keep = rng.choice([1, 2, 3, 5, 8, 12, 20, 40])
+    if keep >= len(starts):
+        return thread
+
+    def begin(k: int) -> int:
+        at = starts[k]
+        while layout in ("1", "m") and at and thread[at - 1][1][0] in "AM":
+            at -= 1
+        return at
+
+    first = rng.randint(0, len(starts) - keep)
+    stop = begin(first + keep) if first + keep < len(starts) else len(thread)
+    return thread[begin(first) if first else 0 : stop]
+
+
+def _around(donor: Example, head: Rows, rng: random.Random) -> tuple[Rows, Rows]:
+    rows = list(zip(donor.lines, donor.aligned.states, strict=True))
+    below = next((i for i, (_, state) in enumerate(rows) if state == "E"), len(rows))
+    at = below + rng.randint(0, min(len(rows) - below, _BELOW))
+    own = [row for row in head[-rng.randint(1, 4) :] if row[1][0] == "H"]
+    above = [(line, "H" if state == "E" else state) for line, state in rows[:at]]
+    return above + [(line, "H") for line, _ in own], [(line, "E") for line, _ in rows[at:]]
