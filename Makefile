@@ -33,6 +33,7 @@ check:
 bench: $(READY)
 	@test -n "$(wildcard bench/*.py)" || { echo "bench/ holds no benchmark yet" >&2; exit 1; }
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/markup.py
 
 learn: $(READY)
 	@test -n "$(PAGES)" || { echo "make learn PAGES=folder [OUT=model]  (a folder of NAME.txt with NAME.json, see docs/model.md)" >&2; exit 2; }

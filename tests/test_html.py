@@ -50,6 +50,8 @@ def test_spans_lie_in_the_text_and_leave_nothing_out(path: Path) -> None:
 BAD = {
     "nested": "<div>" * 100_000 + WORDS + "</div>" * 100_000,
     "nested and named": "".join(f'<div class="c{k}">' for k in range(3_000)) + WORDS,
+    "nested inline": "<b><span>" * 50_000 + WORDS,
+    "nested tables": "<table><tr><td>" * 30_000 + WORDS,
     "unclosed": "<html><body><p>" + WORDS * 3 + "<b><i><a href='x'>" + WORDS,
     "frameset": "<html><frameset><frame src=a><noframes>" + WORDS + "</noframes></frameset></html>",
     "self-closed script": "<html><head><script src='a'/></head><body><p>" + WORDS + "</p></body></html>",

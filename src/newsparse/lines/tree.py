@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 # Pages that went through an XML writer close these so; to a browser they would swallow the rest of the page.
 _SELF_CLOSED = re.compile(r"<(iframe|textarea|title|script|style|noscript|noframes|xmp|select)\b([^<>]*)/>", re.I)
+# A reader that asks of every tag what it stands in takes quadratic time on pages that nest without end: on pages of so
+# many tags, those deeper than this are dropped, their text is not.
+_TAGS, _DEEPEST = 20_000, 1_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
+# Elements that hold none of their like, so that they never add up.
+_SHALLOW = frozenset(
+    """area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option thead tbody tfoot
+    script style textarea title""".split()
+)
 # Text inside these is code or data, kept whole for who asks.
 _RAW = frozenset({"script", "style"})
 
@@ -55,6 +64,8 @@ def walk_markup(markup: str) -> Iterator[Event]:
     """
     from selectolax.lexbor import LexborHTMLParser
 
+    if markup.count("<") > _TAGS:
+        markup = _shallower(markup)
     root = LexborHTMLParser(_SELF_CLOSED.sub(r"<\1\2></\1>", markup)).root
     if root is None:
         return
@@ -82,6 +93,20 @@ def walk_markup(markup: str) -> Iterator[Event]:
         if following is None:
             return
         node = following
+
+
+def _shallower(markup: str) -> str:
+    """The markup without the tags that open elements deeper than any page needs, and those that close them."""
+    depth = 0
+
+    def keep(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag[2].lower() in _SHALLOW or tag[0].endswith("/>"):
+            return tag[0]
+        depth = max(0, depth + (-1 if tag[1] else 1))
+        return "" if depth + bool(tag[1]) > _DEEPEST else tag[0]
+
+    return _TAG.sub(keep, markup)
 
 
 def _lexbor_speaks(child: LexborNode | None) -> bool:
