@@ -104,9 +104,11 @@ class Element:
             return self
         names, when, hidden = "", None, False
         if attributes:
-            names = " ".join([value for name in _NAMED if (value := attributes.get(name))])
+            names = attributes.get("class") or ""
+            if len(attributes) > 1 or not names:
+                names = " ".join([value for name in _NAMED if (value := attributes.get(name))])
+                when, hidden = attributes.get("datetime"), _is_hidden(attributes)
             names = _NUMBER.sub("", names).strip()
-            when, hidden = attributes.get("datetime"), _is_hidden(attributes)
         key = (tag, names, speaks, when, hidden)
         known = self.children.get(key)
         if known is None:

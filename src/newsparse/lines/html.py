@@ -95,14 +95,14 @@ class _Flattener:
             self.unseen.open(tag, attributes)
             return
         element = self._stack[-1].child(tag, attributes, speaks=speaks)
-        if element.breaks:
+        if element.breaks and self._inside is not None:
             self.end_line()
         self._stack.append(element)
 
     def close(self, tag: str) -> None:
         if self.unseen.depth:
             self.unseen.close(tag)
-        elif len(self._stack) > 1 and self._stack.pop().breaks:
+        elif len(self._stack) > 1 and self._stack.pop().breaks and self._inside is not None:
             self.end_line()
 
     def text(self, value: str) -> None:
@@ -118,10 +118,12 @@ class _Flattener:
         self._add(value, element)
 
     def _add(self, value: str, element: Element) -> None:
-        self._words.append(value)
         size = len(value.strip())
         if not size:
+            if self._inside is not None:
+                self._words.append(" ")
             return
+        self._words.append(value)
         self._whole += size
         if element.linked:
             self._linked += size
