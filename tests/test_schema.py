@@ -9,15 +9,19 @@ import pytest
 
 from newsparse.model import Label, RawPage
 from newsparse.pipeline import Options, parse_page
+from newsparse.sources.files import kind_of
 from newsparse.writers.jsonl import encode
 
 SCHEMA = json.loads(files("newsparse").joinpath("schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
-PAGES = sorted((Path(__file__).parent / "fixtures").rglob("*.txt"))
+FIXTURES = Path(__file__).parent / "fixtures"
+PAGES = sorted([*FIXTURES.rglob("*.txt"), *FIXTURES.rglob("*.html")])
 
 
 def record_of(path, *, spans=False):
-    return parse_page(RawPage(path.name, path.read_bytes()), Options(spans=spans)).to_dict(spans=spans)
+    data = path.read_bytes()
+    page = RawPage(path.name, data, kind=kind_of(path.name, data))
+    return parse_page(page, Options(spans=spans)).to_dict(spans=spans)
 
 
 def objects(schema):

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from newsparse.fields.dates import find_dates
+from newsparse.fields.dates import find_dates, machine_date
 from newsparse.fields.headers import match_byline
-from newsparse.fields.metadata import iso_date
 from newsparse.model import Line
 from newsparse.rules.bylines import STRONG_PREFIXES, WEAK_PREFIXES
 from newsparse.rules.markup import NAMES
@@ -114,7 +113,7 @@ def _date_on(line: Line) -> str | None:
     """The first whole date of a short line; the machine's form of it where the markup has one."""
     if len(line.text) > _DATED:
         return None
-    told = iso_date(line.hints.when) if line.hints is not None and line.hints.when else None
+    told = machine_date(line.hints.when) if line.hints is not None and line.hints.when else None
     if told:
         return told
     values = (match.value.value for match in find_dates(line.text))

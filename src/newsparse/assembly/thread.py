@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsparse.assembly.inline import find_signatures, without_dash
 from newsparse.confidence import STRAIGHT, Curve
-from newsparse.fields.dates import find_dates, find_relative
+from newsparse.fields.dates import find_dates, find_relative, machine_date
 from newsparse.fields.naming import author_names
 from newsparse.fields.votes import match_votes
 from newsparse.model import Comment, Hints, Label, Line, Votes
@@ -192,9 +192,7 @@ def _machine_date_of(beside: Sequence[Line]) -> str | None:
     told = [line.hints.when for line in beside if line.hints is not None and line.hints.when]
     if not told:
         return None
-    from newsparse.fields.metadata import iso_date  # dumps need none of it
-
-    return next((date for date in map(iso_date, told) if date), None)
+    return next((date for date in map(machine_date, told) if date), None)
 
 
 def _nesting(hints: Sequence[Hints | None]) -> list[int | None]:

@@ -66,10 +66,15 @@ def match_byline(line: str) -> tuple[str, ...] | None:
     return names
 
 
+def split_names(text: str) -> list[str]:
+    """A list of names, cut at its commas and "and"s."""
+    return _AND.split(text)
+
+
 def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
     """The names of a list of names; None when a piece of it is neither a name nor a title."""
     names: list[str] = []
-    for piece in _AND.split(text.strip(" .:,;")):
+    for piece in split_names(text.strip(" .:,;")):
         name = piece.strip()
         if not name or name.lower() in TITLES or (names and not TITLE_WORDS.isdisjoint(name.lower().split())):
             continue

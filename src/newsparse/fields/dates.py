@@ -17,10 +17,14 @@ from newsparse.fields._relative import find_relative
 from newsparse.model import DateValue
 from newsparse.rules.months import MONTHS, SURE_WEEKDAYS, WEEKDAYS
 
-__all__ = ["DateMatch", "find_dates", "find_relative", "parse_date"]
+__all__ = ["DateMatch", "find_dates", "find_relative", "machine_date", "parse_date"]
 
 # A line longer than this is not scanned to its end: no dated line is, and a page may be one line.
 _LONGEST = 20_000
+# In a field for a date there is nothing else.
+_LONGEST_FIELD = 60
+_PACKED = Lazy(r"((?:19|20)\d\d)(\d\d)(\d\d)(?=T|\Z)")
+_MIDNIGHT = Lazy(r"T00:00(?::00)?\Z")
 _RUN = Lazy(r"\d\d*")
 _YEAR_BEHIND_CLOCK = Lazy(r"\s(?:[A-Z]{3,4}\s)?(\d{4})(?!\d|:)")
 _WORD = Lazy(r"[^\W\d_]{3,}")
@@ -68,6 +72,19 @@ def parse_date(text: str) -> DateValue | None:
         iso = iso_date(int(year), int(month) if month else None)
         return DateValue(bare, iso) if iso else None
     return _parse_odd(bare)
+
+
+def machine_date(text: str | None) -> str | None:
+    """The ISO 8601 value of a date that markup gives to machines, None where it is none or ambiguous.
+
+    Midnight without a zone is how a date alone is written in a field for times.
+    """
+    if not text or len(text) > _LONGEST_FIELD:
+        return None
+    packed = _PACKED.match(text.strip())
+    found = parse_date("-".join(packed.groups()) + text.strip()[8:] if packed else text)
+    value = found.value if found else None
+    return _MIDNIGHT.sub("", value) if value else None
 
 
 def _with_clock(text: str, day: Day, floor: int) -> DateMatch:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsparse.fields.dates import parse_date
+from newsparse.fields._people import split_names
+from newsparse.fields.dates import machine_date
 from newsparse.model import Head, Metadata
+from newsparse.rules.bylines import STRONG_PREFIXES
 from newsparse.rules.metadata import (
     ADDRESSES,
     ARTICLE_TYPES,
@@ -27,12 +30,12 @@ from newsparse.rules.metadata import (
     TITLES,
 )
 
-_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|UTC|[+-]\d\d:?\d\d)?)?")
 _COMMENTED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
 )
 # What stands between a page's title and its site's name.
 _JOINT = re.compile(r"\s+[|•·–—»:-]\s+|\s+::\s+|\s*\|\s*")
+_BY = re.compile(r"by\s+", re.I)
 # More objects than this describe a shop, not an article.
 _MOST = 2_000
 
@@ -57,12 +60,12 @@ def read_metadata(head: Head) -> Metadata:
         title=headline or bare_title(_first(named.get(key) for key in TITLES) or title, name),
         date=_first(
             [
-                *(iso_date(_text(o.get("datePublished"))) for o in articles),
-                *(iso_date(named.get(key)) for key in DATES),
-                *(iso_date(_text(o.get("datePublished"))) for o in pages),
-                *(iso_date(_text(o.get("dateCreated"))) for o in articles),
-                *(iso_date(_text(o.get("dateModified"))) for o in articles),
-                *(iso_date(named.get(key)) for key in CHANGES),
+                *(machine_date(_text(o.get("datePublished"))) for o in articles),
+                *(machine_date(named.get(key)) for key in DATES),
+                *(machine_date(_text(o.get("datePublished"))) for o in pages),
+                *(machine_date(_text(o.get("dateCreated"))) for o in articles),
+                *(machine_date(_text(o.get("dateModified"))) for o in articles),
+                *(machine_date(named.get(key)) for key in CHANGES),
             ]
         ),
         authors=_authors(articles, objects) or _named_authors(named, metas),
@@ -81,11 +84,11 @@ def _objects(scripts: Sequence[str]) -> Iterator[dict[str, Any]]:
     many = 0
     for script in scripts:
         try:
-            waiting = [json.loads(_COMMENTED.sub("", script), strict=False)]
+            waiting = deque([json.loads(_COMMENTED.sub("", script), strict=False)])
         except (ValueError, RecursionError):
             continue
         while waiting and many < _MOST:
-            value = waiting.pop(0)
+            value = waiting.popleft()
             many += 1
             if isinstance(value, list):
                 waiting += value
@@ -105,24 +108,6 @@ def _text(value: object) -> str | None:
     if isinstance(value, dict):
         return _text(value.get("@value") or value.get("name"))
     return " ".join(html.unescape(value).split()) or None if isinstance(value, str) else None
-
-
-def iso_date(value: str | None) -> str | None:
-    """A date as a machine writes it, or a person, in ISO 8601; None when it is none."""
-    if not value:
-        return None
-    match = _ISO.match(value.strip())
-    if match is None:
-        found = parse_date(value) if len(value) < 60 else None
-        return found.value if found else None
-    year, month, day, clock, zone = match.groups()
-    if not (1990 <= int(year) <= 2100 and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
-        return None
-    date = f"{year}-{month}-{day}"
-    if clock is None or (clock == "00:00" and zone is None):
-        return date
-    zone = "+00:00" if zone in ("Z", "UTC") else zone or ""
-    return f"{date}T{clock}{zone if ':' in zone or not zone else zone[:3] + ':' + zone[3:]}"
 
 
 def bare_title(title: str | None, site: str | None) -> str | None:
@@ -169,7 +154,7 @@ def _named_authors(named: Mapping[str, str], metas: Sequence[tuple[str, str]]) -
         found = _people(value for name, value in metas if name == key)
         if found:
             return found
-    if named.get("twitter:label1", "").casefold() in ("written by", "verfasst von", "écrit par", "escrito por"):
+    if named.get("twitter:label1", "").casefold() in STRONG_PREFIXES:
         return _people([named.get("twitter:data1", "")])
     return ()
 
@@ -177,11 +162,15 @@ def _named_authors(named: Mapping[str, str], metas: Sequence[tuple[str, str]]) -
 def _people(names: Iterable[str]) -> tuple[str, ...]:
     out: dict[str, None] = {}
     for name in names:
-        for part in re.split(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b)\s+", " ".join(html.unescape(name).split())):
-            person = re.sub(r"^by\s+", "", part.strip(" .,"), flags=re.I)
+        for part in [] if _is_address(name) else split_names(" ".join(html.unescape(name).split())):
+            person = _without_lead(part.strip(" .,"))
             if person and len(person) < 60 and person.casefold() not in NOBODY and not _is_address(person):
                 out[person] = None
     return tuple(out)
+
+
+def _without_lead(name: str) -> str:
+    return name[match.end() :] if (match := _BY.match(name)) else name
 
 
 def _is_address(text: str) -> bool:
@@ -189,4 +178,7 @@ def _is_address(text: str) -> bool:
 
 
 def _address(value: str | None) -> str | None:
-    return value if value and urlsplit(value).scheme in ("http", "https") else None
+    try:
+        return value if value and urlsplit(value).scheme in ("http", "https") else None
+    except ValueError:  # half an IPv6 address
+        return None
