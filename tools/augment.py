@@ -186,20 +186,33 @@ def _other_texts(thread: Sequence[Row], texts: Iterator[str], rng: random.Random
 
 def _fewer(thread: list[Row], layout: str, rng: random.Random) -> list[Row]:
     """A run of the comments; a page of one or two comments shows no pattern, and is the commonest of all."""
-    starts = [i for i, row in enumerate(thread) if row.state[0] == "S"]
+    states = [row.state for row in thread]
+    many = sum(state[0] == "S" for state in states)
     keep = rng.choice([1, 2, 2, 3, 4, 5, 8, 12])
-    if keep >= len(starts):
+    if keep >= many:
         return thread
+    return thread[run_of(states, layout, rng.randint(0, many - keep) if rng.random() < 0.4 else 0, keep)]
+
+
+def run_of(states: Sequence[str], layout: str, first: int, many: int) -> slice:
+    """The lines of so many comments of a thread, from the ``first`` on, with their authors' lines.
+
+    Args:
+        states: the thread's.
+        layout: its layout, see :mod:`align`.
+        first: a comment, by number.
+        many: how many.
+    """
+    starts = [i for i, state in enumerate(states) if state[0] == "S"]
 
     def begin(k: int) -> int:
         at = starts[k]
-        while layout in ("1", "m") and at and thread[at - 1].state[0] in "AM":
+        while layout in ("1", "m") and at and states[at - 1][0] in "AM":
             at -= 1
         return at
 
-    first = rng.randint(0, len(starts) - keep) if rng.random() < 0.4 else 0
-    stop = begin(first + keep) if first + keep < len(starts) else len(thread)
-    return thread[begin(first) if first else 0 : stop]
+    stop = begin(first + many) if first + many < len(starts) else len(states)
+    return slice(begin(first) if first else 0, stop)
 
 
 def _joined(thread: Sequence[Row], joint: str) -> list[Row]:

@@ -25,7 +25,7 @@ from newsparse.lines.tree import walk_markup
 from newsparse.model import Head, Line, RawPage
 
 # NAME.FLATTENER.txt and NAME.txt are renderings of one page.
-_FLATTENER = re.compile(r"\.(?:bs4|inscriptis|resiliparse(?:-main)?|trafilatura|newsparse)$")
+_FLATTENER = re.compile(r"\.(?:bs4|inscriptis|resiliparse(?:-main)?|trafilatura)$")
 
 # A host at the beginning of a page's name.
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|de|cu|uk|fr|es|pl|jp|cn|info|blog)(?=[.-]|$)", re.I)
@@ -57,7 +57,7 @@ def paragraphs(body: str) -> list[str]:
 
 def site_of(url: str, name: str = "") -> str:
     """The registrable part of a URL's host, near enough to keep a site's pages together; without a host, the one that
-    the page's name begins with, or the first two words of the name (``guancha-2`` and ``guancha-3`` are one site)."""
+    the page's name begins with, or the first two words of the name (``harbour-post-2`` and ``harbour-post-3`` are one site)."""
     host = urlsplit(url).hostname or ""
     if not host:
         named = _HOST.match(name)

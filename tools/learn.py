@@ -36,11 +36,13 @@ from splice import spliced_pages
 LEAST_SITES = 6
 # How often a labelled page is remade for one epoch: in layouts drawn at random, with other parts and voices; merged
 # pages, as a share of the labelled ones. Epochs take turns with so many sets.
-RENDERED, VARIANTS, MERGED, SETS = 2, 1, 1.3, 10
+RENDERED, VARIANTS, MERGED, SETS = 2, 1, 1.3, 8
 # The share of the made pages that is set in a script nobody labelled.
 FOREIGN = 0.15
 # What a kind of page is worth beside a labelled one.
-MADE, BARE, LAYOUT_PAGES, PLAIN = 0.7, 0.4, 8.0, 0.35
+MADE, BARE, LAYOUT_PAGES, PLAIN = 0.7, 0.4, 4.0, 0.35
+# How often a network for markup is shown one of its bags empty.
+HIDDEN_BAGS = 0.1
 # Shorter lines stand on many pages.
 _PARAGRAPH = 60
 # So many words the form to write a comment has.
@@ -170,7 +172,9 @@ def _learn(job: _Job) -> None:
         plain = [rng.choice(renderings) for renderings in _PLAIN]
         return own + [s for s in (*_MADE[number % len(_MADE)], *plain) if s.fold != job.held_out]
 
-    net = Teacher(Course(epochs=job.epochs), own, job.seed, job.shown).teach(epoch, job.name)
+    # names of elements are what a site calls them; of words enough is hidden already
+    course = Course(epochs=job.epochs, hidden_bags=HIDDEN_BAGS if job.shown.marked else 0.0)
+    net = Teacher(course, own, job.seed, job.shown).teach(epoch, job.name)
     write_arrays(job.out / f"{job.name}.safetensors", *net.export())
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from align import Aligned
-from augment import by_fold
+from augment import by_fold, run_of
 from dataset import Example, fold_of
 from newsparse.model import Line
 
@@ -61,20 +61,10 @@ Rows = list[tuple[Line, str]]
 
 def _some(thread: Rows, layout: str, rng: random.Random) -> Rows:
     """A run of the comments."""
-    starts = [i for i, (_, state) in enumerate(thread) if state[0] == "S"]
+    states = [state for _, state in thread]
+    many = sum(state[0] == "S" for state in states)
     keep = rng.choice([1, 2, 3, 5, 8, 12, 20, 40])
-    if keep >= len(starts):
-        return thread
-
-    def begin(k: int) -> int:
-        at = starts[k]
-        while layout in ("1", "m") and at and thread[at - 1][1][0] in "AM":
-            at -= 1
-        return at
-
-    first = rng.randint(0, len(starts) - keep)
-    stop = begin(first + keep) if first + keep < len(starts) else len(thread)
-    return thread[begin(first) if first else 0 : stop]
+    return thread if keep >= many else thread[run_of(states, layout, rng.randint(0, many - keep), keep)]
 
 
 def _around(donor: Example, head: Rows, rng: random.Random) -> tuple[Rows, Rows]:

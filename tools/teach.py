@@ -24,8 +24,8 @@ _LINES = 3_200
 @dataclass(frozen=True)
 class Course:
     """How a network is taught: ``epochs`` over the pages, the largest step, decay of weights; the shares of a layer's
-    values, of columns, of whole groups of columns and of bags of hashed rows that are hidden at a time; the worth of the lines' own answers
-    and of the layout's; how slowly the kept mean of the weights follows them."""
+    values, of columns, of whole groups of columns and of bags of hashed rows that are hidden at a time; the worth of the
+    lines' own answers and of the layout's; how slowly the kept mean of the weights follows them."""
 
     size: Size = field(default_factory=Size)
     epochs: int = 10
@@ -34,7 +34,7 @@ class Course:
     dropout: float = 0.15
     hidden_columns: float = 0.15
     hidden_groups: float = 0.12
-    hidden_bags: float = 0.1
+    hidden_bags: float = 0.0
     lines_worth: float = 0.5
     layout_worth: float = 1.0
     memory: float = 0.998
