@@ -84,9 +84,13 @@ def test_no_script_and_no_style_is_ever_text() -> None:
     assert flatten(walk_soup(BeautifulSoup(markup, "html.parser"))).text == "One two"
 
 
-def test_an_empty_soup_is_an_empty_page() -> None:
-    with pytest.raises(EmptyInput):
-        newsparse.parse_html(BeautifulSoup("", "html.parser"))
+@pytest.mark.parametrize(
+    "markup", ["<html></html>", "<!doctype html><body><img src=a><div></div>", "<style>p {}</style>"]
+)
+def test_a_page_without_text_is_empty_whatever_reads_it(markup: str) -> None:
+    for page in (markup, markup.encode(), BeautifulSoup(markup, "html.parser")):
+        with pytest.raises(EmptyInput):
+            newsparse.parse_html(page)
 
 
 def test_a_row_of_parts_is_a_line_each_and_a_paragraph_is_one() -> None:

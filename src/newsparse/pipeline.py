@@ -18,6 +18,7 @@ from newsparse.records import Page, assemble
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
+    from newsparse.lines.html import Flat
     from newsparse.lines.tree import Event
 
 # Pages that are labelled together: what is gained by more is little, and a reader of a pipe waits for them.
@@ -112,10 +113,8 @@ def parse_soup(soup: BeautifulSoup, page: RawPage, options: Options = Options())
     from newsparse.lines.html import flatten
     from newsparse.lines.tree import walk_soup
 
-    flat = flatten(walk_soup(soup))
-    if not flat.lines:
-        raise EmptyInput(page.source, "no text in it", "check what the scraper wrote")
-    read = _Read(Decoded(flat.text, soup.original_encoding or "utf-8", "given"), flat.lines, flat.head)
+    decoded = Decoded("", soup.original_encoding or "utf-8", "given")
+    read = _flattened(page.source, decoded, flatten(walk_soup(soup)))
     return _finish(replace(page, kind="html"), read, _label([read.lines], options)[0], options)
 
 
@@ -156,7 +155,13 @@ def _read(page: RawPage, options: Options) -> _Read:
         return _Read(decoded, read_lines(decoded.text))
     from newsparse.lines.html import flatten
 
-    flat = flatten(_walk(decoded.text, options.html_parser))
+    return _flattened(page.source, decoded, flatten(_walk(decoded.text, options.html_parser)))
+
+
+def _flattened(source: str, decoded: Decoded, flat: Flat) -> _Read:
+    """A flattened page; one without text is none, unless its scripts may write some or it has a title at least."""
+    if not flat.lines and not flat.head.programs and not flat.head.title:
+        raise EmptyInput(source, "no text in it", "check what the scraper wrote")
     return _Read(decoded._replace(text=flat.text), flat.lines, flat.head)
 
 
