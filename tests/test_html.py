@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse.decoding import decode
-from newsparse.errors import EmptyInput
+from newsparse.errors import EmptyInput, OptionError
 from newsparse.lines.html import flatten
 from newsparse.lines.tree import walk_markup, walk_soup
 from newsparse.model import RawPage
@@ -111,6 +111,20 @@ def test_answers_in_answers_have_parents() -> None:
     path = next(path for path in PAGES if path.stem == "wordpress")
     comments = parsed(path.read_bytes())["comments"]
     assert any(comment["parent"] is not None for comment in comments)  # type: ignore[attr-defined]
+
+
+def test_weights_for_text_are_none_for_markup(tmp_path: Path) -> None:
+    data = Path(newsparse.__file__).parent / "labelling" / "data" / "lines.safetensors"
+    for name in ("lines", "marked"):
+        (tmp_path / f"{name}.safetensors").write_bytes(data.read_bytes())
+    with pytest.raises(OptionError, match="not a model"):
+        newsparse.parse_html("<p>Some text", model=str(tmp_path))
+
+
+def test_a_model_without_weights_for_markup_reads_the_words(tmp_path: Path) -> None:
+    data = Path(newsparse.__file__).parent / "labelling" / "data" / "lines.safetensors"
+    (tmp_path / "lines.safetensors").write_bytes(data.read_bytes())
+    assert newsparse.parse_html(f"<p>{WORDS * 4}</p>", model=str(tmp_path)).body == (WORDS * 4).strip()
 
 
 @settings(deadline=None)

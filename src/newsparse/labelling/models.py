@@ -59,10 +59,12 @@ def _try_out(model: Model) -> None:
     Raises:
         ValueError, KeyError, IndexError, TypeError: they do not.
     """
-    sheet = lay_out([[Line(0, 1, "x")]])
-    scores = model.network.score(sheet, describe(sheet))
-    if not all(np.isfinite(part).all() for part in scores):
-        raise ValueError("its weights are not all numbers")
+    for network, marked in ((model.network, False), (model.marked, True)):
+        if network is None:
+            continue
+        sheet = lay_out([[Line(0, 1, "x")]], marked=marked)
+        if not all(np.isfinite(part).all() for part in network.score(sheet, describe(sheet))):
+            raise ValueError("its weights are not all numbers")
 
 
 @lru_cache(maxsize=1)
