@@ -18,10 +18,10 @@ FIXTURES = Path(__file__).parent / "fixtures"
 PAGES = sorted([*FIXTURES.rglob("*.txt"), *FIXTURES.rglob("*.html")])
 
 
-def record_of(path, *, spans=False):
+def record_of(path, *, spans=False, fields=False):
     data = path.read_bytes()
     page = RawPage(path.name, data, kind=kind_of(path.name, data))
-    return parse_page(page, Options(spans=spans)).to_dict(spans=spans)
+    return parse_page(page, Options(spans=spans)).to_dict(spans=spans, fields=fields)
 
 
 def objects(schema):
@@ -49,11 +49,11 @@ def test_every_fixture_gives_a_valid_record(path):
 def test_every_object_is_closed_and_asks_for_all_its_keys():
     for schema in objects(SCHEMA):
         assert schema["additionalProperties"] is False
-        assert set(schema["properties"]) - set(schema["required"]) <= {"text", "spans"}
+        assert set(schema["properties"]) - set(schema["required"]) <= {"text", "spans", "fields"}
 
 
 def test_keys_stand_in_the_order_of_the_schema():
-    record = record_of(PAGES[0], spans=True)
+    record = record_of(PAGES[0], spans=True, fields=True)
     assert list(record) == list(SCHEMA["properties"])
     assert list(record["header"]) == list(SCHEMA["properties"]["header"]["properties"])
     comment = next(c for path in PAGES for c in record_of(path)["comments"])

@@ -37,12 +37,20 @@ class Label(StrEnum):
     BLANK = "_"
 
 
+class WarcId(NamedTuple):
+    """Which record of a WARC file a page was: its ``id`` (``<urn:uuid:…>``) and ``date`` as they stand there."""
+
+    id: str | None
+    date: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class RawPage:
     """One page as a source handed it over.
 
     ``data`` is bytes (to be decoded) or str (already text, e.g. a JSON Lines column); ``encoding`` is what the
-    container or the user says the bytes are; ``url`` what the container says.
+    container or the user says the bytes are; ``url`` what the container says. ``fields``: the other columns of a row,
+    as JSON values, where they were asked for.
     """
 
     source: str
@@ -50,6 +58,8 @@ class RawPage:
     url: str | None = None
     encoding: str | None = None
     kind: Kind | None = None
+    warc: WarcId | None = None
+    fields: dict[str, Any] | None = field(default=None, hash=False)
 
 
 class Decoded(NamedTuple):
@@ -195,11 +205,14 @@ class Article:
     confidence: float
     warnings: tuple[Problem, ...] = ()
     url: str | None = None
+    warc: WarcId | None = None
     text: str | None = field(default=None, repr=False)
     spans: tuple[Span, ...] = field(default=(), repr=False)
+    fields: dict[str, Any] | None = field(default=None, hash=False)
 
-    def to_dict(self, *, spans: bool = False) -> dict[str, Any]:
-        """The record as plain JSON values; with ``spans`` also the page's text and its labelled spans."""
+    def to_dict(self, *, spans: bool = False, fields: bool = False) -> dict[str, Any]:
+        """The record as plain JSON values; with ``spans`` also the page's text and its labelled spans, with ``fields``
+        also the other columns of the row that the page was (None for a page that was no row)."""
         header = self.header
         record: dict[str, Any] = {
             "schema": SCHEMA,
@@ -232,8 +245,11 @@ class Article:
             ],
             "confidence": self.confidence,
             "warnings": [{"code": w.code, "message": w.message} for w in self.warnings],
+            "warc": None if self.warc is None else {"id": self.warc.id, "date": self.warc.date},
         }
         if spans:
             record["text"] = self.text
             record["spans"] = [[s.start, s.end, s.label.value, s.comment] for s in self.spans]
+        if fields:
+            record["fields"] = self.fields
         return record

@@ -191,5 +191,7 @@ def _finish(page: RawPage, read: _Read, labelling: Labelling, options: Options) 
         labelling.layout,
         labelling.calibration,
         read.head,
+        page.warc,
+        page.fields,
     )
     return assemble(whole, spans=options.spans)

@@ -7,12 +7,12 @@ character that is not white space ends up in exactly one span.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsparse.assembly.article import ArticlePart, read_article
 from newsparse.assembly.thread import Thread, read_thread
 from newsparse.confidence import UNCALIBRATED, Calibration
-from newsparse.model import Article, Decoded, Head, Kind, Label, Line, Problem, Span
+from newsparse.model import Article, Decoded, Head, Kind, Label, Line, Problem, Span, WarcId
 
 
 class Page(NamedTuple):
@@ -28,6 +28,8 @@ class Page(NamedTuple):
     layout: str
     calibration: Calibration = UNCALIBRATED
     head: Head | None = None
+    warc: WarcId | None = None
+    fields: dict[str, Any] | None = None
 
 
 def assemble(page: Page, *, spans: bool = False) -> Article:
@@ -64,8 +66,10 @@ def assemble(page: Page, *, spans: bool = False) -> Article:
         comments=thread.comments,
         confidence=_confidence(page, thread),
         warnings=tuple(_warnings(page, article, thread)),
+        warc=page.warc,
         text=page.decoded.text if spans else None,
         spans=tuple(_spans(page, article, thread)) if spans else (),
+        fields=page.fields,
     )
 
 
