@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from newsparse.errors import InputError
     from newsparse.model import Article
+    from newsparse.sources import SourceOptions
 
 __version__ = "0.1.0"
 __all__ = [
-    "Article", "Comment", "Credit", "Header", "InputError", "Votes", "parse", "parse_bytes", "parse_html", "read",
+    "Article", "Comment", "Credit", "Header", "InputError", "SourceOptions", "Votes",
+    "parse", "parse_bytes", "parse_html", "read",
 ]  # fmt: skip
 
 
@@ -82,30 +84,35 @@ def parse_html(
     return parse_soup(page, RawPage(source, "", url, kind="html"), options)
 
 
-def read(*sources: str, encoding: str | None = None, model: str | None = None) -> Iterator[Article | InputError]:
-    """Parse files, folders and globs, a few pages at a time: an article each, or what went wrong with it.
+def read(
+    *sources: str, encoding: str | None = None, model: str | None = None, options: SourceOptions | None = None
+) -> Iterator[Article | InputError]:
+    """Parse what sources hold, a few pages at a time: an article each, or what went wrong with it.
 
     Args:
-        sources: what to parse.
+        sources: files, folders, globs, archives, WARC files, rows, URLs; ``-`` for standard input.
         encoding: overrides what the bytes say of themselves.
         model: a folder of weights learned on your own pages.
+        options: how sources are read, see :class:`SourceOptions`.
 
     Raises:
-        OptionError: there is no such encoding, or no such model.
+        OptionError: there is no such encoding, no such model, or no such protocol.
+        MissingExtra: a source needs a package that is not installed.
     """
     from newsparse.errors import OptionError
     from newsparse.pipeline import Options, batches_of, parse_batch
-    from newsparse.sources import open_sources
+    from newsparse.sources import SourceOptions, check_sources, open_sources
 
-    options = Options(encoding=encoding, model=model)
-    for batch in batches_of(open_sources(sources)):
+    how, chosen = Options(encoding=encoding, model=model), options or SourceOptions()
+    check_sources(sources, chosen)
+    for batch in batches_of(open_sources(sources, chosen)):
         try:
-            results = parse_batch(batch, options)
+            results = parse_batch(batch, how)
         except OptionError:
             raise
         except Exception:  # noqa: BLE001  a bug in one page must not take the pages before it along
             for page in batch:
-                yield from parse_batch([page], options)
+                yield from parse_batch([page], how)
         else:
             yield from results
 
@@ -126,4 +133,8 @@ def __getattr__(name: str) -> Any:
         from newsparse.errors import InputError
 
         return InputError
+    if name == "SourceOptions":
+        from newsparse.sources import SourceOptions
+
+        return SourceOptions
     raise AttributeError(f"module 'newsparse' has no attribute {name!r}")

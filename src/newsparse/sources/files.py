@@ -1,4 +1,4 @@
-"""Files, folders, globs and standard input.
+"""Files, folders, globs, lists of them, and standard input.
 
 Pages are read when they are asked for, one after the other; a folder is listed one directory at a time, sorted, so that
 a run is the same on every machine. What cannot be read is yielded as an :class:`~newsparse.errors.InputError` in its
@@ -10,72 +10,101 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
+from typing import IO, Any
 
-from newsparse.errors import InputError, MissingInput, UnreadableInput
-from newsparse.model import Kind, RawPage
+from newsparse.errors import InputError, MissingInput, OptionError, UnreadableInput
+from newsparse.model import RawPage
+from newsparse.sources.formats import kind_of, read_stream
+from newsparse.sources.options import SourceOptions
+from newsparse.sources.streams import CHUNK, Stream, explain
 
-_HTML_SUFFIXES = (".html", ".htm", ".xhtml")
-_HTML_STARTS = (b"<!doctype html", b"<html")
+__all__ = ["is_pattern", "kind_of", "names_in", "read_file", "read_name", "read_stdin"]
 
 
-def open_sources(names: Iterable[str]) -> Iterator[RawPage | InputError]:
-    """Read what the user named, in order.
+def read_name(name: str, options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
+    """What a user named: a file, a folder, or a glob pattern that no file is called like."""
+    if os.path.isdir(name):
+        yield from _read_folder(name, options, skipped)
+    elif os.path.lexists(name) or not is_pattern(name):
+        yield from read_file(name, options, skipped)
+    else:
+        yield from _read_glob(name, options, skipped)
+
+
+def is_pattern(name: str) -> bool:
+    """Whether a name holds what makes it a glob pattern."""
+    return any(c in name for c in "*?[")
+
+
+def read_file(name: str, options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
+    """The pages of one file; never raises for what a file can be."""
+    try:
+        file = open(name, "rb", buffering=0)  # noqa: SIM115  (the exceptions of opening it are caught, no others)
+    except (OSError, ValueError) as problem:
+        yield _unopened(name, problem)
+        return
+    with file:
+        yield from read_stream(name, Stream(name, file.read, file=_to_move_in(file), skipped=skipped), options)
+
+
+def read_stdin(options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
+    """The pages that come through standard input, as they come."""
+    try:
+        pipe: Any = sys.stdin.buffer  # read1 gives what has come and does not wait for more
+        stream = Stream("-", pipe.read1, file=_to_move_in(pipe), skipped=skipped)
+        stream.peek(1)
+    except (OSError, ValueError, AttributeError, InputError):
+        yield UnreadableInput("-", "standard input cannot be read", "pipe a page in, or name a file")
+        return
+    yield from read_stream("-", stream, options)
+
+
+def names_in(path: str, *, null: bool = False) -> Iterator[str]:
+    """The names that a file lists, one a line, as it is read; blank lines are none.
 
     Args:
-        names: files, folders, glob patterns, or ``-`` for standard input.
+        path: the file, ``-`` for standard input.
+        null: names end with a NUL character instead of a line end, so that they may hold any other.
 
-    Yields:
-        A page for every file, or what went wrong with it.
+    Raises:
+        OptionError: it cannot be read.
     """
-    for name in names:
-        if name == "-":
-            yield _read_stdin()
-        elif os.path.isdir(name):
-            yield from _read_folder(name)
-        elif os.path.lexists(name) or not any(c in name for c in "*?["):
-            yield read_file(name)
-        else:
-            yield from _read_glob(name)
-
-
-def read_file(name: str) -> RawPage | InputError:
-    """Read one file whole; never raises for what a file can be."""
+    end = b"\0" if null else b"\n"
+    rest = b""
     try:
-        with open(name, "rb", buffering=0) as handle:
-            if stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
-                data = handle.readall()
-            else:
-                data = b"".join(iter(lambda: handle.read(1 << 20) or b"", b""))
-    except FileNotFoundError:
-        if os.path.islink(name):
-            return MissingInput(name, f"link to nothing ({os.readlink(name)})", "remove the link or restore its target")
-        return MissingInput(name, "no such file", "check the path")
-    except PermissionError:
-        return UnreadableInput(name, "no permission to read it", "check its mode and owner")
+        with open(0 if path == "-" else path, "rb", buffering=0, closefd=path != "-") as file:
+            while data := file.read(CHUNK):
+                *whole, rest = (rest + data).split(end)
+                yield from _names(whole, null)
     except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
-        return UnreadableInput(name, reason.lower(), "")
-    return RawPage(name, data, kind=kind_of(name, data))
+        raise OptionError(f"cannot read the list {path}: {explain(path, problem).message}") from problem
+    yield from _names([rest], null)
 
 
-def kind_of(name: str, data: bytes) -> Kind:
-    """``html`` by suffix or by how the page begins, else ``text``."""
-    if name.lower().endswith(_HTML_SUFFIXES):
-        return "html"
-    start = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return "html" if start[:15].lower().startswith(_HTML_STARTS) else "text"
+def _names(lines: list[bytes], null: bool) -> Iterator[str]:
+    for line in lines:
+        name = os.fsdecode(line if null else line.removesuffix(b"\r"))
+        if name:
+            yield "./-" if name == "-" else name  # a file of that name: standard input is no file to list
 
 
-def _read_stdin() -> RawPage | InputError:
+def _to_move_in(file: IO[bytes]) -> IO[bytes] | None:
+    """The file itself where it is a regular one that is at its start."""
     try:
-        data = sys.stdin.buffer.read()
-    except (OSError, ValueError, AttributeError):
-        return UnreadableInput("-", "standard input cannot be read", "pipe a page in, or name a file")
-    return RawPage("-", data, kind=kind_of("-", data))
+        return file if stat.S_ISREG(os.fstat(file.fileno()).st_mode) and file.tell() == 0 else None
+    except (OSError, ValueError):
+        return None
 
 
-def _read_glob(pattern: str) -> Iterator[RawPage | InputError]:
+def _unopened(name: str, problem: Exception) -> InputError:
+    if isinstance(problem, FileNotFoundError) and os.path.islink(name):
+        return MissingInput(name, f"link to nothing ({os.readlink(name)})", "remove the link or restore its target")
+    return explain(name, problem)
+
+
+def _read_glob(pattern: str, options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
     import glob
 
     found = sorted(glob.glob(pattern, recursive=True))
@@ -83,9 +112,9 @@ def _read_glob(pattern: str) -> Iterator[RawPage | InputError]:
         yield MissingInput(pattern, "no file matches", "quote the pattern, or check the path")
     for name in found:
         if os.path.isdir(name):
-            yield from _read_folder(name)
+            yield from _read_folder(name, options, skipped)
         else:
-            yield read_file(name)
+            yield from read_file(name, options, skipped)
 
 
 def _sort_of(entry: os.DirEntry[str]) -> str:
@@ -98,7 +127,7 @@ def _sort_of(entry: os.DirEntry[str]) -> str:
         return "file"  # a link to itself: reading it says what is wrong
 
 
-def _read_folder(folder: str) -> Iterator[RawPage | InputError]:
+def _read_folder(folder: str, options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
     """Every file below a folder, hidden ones aside; a linked folder is entered once, never in a loop."""
     entered: set[tuple[int, int]] = set()
     waiting = [folder]
@@ -122,8 +151,9 @@ def _read_folder(folder: str) -> Iterator[RawPage | InputError]:
                 continue
             empty = False
             path = os.path.join(here, name)
-            yield (
-                read_file(path) if sort == "file" else UnreadableInput(path, "not a regular file", "move it elsewhere")
-            )
+            if sort == "file":
+                yield from read_file(path, options, skipped)
+            else:
+                yield UnreadableInput(path, "not a regular file", "move it elsewhere")
     if empty:
         yield MissingInput(folder, "a folder without pages", "hidden files are not read")

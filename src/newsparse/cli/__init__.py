@@ -12,8 +12,10 @@ from typing import Any
 import click
 
 from newsparse import __version__
-from newsparse.errors import InputError, NewsparseError, OptionError
+from newsparse.cli.sources import Sources, source_options
+from newsparse.errors import InputError, MissingExtra, NewsparseError, OptionError
 from newsparse.model import Article
+from newsparse.sources import SourceOptions
 from newsparse.writers.jsonl import Sink, StreamSink, encode, open_sink
 
 _BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
@@ -57,7 +59,8 @@ class Settings:
 
 
 @cli.command()
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.argument("names", nargs=-1, metavar="[SOURCE]...")
+@source_options
 @click.option("-o", "--output", metavar="FILE", help="Write records to FILE, which appears when it is whole.")
 @click.option("--errors", metavar="FILE", help="Write an error record for each failed input to FILE (JSON Lines).")
 @click.option("--spans", is_flag=True, help="Add the page's text and its labelled spans to each record.")
@@ -73,14 +76,12 @@ class Settings:
     help="What reads markup: lexbor (fast), or bs4 (BeautifulSoup's html.parser).",
 )
 @click.option("--quiet", is_flag=True, help="No progress and no summary on stderr; failures are still reported.")
-def parse(sources: tuple[str, ...], **options: Any) -> None:
-    """Parse pages: files, folders, globs, or - for standard input. One JSON line a page on stdout."""
+def parse(names: tuple[str, ...], **options: Any) -> None:
+    """Parse pages: files, folders, globs, archives, WARC, JSON Lines, Parquet, URLs, or - for standard input. One JSON
+    line a page on stdout."""
+    sources = Sources.take(names, options)
     settings = Settings(**options)
-    if not sources:
-        if sys.stdin is None or sys.stdin.isatty():
-            raise click.UsageError("no SOURCE: name a file or folder, or pipe a page in (see newsparse parse --help)")
-        sources = ("-",)
-    _check_outputs(sources, settings)
+    _check_outputs(sources.names, settings)
     sys.exit(_Run(settings).run(sources))
 
 
@@ -129,7 +130,7 @@ class _Run:
     started: float = field(default_factory=time.monotonic)
     shown: float = 0.0
 
-    def run(self, sources: Sequence[str]) -> int:
+    def run(self, sources: Sources) -> int:
         records, errors = self._open()
         sinks = [records] if errors is None else [records, errors]
         status = USAGE
@@ -180,30 +181,35 @@ class _Run:
                 errors.close(keep=False)
             raise click.UsageError(f"cannot write {path}: {problem.strerror}") from problem
 
-    def _parse_all(self, sources: Sequence[str], records: Sink, errors: Sink | None) -> int:
+    def _parse_all(self, sources: Sources, records: Sink, errors: Sink | None) -> int:
         from newsparse.pipeline import Options, batches_of
-        from newsparse.sources import open_sources
 
         settings = self.settings
         options = Options(
             settings.encoding, settings.spans, settings.max_chars, settings.model, settings.html_parser
         )  # fmt: skip
-        for batch in batches_of(open_sources(sources)):
+        for batch in batches_of(sources.open()):
             for result in _parse_batch(batch, options):
                 self.pages += 1
                 if isinstance(result, InputError):
                     self._report(result, errors)
                 else:
-                    records.write(encode(self._render(result), pretty=settings.pretty))
+                    records.write(encode(self._render(result, sources.options), pretty=settings.pretty))
                 self._progress()
+        self._tell(sources.summary())
         return SOME_FAILED if self.failed else OK
 
-    def _render(self, article: Article) -> dict[str, Any]:
+    def _render(self, article: Article, options: SourceOptions) -> dict[str, Any]:
         if self.settings.schema_org:
             from newsparse.writers.schema_org import to_schema_org
 
             return to_schema_org(article)
-        return article.to_dict(spans=self.settings.spans)
+        return article.to_dict(spans=self.settings.spans, fields=options.keep_fields)
+
+    def _tell(self, summary: str) -> None:
+        if summary and not self.settings.quiet:
+            self._clear()
+            click.echo(printable(f"newsparse: {summary}"), err=True)
 
     def _report(self, problem: InputError, errors: Sink | None) -> None:
         self.failed += 1
@@ -274,6 +280,6 @@ def main(argv: Sequence[str] | None = None) -> None:
         sys.exit(USAGE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
-    except OptionError as problem:
+    except (OptionError, MissingExtra) as problem:
         click.echo(f"newsparse: {problem}", err=True)
         sys.exit(USAGE)

@@ -1,0 +1,111 @@
+"""The options that say what is read, for every command that reads sources."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any, TypeVar
+
+import click
+
+from newsparse.errors import InputError
+from newsparse.model import RawPage
+from newsparse.sources import SourceOptions, check_sources, names_in, open_sources
+from newsparse.sources.options import INPUT_FORMATS, MAX_SIZE, SPLITS
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
+
+
+class _Size(click.ParamType[int]):
+    """A number of bytes: ``1000000``, ``1000k``, ``1M``."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        told = re.fullmatch(r"(\d+)\s*([kmg]?)b?", str(value).strip(), re.I)
+        size = int(told[1]) * _UNITS[told[2].lower()] if told else 0
+        if size < 1:
+            self.fail(f"{value!r} is no size; write 5000000, 5000k or 5M", param, ctx)
+        return size
+
+
+_OPTIONS = (
+    click.option(
+        "--files-from", metavar="FILE", help="Also read what FILE (- for standard input) names, one name a line."
+    ),
+    click.option("-0", "--null", is_flag=True, help="Names in that FILE end with NUL characters, not with lines."),
+    click.option(
+        "--input-format",
+        type=click.Choice(INPUT_FORMATS),
+        default="auto",
+        help="What files are, whatever their contents and names say.",
+    ),
+    click.option("--text-field", metavar="NAME", help="The field of rows that is the page (default: text, content …)."),
+    click.option("--url-field", metavar="NAME", help="The field of rows that is the page's address (default: url …)."),
+    click.option("--keep-fields", is_flag=True, help="Keep the other fields of rows, in each record's fields."),
+    click.option("--split", type=click.Choice(SPLITS), help="Cut a text file into pages, at each ' date YYYY-MM-DD '."),
+    click.option(
+        "--max-size", type=_Size(), default=MAX_SIZE, metavar="SIZE", help="Refuse pages of more bytes (256M)."
+    ),
+)
+
+
+def source_options(command: _Command) -> _Command:
+    """Give a command the options that :meth:`Sources.take` takes."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a user wants to be read, and how; ``skipped`` counts what was no page."""
+
+    names: tuple[str, ...]
+    options: SourceOptions
+    files_from: str | None = None
+    null: bool = False
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def take(cls, names: tuple[str, ...], given: dict[str, Any]) -> Sources:
+        """Take the options of sources out of those that a command was given.
+
+        Raises:
+            click.UsageError: there is no source, or standard input is to be two of them.
+            MissingExtra: a source needs a package that is not installed.
+            OptionError: there is no such source.
+        """
+        files_from, null = given.pop("files_from"), given.pop("null")
+        options = SourceOptions(**{name: given.pop(name) for name in SourceOptions.__slots__})
+        if null and files_from is None:
+            raise click.UsageError("--null says how names end in the file of --files-from; name one")
+        if files_from == "-" and "-" in names:
+            raise click.UsageError("standard input is either a page or a list of names")
+        if not names and files_from is None:
+            if sys.stdin is None or sys.stdin.isatty():
+                raise click.UsageError(
+                    "no SOURCE: name a file or folder, or pipe a page in (see newsparse parse --help)"
+                )
+            names = ("-",)
+        check_sources(names, options)
+        return cls(names, options, files_from, null)
+
+    def open(self) -> Iterator[RawPage | InputError]:
+        """The pages, one after the other, and what failed."""
+        listed: Iterable[str] = names_in(self.files_from, null=self.null) if self.files_from else ()
+        return open_sources(chain(self.names, listed), self.options, self.skipped)
+
+    def summary(self) -> str:
+        """What was no page, in words; empty where everything was."""
+        told = [f"{count} {reason}" for reason, count in self.skipped.most_common(6)]
+        more = [f"{len(self.skipped) - 6} other reasons"] if len(self.skipped) > 6 else []
+        total = self.skipped.total()
+        return f"{total} part{'s' * (total != 1)} of containers no page: {', '.join(told + more)}" if total else ""

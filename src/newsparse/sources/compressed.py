@@ -1,0 +1,106 @@
+"""Compressed streams: what is inside goes the same way again, whatever it is.
+
+The readers are the standard library's (zstd's from Python 3.14 on; before, its backport): they undo a bounded piece at a
+time, go on where one compressed stream follows another, and tell a cut. The ``zstandard`` package does not: its readers
+end silently where a file was cut off.
+"""
+
+from __future__ import annotations
+
+import lzma
+import sys
+import zlib
+from collections.abc import Iterator
+from typing import IO, Any, cast
+
+from newsparse.errors import MissingExtra, TruncatedInput, UnreadableInput
+from newsparse.sources.formats import Found, read_stream, without_compression
+from newsparse.sources.options import SourceOptions
+from newsparse.sources.streams import Faults, Stream
+
+_FAULTS: Faults = (OSError, EOFError, ValueError, MemoryError, zlib.error, lzma.LZMAError)
+_DICTIONARY = b"\x5d\x2a\x4d\x18"  # the frame in which WARC files bring their dictionary along
+
+
+def read_gzip(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
+    """What is in a gzip stream, of one member or many."""
+    import gzip
+
+    return _read(name, stream, gzip.GzipFile(fileobj=_plain(stream), mode="rb"), options)
+
+
+def read_bzip2(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
+    """What is in a bzip2 stream."""
+    import bz2
+
+    return _read(name, stream, bz2.BZ2File(_plain(stream)), options)
+
+
+def read_xz(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
+    """What is in an xz stream."""
+    return _read(name, stream, lzma.LZMAFile(_plain(stream)), options)
+
+
+def read_zstd(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
+    """What is in a zstd stream, with the dictionary that it may begin with.
+
+    Raises:
+        MissingExtra: on Python before 3.14, without the extra.
+        InputError: it is cut off inside its dictionary, or that is none.
+    """
+    zstd = import_zstd()
+    words = None
+    if stream.peek(8).startswith(_DICTIONARY):
+        words = _dictionary(zstd, stream, options.max_size)
+    return _read(name, stream, zstd.ZstdFile(stream, zstd_dict=words), options, (*_FAULTS, zstd.ZstdError))
+
+
+def import_zstd() -> Any:
+    """The module for zstd.
+
+    Raises:
+        MissingExtra: on Python before 3.14, without the extra.
+    """
+    try:
+        if sys.version_info >= (3, 14):
+            from compression import zstd
+        else:
+            from backports import zstd
+    except ImportError:
+        raise MissingExtra("zstd is read with an extra: pip install 'newsparse[zstd]'") from None
+    return zstd
+
+
+def _read(name: str, stream: Stream, opened: Any, options: SourceOptions, faults: Faults = _FAULTS) -> Iterator[Found]:
+    """``read1`` gives what one step of decompression gives, and does not wait for more."""
+    inner = stream.inner(name, opened.read1, "compression", faults, hint=without_compression(stream.hint))
+    return read_stream(name, inner, options)
+
+
+def _plain(stream: Stream) -> IO[bytes]:
+    """A stream as the standard library's types want it; ``read`` is all that they call."""
+    return cast("IO[bytes]", stream)
+
+
+def _dictionary(zstd: Any, stream: Stream, limit: int) -> Any:
+    """The dictionary in the first frame, which may be compressed itself."""
+    size = int.from_bytes(_exactly(stream, 8)[4:], "little")
+    if size > limit:
+        raise UnreadableInput(stream.name, f"its dictionary is larger than {limit} bytes")
+    data = _exactly(stream, size)
+    try:
+        if data.startswith(b"\x28\xb5\x2f\xfd"):
+            data = zstd.ZstdDecompressor().decompress(data, limit)
+        return zstd.ZstdDict(data)
+    except (ValueError, zstd.ZstdError) as problem:
+        raise UnreadableInput(stream.name, "its dictionary is none") from problem
+
+
+def _exactly(stream: Stream, size: int) -> bytes:
+    data = b""
+    while len(data) < size:
+        more = stream.read(size - len(data))
+        if not more:
+            raise TruncatedInput(stream.name, "cut off inside its dictionary", "get the rest of it")
+        data += more
+    return data

@@ -1,0 +1,188 @@
+"""What a stream holds: a table of formats, told by how contents begin first and by the name's suffix second."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import NamedTuple
+
+from newsparse.errors import InputError, MissingExtra, MissingInput, OverLimit, UnreadableInput
+from newsparse.model import Kind, RawPage
+from newsparse.sources.options import SourceOptions
+from newsparse.sources.streams import Layer, Stream
+
+Found = RawPage | InputError
+Reader = Callable[[str, Stream, SourceOptions], Iterator[Found]]
+
+
+class Format(NamedTuple):
+    """One row of the table: ``reader`` is ``module:function`` of this package, imported when the first stream asks for
+    it; ``layer`` what it is beside a page."""
+
+    name: str
+    reader: str
+    signature: re.Pattern[bytes] | None = None
+    suffixes: tuple[str, ...] = ()
+    layer: Layer | None = None
+
+
+def _begins(pattern: bytes) -> re.Pattern[bytes]:
+    return re.compile(pattern, re.DOTALL)
+
+
+# A signature needs what no text begins with: "PAR1" or "BZh9" alone could be a word.
+FORMATS = (
+    Format("gzip", "compressed:read_gzip", _begins(rb"\x1f\x8b\x08"), (".gz",), "compression"),
+    Format("bzip2", "compressed:read_bzip2", _begins(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), (".bz2",), "compression"),
+    Format("xz", "compressed:read_xz", _begins(rb"\xfd7zXZ\x00"), (".xz",), "compression"),
+    # The second form is a frame to be skipped; a dictionary may stand in it.
+    Format("zstd", "compressed:read_zstd", _begins(rb"\x28\xb5\x2f\xfd|[P-_]\*M\x18"), (".zst",), "compression"),
+    Format("zip", "zips:read_zip", _begins(rb"PK(?:\x03\x04|\x05\x06|\x07\x08|00PK)"), (".zip",), "archive"),
+    Format("warc", "warc:read_warc", _begins(rb"WARC/\d\.\d{1,2}\r?\n"), (".warc", ".wet"), "archive"),
+    Format("parquet", "parquet:read_parquet", _begins(rb"PAR1\x15"), (".parquet",), "archive"),
+    Format("jsonl", "rows:read_rows", None, (".jsonl", ".ndjson"), "archive"),
+    Format("tar", "tars:read_tar", _begins(rb".{257}ustar"), (".tar",), "archive"),
+    Format("html", "pages:read_page", None, (".html", ".htm", ".xhtml")),
+    Format("text", "pages:read_page", None, (".txt", ".text")),
+)
+_BY_NAME = {row.name: row for row in FORMATS}
+_SIGNATURE_BYTES = 16
+_TAR_BYTES = 512
+# One suffix for two: what is compressed is an archive.
+_SHORT = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".tzst": ".tar"}
+# Archives inside of archives, compressions around one page: more than anybody needs, less than a bomb wants.
+_DEEPEST: dict[Layer, int] = {"archive": 3, "compression": 4}
+
+_HTML_STARTS = (b"<!doctype html", b"<html")
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_ROW_BYTES = 1 << 20
+_ROW_START = re.compile(rb'\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:')
+
+
+def read_stream(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
+    """The pages of a stream, whatever it holds, and its failures in their places.
+
+    Args:
+        name: what its records call it.
+        stream: the bytes.
+        options: how to read them.
+    """
+    try:
+        found = recognise(stream, options)
+        if found.layer is not None and stream.inside.count(found.layer) >= _DEEPEST[found.layer]:
+            raise OverLimit(name, f"{found.name} nested too deep", "unpack it first")
+        empty = True
+        for page in reader_of(found)(name, stream, options):
+            empty = False
+            yield page
+        if empty:
+            yield MissingInput(name, "a container without pages", _reasons(stream))
+    except InputError as problem:
+        # Named for the innermost thing that was being read, whichever layer broke.
+        yield type(problem)(name, problem.message, problem.hint)
+    except MissingExtra as problem:
+        yield UnreadableInput(name, "needs a package that is not installed", str(problem))
+
+
+def reader_of(row: Format) -> Reader:
+    """The function that reads a format.
+
+    Raises:
+        MissingExtra: it needs a package that is not installed.
+    """
+    module, function = row.reader.split(":")
+    reader: Reader = getattr(import_module(f"newsparse.sources.{module}"), function)
+    return reader
+
+
+def recognise(stream: Stream, options: SourceOptions) -> Format:
+    """The format of a stream; of a pipe no more is waited for than what decides.
+
+    Raises:
+        InputError: the stream cannot be read.
+    """
+    forced = options.input_format
+    head = stream.peek(_SIGNATURE_BYTES)
+    if not head:
+        return _BY_NAME["text"]
+    found = next((row for row in FORMATS if row.signature and row.signature.match(head)), None)
+    if found is not None and found.layer == "compression":
+        return found
+    if forced in ("zip", "tar"):  # an archive's members are what they are
+        return _BY_NAME[forced] if "archive" not in stream.inside else found or _without_signature(stream, options)
+    if forced == "auto":
+        return found or _without_signature(stream, options)
+    if found is not None and found.name == "zip":
+        return found
+    return _BY_NAME["tar" if _by_suffix(stream.hint) is _BY_NAME["tar"] and _is_tar(stream) else forced]
+
+
+def kind_of(name: str, data: bytes) -> Kind:
+    """``html`` by suffix or by how the page begins, else ``text``."""
+    if name.lower().endswith(_BY_NAME["html"].suffixes):
+        return "html"
+    start = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return "html" if start[:15].lower().startswith(_HTML_STARTS) else "text"
+
+
+def without_compression(name: str) -> str:
+    """A name less the suffix of its compression: ``page.html`` of ``page.html.gz``."""
+    stem, dot, suffix = name.rpartition(".")
+    suffix = (dot + suffix).lower()
+    if suffix in _SHORT:
+        return stem + _SHORT[suffix]
+    known = any(row.layer == "compression" and suffix in row.suffixes for row in FORMATS)
+    return stem if known else name
+
+
+def _without_signature(stream: Stream, options: SourceOptions) -> Format:
+    by_suffix = _by_suffix(stream.hint)
+    if by_suffix is _BY_NAME["jsonl"] and _NO_TEXT.search(stream.peek(_SIGNATURE_BYTES)):
+        by_suffix = None  # a compression that lost its signature is one failure, not one a line
+    if by_suffix is None and _is_rows(stream, options):
+        return _BY_NAME["jsonl"]
+    if (by_suffix is None or by_suffix.layer is None) and _is_tar(stream):
+        return _BY_NAME["tar"]
+    return by_suffix or _BY_NAME["text"]
+
+
+def _by_suffix(name: str) -> Format | None:
+    """What the suffix says. Compressions do not count: their signatures never lack, and crawlers save pages as
+    ``page.html.gz`` that came uncompressed."""
+    low = without_compression(name).lower()
+    return next((row for row in FORMATS if row.layer != "compression" and low.endswith(row.suffixes)), None)
+
+
+def _is_tar(stream: Stream) -> bool:
+    signature = _BY_NAME["tar"].signature
+    return signature is not None and signature.match(stream.peek(_TAR_BYTES)) is not None
+
+
+def _is_rows(stream: Stream, options: SourceOptions) -> bool:
+    """Whether a stream that no suffix tells of holds JSON Lines: its first line is an object with a field of text.
+
+    A dump may begin with a brace; hardly with a whole object in one line that has such a field.
+    """
+    start = stream.peek(_SIGNATURE_BYTES).removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start[:1] not in (b"{", b""):
+        return False
+    head = stream.peek(_ROW_BYTES, _has_line).removeprefix(b"\xef\xbb\xbf").lstrip()
+    line, end, _ = head.partition(b"\n")
+    if not end and len(head) >= _ROW_BYTES:
+        return _ROW_START.match(head) is not None
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and any(isinstance(row.get(field), str) for field in options.text_fields())
+
+
+def _has_line(head: bytes) -> bool:
+    return b"\n" in head.removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+def _reasons(stream: Stream) -> str:
+    told = ", ".join(f"{count} {reason}" for reason, count in stream.skipped.most_common(3))
+    return f"skipped, so far: {told}" if told else "hidden members are not read"

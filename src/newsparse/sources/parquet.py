@@ -1,0 +1,137 @@
+"""Parquet files, a few rows at a time."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from newsparse.errors import InputError, MissingExtra, MissingInput, UnreadableInput
+from newsparse.sources.formats import Found
+from newsparse.sources.options import SourceOptions
+from newsparse.sources.rows import page_of, refuse_own
+from newsparse.sources.streams import CHUNK, Faults, Stream, as_file
+
+if TYPE_CHECKING:
+    import pyarrow.parquet
+
+_ROWS = 16  # decoded together: pages are large, and a page that many rows repeat is small in the file only
+
+
+def read_parquet(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
+    """A page for each row, named ``name:ROW``; a group of rows that cannot be read is one failure.
+
+    Raises:
+        MissingExtra: without the extra.
+        InputError: it is no Parquet file, or has no column of text.
+    """
+    pq, faults = import_parquet()
+    try:
+        table = pq.ParquetFile(as_file(stream, options.max_size), pre_buffer=False, buffer_size=CHUNK)
+        columns = _columns(name, table, options)
+        counts = [max(0, table.metadata.row_group(group).num_rows) for group in range(table.num_row_groups)]
+    except InputError:
+        raise
+    except faults as problem:
+        raise UnreadableInput(name, f"not a whole Parquet file ({_short(problem)})") from problem
+    begin = 0
+    for group, count in enumerate(counts):
+        yield from _read_group(name, table, (group, begin, count), columns, options)
+        begin += count
+
+
+def import_parquet() -> tuple[Any, Faults]:
+    """pyarrow's reader, and what it raises.
+
+    Raises:
+        MissingExtra: without the extra.
+    """
+    try:
+        import pyarrow.parquet as pq
+    except ImportError:
+        raise MissingExtra("Parquet is read with an extra: pip install 'newsparse[parquet]'") from None
+    from pyarrow import ArrowException
+
+    return pq, (ArrowException, OSError, ValueError, MemoryError, NotImplementedError)
+
+
+def _columns(name: str, table: pyarrow.parquet.ParquetFile, options: SourceOptions) -> list[str] | None:
+    """The columns to read: those that may hold text or the address, or all (None).
+
+    Raises:
+        MissingInput: there is no column of text.
+    """
+    names = table.schema_arrow.names
+    texts = [field for field in options.text_fields() if field in names]
+    if not texts:
+        wanted = f"no column {options.text_field!r}" if options.text_field else "no column of text"
+        raise MissingInput(name, f"{wanted} among {', '.join(names)[:200]}", "name one with --text-field")
+    if options.keep_fields:
+        return None
+    return [*texts, *(field for field in ("schema", *options.url_fields()) if field in names and field not in texts)]
+
+
+def _read_group(
+    name: str,
+    table: pyarrow.parquet.ParquetFile,
+    rows: tuple[int, int, int],
+    columns: list[str] | None,
+    options: SourceOptions,
+) -> Iterator[Found]:
+    """The rows of one group: its number, how many rows stand before it, and how many are in it."""
+    _, faults = import_parquet()
+    group, at, count = rows
+    end = at + count
+    try:
+        # No threads: whoever reads may fork its workers later.
+        for batch in table.iter_batches(_ROWS, row_groups=[group], columns=columns, use_threads=False):
+            cells = {field: _column(batch.column(k)) for k, field in enumerate(batch.schema.names)}
+            for row in range(batch.num_rows):
+                at += 1
+                values = {field: _plain(_value(column[row])) for field, column in cells.items()}
+                if at == 1 and options.text_field is None:
+                    refuse_own(name, values)
+                yield page_of(f"{name}:{at}", values, options)
+    except faults as problem:
+        lost = f"rows {at + 1} to {end} cannot be read ({_short(problem)})"
+        yield UnreadableInput(f"{name}:{at + 1}", lost, "the other groups of rows are read")
+
+
+def _column(column: Any) -> Any:
+    """A column whose values Python can hold: its times have no nanoseconds."""
+    from pyarrow import string, types
+
+    return column.cast(string()) if types.is_timestamp(column.type) and column.type.unit == "ns" else column
+
+
+def _value(cell: Any) -> Any:
+    """What a cell holds; text that is not UTF-8, which some writers let pass, as bytes."""
+    try:
+        return cell.as_py()
+    except UnicodeDecodeError:
+        return cell.as_buffer().to_pybytes() if hasattr(cell, "as_buffer") else None
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it; the text itself may stay bytes."""
+    if value is None or isinstance(value, str | bytes | bool | int):
+        return value
+    if isinstance(value, float):
+        return value if value - value == 0 else None
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return [_json(one) for one in value]
+    if isinstance(value, dict):
+        return {str(key): _json(one) for key, one in value.items()}
+    return str(value)
+
+
+def _json(value: Any) -> Any:
+    value = _plain(value)
+    return base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
+
+
+def _short(problem: Exception) -> str:
+    return " ".join(str(problem).split())[:150]

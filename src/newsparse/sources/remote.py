@@ -1,0 +1,180 @@
+"""Objects behind URLs, by fsspec: ``s3://``, ``gs://``, ``https://``, ``memory://`` and all that it has a backend for."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
+
+from newsparse.errors import InputError, MissingExtra, MissingInput, OptionError, UnreadableInput
+from newsparse.model import RawPage
+from newsparse.sources.files import is_pattern
+from newsparse.sources.formats import read_stream
+from newsparse.sources.options import SourceOptions
+from newsparse.sources.streams import Stream, explain
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
+
+_T = TypeVar("_T")
+# Their names hold "?" and "*", and their folders are pages.
+_WEB = ("http", "https")
+
+
+def check_url(name: str) -> None:
+    """Whether there is a backend for a URL.
+
+    Raises:
+        MissingExtra: fsspec, or its backend for this protocol, is not installed.
+        OptionError: there is no such protocol.
+    """
+    try:
+        import fsspec
+    except ImportError:
+        raise MissingExtra("URLs are read with an extra: pip install 'newsparse[remote]'") from None
+    protocol = name.partition("://")[0].rpartition("::")[2]
+    try:
+        fsspec.get_filesystem_class(protocol)
+    except ImportError as problem:
+        raise MissingExtra(f"{protocol}:// needs another package: {problem}") from problem
+    except ValueError as problem:
+        raise OptionError(f"no such protocol: {protocol}://") from problem
+
+
+def read_url(name: str, options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
+    """What a URL names: an object, all below a prefix, or what matches a pattern; never raises for what it can be."""
+    try:
+        check_url(name)
+        yield from _read_url(name, options, skipped)
+    except InputError as problem:
+        yield problem
+    except (MissingExtra, OptionError) as problem:
+        yield UnreadableInput(name, "cannot be opened", str(problem))
+
+
+def _read_url(name: str, options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
+    from fsspec.core import url_to_fs
+
+    # A listing is read once; kept, it would grow with the store.
+    fs, path = _ask(name, lambda: url_to_fs(name, use_listings_cache=False))
+    if set(_protocols(fs)) & set(_WEB):
+        yield from _read_object(name, fs, path, options, skipped)
+        return
+    try:
+        sort = _ask(name, lambda: fs.info(path))["type"]
+    except MissingInput:
+        if not is_pattern(path):
+            raise
+        found = sorted(_ask(name, lambda: fs.glob(path, detail=True)).items())
+        if not found:
+            raise MissingInput(name, "no object matches", "quote the pattern, or check the path") from None
+        for inner, info in found:
+            yield from _read_any(_url_of(fs, inner), fs, inner, info["type"], (options, skipped))
+        return
+    yield from _read_any(name, fs, path, sort, (options, skipped))
+
+
+def _read_any(
+    name: str, fs: AbstractFileSystem, path: str, sort: str, how: tuple[SourceOptions, Counter[str]]
+) -> Iterator[RawPage | InputError]:
+    if sort == "directory":
+        yield from _read_prefix(name, fs, path, *how)
+    else:
+        yield from _read_object(name, fs, path, *how)
+
+
+def _read_prefix(
+    name: str, fs: AbstractFileSystem, path: str, options: SourceOptions, skipped: Counter[str]
+) -> Iterator[RawPage | InputError]:
+    """Every object below a prefix, hidden ones aside: as in a folder, those beside each other before those below."""
+    waiting = [path]
+    empty = True
+    while waiting:
+        here = waiting.pop()
+        try:
+            listing = _ask(_url_of(fs, here), lambda here=here: fs.ls(here, detail=True))  # type: ignore[misc]
+        except InputError as problem:
+            empty = False
+            yield problem
+            continue
+        # Some stores keep an object for the folder itself.
+        entries = {entry["name"].rstrip("/"): entry["type"] for entry in listing if not entry["name"].endswith("/")}
+        entries.pop(here.rstrip("/"), None)
+        shown = sorted(inner for inner in entries if not inner.rpartition("/")[2].startswith("."))
+        del listing
+        waiting += [inner for inner in reversed(shown) if entries[inner] == "directory"]
+        for inner in shown:
+            if entries[inner] != "directory":
+                empty = False
+                yield from _read_object(_url_of(fs, inner), fs, inner, options, skipped)
+    if empty:
+        yield MissingInput(name, "a folder without pages", "hidden objects are not read")
+
+
+def _read_object(
+    name: str, fs: AbstractFileSystem, path: str, options: SourceOptions, skipped: Counter[str]
+) -> Iterator[RawPage | InputError]:
+    try:
+        opened = _ask(name, lambda: fs.open(path, "rb"))
+    except InputError as problem:
+        yield problem
+        return
+    file = _Guarded(name, opened)
+    with opened:
+        hint = path.partition("?")[0].partition("#")[0] if set(_protocols(fs)) & set(_WEB) else path
+        movable = cast("IO[bytes]", io.BufferedReader(file)) if file.seekable() else None
+        yield from read_stream(name, Stream(name, file.read, hint=hint, file=movable, skipped=skipped), options)
+
+
+class _Guarded(io.RawIOBase):
+    """An object's bytes, to move about in where its store can; what goes wrong is an InputError."""
+
+    def __init__(self, name: str, file: Any) -> None:
+        self._name = name
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return bool(_ask(self._name, self._file.seekable))
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return _ask(self._name, lambda: int(self._file.seek(offset, whence)))
+
+    def tell(self) -> int:
+        return _ask(self._name, lambda: int(self._file.tell()))
+
+    def read(self, size: int = -1) -> bytes:
+        return _ask(self._name, lambda: bytes(self._file.read(size)))
+
+    def readinto(self, buffer: Any) -> int:
+        data = self.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _ask(name: str, call: Callable[[], _T]) -> _T:
+    """Ask a store; whatever it raises is this object's failure.
+
+    Raises:
+        InputError: it failed.
+    """
+    try:
+        return call()
+    except InputError:
+        raise
+    except Exception as problem:  # each of a hundred backends has exceptions of its own
+        if getattr(problem, "status", None) in (401, 403):
+            problem = PermissionError()
+        raise explain(name, problem, "cannot be read") from problem
+
+
+def _protocols(fs: AbstractFileSystem) -> tuple[str, ...]:
+    protocol = fs.protocol
+    return (protocol,) if isinstance(protocol, str) else tuple(protocol)
+
+
+def _url_of(fs: AbstractFileSystem, path: str) -> str:
+    return str(fs.unstrip_protocol(path))

@@ -1,0 +1,163 @@
+"""Rows that are pages: what a row of any format needs, and JSON Lines."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from newsparse.errors import EmptyInput, InputError, MissingInput, OverLimit, UnreadableInput
+from newsparse.model import Kind, RawPage
+from newsparse.sources.formats import Found, kind_of
+from newsparse.sources.options import SourceOptions
+from newsparse.sources.streams import CHUNK, Stream, over_limit
+
+_HTML_FIELDS = ("html", "raw_html")
+_DEEPEST = 100  # nobody nests columns so; what writes records and ships them to workers must not choke on it
+_OWN_SCHEMA = "newsparse/"
+
+
+def page_of(name: str, row: Mapping[str, Any], options: SourceOptions) -> Found:
+    """The page of a row.
+
+    Args:
+        name: what its record calls it.
+        row: its columns.
+        options: which of them are text and address, and whether the others are kept.
+    """
+    try:
+        field, text = _text_of(name, row, options)
+        if len(text) > options.max_size:
+            raise over_limit(name, options.max_size)
+        url_field = next((f for f in options.url_fields() if isinstance(row.get(f), str) and row[f]), None)
+        others = _others(name, row, (field, url_field)) if options.keep_fields else None
+    except InputError as problem:
+        return problem
+    return RawPage(
+        name,
+        text,
+        url=None if url_field is None else row[url_field],
+        kind=_kind_of(field, text, options),
+        fields=others,
+    )
+
+
+def _text_of(name: str, row: Mapping[str, Any], options: SourceOptions) -> tuple[str, str | bytes]:
+    """The field that holds the page: the first of the usual ones that holds text."""
+    there = [field for field in options.text_fields() if field in row]
+    for field in there:
+        value = row[field]
+        if isinstance(value, str | bytes) and value:
+            return field, value
+    if not there:
+        wanted = f"no field {options.text_field!r}" if options.text_field else "no field of text"
+        raise MissingInput(name, wanted, "name one with --text-field")
+    if all(row[field] is None or row[field] in ("", b"") for field in there):
+        raise EmptyInput(name, f"field {there[0]!r} is empty", "check what the scraper wrote")
+    raise UnreadableInput(name, f"field {there[0]!r} is not text", "name another with --text-field")
+
+
+def _kind_of(field: str, text: str | bytes, options: SourceOptions) -> Kind:
+    if options.input_format == "html" or field in _HTML_FIELDS:
+        return "html"
+    start = text[:512]
+    return kind_of("", start.encode("utf-8", "replace") if isinstance(start, str) else start)
+
+
+def _others(name: str, row: Mapping[str, Any], taken: tuple[str | None, ...]) -> dict[str, Any]:
+    """The columns that are neither text nor address, as JSON has them."""
+    others = {key: value for key, value in row.items() if key not in taken}
+    if not _is_flat(others):
+        raise UnreadableInput(name, f"its fields are nested more than {_DEEPEST} deep", "leave out --keep-fields")
+    return {
+        key: base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
+        for key, value in others.items()
+    }
+
+
+def _is_flat(value: Any) -> bool:
+    level = [value]
+    for _ in range(_DEEPEST):
+        children: list[Any] = []
+        for one in level:
+            if isinstance(one, dict):
+                children += one.values()
+            elif isinstance(one, list | tuple):
+                children += one
+        if not children:
+            return True
+        level = children
+    return False
+
+
+def refuse_own(name: str, row: Mapping[str, Any]) -> None:
+    """A record's ``body`` is no page, though its name is one of the usual ones.
+
+    Raises:
+        InputError: the row is a record that this package wrote.
+    """
+    if str(row.get("schema")).startswith(_OWN_SCHEMA):
+        raise UnreadableInput(name, "records that newsparse wrote, not pages", "write them outside of the sources")
+
+
+class _TextLine(NamedTuple):
+    """A line with its number, counted from 1; ``data`` is None where it is too long."""
+
+    number: int
+    data: bytes | None
+
+
+def _lines(stream: Stream, limit: int) -> Iterator[_TextLine]:
+    """The lines of a stream, each as soon as it is whole; no more than ``limit`` bytes and a piece are held."""
+    number, parts, size = 1, [b""], 0
+    while data := stream.read(CHUNK):
+        *whole, rest = data.split(b"\n")
+        for end in whole:
+            size += len(end)
+            yield _TextLine(number, b"".join([*parts, end]) if size <= limit else None)
+            number, parts, size = number + 1, [], 0
+        size += len(rest)
+        parts = [*parts, rest] if size <= limit else []
+    if size:
+        yield _TextLine(number, b"".join(parts) if size <= limit else None)
+
+
+def read_rows(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
+    """A page for each line of JSON that is not blank, named ``name:LINE``, or what is wrong with it.
+
+    Raises:
+        InputError: the stream cannot be read, or holds records that this package wrote.
+    """
+    first = options.text_field is None
+    for number, line in _lines(stream, options.max_size):
+        place = f"{name}:{number}"
+        if line is None:
+            yield OverLimit(place, f"a line of more than {options.max_size} bytes", "raise --max-size")
+            continue
+        line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line  # noqa: PLW2901
+        if not line.strip():
+            continue
+        row = _row_of(place, line)
+        if isinstance(row, InputError):
+            yield row
+            continue
+        if first:
+            refuse_own(name, row)
+        first = False
+        yield page_of(place, row, options)
+
+
+def _row_of(name: str, line: bytes) -> dict[str, Any] | InputError:
+    try:
+        # NaN and the infinities are what Python writes and JSON does not have.
+        row = json.loads(line, parse_constant=lambda _: None)
+    except UnicodeDecodeError:
+        return UnreadableInput(name, "not UTF-8", "JSON Lines are UTF-8")
+    except RecursionError:
+        return UnreadableInput(name, "nested too deep", "check what the scraper wrote")
+    except ValueError as problem:
+        return UnreadableInput(name, f"not JSON ({str(problem)[:100]})", "check what the scraper wrote")
+    if not isinstance(row, dict):
+        return UnreadableInput(name, "not a JSON object", "a line is a row with its columns")
+    return row

@@ -1,0 +1,167 @@
+"""Bytes on their way out of a file: read once, front to back, as they come; what fails becomes an InputError here.
+
+Containers compose by it: the reader of each takes a :class:`Stream` and makes others of what it finds inside.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import IO, Any, Literal
+
+from newsparse.errors import InputError, MissingInput, OverLimit, TruncatedInput, UnreadableInput
+
+CHUNK = 1 << 16
+_LARGE_CHUNK = 1 << 20
+_IN_MEMORY = 8_000_000  # what is set aside up to this size needs no file
+
+Layer = Literal["compression", "archive"]
+Faults = tuple[type[Exception], ...]
+
+
+class Stream:
+    """Some bytes with a name.
+
+    Attributes:
+        name: what a record calls it.
+        hint: the name whose suffix may tell the format: without that of a compression which was undone.
+        file: the same bytes from their start, for formats that must move about in them; None where that cannot be.
+        inside: the layers around it, from the outermost.
+        skipped: counts what in containers was no page, by reason; shared by all that one container holds.
+        broken: the failure that ended it, if one did.
+    """
+
+    def __init__(  # noqa: PLR0913  (what Stream.inner does not hand down stands here once)
+        self,
+        name: str,
+        read: Callable[[int], bytes | None],
+        *,
+        hint: str | None = None,
+        file: IO[bytes] | None = None,
+        faults: Faults = (OSError, ValueError),
+        inside: tuple[Layer, ...] = (),
+        skipped: Counter[str] | None = None,
+    ) -> None:
+        """``read`` gives at most so many bytes, as soon as there are some, and none at the end only; ``faults`` are
+        what it raises when that cannot be."""
+        self.name = name
+        self.hint = name if hint is None else hint
+        self.file = file
+        self.inside = inside
+        self.skipped: Counter[str] = Counter() if skipped is None else skipped
+        self.broken: InputError | None = None
+        self._next = read
+        self._faults = faults
+        self._head = b""
+        self._ended = False
+
+    def inner(self, name: str, read: Callable[[int], bytes], layer: Layer, faults: Faults, hint: str = "") -> Stream:
+        """A stream of what lies inside of this one."""
+        inside = (*self.inside, layer)
+        return Stream(name, read, hint=hint or name, faults=faults, inside=inside, skipped=self.skipped)
+
+    def peek(self, size: int, until: Callable[[bytes], bool] | None = None) -> bytes:
+        """The beginning of what is unread: ``size`` bytes or more, fewer where it ends or where ``until`` says so."""
+        while len(self._head) < size and not (until and until(self._head)):
+            more = self._fetch(CHUNK)
+            if not more:
+                break
+            self._head += more
+        return self._head
+
+    def read(self, size: int = CHUNK) -> bytes:
+        """Some bytes, at most ``size``; none at the end.
+
+        Raises:
+            InputError: they cannot be read, or not be decompressed.
+        """
+        if not self._head:
+            return self._fetch(size)
+        data, self._head = self._head[:size], self._head[size:]
+        return data
+
+    def read_page(self, limit: int) -> bytes:
+        """All that is left.
+
+        Raises:
+            OverLimit: it is more than ``limit`` bytes; not more than that was read.
+            InputError: it cannot be read.
+        """
+        parts, size = [], 0
+        while data := self.read(_LARGE_CHUNK if size else CHUNK):
+            size += len(data)
+            if size > limit:
+                raise over_limit(self.name, limit)
+            parts.append(data)
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    def _fetch(self, size: int) -> bytes:
+        if self.broken is not None:
+            raise self.broken
+        if self._ended:
+            return b""
+        try:
+            data = self._next(size) or b""
+        except InputError as problem:
+            self.broken = problem
+            raise
+        except self._faults as problem:
+            self.broken = explain(self.name, problem)
+            raise self.broken from problem
+        self._ended = not data
+        return data
+
+
+def as_file(stream: Stream, limit: int) -> IO[bytes]:
+    """The stream's bytes as a file to move about in; what comes through a pipe is set aside first.
+
+    Args:
+        stream: unread, but for what was peeked at.
+        limit: how much may be set aside where the stream lies in an archive or is compressed.
+
+    Raises:
+        InputError: it cannot be read, or is over the limit.
+    """
+    if stream.file is not None:
+        stream.file.seek(0)
+        return stream.file
+    import tempfile  # half of the standard library comes with it
+
+    aside: Any = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  (it goes when the reader lets it go)
+    size = 0
+    try:
+        while data := stream.read(_LARGE_CHUNK):
+            size += len(data)
+            if stream.inside and size > limit:
+                raise over_limit(stream.name, limit)
+            aside.write(data)
+    except OSError as problem:
+        reason = f"cannot be set aside in {tempfile.gettempdir()} ({explain(stream.name, problem).message})"
+        raise UnreadableInput(stream.name, reason, "name another folder in TMPDIR") from problem
+    aside.seek(0)
+    file: IO[bytes] = aside
+    return file
+
+
+def over_limit(name: str, limit: int) -> OverLimit:
+    """The failure of a page of more than ``limit`` bytes."""
+    return OverLimit(name, f"larger than {limit} bytes", "raise --max-size, or --split it if it holds many pages")
+
+
+def explain(name: str, problem: Exception, otherwise: str = "corrupt data") -> InputError:
+    """What an exception of a reader means to a user; one that has no meaning of its own, ``otherwise``."""
+    if isinstance(problem, FileNotFoundError):
+        return MissingInput(name, "no such file", "check the path")
+    if isinstance(problem, EOFError):
+        return TruncatedInput(name, "cut off inside its compression", "get the rest of it")
+    if "unexpected end of data" in str(problem):  # tarfile's words
+        return TruncatedInput(name, "cut off", "get the rest of it")
+    if isinstance(problem, PermissionError):
+        return UnreadableInput(name, "no permission to read it", "check its mode and owner")
+    if isinstance(problem, MemoryError):
+        return UnreadableInput(name, "it asks for more memory than there is")
+    system = getattr(problem, "strerror", None)
+    if system:
+        return UnreadableInput(name, str(system).lower())
+    reason = " ".join(str(problem).split())[:200] or type(problem).__name__
+    return UnreadableInput(name, f"{otherwise} ({reason})")

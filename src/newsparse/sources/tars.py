@@ -1,0 +1,121 @@
+"""Tar archives, read front to back as they come; names are only names, nothing is written anywhere."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterator
+from typing import IO, Any, cast
+
+from newsparse.errors import InputError, TruncatedInput, UnreadableInput
+from newsparse.sources.formats import Found, read_stream
+from newsparse.sources.options import SourceOptions
+from newsparse.sources.streams import Faults, Stream, explain
+from newsparse.sources.zips import is_hidden
+
+_BLOCK = tarfile.BLOCKSIZE
+# A chain of a thousand headers that each belong to the next ends in a RecursionError.
+_FAULTS: Faults = (tarfile.TarError, OSError, EOFError, ValueError, RecursionError, MemoryError)
+# Headers that only describe the next one are read whole: a path of a megabyte is none.
+_DESCRIBING = (
+    tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK,
+)  # fmt: skip
+_DESCRIPTION_BYTES = 1_000_000
+_NO_PAGES = {
+    tarfile.LNKTYPE: "a hard link to {}, not a page",
+    tarfile.SYMTYPE: "a link to {}, not a page",
+}
+
+
+class _Watch:
+    """What ``tarfile`` keeps quiet about: how much was no header, and whether the archive's end mark was met."""
+
+    def __init__(self) -> None:
+        self.strange = 0
+        self.marked = False
+        self.cut = False
+
+    def header(self, block: bytes) -> None:
+        self.cut = 0 < len(block) < _BLOCK or not block and not self.marked
+        if block:
+            self.marked = not block.strip(b"\0")
+
+
+def read_tar(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
+    """The members of a tar archive in their order; hidden ones and folders are left out, links are failures.
+
+    A block that should be a header and is none is passed over, and told, until the next header.
+
+    Raises:
+        InputError: the stream ends or breaks before the archive does.
+    """
+    watch = _Watch()
+    archive = _open(name, stream, _headers(watch))
+    remembered: list[tarfile.TarInfo] = vars(archive)[
+        "members"
+    ]  # all of them, until Python 3.13 has a way to ask not to
+    while True:
+        try:
+            member = archive.next()
+        except _FAULTS as problem:
+            raise explain(name, problem, "not a whole tar archive") from problem
+        remembered.clear()
+        if watch.strange:
+            yield UnreadableInput(name, f"{watch.strange * _BLOCK} bytes are no member", "what follows them is read")
+            watch.strange = 0
+        if member is None:
+            break
+        inside = f"{name}!{member.name}"
+        opened = _open_member(inside, archive, member, stream)
+        if isinstance(opened, InputError):
+            yield opened
+        elif opened is not None:
+            yield from read_stream(inside, opened, options)
+            if opened.broken is not None:
+                return  # the archive broke, and that was told with its member
+    if watch.cut:
+        raise TruncatedInput(name, "ends before its end mark", "get the rest of it")
+
+
+def _headers(watch: _Watch) -> type[tarfile.TarInfo]:
+    """The type of headers that tells a watch what it saw."""
+
+    class Header(tarfile.TarInfo):
+        @classmethod
+        def frombuf(cls, buf: Any, encoding: str, errors: str) -> Any:
+            watch.header(bytes(buf))
+            try:
+                header = super().frombuf(buf, encoding, errors)
+            except tarfile.HeaderError:
+                watch.strange += len(buf) == _BLOCK and not watch.marked
+                raise
+            if header.type in _DESCRIBING and header.size > _DESCRIPTION_BYTES:
+                raise UnreadableInput("", f"a member's description claims {header.size} bytes")
+            return header
+
+    return Header
+
+
+def _open(name: str, stream: Stream, header: type[tarfile.TarInfo]) -> tarfile.TarFile:
+    """Zeros are passed over as well: archives that were joined are one, and a header behind a broken one is found."""
+    try:
+        return tarfile.TarFile.open(
+            fileobj=cast("IO[bytes]", stream), mode="r|", tarinfo=header, ignore_zeros=True, errorlevel=2
+        )
+    except _FAULTS as problem:
+        raise explain(name, problem, "not a whole tar archive") from problem
+
+
+def _open_member(
+    name: str, archive: tarfile.TarFile, member: tarfile.TarInfo, stream: Stream
+) -> Stream | InputError | None:
+    """A member's bytes, why it is no page, or None for what is left out."""
+    if member.isdir():
+        return None
+    if is_hidden(member.name):
+        stream.skipped["hidden"] += 1
+        return None
+    file: Any = archive.extractfile(member) if member.isreg() else None
+    if file is None:
+        reason = _NO_PAGES.get(member.type, "not a regular file")
+        return UnreadableInput(name, reason.format(member.linkname), "pack it as a file")
+    return stream.inner(name, file.read1, "archive", _FAULTS)

@@ -1,0 +1,92 @@
+"""Zip archives: each member is read as if it were a file; names are only names, nothing is written anywhere."""
+
+from __future__ import annotations
+
+import lzma
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from functools import partial
+from typing import IO, Any
+
+from newsparse.errors import BinaryInput, InputError, TruncatedInput, UnreadableInput
+from newsparse.sources.formats import Found, read_stream
+from newsparse.sources.options import SourceOptions
+from newsparse.sources.streams import Faults, Stream, as_file, explain
+
+_FAULTS: Faults = (
+    zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, MemoryError, struct.error,
+    zlib.error, lzma.LZMAError,
+)  # fmt: skip
+_ENCRYPTED = 0x1
+# zipfile bounds what one step undoes by these alone; of the others so few bytes are taken that a step cannot be large.
+_BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_SMALL_STEP = 16  # one block of bzip2, 45 MB at most, is what remains
+# What marks the archives that are documents or programs: their members are no pages.
+_NO_ARCHIVES = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}
+
+
+def read_zip(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
+    """The members of a zip archive in its directory's order; hidden ones and folders are left out.
+
+    Raises:
+        InputError: it has no directory, or is a document of an office program.
+    """
+    archive = _open(name, as_file(stream, options.max_size))
+    with archive:
+        members = archive.infolist()
+        if any(member.filename in _NO_ARCHIVES for member in members[:3]):
+            raise BinaryInput(name, "a document or program in a zip archive, not pages")
+        for member in members:
+            if member.filename.endswith("/"):
+                continue
+            if is_hidden(member.filename):
+                stream.skipped["hidden"] += 1
+                continue
+            yield from _read_member(f"{name}!{member.filename}", archive, member, stream, options)
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a member or a folder above it is hidden; ``.`` and ``..`` are not."""
+    return any(part.startswith(".") and part.strip(".") for part in name.split("/"))
+
+
+def _open(name: str, file: IO[bytes]) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
+    except InputError:
+        raise
+    except _FAULTS as problem:
+        if "not a zip file" in str(problem):
+            raise TruncatedInput(
+                name, "no directory at its end: cut off, or not a zip archive", "get the rest of it"
+            ) from problem
+        raise UnreadableInput(name, f"not a whole zip archive ({problem})") from problem
+
+
+def _read_member(
+    name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, stream: Stream, options: SourceOptions
+) -> Iterator[Found]:
+    if member.flag_bits & _ENCRYPTED:
+        yield UnreadableInput(name, "encrypted", "unpack it with its password first")
+        return
+    try:
+        opened: Any = archive.open(member)
+    except InputError as problem:
+        yield type(problem)(name, problem.message, problem.hint)
+        return
+    except _FAULTS as problem:
+        yield explain(name, problem)
+        return
+    with opened:
+        read = opened.read if member.compress_type in _BOUNDED else partial(_read_slowly, opened)
+        yield from read_stream(name, stream.inner(name, read, "archive", _FAULTS), options)
+
+
+def _read_slowly(opened: Any, size: int) -> bytes:
+    opened.MIN_READ_SIZE = _SMALL_STEP
+    data = bytearray()
+    while len(data) < size and (step := opened.read(_SMALL_STEP)):
+        data += step
+    return bytes(data)
