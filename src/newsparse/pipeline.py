@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
     from newsparse.lines.html import Flat
-    from newsparse.lines.tree import Event
+    from newsparse.lines.tree import Markup
 
 # Pages that are labelled together: what is gained by more is little, and a reader of a pipe waits for them.
 _BATCH_PAGES, _BATCH_BYTES, _BATCH_SECONDS = 64, 1_000_000, 0.2
@@ -111,10 +111,10 @@ def parse_soup(soup: BeautifulSoup, page: RawPage, options: Options = Options())
         OptionError: there is no such model.
     """
     from newsparse.lines.html import flatten
-    from newsparse.lines.tree import walk_soup
+    from newsparse.lines.tree import read_soup
 
     decoded = Decoded("", soup.original_encoding or "utf-8", "given")
-    read = _flattened(page.source, decoded, flatten(walk_soup(soup)))
+    read = _flattened(page.source, decoded, flatten(read_soup(soup)))
     return _finish(replace(page, kind="html"), read, _label([read.lines], options)[0], options)
 
 
@@ -155,7 +155,7 @@ def _read(page: RawPage, options: Options) -> _Read:
         return _Read(decoded, read_lines(decoded.text))
     from newsparse.lines.html import flatten
 
-    return _flattened(page.source, decoded, flatten(_walk(decoded.text, options.html_parser)))
+    return _flattened(page.source, decoded, flatten(_read_markup(decoded.text, options.html_parser)))
 
 
 def _flattened(source: str, decoded: Decoded, flat: Flat) -> _Read:
@@ -165,14 +165,14 @@ def _flattened(source: str, decoded: Decoded, flat: Flat) -> _Read:
     return _Read(decoded._replace(text=flat.text), flat.lines, flat.head)
 
 
-def _walk(markup: str, parser: str) -> Iterator[Event]:
-    from newsparse.lines.tree import walk_markup, walk_soup
+def _read_markup(markup: str, parser: str) -> Markup:
+    from newsparse.lines.tree import read_markup, read_soup
 
     if parser == "lexbor":
-        return walk_markup(markup)
+        return read_markup(markup)
     from bs4 import BeautifulSoup
 
-    return walk_soup(BeautifulSoup(markup, "html.parser"))
+    return read_soup(BeautifulSoup(markup, "html.parser"))
 
 
 def _label(pages: Sequence[Sequence[Line]], options: Options) -> list[Labelling]:
