@@ -28,7 +28,8 @@ MAY_IMPORT = {
     "assembly": {"rules", "fields"},
     "records": {"assembly"},
     "pipeline": {"decoding", "lines", "labelling", "records"},
-    "cli": {"__init__", "decoding", "pipeline", "sources", "writers"},
+    "batch": {"__init__", "pipeline", "writers"},
+    "cli": {"__init__", "batch", "decoding", "pipeline", "sources", "writers"},
     "__init__": {"pipeline", "sources"},
     "__main__": {"cli"},
 }

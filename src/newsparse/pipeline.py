@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.decoding import decode
 from newsparse.errors import EmptyInput, InputError, OverLimit
 from newsparse.labelling.decoder import Labelling, label_pages
-from newsparse.labelling.models import open_model
+from newsparse.labelling.models import DATA, open_model
 from newsparse.lines.text import read_lines
 from newsparse.model import Article, Decoded, Head, Line, RawPage
 from newsparse.records import Page, assemble
@@ -57,6 +58,21 @@ def check_model(folder: str) -> None:
         OptionError: there is no model, or it is none.
     """
     open_model(folder)
+
+
+def digest_of_model(folder: str | None) -> str:
+    """A name for the weights in a folder (None: those that ship), another for any others.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    import hashlib
+
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(path for path in (Path(folder) if folder else DATA).iterdir() if path.is_file()):
+        digest.update(f"{path.name} ".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def batches_of(pages: Iterable[RawPage | InputError]) -> Iterator[list[RawPage | InputError]]:
