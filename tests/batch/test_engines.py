@@ -12,7 +12,7 @@ from poison import run_poisoned
 
 from newsparse.batch.engines import Adaptive, Inline, Pool
 from newsparse.batch.run import Run
-from newsparse.batch.worker import Job
+from newsparse.batch.worker import Job, run_within
 from newsparse.errors import EmptyInput, OptionError
 from newsparse.model import RawPage
 from newsparse.pipeline import Options
@@ -109,3 +109,21 @@ def test_whoever_stops_listening_stops_the_work():
     before = asked
     assert threading.active_count() < 10
     assert asked == before
+
+
+def test_pages_end_themselves_when_their_time_is_over(monkeypatch):
+    def slow(pages, options):
+        if any(page.source == "slow" for page in pages):
+            while True:
+                pass
+        return parse(pages, options)
+
+    from newsparse.batch import worker
+
+    parse = worker.parse_batch
+    monkeypatch.setattr(worker, "parse_batch", slow)
+    some = [*pages(), RawPage("slow", "text"), *pages()]
+    found = run_within(some, Job(), 1.0)
+    assert [r.problem.code if r.problem else json.loads(r.line)["source"] for r in found] == [
+        "timeout" if page.source == "slow" else page.source for page in some
+    ]

@@ -6,13 +6,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as TooLate
 from itertools import chain
-from queue import Empty, Full, Queue
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from newsparse.batch.feed import Feed
 from newsparse.batch.worker import Job, Page, Result, run_shard, spare_threads, start_worker
 from newsparse.errors import Crashed, InputError, TimedOut
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 _AHEAD = 4
 # Pages that are parsed here before processes are started.
 _HERE = 64
-# How long the reader of sources waits before it looks whether anybody still wants its pages.
-_SECONDS = 0.1
 
 
 class Shard(NamedTuple):
@@ -75,7 +72,7 @@ class Pool:
         spare_threads()
         model = self._job.options.model
         pool = ProcessPool(self._workers, initializer=start_worker, initargs=(model,), context=_context())
-        feed = _Feed(shards, self._workers * _AHEAD, lambda shard: self._schedule(pool, shard.pages))
+        feed = Feed(shards, self._workers * _AHEAD, lambda shard: self._schedule(pool, shard.pages))
         try:
             for shard, future in feed:
                 yield shard, self._collect(pool, shard.pages, future)
@@ -126,58 +123,6 @@ class Adaptive:
                 return
             pages += len(shard.pages)
             yield from self._inline.run([shard])
-
-
-class _Feed:
-    """Reads shards in a thread of its own and sends them off, never more than ``ahead`` of who takes the results: so
-    that results are taken while a slow source (a pipe) still thinks."""
-
-    def __init__(
-        self, shards: Iterable[Shard], ahead: int, send: Callable[[Shard], ProcessFuture[list[Result]]]
-    ) -> None:
-        self._queue: Queue[tuple[Shard, ProcessFuture[list[Result]]] | BaseException | None] = Queue(ahead)
-        self._stopped = threading.Event()
-        self._shards, self._send = shards, send
-        self._thread = threading.Thread(target=self._read, daemon=True)
-        self._thread.start()
-
-    def __iter__(self) -> Iterator[tuple[Shard, ProcessFuture[list[Result]]]]:
-        while True:
-            item = self._queue.get()
-            if item is None:
-                return
-            if isinstance(item, BaseException):
-                raise item
-            yield item
-
-    def stop(self) -> None:
-        """Read no more; a thread that waits for a pipe is left behind."""
-        self._stopped.set()
-        while True:
-            try:
-                self._queue.get_nowait()
-            except Empty:
-                break
-        self._thread.join(_SECONDS * 5)
-
-    def _read(self) -> None:
-        last: BaseException | None = None
-        try:
-            for shard in self._shards:
-                if self._stopped.is_set() or not self._put((shard, self._send(shard))):
-                    return
-        except BaseException as problem:  # noqa: BLE001  whatever it is, it is told where the results are taken
-            last = problem
-        self._put(last)
-
-    def _put(self, item: tuple[Shard, ProcessFuture[list[Result]]] | BaseException | None) -> bool:
-        while not self._stopped.is_set():
-            try:
-                self._queue.put(item, timeout=_SECONDS)
-            except Full:
-                continue
-            return True
-        return False
 
 
 def processors() -> int:

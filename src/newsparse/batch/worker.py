@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsparse.errors import InputError, Internal, NewsparseError, OutOfMemory
+from newsparse.errors import InputError, Internal, NewsparseError, OutOfMemory, TimedOut
 from newsparse.model import Article, RawPage
 from newsparse.pipeline import Options, check_model, parse_batch
 from newsparse.writers.jsonl import encode
 
 # The labeller's products are small: threads only cost. They are counted when numpy is imported.
 BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+# Seconds that pages have to hear that their time is over.
+_GRACE = 5
 
 Page = RawPage | InputError
 
@@ -57,6 +60,37 @@ def run_shard(pages: Sequence[Page], job: Job) -> list[Result]:
         if len(pages) > 1:
             return [result for page in pages for result in run_shard([page], job)]
         return [Result(problem=_problem(pages[0].source, bug))]
+
+
+class _Late(BaseException):
+    """The time of some pages is over; no ``except Exception`` on the way may take it."""
+
+
+def run_within(pages: Sequence[Page], job: Job, seconds: float) -> list[Result]:
+    """:func:`run_shard` where nobody can end a process from without: the pages end themselves when their time is over,
+    and if they are deaf to that (in a library's own code) the process, a little later.
+
+    Args:
+        pages: as for :func:`run_shard`, ``job`` too.
+        seconds: what a page may take.
+    """
+
+    def ring(*_: object) -> None:
+        raise _Late
+
+    before = signal.signal(signal.SIGALRM, ring)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
+        return run_shard(pages, job)
+    except _Late:
+        if len(pages) == 1:
+            return [Result(problem=TimedOut(pages[0].source, f"took more than {seconds:g} s", "raise --timeout"))]
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        faulthandler.cancel_dump_traceback_later()
+        signal.signal(signal.SIGALRM, before)
+    return [result for page in pages for result in run_within([page], job, seconds)]
 
 
 def start_worker(model: str | None) -> None:
