@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "model": set(),
     "errors": set(),
     "confidence": set(),
+    "lexicon": set(),
     "rules": set(),
     "sources": set(),
     "decoding": set(),
@@ -33,7 +34,7 @@ MAY_IMPORT = {
     "__init__": {"pipeline", "sources"},
     "__main__": {"cli"},
 }
-COMMON = {"model", "errors", "confidence"}
+COMMON = {"model", "errors", "confidence", "lexicon"}
 # Imported where they are used, never when the package is.
 HEAVY = ["bs4", "charset_normalizer", "dateutil", "numpy", "click", "json", "logging", "importlib.metadata"]
 

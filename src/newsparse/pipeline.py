@@ -12,6 +12,7 @@ from newsparse.decoding import decode
 from newsparse.errors import EmptyInput, InputError, OverLimit
 from newsparse.labelling.decoder import Labelling, label_pages
 from newsparse.labelling.models import DATA, open_model
+from newsparse.lexicon import open_lexicon
 from newsparse.lines.text import read_lines
 from newsparse.model import Article, Decoded, Head, Line, RawPage
 from newsparse.records import Page, assemble
@@ -33,7 +34,7 @@ class Options:
     ``encoding`` overrides what the bytes say; ``spans`` keeps the page's text and labelled spans in the article;
     ``max_chars`` refuses longer pages with :class:`~newsparse.errors.OverLimit`; ``model`` names a folder of weights
     learned on other pages, instead of those that ship; ``html_parser`` reads markup (``lexbor``, or ``bs4``, which is
-    slow and what other tools of a user may use).
+    slow and what other tools of a user may use); ``lexicon`` names a file of what the scrape calls its authors.
     """
 
     encoding: str | None = None
@@ -41,6 +42,7 @@ class Options:
     max_chars: int | None = None
     model: str | None = None
     html_parser: str = "lexbor"
+    lexicon: str | None = None
 
 
 class _Read(NamedTuple):
@@ -60,16 +62,19 @@ def check_model(folder: str) -> None:
     open_model(folder)
 
 
-def digest_of_model(folder: str | None) -> str:
-    """A name for the weights in a folder (None: those that ship), another for any others.
+def digest_of(options: Options) -> str:
+    """A name for the files that options name, the weights (those that ship, where none are named) and the lexicon:
+    others have another.
 
     Raises:
-        OSError: the folder cannot be read.
+        OSError: one cannot be read.
     """
     import hashlib
 
     digest = hashlib.blake2b(digest_size=16)
-    for path in sorted(path for path in (Path(folder) if folder else DATA).iterdir() if path.is_file()):
+    folder = Path(options.model) if options.model else DATA
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    for path in [*files, *([Path(options.lexicon)] if options.lexicon else [])]:
         digest.update(f"{path.name} ".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -192,7 +197,8 @@ def _read_markup(markup: str, parser: str) -> Markup:
 
 
 def _label(pages: Sequence[Sequence[Line]], options: Options) -> list[Labelling]:
-    return label_pages(pages, open_model(options.model) if options.model else None)
+    model = open_model(options.model) if options.model else None
+    return label_pages(pages, model, open_lexicon(options.lexicon) if options.lexicon else None)
 
 
 def _finish(page: RawPage, read: _Read, labelling: Labelling, options: Options) -> Article:

@@ -60,7 +60,7 @@ def test_what_changed_moved_or_came_is_parsed(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "job", [Job(Options(spans=True)), Job(schema_org=True), Job(Options(encoding="latin-1")), Job(pretty=True)]
+    "job", [Job(Options(spans=True)), Job(form="schema-org"), Job(Options(encoding="latin-1")), Job(pretty=True)]
 )
 def test_another_job_takes_nothing(tmp_path, job):
     done(tmp_path / "l", PAGES)

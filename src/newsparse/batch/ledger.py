@@ -18,7 +18,7 @@ from newsparse import __version__
 from newsparse.batch.worker import Job, Result
 from newsparse.errors import InputError, OptionError, problem_of
 from newsparse.model import RawPage
-from newsparse.pipeline import digest_of_model
+from newsparse.pipeline import digest_of
 
 # Results are committed when there are so many, or so old.
 _ROWS, _SECONDS = 2_000, 1.0
@@ -134,8 +134,8 @@ class Ledger:
 
 
 def _named(job: Job) -> str:
-    """A job by all that changes records: its settings, the version, the weights."""
-    return f"{__version__} {job!r} {digest_of_model(job.options.model)}"
+    """A job by all that changes records: its settings, the version, the weights and what else they name."""
+    return f"{__version__} {job!r} {digest_of(job.options)}"
 
 
 def _told(problem: InputError | None) -> str | None:

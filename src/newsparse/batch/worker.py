@@ -7,9 +7,10 @@ import os
 import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from newsparse.errors import InputError, Internal, NewsparseError, OutOfMemory, TimedOut
+from newsparse.lexicon import lines_on
 from newsparse.model import Article, RawPage
 from newsparse.pipeline import Options, check_model, parse_batch
 from newsparse.writers.jsonl import encode
@@ -24,11 +25,11 @@ Page = RawPage | InputError
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to make of pages: how they are parsed, and how their records look (``schema_org`` instead of the record;
-    ``pretty``, indented for people)."""
+    """What to make of pages: how they are parsed, and what comes of each: its ``record``, a ``schema-org`` object, or the
+    short ``lines`` that a lexicon counts (``options`` must ask for spans then); ``pretty``, indented for people."""
 
     options: Options = field(default_factory=Options)
-    schema_org: bool = False
+    form: Literal["record", "schema-org", "lines"] = "record"
     pretty: bool = False
 
 
@@ -110,11 +111,17 @@ def spare_threads() -> None:
 def _result(outcome: Article | InputError, job: Job) -> Result:
     if isinstance(outcome, InputError):
         return Result(problem=outcome)
-    if job.schema_org:
+    return Result(encode(_rendered(outcome, job), pretty=job.pretty))
+
+
+def _rendered(article: Article, job: Job) -> dict[str, Any]:
+    if job.form == "lines":
+        return lines_on(article)
+    if job.form == "schema-org":
         from newsparse.writers.schema_org import to_schema_org
 
-        return Result(encode(to_schema_org(outcome), pretty=job.pretty))
-    return Result(encode(outcome.to_dict(spans=job.options.spans), pretty=job.pretty))
+        return to_schema_org(article)
+    return article.to_dict(spans=job.options.spans)
 
 
 def _problem(source: str, bug: Exception) -> InputError:
