@@ -62,7 +62,7 @@ class Settings:
 
 @cli.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE (.jsonl, .gz, .zst, .parquet), or FOLDER/.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE (.jsonl, .gz, .zst, .parquet), FOLDER/, or a URL.")
 @click.option("--errors", metavar="FILE", help="Write an error record for each failed input to FILE, named likewise.")
 @click.option("--format", type=click.Choice(list(FORMS)), help="The format, where the output's name tells none.")
 @click.option("--shard-size", type=click.IntRange(min=1), metavar="N", help="Records in a part of FOLDER/ (50000).")

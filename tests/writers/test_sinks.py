@@ -264,7 +264,7 @@ def test_wrong_usage_leaves_nothing(tmp_path, target, options, monkeypatch):
 
 
 NEEDS = [("records.jsonl.zst", "zstandard", "zstd"), ("out.jsonl.zst/", "zstandard", "zstd"),
-         ("records.parquet", "pyarrow", "parquet")]  # fmt: skip
+         ("records.parquet", "pyarrow", "parquet"), ("s3://bucket/records.jsonl", "fsspec", "remote")]  # fmt: skip
 
 
 @pytest.mark.parametrize(("target", "package", "extra"), NEEDS)
@@ -286,16 +286,20 @@ CHECKS = [
     ("-", None, ["pages"], None),
     ("pages/out.jsonl", None, ["pages"], None),
     ("-", "./", ["page.txt"], None),
+    ("s3://bucket/out/", "s3://bucket/errors.jsonl", ["pages"], None),
     ("page.txt", None, ["page.txt"], "is an input"),
     ("-", "page.txt", ["page.txt"], "is an input"),
     ("link", None, ["page.txt"], "is an input"),
     ("pages/", None, ["pages"], "is an input"),
     ("pages/out/", None, ["pages"], "lies in the input"),
+    ("file://pages/out/", None, ["./pages/"], "lies in the input"),
     ("out.jsonl", "./out.jsonl", ["pages"], "same file"),
     ("-", "-", ["pages"], "same file"),
     ("out/", "out", ["pages"], "same file"),
+    ("s3://bucket/out/", "s3://bucket/out", ["pages"], "same file"),
     ("out/", "out/errors.jsonl", ["pages"], "errors.jsonl lies in"),
     ("errors/out.jsonl", "errors/", ["pages"], "out.jsonl lies in"),
+    ("s3://bucket/out/", "s3://bucket/out/errors.jsonl", ["pages"], "errors.jsonl lies in"),
 ]
 
 

@@ -1,7 +1,7 @@
-"""Records become bytes: their forms (JSON Lines, gzip, zstd, Parquet), and files and folders that are whole.
+"""Records become bytes: their forms (JSON Lines, gzip, zstd, Parquet), and files, folders and objects that are whole.
 
 A sink takes encoded lines. Its *form* makes bytes of them (``forms.py``), a *draft* takes the bytes to where nobody sees
-them before they are whole (``local.py``); ``files.py`` puts the two together, ``folders.py`` one file after
+them before they are whole (``local.py``, ``remote.py``); ``files.py`` puts the two together, ``folders.py`` one file after
 the other.
 """
 

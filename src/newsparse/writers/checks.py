@@ -6,7 +6,8 @@ import os
 from collections.abc import Sequence
 
 from newsparse.errors import OptionError
-from newsparse.writers.sinks import is_folder
+from newsparse.writers.remote import is_remote
+from newsparse.writers.sinks import is_folder, local_path
 
 
 def check_outputs(output: str, errors: str | None, sources: Sequence[str]) -> None:
@@ -16,7 +17,7 @@ def check_outputs(output: str, errors: str | None, sources: Sequence[str]) -> No
         OptionError: one is the other, lies in it, or is an input.
     """
     for target in (output, errors):
-        if target is not None and target != "-":
+        if target is not None and target != "-" and not is_remote(target):
             _check_against_inputs(target, sources)
     if errors is None:
         return
@@ -43,8 +44,8 @@ def _check_against_inputs(target: str, sources: Sequence[str]) -> None:
 
 
 def _place(target: str) -> str:
-    return os.path.realpath(target)
+    return target.rstrip("/") if is_remote(target) else os.path.realpath(local_path(target))
 
 
 def _lies_in(place: str, folder: str) -> bool:
-    return place.startswith(folder.rstrip("/" + os.sep) + os.sep)
+    return place.startswith(folder.rstrip("/" + os.sep) + ("/" if is_remote(folder) else os.sep))

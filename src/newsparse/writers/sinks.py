@@ -1,4 +1,4 @@
-"""Where encoded lines go, by the name that the user gave: a stream, a file, a folder of parts."""
+"""Where encoded lines go, by the name that the user gave: a stream, a file, a folder of parts; here or at a URL."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from newsparse.writers.files import FileSink, Sink, SinkOptions
 from newsparse.writers.folders import FolderSink
 from newsparse.writers.forms import form_of
 from newsparse.writers.local import LocalDraft, LocalFolder
+from newsparse.writers.remote import RemotePlace, is_remote
 
 _AS_NAMED = SinkOptions()
 
@@ -18,7 +19,7 @@ def open_sink(target: str, options: SinkOptions = _AS_NAMED) -> Sink:
     """A sink for what the user named.
 
     Args:
-        target: a file; a folder, which ends in ``/`` or is there already; ``-`` for standard output. A
+        target: a file; a folder, which ends in ``/`` or is there already; a URL of either; ``-`` for standard output. A
             device or a pipe is written to as it is.
         options: see :class:`SinkOptions`.
 
@@ -32,7 +33,7 @@ def open_sink(target: str, options: SinkOptions = _AS_NAMED) -> Sink:
         if options.shard_size is not None:
             raise OptionError(f"--shard-size cuts folders into parts; end {target} in / to make it one")
         return FileSink(_open_draft(target, form), form, options.content)
-    folder = LocalFolder(target)
+    folder = RemotePlace(target) if is_remote(target) else LocalFolder(local_path(target))
     try:
         return FolderSink(folder, form, options, target)
     except BaseException:
@@ -70,13 +71,21 @@ def open_sinks(output: str, errors: str | None, options: SinkOptions) -> tuple[S
 def _open_draft(target: str, form: str) -> Draft:
     if target == "-":
         return standard_output(form)
-    if os.path.exists(target) and not os.path.isfile(target):
-        return StreamDraft(open(target, "wb"))
-    return LocalDraft(os.path.realpath(target))
+    if is_remote(target):
+        return RemotePlace(target).file()
+    path = local_path(target)
+    if os.path.exists(path) and not os.path.isfile(path):
+        return StreamDraft(open(path, "wb"))
+    return LocalDraft(os.path.realpath(path))
 
 
 def is_folder(target: str) -> bool:
     """Whether a target is a folder: it ends in ``/``, or is one."""
     if target == "-":
         return False
-    return target.endswith(("/", os.sep)) or os.path.isdir(target)
+    return target.endswith(("/", os.sep)) or (not is_remote(target) and os.path.isdir(local_path(target)))
+
+
+def local_path(target: str) -> str:
+    """The path of a target of this machine, which may be a ``file://`` URL."""
+    return target.removeprefix("file://").removeprefix("local://")
