@@ -68,7 +68,7 @@ def _kinds(shown: Shown) -> list[tuple[list[int], list[int]]]:
         ([], categories("blanks")),
         (numbers(lambda n: n in ("position", "from_start", "from_end", "page_lines")), categories("from_")),
         *((numbers(lambda n, key=key: n.startswith(f"{key}.")), []) for key in ("exact", "form", "template", "head",
-          "opening", "tail", "look", "path", "block")),
+          "opening", "tail", "look", "path", "nest", "block")),
         *((numbers(lambda n, key=key: n.startswith(f"{key}.")), []) for key in ("named", "near", "above", "around")),
     ]  # fmt: skip
 
