@@ -2,11 +2,9 @@
 
 import json
 import os
-import signal
 import struct
 import subprocess
 import sys
-import time
 from importlib.resources import files
 
 import jsonschema
@@ -117,28 +115,6 @@ def test_every_option_is_in_the_readme():
     readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
     names = [name for option in parse.params for name in option.opts if name.startswith("--")]
     assert [name for name in names if name not in readme] == []
-
-
-def test_interrupted_with_finished_records_whole(page, tmp_path):
-    out = tmp_path / "out.jsonl"
-    done = subprocess.Popen(
-        [sys.executable, "-m", "newsparse", "-o", str(out), str(page), "-"],
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert done.stdin is not None
-    # the second page never comes: by the time that the first is in the temporary file, the command waits for it
-    temporary = tmp_path / f"out.jsonl.{done.pid}.tmp"
-    deadline = time.monotonic() + 30
-    while not temporary.exists() and time.monotonic() < deadline:
-        time.sleep(0.01)
-    time.sleep(1)
-    done.send_signal(signal.SIGINT)
-    _, stderr = done.communicate()
-    assert done.returncode == 130
-    assert stderr == b""
-    assert [json.loads(line)["source"] for line in out.read_text("utf-8").splitlines()] == [str(page)]
-    assert not temporary.exists()
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")

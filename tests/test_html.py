@@ -8,14 +8,16 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 import newsparse
 from newsparse.decoding import decode
 from newsparse.errors import EmptyInput, OptionError
 from newsparse.lines.html import flatten
-from newsparse.lines.tree import walk_markup, walk_soup
+from newsparse.lines.tree import read_markup, read_soup
 from newsparse.model import RawPage
 from newsparse.pipeline import Options, parse_page
+from newsparse.rules.markup import UNSEEN, VOID
 
 PAGES = sorted((Path(__file__).parent / "fixtures").glob("*/*.html"))
 WORDS = "The council met on Monday and spoke about the harbour for a long time. "
@@ -66,7 +68,7 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_bad_markup_keeps_its_text(name: str) -> None:
     markup = f"<!doctype html>{BAD[name]}"
-    text = flatten(walk_markup(markup)).text
+    text = flatten(read_markup(markup)).text
     assert "council met on Monday" in text
     assert parsed(markup)["kind"] == "html"
 
@@ -80,8 +82,8 @@ def test_a_page_that_shows_nothing_without_its_scripts_says_so() -> None:
 
 def test_no_script_and_no_style_is_ever_text() -> None:
     markup = "<p>One<script>alert('x')</script> two<style>p {color: red}</style></p><template><p>three</p></template>"
-    assert flatten(walk_markup(markup)).text == "One two"
-    assert flatten(walk_soup(BeautifulSoup(markup, "html.parser"))).text == "One two"
+    assert flatten(read_markup(markup)).text == "One two"
+    assert flatten(read_soup(BeautifulSoup(markup, "html.parser"))).text == "One two"
 
 
 @pytest.mark.parametrize(
@@ -97,12 +99,12 @@ def test_a_row_of_parts_is_a_line_each_and_a_paragraph_is_one() -> None:
     row = (
         '<div class="meta"><a>Ines</a><span>3 May</span> <a>Reply</a></div><p>All <b>of</b> <a>this</a> is one line</p>'
     )
-    assert flatten(walk_markup(row)).text.split("\n") == ["Ines", "3 May", "Reply", "All of this is one line"]
+    assert flatten(read_markup(row)).text.split("\n") == ["Ines", "3 May", "Reply", "All of this is one line"]
 
 
 def test_a_menu_is_one_line() -> None:
     menu = "<ul>" + "".join(f"<li><a href='/{k}'>Part {k}</a></li>" for k in range(6)) + "</ul><p>Text</p>"
-    flat = flatten(walk_markup(menu))
+    flat = flatten(read_markup(menu))
     assert [line.text for line in flat.lines] == [" | ".join(f"Part {k}" for k in range(6)), "Text"]
     assert [flat.text[line.start : line.end] for line in flat.lines] == [line.text for line in flat.lines]
 
@@ -130,6 +132,35 @@ def test_a_model_without_weights_for_markup_reads_the_words(tmp_path: Path) -> N
 @settings(deadline=None)
 @given(st.text(alphabet="<>/ab pdiv='\"&;!- \n", max_size=300))
 def test_any_markup_becomes_lines_within_its_text(markup: str) -> None:
-    flat = flatten(walk_markup(markup))
+    flat = flatten(read_markup(markup))
     for line in flat.lines:
         assert flat.text[line.start : line.end] == line.text != ""
+
+
+# Pieces that a tree's serialised form must not be misread through: marks in names, tags in text that is no markup.
+PIECES = (
+    "<div>", "</div>", "<p>", "</p>", '<a href="x>y">', "</a>", '<b"c>', "<div <p>", "<x =y='1' \"='>'>", "<a \xa0>",
+    "<!-- a > b --!> -->", "<!--", "-->", "<svg><title>t</title>", "</svg>", "<script>if(a<b)'</div>'</script>",
+    "<noframes><p>q", "</noframes>", "<xmp></div>", "</xmp>", "<iframe></div>", "<plaintext>", "<table><tr><td>",
+    "</table>", "<br>", "</br>", '<img alt="<p>">', "<?php a > b ?>", '<!DOCTYPE html PUBLIC "a>b">', "<![CDATA[ x > y ]]>",
+    "text &lt;p&gt; &amp;amp; \x00 \x0b ", "<template><p>", "</template>", "<select><option>a", "<math><mi>x</mi>",
+    "<textarea></p>", "</textarea>", "<frameset><frame>", "<head>", "</head>", "<o:p>", "<p/ >", "<div\x0bx=1>", "<ul><li>",
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_tokens_hold_the_text_of_the_tree_and_are_well_nested(markup: str) -> None:
+    tokens = list(read_markup(markup).tokens)
+    tree = LexborHTMLParser(markup)
+    tree.strip_tags(sorted(UNSEEN))
+    assert "".join(text for *_, text in tokens) == "".join(
+        node.text_content or "" for node in tree.root.traverse(include_text=True) if node.tag == "-text"
+    )
+    open_tags: list[str] = []
+    for tag, *_ in tokens:
+        if tag.startswith("/"):
+            assert open_tags.pop() == tag[1:]
+        elif tag and tag not in VOID:
+            open_tags.append(tag)
+    assert open_tags == []

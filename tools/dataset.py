@@ -21,7 +21,7 @@ from align import Aligned, align
 from newsparse.decoding import decode
 from newsparse.lines.html import flatten
 from newsparse.lines.text import read_lines
-from newsparse.lines.tree import walk_markup
+from newsparse.lines.tree import read_markup
 from newsparse.model import Head, Line, RawPage
 
 # NAME.FLATTENER.txt and NAME.txt are renderings of one page.
@@ -101,7 +101,7 @@ def _read_text(page: Path, kind: str, gold: dict[str, Any]) -> Example:
 def _read_markup(page: Path, kind: str, gold: dict[str, Any]) -> Example:
     data = page.read_bytes()
     raw = RawPage(str(page), gzip.decompress(data) if page.suffix == ".gz" else data, kind="html")
-    flat = flatten(walk_markup(decode(raw).text))
+    flat = flatten(read_markup(decode(raw).text))
     found = Example(str(page), kind, _group(str(page), gold), flat.text, gold, flat.lines, align(flat.lines, gold))
     return replace(found, head=flat.head)
 

@@ -27,7 +27,7 @@ from augment import by_fold, variants_of
 from dataset import Example, example, fold_of, load, page_name, paragraphs
 from foreign import foreign
 from merge import merged_pages
-from newsparse.labelling.arrays import write_arrays
+from newsparse.labelling.arrays import Array, read_arrays, write_arrays
 from newsparse.rules.markup import NAMES
 from samples import FOLDS, MARKED, TEXT, Sample, Shown, kept_lines, sample_of, taught_sample
 from splice import spliced_pages
@@ -136,7 +136,8 @@ def _weighed(sample: Sample) -> Sample:
 
 
 class _Job(NamedTuple):
-    """A network learned without a fold's sites (with all when None); ``seed`` numbers those that are averaged."""
+    """A network learned without a fold's sites (with all when None); ``seed`` numbers those that are averaged;
+    ``elders``: folders of networks that it learns from beside the truth, of the same fold."""
 
     held_out: int | None
     out: Path
@@ -144,6 +145,7 @@ class _Job(NamedTuple):
     seed: int = 0
 
     shown: Shown = TEXT
+    elders: tuple[Path, ...] = ()
 
     @property
     def name(self) -> str:
@@ -174,8 +176,15 @@ def _learn(job: _Job) -> None:
 
     # names of elements are what a site calls them; of words enough is hidden already
     course = Course(epochs=job.epochs, hidden_bags=HIDDEN_BAGS if job.shown.marked else 0.0)
-    net = Teacher(course, own, job.seed, job.shown).teach(epoch, job.name)
+    net = Teacher(course, own, job.seed, job.shown, _elders(job)).teach(epoch, job.name)
     write_arrays(job.out / f"{job.name}.safetensors", *net.export())
+
+
+def _elders(job: _Job) -> list[tuple[dict[str, Array], dict[str, str]]]:
+    """All networks, as exported, of a job's fold in its folders of elders, where they have some."""
+    name = job._replace(seed=0).name
+    found = [path for folder in job.elders for path in sorted(folder.glob(f"{name}.*"))]
+    return [read_arrays(path) for path in found if path.suffix == ".safetensors"]
 
 
 def spliced_samples(number: int, material: Material) -> list[Sample]:
@@ -268,8 +277,9 @@ def main() -> None:
     cli.add_argument("--marked", action="store_true", help="the pages are HTML: learn the network for markup")
     cli.add_argument("--epochs", type=int, default=14, help="rounds over the pages (default 14)")
     cli.add_argument("--networks", type=int, default=1, help="networks to learn and average (default 1)")
+    cli.add_argument("--elders", type=Path, nargs="+", default=[], help="folders of networks to learn from as well")
     args = cli.parse_args()
-    job = _Job(None, args.out, args.epochs, shown=MARKED if args.marked else TEXT)
+    job = _Job(None, args.out, args.epochs, shown=MARKED if args.marked else TEXT, elders=tuple(args.elders))
     learn(args.folders, job, Lent(args.articles, args.plain), networks=args.networks, folds=args.folds)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -178,30 +178,46 @@ class Net(nn.Module):
         worth = worth + torch.where(final, self.end[layout, batch.parts], worth.new_zeros(()))
         return worth.new_zeros(len(batch.length)).index_add(0, batch.page, worth)
 
+    def load(self, weights: Mapping[str, Array]) -> Net:
+        """Take over weights that :meth:`export` wrote, of a network of the same size."""
+        taken = {name: torch.from_numpy(array.astype(np.float32)) for name, array in weights.items()}
+        taken["numbers.scale"] = 1 / taken["numbers.scale"]
+        with torch.no_grad():
+            for name, place in self._places():
+                array = taken[name]
+                place.copy_(array.t() if _is_product(name, place) else array)
+            for k, near in enumerate(self.near):
+                near.weight.copy_(torch.stack([tap.t() for tap in taken[f"near{k}.weight"].chunk(3)], 2))
+        return self
+
+    def _places(self) -> Iterator[tuple[str, Tensor]]:
+        """The names of weights, and where each belongs; those of the neighbours' taps aside."""
+        yield from (("numbers.mean", self.mean), ("numbers.scale", self.spread), ("categories", self.categories.weight))
+        yield from zip(self.shown.bags, (table.weight for table in self.bags), strict=True)
+        yield from (("steps", self.steps), ("start", self.start), ("end", self.end))
+        yield from (("final.gain", self.final.weight), ("final.shift", self.final.bias))
+        for name in ("numbers", "spelling", "inner", "parts", "marginals", "layouts", "attention"):
+            yield from ((f"{name}.weight", getattr(self, name).weight), (f"{name}.bias", getattr(self, name).bias))
+        for k, norm in enumerate(self.near_norm):
+            yield from (
+                (f"near{k}.gain", norm.weight),
+                (f"near{k}.shift", norm.bias),
+                (f"near{k}.bias", self.near[k].bias),
+            )
+        for place, k in enumerate(self.size.listening):
+            norm, into, out_of = self.alike_norm[place], self.alike_in[place], self.alike_out[place]
+            yield from ((f"alike{k}.gain", norm.weight), (f"alike{k}.shift", norm.bias))
+            yield from ((f"alike{k}.in", into.weight), (f"alike{k}.in_bias", into.bias))
+            yield from ((f"alike{k}.out", out_of.weight), (f"alike{k}.out_bias", out_of.bias))
+            regard = self.alike_regard[place]
+            yield from ((f"regard{k}.weight", regard.weight), (f"regard{k}.bias", regard.bias))
+
     def export(self) -> tuple[dict[str, Array], dict[str, str]]:
         """The weights under the names that :class:`newsparse.labelling.network.Network` reads, and the metadata."""
-        out = {
-            "numbers.mean": self.mean, "numbers.scale": 1 / self.spread, "categories": self.categories.weight,
-            **{name: table.weight for name, table in zip(self.shown.bags, self.bags, strict=True)}, "steps": self.steps, "start": self.start,
-            "end": self.end, "final.gain": self.final.weight, "final.shift": self.final.bias,
-        }  # fmt: skip
-        for name in ("numbers", "spelling", "inner", "parts", "marginals", "layouts", "attention"):
-            linear = getattr(self, name)
-            out |= {f"{name}.weight": linear.weight.t(), f"{name}.bias": linear.bias}
-        for k in range(len(self.size.dilations)):
-            near = self.near_norm[k]
-            taps = [self.near[k].weight[:, :, tap].t() for tap in range(3)]
-            out |= {
-                f"near{k}.gain": near.weight, f"near{k}.shift": near.bias, f"near{k}.weight": torch.cat(taps),
-                f"near{k}.bias": self.near[k].bias,
-            }  # fmt: skip
-        for place, k in enumerate(self.size.listening):
-            alike, into, out_of = self.alike_norm[place], self.alike_in[place], self.alike_out[place]
-            out |= {
-                f"alike{k}.gain": alike.weight, f"alike{k}.shift": alike.bias, f"alike{k}.in": into.weight.t(),
-                f"alike{k}.in_bias": into.bias, f"alike{k}.out": out_of.weight.t(), f"alike{k}.out_bias": out_of.bias,
-                f"regard{k}.weight": self.alike_regard[place].weight.t(), f"regard{k}.bias": self.alike_regard[place].bias,
-            }  # fmt: skip
+        out = {name: place.t() if _is_product(name, place) else place for name, place in self._places()}
+        out["numbers.scale"] = 1 / self.spread
+        for k, near in enumerate(self.near):
+            out[f"near{k}.weight"] = torch.cat([near.weight[:, :, tap].t() for tap in range(3)])
         about = {
             "columns": column_names(marked=self.shown.marked),
             "keys": " ".join(self.shown.heard),
@@ -209,3 +225,8 @@ class Net(nn.Module):
             "listening": " ".join(map(str, self.size.listening)),
         }
         return {name: tensor.detach().numpy().astype(np.float16) for name, tensor in out.items()}, about
+
+
+def _is_product(name: str, weights: Tensor) -> bool:
+    """Whether weights are those of a product, which PyTorch keeps the other way round; tables of vectors are none."""
+    return weights.dim() == 2 and "." in name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,6 +17,8 @@ from net import GAP, Batch, Net, Size
 from newsparse.labelling.arrays import Array
 from samples import TEXT, Sample, Shown
 
+# Scores below are of parts that a layout does not have.
+_NEVER = -1e3
 # Padded lines of one batch.
 _LINES = 3_200
 
@@ -25,7 +27,7 @@ _LINES = 3_200
 class Course:
     """How a network is taught: ``epochs`` over the pages, the largest step, decay of weights; the shares of a layer's
     values, of columns, of whole groups of columns and of bags of hashed rows that are hidden at a time; the worth of the
-    lines' own answers and of the layout's; how slowly the kept mean of the weights follows them."""
+    lines' own answers and of the layout's, and of agreeing with elder networks, where there are some; how slowly the kept mean of the weights follows them."""
 
     size: Size = field(default_factory=Size)
     epochs: int = 10
@@ -37,6 +39,7 @@ class Course:
     hidden_bags: float = 0.0
     lines_worth: float = 0.5
     layout_worth: float = 1.0
+    taught_worth: float = 0.3
     memory: float = 0.998
 
 
@@ -65,7 +68,7 @@ def _kinds(shown: Shown) -> list[tuple[list[int], list[int]]]:
         ([], categories("blanks")),
         (numbers(lambda n: n in ("position", "from_start", "from_end", "page_lines")), categories("from_")),
         *((numbers(lambda n, key=key: n.startswith(f"{key}.")), []) for key in ("exact", "form", "template", "head",
-          "opening", "tail", "look", "path", "block")),
+          "opening", "tail", "look", "path", "nest", "block")),
         *((numbers(lambda n, key=key: n.startswith(f"{key}.")), []) for key in ("named", "near", "above", "around")),
     ]  # fmt: skip
 
@@ -140,14 +143,33 @@ class Teacher:
         samples: pages that tell the usual range of the numbers.
         seed: all randomness.
         shown: what kind of pages they are.
+        elders: networks, as exported, whose mean answer it learns beside the truth (Hinton et al. 2015; their scores themselves, as
+            Ba and Caruana, NIPS 2014).
     """
 
-    def __init__(self, course: Course, samples: Sequence[Sample], seed: int, shown: Shown = TEXT) -> None:
+    def __init__(
+        self,
+        course: Course,
+        samples: Sequence[Sample],
+        seed: int,
+        shown: Shown = TEXT,
+        elders: Sequence[tuple[Mapping[str, Array], Mapping[str, str]]] = (),
+    ) -> None:
         torch.manual_seed(seed)
         self.course, self.rng, self.shown = course, random.Random(seed), shown
         numbers = np.concatenate([s.numbers[::5] for s in samples]).astype(np.float32)
         self.net = Net(course.size, shown, numbers.mean(0), numbers.std(0) + 0.05, course.dropout)
         self.net.hidden_bags = course.hidden_bags
+        self.elders = [
+            Net(course.size, shown._replace(heard=tuple(about["keys"].split())), numbers.mean(0), numbers.std(0), 0.0)
+            .load(weights)
+            .eval()
+            for weights, about in elders
+        ]
+        if self.elders:  # so that their scores mean the same
+            with torch.no_grad():
+                for name in ("steps", "start", "end"):
+                    getattr(self.net, name).copy_(torch.stack([getattr(e, name) for e in self.elders]).mean(0))
         self.kept = {name: value.clone() for name, value in self.net.state_dict().items()}
         self.kinds = _kinds(shown)
         self.taken = 0
@@ -174,11 +196,28 @@ class Teacher:
         single = functional.cross_entropy(marginals[lines, chosen], batch.parts, reduction="none")
         single = single.new_zeros(len(batch.length)).index_add(0, batch.page, single)
         layout = functional.cross_entropy(layouts, batch.layout, reduction="none", label_smoothing=0.02)
-        return (
+        loss: Tensor = (
             (path * worth).mean()
             + course.lines_worth * (single * worth).mean()
             + course.layout_worth * (layout * batch.weight).mean()
         )
+        return loss + course.taught_worth * self._dissent(parts, marginals, layouts, batch) if self.elders else loss
+
+    def _dissent(self, parts: Tensor, marginals: Tensor, layouts: Tensor, batch: Batch) -> Tensor:
+        """How far the network is from what the elders say, who see all columns: from their scores of parts by path under
+        the true layout, and from their chances of parts by line and of layouts."""
+        lines, chosen = torch.arange(len(batch.parts)), batch.layout[batch.page]
+        with torch.no_grad():
+            every = (torch.ones(1, len(self.shown.numbers)), torch.ones(1, len(self.shown.categories)))
+            answers = [elder(batch, *every) for elder in self.elders]
+            said, single, layout = (torch.stack(part).mean(0) for part in zip(*answers, strict=True))
+            said, chances, kinds = said[lines, chosen], single[lines, chosen].softmax(1), layout.softmax(1)
+        allowed = said > _NEVER
+        far = functional.smooth_l1_loss(parts[lines, chosen], said, reduction="none") * allowed
+        surprise = -(chances * marginals[lines, chosen].log_softmax(1)).masked_fill(~allowed, 0).sum(1)
+        of_lines = (far.sum(1) + self.course.lines_worth * surprise) * (batch.weight / batch.length.sqrt())[batch.page]
+        of_pages = -(kinds * layouts.log_softmax(1)).sum(1) * batch.weight
+        return (of_lines.sum() + self.course.layout_worth * of_pages.sum()) / len(batch.length)
 
     def _remember(self) -> None:
         self.taken += 1

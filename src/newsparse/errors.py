@@ -9,7 +9,12 @@
     │   ├── EmptyInput        no text at all
     │   ├── BinaryInput       not text in any encoding
     │   ├── TruncatedInput    cut off inside its compression
-    │   └── OverLimit         larger than a limit the user set
+    │   ├── OverLimit         larger than a limit the user set
+    │   ├── TimedOut          took longer than a limit the user set
+    │   ├── Crashed           killed the process that parsed it
+    │   ├── OutOfMemory       took more memory than there is
+    │   └── Internal          a bug in newsparse
+    ├── Lost                  a run gave out fewer pages than came in: a bug
     ├── OptionError           a setting that cannot be met (exit status 2)
     └── MissingExtra          an optional dependency is not installed; names the extra
 """
@@ -69,9 +74,40 @@ class OverLimit(InputError):
     code = "over-limit"
 
 
+class TimedOut(InputError):
+    code = "timeout"
+
+
+class Crashed(InputError):
+    code = "crashed"
+
+
+class OutOfMemory(InputError):
+    code = "memory"
+
+
+class Internal(InputError):
+    code = "internal"
+
+
+class Lost(NewsparseError):
+    """A run did not account for every page; the message says how many."""
+
+
 class OptionError(NewsparseError):
     """A setting that cannot be met; the command line ends with status 2."""
 
 
 class MissingExtra(NewsparseError):
     """An optional dependency is missing; the message names the extra to install."""
+
+
+def problem_of(code: str, source: str, message: str, hint: str = "") -> InputError:
+    """An input error as it was, from its parts.
+
+    Args:
+        code: of its class.
+        source: see :class:`InputError`, as the others.
+    """
+    kinds = {kind.code: kind for kind in InputError.__subclasses__()}
+    return kinds.get(code, InputError)(source, message, hint)

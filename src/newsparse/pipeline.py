@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.decoding import decode
 from newsparse.errors import EmptyInput, InputError, OverLimit
 from newsparse.labelling.decoder import Labelling, label_pages
-from newsparse.labelling.models import open_model
+from newsparse.labelling.models import DATA, open_model
+from newsparse.lexicon import open_lexicon
 from newsparse.lines.text import read_lines
 from newsparse.model import Article, Decoded, Head, Line, RawPage
 from newsparse.records import Page, assemble
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
     from newsparse.lines.html import Flat
-    from newsparse.lines.tree import Event
+    from newsparse.lines.tree import Markup
 
 # Pages that are labelled together: what is gained by more is little, and a reader of a pipe waits for them.
 _BATCH_PAGES, _BATCH_BYTES, _BATCH_SECONDS = 64, 1_000_000, 0.2
@@ -32,7 +34,7 @@ class Options:
     ``encoding`` overrides what the bytes say; ``spans`` keeps the page's text and labelled spans in the article;
     ``max_chars`` refuses longer pages with :class:`~newsparse.errors.OverLimit`; ``model`` names a folder of weights
     learned on other pages, instead of those that ship; ``html_parser`` reads markup (``lexbor``, or ``bs4``, which is
-    slow and what other tools of a user may use).
+    slow and what other tools of a user may use); ``lexicon`` names a file of what the scrape calls its authors.
     """
 
     encoding: str | None = None
@@ -40,6 +42,7 @@ class Options:
     max_chars: int | None = None
     model: str | None = None
     html_parser: str = "lexbor"
+    lexicon: str | None = None
 
 
 class _Read(NamedTuple):
@@ -57,6 +60,24 @@ def check_model(folder: str) -> None:
         OptionError: there is no model, or it is none.
     """
     open_model(folder)
+
+
+def digest_of(options: Options) -> str:
+    """A name for the files that options name, the weights (those that ship, where none are named) and the lexicon:
+    others have another.
+
+    Raises:
+        OSError: one cannot be read.
+    """
+    import hashlib
+
+    digest = hashlib.blake2b(digest_size=16)
+    folder = Path(options.model) if options.model else DATA
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    for path in [*files, *([Path(options.lexicon)] if options.lexicon else [])]:
+        digest.update(f"{path.name} ".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def batches_of(pages: Iterable[RawPage | InputError]) -> Iterator[list[RawPage | InputError]]:
@@ -111,10 +132,10 @@ def parse_soup(soup: BeautifulSoup, page: RawPage, options: Options = Options())
         OptionError: there is no such model.
     """
     from newsparse.lines.html import flatten
-    from newsparse.lines.tree import walk_soup
+    from newsparse.lines.tree import read_soup
 
     decoded = Decoded("", soup.original_encoding or "utf-8", "given")
-    read = _flattened(page.source, decoded, flatten(walk_soup(soup)))
+    read = _flattened(page.source, decoded, flatten(read_soup(soup)))
     return _finish(replace(page, kind="html"), read, _label([read.lines], options)[0], options)
 
 
@@ -155,7 +176,7 @@ def _read(page: RawPage, options: Options) -> _Read:
         return _Read(decoded, read_lines(decoded.text))
     from newsparse.lines.html import flatten
 
-    return _flattened(page.source, decoded, flatten(_walk(decoded.text, options.html_parser)))
+    return _flattened(page.source, decoded, flatten(_read_markup(decoded.text, options.html_parser)))
 
 
 def _flattened(source: str, decoded: Decoded, flat: Flat) -> _Read:
@@ -165,18 +186,19 @@ def _flattened(source: str, decoded: Decoded, flat: Flat) -> _Read:
     return _Read(decoded._replace(text=flat.text), flat.lines, flat.head)
 
 
-def _walk(markup: str, parser: str) -> Iterator[Event]:
-    from newsparse.lines.tree import walk_markup, walk_soup
+def _read_markup(markup: str, parser: str) -> Markup:
+    from newsparse.lines.tree import read_markup, read_soup
 
     if parser == "lexbor":
-        return walk_markup(markup)
+        return read_markup(markup)
     from bs4 import BeautifulSoup
 
-    return walk_soup(BeautifulSoup(markup, "html.parser"))
+    return read_soup(BeautifulSoup(markup, "html.parser"))
 
 
 def _label(pages: Sequence[Sequence[Line]], options: Options) -> list[Labelling]:
-    return label_pages(pages, open_model(options.model) if options.model else None)
+    model = open_model(options.model) if options.model else None
+    return label_pages(pages, model, open_lexicon(options.lexicon) if options.lexicon else None)
 
 
 def _finish(page: RawPage, read: _Read, labelling: Labelling, options: Options) -> Article:

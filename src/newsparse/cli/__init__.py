@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -16,7 +17,7 @@ from newsparse.cli.sources import Sources, source_options
 from newsparse.errors import InputError, MissingExtra, NewsparseError, OptionError
 from newsparse.model import Article
 from newsparse.sources import SourceOptions
-from newsparse.writers.jsonl import Sink, StreamSink, encode, open_sink
+from newsparse.writers import FORMS, Content, Sink, SinkOptions, check_outputs, encode, error_record, open_sinks
 
 _BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 # Exit status, as documented in README.
@@ -48,6 +49,9 @@ class Settings:
 
     output: str | None = None
     errors: str | None = None
+    format: str | None = None
+    shard_size: int | None = None
+    overwrite: bool = False
     spans: bool = False
     pretty: bool = False
     schema_org: bool = False
@@ -61,8 +65,11 @@ class Settings:
 @cli.command()
 @click.argument("names", nargs=-1, metavar="[SOURCE]...")
 @source_options
-@click.option("-o", "--output", metavar="FILE", help="Write records to FILE, which appears when it is whole.")
-@click.option("--errors", metavar="FILE", help="Write an error record for each failed input to FILE (JSON Lines).")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE (.jsonl, .gz, .zst, .parquet), FOLDER/, or a URL.")
+@click.option("--errors", metavar="FILE", help="Write an error record for each failed input to FILE, named likewise.")
+@click.option("--format", type=click.Choice(list(FORMS)), help="The format, where the output's name tells none.")
+@click.option("--shard-size", type=click.IntRange(min=1), metavar="N", help="Records in a part of FOLDER/ (50000).")
+@click.option("--overwrite", is_flag=True, help="Replace what an earlier run left in FOLDER/.")
 @click.option("--spans", is_flag=True, help="Add the page's text and its labelled spans to each record.")
 @click.option("--pretty", is_flag=True, help="Indent the JSON for reading; no longer one record a line.")
 @click.option("--schema-org", is_flag=True, help="Print schema.org NewsArticle objects instead of records.")
@@ -80,8 +87,8 @@ def parse(names: tuple[str, ...], **options: Any) -> None:
     """Parse pages: files, folders, globs, archives, WARC, JSON Lines, Parquet, URLs, or - for standard input. One JSON
     line a page on stdout."""
     sources = Sources.take(names, options)
-    settings = Settings(**options)
-    _check_outputs(sources.names, settings)
+    settings = Settings(**{**options, "output": None if options["output"] == "-" else options["output"]})
+    _check(sources.names, settings)
     sys.exit(_Run(settings).run(sources))
 
 
@@ -96,7 +103,7 @@ def schema() -> None:
         _forget_stdout()
 
 
-def _check_outputs(sources: Sequence[str], settings: Settings) -> None:
+def _check(sources: Sequence[str], settings: Settings) -> None:
     if settings.encoding is not None:
         from newsparse.decoding import check_encoding
 
@@ -105,18 +112,7 @@ def _check_outputs(sources: Sequence[str], settings: Settings) -> None:
         from newsparse.pipeline import check_model
 
         check_model(settings.model)
-    if settings.output is None and sys.stdout is None:
-        raise click.UsageError("standard output is closed; name a file with -o")
-    for path in (settings.output, settings.errors):
-        if path is None:
-            continue
-        if os.path.isdir(path):
-            raise click.UsageError(f"{path} is a folder; name a file")
-        if any(name != "-" and os.path.exists(path) and os.path.exists(name) and os.path.samefile(path, name)
-               for name in sources):  # fmt: skip
-            raise click.UsageError(f"{path} is an input; name another output")
-    if settings.output is not None and settings.output == settings.errors:
-        raise click.UsageError("--output and --errors name the same file")
+    check_outputs(settings.output or "-", settings.errors, sources)
 
 
 @dataclass
@@ -127,6 +123,7 @@ class _Run:
     pages: int = 0
     failed: int = 0
     broken: bool = False
+    whole: bool = False
     started: float = field(default_factory=time.monotonic)
     shown: float = 0.0
 
@@ -136,6 +133,7 @@ class _Run:
         status = USAGE
         try:
             status = self._parse_all(sources, records, errors)
+            self.whole = True
         except KeyboardInterrupt:
             status = INTERRUPTED
         except BrokenPipeError:
@@ -151,7 +149,9 @@ class _Run:
         """Give files their names, or remove them after wrong usage; the disk may turn out full only now."""
         for sink in sinks:
             try:
-                sink.close(keep=status != USAGE and not self.broken)
+                sink.close(keep=status != USAGE and not self.broken, whole=self.whole)
+            except KeyboardInterrupt:
+                status = INTERRUPTED  # the other one is still to be closed
             except BrokenPipeError:
                 _forget_stdout()
             except OSError as problem:
@@ -163,23 +163,17 @@ class _Run:
         """Say so once; what was written is not whole, and gets no name."""
         if not self.broken:
             self._clear()
-            click.echo(f"newsparse: output: {(problem.strerror or str(problem)).lower()}; free some space", err=True)
+            hint = "; free some space" if problem.errno in (errno.ENOSPC, errno.EDQUOT) else ""
+            click.echo(printable(f"newsparse: output: {(problem.strerror or str(problem)).lower()}{hint}"), err=True)
         self.broken = True
         _forget_stdout()
         return SOME_FAILED
 
     def _open(self) -> tuple[Sink, Sink | None]:
         settings = self.settings
-        path = settings.errors
-        errors: Sink | None = None
-        try:
-            errors = open_sink(path) if path else None
-            path = settings.output
-            return open_sink(path) if path else StreamSink(sys.stdout.buffer), errors
-        except OSError as problem:
-            if errors is not None:
-                errors.close(keep=False)
-            raise click.UsageError(f"cannot write {path}: {problem.strerror}") from problem
+        content: Content = "other" if settings.pretty or settings.schema_org else "records"
+        options = SinkOptions(settings.format, settings.shard_size, settings.overwrite, content)
+        return open_sinks(settings.output or "-", settings.errors, options)
 
     def _parse_all(self, sources: Sources, records: Sink, errors: Sink | None) -> int:
         from newsparse.pipeline import Options, batches_of
@@ -217,7 +211,7 @@ class _Run:
         self._clear()
         click.echo(printable(f"newsparse: {problem.source}: {problem.message}{hint}"), err=True)
         if errors is not None:
-            errors.write(encode({"source": problem.source, "code": problem.code, "message": problem.message}))
+            errors.write(encode(error_record(problem)))
 
     def _progress(self) -> None:
         if self.settings.quiet or not sys.stderr.isatty() or (not self.settings.output and sys.stdout.isatty()):
@@ -281,5 +275,5 @@ def main(argv: Sequence[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
     except (OptionError, MissingExtra) as problem:
-        click.echo(f"newsparse: {problem}", err=True)
+        click.echo(printable(f"newsparse: {problem}"), err=True)
         sys.exit(USAGE)

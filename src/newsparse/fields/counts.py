@@ -21,7 +21,8 @@ _LONGEST = 240
 _QUOTES = "“\"«„‚'‘»「‹”"
 _EDGES = " \t\u00a0•*+·¬»↓↑→▼▾–—-|"
 
-_N = r"(?P<n>\d{1,3}(?:[.,' \u00a0\u202f’]\d{3})+|\d{1,7})"
+# More groups than for millions are no count, and the number would fit no column of a table.
+_N = r"(?P<n>\d{1,3}(?:[.,' \u00a0\u202f’]\d{3}){1,2}|\d{1,7})"
 _NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
 _TITLED = "|".join(TITLED_NOUNS)
 _WORDS = "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True))

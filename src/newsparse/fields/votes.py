@@ -26,7 +26,8 @@ def _words(words: tuple[str, ...]) -> str:
 
 
 _KIND = rf"(?:(?P<down>{_words(DOWN)})|(?P<up>{_words(UP)})|(?P<score>{_words(SCORE)}))(?![^\W\d_])"
-_COUNT = r"[(\[]?(?P<n>[+\-−]?(?:\d{1,3}(?:[.,]\d{3})+|\d{1,6}))[)\]]?(?![.,]?\d|[kKmM%]\b)"
+# Three groups at the most, as for counts: a number of twenty digits fits no column of a table.
+_COUNT = r"[(\[]?(?P<n>[+\-−]?(?:\d{1,3}(?:[.,]\d{3}){1,2}|\d{1,6}))[)\]]?(?![.,]?\d|[kKmM%]\b)"
 _GAP = r"[\s:·•|/,\-–]{0,4}"
 _WORD_FIRST = Lazy(rf"{_GAP}{_KIND}\s?:?\s?{_COUNT}{_GAP}", re.IGNORECASE)
 _NUMBER_FIRST = Lazy(rf"{_GAP}{_COUNT}\s?[x×]?\s?{_KIND}\.?{_GAP}", re.IGNORECASE)

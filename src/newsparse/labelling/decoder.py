@@ -23,6 +23,7 @@ from newsparse.labelling.paths import best_paths
 from newsparse.labelling.prose import fill_merged_body, give_body
 from newsparse.labelling.sheet import Sheet, lay_out
 from newsparse.labelling.titles import give_title
+from newsparse.lexicon import Lexicon
 from newsparse.model import Line
 
 # A page of more lines is labelled in stretches that overlap, so that its columns never fill the memory.
@@ -32,6 +33,7 @@ _BATCH = 4_000
 
 LAYOUT_NAMES = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
 _MERGED = LAYOUTS.index("m")
+_AUTHOR = PARTS.index("A")
 
 
 class Labelling(NamedTuple):
@@ -72,12 +74,15 @@ class _Read(NamedTuple):
         self.wordy.extend(other.wordy[start:stop])
 
 
-def label_pages(pages: Sequence[Sequence[Line]], model: Model | None = None) -> list[Labelling]:
+def label_pages(
+    pages: Sequence[Sequence[Line]], model: Model | None = None, lexicon: Lexicon | None = None
+) -> list[Labelling]:
     """Label the lines of some pages.
 
     Args:
         pages: each page's lines that are not blank, in order.
         model: learned weights; the shipped ones when not given.
+        lexicon: what is known of their scrape's authors.
 
     Returns:
         One labelling a page, one state a line, whatever other pages it was given with. Time is linear in the lines,
@@ -85,7 +90,7 @@ def label_pages(pages: Sequence[Sequence[Line]], model: Model | None = None) -> 
     """
     model = model or shipped_model()
     found = [_Read([], [], [], [], []) for _ in pages]
-    scorers = [_Scorer(model, marked=bool(lines) and lines[0].hints is not None) for lines in pages]
+    scorers = [_Scorer(model, bool(lines) and lines[0].hints is not None, lexicon) for lines in pages]
     layouts = {i: _long_layout(lines, scorers[i]) for i, lines in enumerate(pages) if len(lines) > WINDOW}
     for scorer in dict.fromkeys(scorers):
         for batch in _batches(pages, [i for i, own in enumerate(scorers) if own == scorer]):
@@ -103,10 +108,19 @@ class _Scorer(NamedTuple):
 
     model: Model
     marked: bool
+    lexicon: Lexicon | None = None
 
     @property
     def network(self) -> Ensemble:
         return self.model.marked if self.marked and self.model.marked is not None else self.model.network
+
+    def add_evidence(self, scores: Scores, stretches: Sequence[Sequence[Line]]) -> None:
+        """Let the lexicon speak for and against authors' lines."""
+        if self.lexicon is not None:
+            told = [self.lexicon.evidence(line.text for line in lines) for lines in stretches]
+            evidence = np.array([worth for page in told for worth in page], np.float32)
+            scores.parts[:, :, _AUTHOR] += evidence[:, None]
+            scores.marginals[:, :, _AUTHOR] += evidence[:, None]
 
     def lay_out(self, stretches: Sequence[Sequence[Line]]) -> Sheet:
         return lay_out(stretches, marked=self.marked and self.model.marked is not None)
@@ -146,6 +160,7 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[int | Non
     sheet, network = scorer.lay_out(stretches), scorer.network
     columns = describe(sheet)
     scores = network.score(sheet, columns)
+    scorer.add_evidence(scores, stretches)
     best = scores.layouts.argmax(axis=1)
     layouts = np.array([known if own and known is not None else own for own, known in zip(best, chosen, strict=True)])
     layout = layouts[sheet.page]

@@ -19,7 +19,7 @@ from newsparse.model import Hints
 from newsparse.rules.markup import AROUND, NAMES, TAGS
 
 # Ways in which places in the markup are alike.
-KEYS = ("path", "tail", "block")
+KEYS = ("path", "nest", "block")
 _KINDS = tuple(NAMES)
 NUMBERS = (
     "linked", "all_linked", "depth", "timed", "hidden", "same_block", "next_block",
@@ -71,5 +71,5 @@ def describe_places(sheet: Sheet, hints: Sequence[Hints | None]) -> Places:
     ).astype(np.float32)  # fmt: skip
     counts = np.array([len(words) for words in names], np.int64)
     flat = np.array([word for words in names for word in words], np.uint64)
-    keys = {name: combined(sheet.page, key) for name, key in (("path", path), ("tail", tail), ("block", block))}
+    keys = {name: combined(sheet.page, key) for name, key in (("path", path), ("nest", tail), ("block", block))}
     return Places(numbers, tag, mixed(flat), np.append(0, np.cumsum(counts)), keys)

@@ -16,6 +16,9 @@ from newsparse.labelling.network import Ensemble, Network
 from newsparse.labelling.sheet import lay_out
 from newsparse.model import Line
 
+# The model that comes with the package.
+DATA = Path(__file__).parent / "data"
+
 
 class Model(NamedTuple):
     """What scores the lines, what its certainties are worth, and what scores the lines of pages with markup where the
@@ -70,7 +73,7 @@ def _try_out(model: Model) -> None:
 @lru_cache(maxsize=1)
 def shipped_model() -> Model:
     """The model that comes with the package, read when the first page needs it."""
-    return read_model(Path(__file__).parent / "data")
+    return read_model(DATA)
 
 
 @lru_cache(maxsize=4)

@@ -7,8 +7,9 @@ equal elements in equal places the same object.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
 
 from newsparse.rules.markup import AROUND, BLOCKS, LOOKS, NAMES, RUNNING, TAGS, WORD_NAMES
@@ -19,6 +20,8 @@ _TAG = {tag: number for number, tag in enumerate(TAGS, 1)}
 _BIT = {kind: 1 << place for place, kind in enumerate(NAMES)}
 _AROUND = {tag: 1 << place for place, tag in enumerate(AROUND)}
 _NAMED = ("class", "id", "itemprop", "itemtype", "rel", "role", "data-testid")
+_ATTRIBUTE = re.compile(r' ([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)="([^"]*)"')
+_READ = frozenset((*_NAMED, "datetime", "style", "hidden", "aria-hidden"))
 # Numbers in names count elements.
 _NUMBER = re.compile(r"\d+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -64,10 +67,36 @@ def _hashed(word: str) -> int:
     return value
 
 
-def _step(path: int, step: int) -> int:
-    """A path of 63 bits: a hash of all before above, the last step below."""
-    above = ((path >> 32) * 0x01000193 ^ (path & 0xFFFFFFFF)) & 0x7FFFFFFF
-    return above << 32 | step
+class _Told(NamedTuple):
+    """What an element's attributes say: its names, the machine's form of a time, whether it is hidden."""
+
+    names: str
+    when: str | None
+    hidden: bool
+
+
+_NOTHING = _Told("", None, False)
+
+
+@lru_cache(maxsize=8192)
+def _read_attributes(attributes: str) -> _Told:
+    values = {name: value for name, value in _ATTRIBUTE.findall(attributes) if name in _READ}
+    if not values:
+        return _NOTHING
+    names = values["class"] if len(values) == 1 and "class" in values else _names_in(values)
+    if "&" in names:
+        names = unescape(names)
+    when = values.get("datetime")
+    return _Told(_NUMBER.sub("", names).strip(), when and unescape(when), _is_hidden(values))
+
+
+def _names_in(values: Mapping[str, str]) -> str:
+    return " ".join([value for name in _NAMED if (value := values.get(name))])
+
+
+def _mixed(*steps: int) -> int:
+    """The same number of 63 bits for the same steps (Python hashes numbers alike in every run)."""
+    return hash(steps) & 0x7FFFFFFFFFFFFFFF
 
 
 class Element:
@@ -81,35 +110,36 @@ class Element:
         "parent", "path", "row", "step", "tag", "tail", "when", "words",
     )  # fmt: skip
 
-    def __init__(self) -> None:
-        self.parent: Element | None = None
+    def __init__(self, tag: str = "", parent: Element | None = None) -> None:
+        self.tag, self.parent = tag, parent
         self.children: dict[tuple[object, ...], Element] = {}
-        self.tag, self.number, self.depth = "", 0, 0
-        self.step = self.path = self.box = self.tail = 0
-        self.names = self.near = self.above = self.around = 0
         self.words: tuple[int, ...] = ()
         self.when: str | None = None
-        self.row = self.hidden = self.linked = False
-        self.block = self.breaks = True
+        if parent is None:
+            self.number = self.depth = self.step = self.path = self.box = self.tail = 0
+            self.names = self.near = self.above = self.around = 0
+            self.row = self.hidden = self.linked = False
+            self.block = self.breaks = True
 
-    def child(self, tag: str, attributes: Mapping[str, str | None], *, speaks: bool) -> Element:
+    def child(self, tag: str, attributes: str, speaks: int) -> Element:
         """The element of a tag in this one.
 
         Args:
             tag: its name, in lower case.
-            attributes: its attributes.
+            attributes: its attributes as serialised (see :class:`~newsparse.lines.tree.Token`).
             speaks: whether it has words of its own.
         """
+        key: tuple[object, ...] = (tag, attributes, speaks)
+        known = self.children.get(key)
+        if known is None:
+            known = self.children[key] = self._child(tag, attributes, speaks)
+        return known
+
+    def _child(self, tag: str, attributes: str, speaks: int) -> Element:
         if tag in _SILENT:
             return self
-        names, when, hidden = "", None, False
-        if attributes:
-            names = attributes.get("class") or ""
-            if len(attributes) > 1 or not names:
-                names = " ".join([value for name in _NAMED if (value := attributes.get(name))])
-                when, hidden = attributes.get("datetime"), _is_hidden(attributes)
-            names = _NUMBER.sub("", names).strip()
-        key = (tag, names, speaks, when, hidden)
+        names, when, hidden = told = _read_attributes(attributes) if attributes else _NOTHING
+        key = (tag, told, speaks)
         known = self.children.get(key)
         if known is None:
             known = self.children[key] = self._make(tag, names, speaks=speaks)
@@ -117,11 +147,11 @@ class Element:
             known.hidden = hidden or self.hidden
         return known
 
-    def _make(self, tag: str, names: str, *, speaks: bool) -> Element:
-        made = Element()
+    def _make(self, tag: str, names: str, *, speaks: int) -> Element:
+        made = Element(tag, self)
         told = _names_of(names) if names else _NAMELESS
-        block = tag in BLOCKS
-        made.parent, made.tag, made.depth, made.block = self, tag, self.depth + 1, block
+        block = made.block = tag in BLOCKS
+        made.depth = self.depth + 1
         made.number = _TAG.get(tag, 0)
         made.step = (made.number * 0x9E3779B1 + told.first) & 0xFFFFFFFF
         made.number = made.number or self.number
@@ -132,23 +162,22 @@ class Element:
         made.near = self.names | self.near if block else self.near
         made.above = self.above | told.bits
         made.around = self.around | _AROUND.get(tag, 0)
-        made.words = tuple(dict.fromkeys((*told.words, *self.words)))[:_NEAR_WORDS]
+        made.words = self.words
+        if told.words:
+            made.words = tuple(dict.fromkeys(told.words + self.words))[:_NEAR_WORDS]
         made.row = not speaks and (names != "" or tag not in RUNNING) and (block or self.row)
         made.linked = self.linked or tag == "a"
         made.breaks = block or (self.row and tag not in LOOKS)
         return made
 
-    def _around(self) -> Iterator[Element]:
-        element: Element | None = self
-        while element is not None:
-            yield element
-            element = element.parent
-
     def _tail_of(self, step: int) -> int:
         """The last few steps of a path."""
-        for _, element in zip(range(_TAIL), self._around(), strict=False):
-            step = _step(step, element.step)
-        return step
+        steps = [step]
+        element: Element | None = self
+        while element is not None and len(steps) <= _TAIL:
+            steps.append(element.step)
+            element = element.parent
+        return _mixed(*steps)
 
     def _path_of(self, step: int, *, named: bool) -> int:
         """The path of a new element: what stands in elements of one name, in whatever of them, has one path, so that an
@@ -156,13 +185,15 @@ class Element:
         if self.depth > _DEEPEST or step == self.step:
             return self.path
         if named:
-            for element in self._around():
+            element = self.parent
+            while element is not None:
                 if element.step == step:
                     return element.path
-        return _step(self.path, step)
+                element = element.parent
+        return _mixed(self.path, step)
 
 
-def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
     style = attributes.get("style")
     return (
         "hidden" in attributes

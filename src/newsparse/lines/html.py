@@ -8,15 +8,15 @@ a line, since each is a thing of its own. Whatever the lines are, nothing behind
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsparse.lines.elements import Element
-from newsparse.lines.tree import Event, Open, Text
+from newsparse.lines.tree import Markup
 from newsparse.model import Head, Hints, Line
-from newsparse.rules.markup import UNSEEN
+from newsparse.rules.markup import BLOCKS, LOOKS, VOID
 
-_SPACE = re.compile(r"\s+")
+_SAYS = re.compile(r"[^\W_]").search
 # So many links of one kind in a row are a menu, and one line; each of at most so many characters.
 _MENU, _ITEM = 4, 60
 _BETWEEN = " | "
@@ -31,55 +31,10 @@ class Flat(NamedTuple):
     head: Head
 
 
-class _HeadReader:
-    """Gathers what no reader sees and yet tells what the page is; knows how deep in it the events are."""
-
-    def __init__(self) -> None:
-        self.depth = 0
-        self._kept: list[str] | None = None
-        self._scripts: list[str] = []
-        self._metas: list[tuple[str, str]] = []
-        self._links: dict[str, str] = {}
-        self._title: str | None = None
-        self._programs = 0
-
-    def open(self, tag: str, attributes: Mapping[str, str | None]) -> None:
-        self.depth += 1
-        if tag == "meta":
-            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-            self._metas.append(((name or "").lower(), attributes.get("content") or ""))
-        elif tag == "link":
-            self._links.setdefault((attributes.get("rel") or "").lower(), attributes.get("href") or "")
-        elif tag == "title" or (tag == "script" and "ld+json" in (attributes.get("type") or "")):
-            self._kept = []
-        elif tag == "script":
-            self._programs += 1
-
-    def text(self, value: str) -> None:
-        if self._kept is not None:
-            self._kept.append(value)
-
-    def close(self, tag: str) -> None:
-        self.depth -= 1
-        if self._kept is None:
-            return
-        text, self._kept = "".join(self._kept), None
-        if tag == "title":
-            self._title = self._title or " ".join(text.split()) or None
-        else:
-            self._scripts.append(text)
-
-    def head(self) -> Head:
-        return Head(
-            tuple(self._scripts), tuple(self._metas), tuple(self._links.items()), self._title, self._programs
-        )  # fmt: skip
-
-
 class _Flattener:
     """Takes events, gives lines."""
 
     def __init__(self) -> None:
-        self.unseen = _HeadReader()
         self.lines: list[Line] = []
         self._at = 0
         self._words: list[str] = []
@@ -89,26 +44,22 @@ class _Flattener:
         self._stack: list[Element] = [Element()]
         self._run = 0
 
-    def open(self, event: Open) -> None:
-        tag, attributes, speaks = event
-        if self.unseen.depth or tag in UNSEEN:
-            self.unseen.open(tag, attributes)
-            return
-        element = self._stack[-1].child(tag, attributes, speaks=speaks)
-        if element.breaks and self._inside is not None:
+    def open(self, tag: str, attributes: str, speaks: int) -> None:
+        element = self._stack[-1]
+        if tag in VOID:
+            breaks = tag in BLOCKS or (element.row and tag not in LOOKS)
+        else:
+            element = element.child(tag, attributes, speaks)
+            breaks = element.breaks
+            self._stack.append(element)
+        if breaks and self._inside is not None:
             self.end_line()
-        self._stack.append(element)
 
-    def close(self, tag: str) -> None:
-        if self.unseen.depth:
-            self.unseen.close(tag)
-        elif len(self._stack) > 1 and self._stack.pop().breaks and self._inside is not None:
+    def close(self) -> None:
+        if self._stack.pop().breaks and self._inside is not None:
             self.end_line()
 
     def text(self, value: str) -> None:
-        if self.unseen.depth:
-            self.unseen.text(value)
-            return
         element = self._stack[-1]
         if element.tag == "pre":
             *whole, value = value.split("\n")
@@ -134,7 +85,7 @@ class _Flattener:
     def end_line(self) -> None:
         """What was gathered is a line, if it says anything."""
         if self._inside is not None:
-            text = _SPACE.sub(" ", "".join(self._words)).strip()
+            text = " ".join("".join(self._words).split())
             if text:
                 self._append(text, self._hints(self._inside))
         self._words.clear()
@@ -176,23 +127,40 @@ class _Flattener:
         )
 
 
-def flatten(events: Iterable[Event]) -> Flat:
+def _speaking(tokens: Iterable[tuple[str, str, str]]) -> bytearray:
+    """For each token whether the element that begins there has words of its own, not only its children's."""
+    speaks = bytearray()
+    stack: list[int] = []
+    for tag, _, text in tokens:
+        if tag and tag not in VOID:
+            if tag[0] == "/":
+                stack.pop()
+            else:
+                stack.append(len(speaks))
+        speaks.append(0)
+        if text and stack and not speaks[stack[-1]] and _SAYS(text):
+            speaks[stack[-1]] = 1
+    return speaks
+
+
+def flatten(markup: Markup) -> Flat:
     """Flatten a page.
 
     Args:
-        events: the page's markup (see :mod:`newsparse.lines.tree`).
+        markup: the page (see :mod:`newsparse.lines.tree`).
 
     Returns:
         Its text, its lines with offsets into that text, and what stands beside; time is linear in the markup.
     """
     flattener = _Flattener()
-    for event in events:
-        kind = type(event)
-        if kind is Text:
-            flattener.text(event[0])
-        elif kind is Open:
-            flattener.open(event)  # type: ignore[arg-type]
-        else:
-            flattener.close(event[0])
+    tokens = list(markup.tokens)
+    for (tag, attributes, text), speaks in zip(tokens, _speaking(tokens), strict=True):
+        if tag:
+            if tag[0] == "/":
+                flattener.close()
+            else:
+                flattener.open(tag, attributes, speaks)
+        if text:
+            flattener.text(text)
     flattener.end_line()
-    return Flat("\n".join(line.text for line in flattener.lines), flattener.lines, flattener.unseen.head())
+    return Flat("\n".join(line.text for line in flattener.lines), flattener.lines, markup.head)

@@ -1,18 +1,22 @@
-"""A page's markup as a stream of events, whatever read it: lexbor (fast) or BeautifulSoup (what people have).
+"""A page's markup as tokens, whatever read it: lexbor (fast) or BeautifulSoup (what people have).
 
-Elements open and close, text stands between. No recursion: a page may nest as deep as it likes.
+A reader builds the tree, mends what is unclosed, takes out what no reader of the page sees, and hands over what is left
+in order: tags that open and close, each with the text behind it. No recursion: a page may nest as deep as it likes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
+
+from newsparse.model import Head
+from newsparse.rules.markup import RAW, UNSEEN, VOID
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from bs4.element import PageElement, Tag
-    from selectolax.lexbor import LexborNode
 
 # Pages that went through an XML writer close these so; to a browser they would swallow the rest of the page.
 _SELF_CLOSED = re.compile(r"<(iframe|textarea|title|script|style|noscript|noframes|xmp|select)\b([^<>]*)/>", re.I)
@@ -21,43 +25,37 @@ _SELF_CLOSED = re.compile(r"<(iframe|textarea|title|script|style|noscript|nofram
 _TAGS, _DEEPEST = 20_000, 1_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
 # Elements that hold none of their like, so that they never add up.
-_SHALLOW = frozenset(
-    """area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option thead tbody tfoot
-    script style textarea title""".split()
+_SHALLOW = VOID | frozenset("p li td th tr dt dd option thead tbody tfoot script style textarea title".split())
+# What a serialised tree consists of. Attributes stand in double quotes, always; their names may hold any mark but those
+# that end names (and white space of other sorts).
+_NAME = r"[^ \t\n\f\r/>"
+_TOKEN = re.compile(
+    rf"""<(?:(/?[a-zA-Z]{_NAME}]*+)((?:[ ]{_NAME}]{_NAME}=]*+="[^"]*+")*+)|!--.*?--|[!?][^>]*)>([^<]*+)""", re.S
 )
-# Text inside these is code or data, kept whole for who asks.
-_RAW = frozenset({"script", "style"})
+_RAW_TEXT = re.compile(rf"<!--.*?-->|(<({'|'.join(sorted(RAW))})\b[^>]*>)(.*?)(?=</\2>|\Z)", re.S)
+_LINKED_DATA = "ld+json"
 
 
-class Open(NamedTuple):
-    """An element begins. ``speaks``: it has words of its own, not only its children's."""
-
-    tag: str
-    attributes: Mapping[str, str | None]
-    speaks: bool
-
-
-class Close(NamedTuple):
-    """An element ends."""
+class Token(NamedTuple):
+    """A tag and the text behind it: ``tag`` is the name of an element that begins, ``/`` and its name where it ends (an
+    element that holds nothing, ``br``, does not end), or empty; ``attributes`` as serialised, each `` name="value"``;
+    ``text`` has its entities resolved, its white space as in the source. Elements are well nested. (Readers make plain
+    tuples of this shape.)"""
 
     tag: str
+    attributes: str
+    text: str
 
 
-class Text(NamedTuple):
-    """Text, entities resolved, white space as in the source."""
+class Markup(NamedTuple):
+    """A page of markup: what readers see, as tokens, and what stands beside it."""
 
-    value: str
-
-
-Event = Open | Close | Text
+    tokens: Iterable[tuple[str, str, str]]
+    head: Head
 
 
-def _says_something(text: str) -> bool:
-    return any(map(str.isalnum, text))
-
-
-def walk_markup(markup: str) -> Iterator[Event]:
-    """The events of a page, read by lexbor through selectolax as browsers read it: nothing is ever an error.
+def read_markup(markup: str) -> Markup:
+    """Read a page with lexbor, through selectolax, as browsers read it: nothing is ever an error.
 
     Args:
         markup: the page.
@@ -66,33 +64,65 @@ def walk_markup(markup: str) -> Iterator[Event]:
 
     if markup.count("<") > _TAGS:
         markup = _shallower(markup)
-    root = LexborHTMLParser(_SELF_CLOSED.sub(r"<\1\2></\1>", markup)).root
-    if root is None:
-        return
-    open_tags: list[tuple[str, LexborNode]] = []
-    node: LexborNode = root
-    while True:
-        tag = node.tag or ""
-        child = None
-        if tag == "-text":
-            yield Text(node.text_content or "")
-        elif tag[:1] not in ("-", "!", ""):
-            child = node.first_child
-            yield Open(tag, node.attributes, _lexbor_speaks(child))
-            if child is None:
-                yield Close(tag)
-        if child is not None:
-            open_tags.append((tag, node))
-            node = child
-            continue
-        following = node.next
-        while following is None and open_tags:
-            tag, node = open_tags.pop()
-            yield Close(tag)
-            following = node.next if open_tags else None
-        if following is None:
-            return
-        node = following
+    tree = LexborHTMLParser(_SELF_CLOSED.sub(r"<\1\2></\1>", markup))
+    scripts = [(node.attributes.get("type") or "", node) for node in tree.tags("script")]
+    head = Head(
+        tuple(node.text() for kind, node in scripts if _LINKED_DATA in kind),
+        tuple(_meta(node.attributes) for node in tree.tags("meta")),
+        _links(node.attributes for node in tree.tags("link")),
+        _title(node.text() for node in tree.tags("title")),
+        sum(_LINKED_DATA not in kind for kind, _ in scripts),
+    )
+    tree.strip_tags(_UNSEEN)
+    left = tree.html or ""
+    if any(f"<{tag}" in left for tag in RAW):
+        left = _RAW_TEXT.sub(_escaped, left)
+    return Markup([token if "&" not in token[2] else _resolved(token) for token in _TOKEN.findall(left)], head)
+
+
+def read_soup(soup: BeautifulSoup | Tag) -> Markup:
+    """Take over what BeautifulSoup read, with whatever parser; the soup is not changed."""
+
+    def attributes_of(name: str) -> Iterator[dict[str, str | None]]:
+        return ({key: _value(value) for key, value in tag.attrs.items()} for tag in soup.find_all(name))
+
+    scripts = [(_value(tag.get("type")) or "", tag) for tag in soup.find_all("script")]
+    head = Head(
+        tuple("".join(map(str, tag.contents)) for kind, tag in scripts if _LINKED_DATA in kind),
+        tuple(map(_meta, attributes_of("meta"))),
+        _links(attributes_of("link")),
+        _title(tag.get_text() for tag in soup.find_all("title")),
+        sum(_LINKED_DATA not in kind for kind, _ in scripts),
+    )
+    return Markup(_walk_soup(soup), head)
+
+
+_UNSEEN = sorted(UNSEEN)
+
+
+def _escaped(raw: re.Match[str]) -> str:
+    return raw[1] + escape(raw[3], quote=False) if raw[1] else ""
+
+
+def _resolved(token: tuple[str, str, str]) -> tuple[str, str, str]:
+    return token[0], token[1], unescape(token[2])
+
+
+def _meta(attributes: Mapping[str, str | None]) -> tuple[str, str]:
+    name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+    return (name or "").lower(), attributes.get("content") or ""
+
+
+def _links(links: Iterable[Mapping[str, str | None]]) -> tuple[tuple[str, str], ...]:
+    """The first address of each relation."""
+    first: dict[str, str] = {}
+    for attributes in links:
+        first.setdefault((attributes.get("rel") or "").lower(), attributes.get("href") or "")
+    return tuple(first.items())
+
+
+def _title(titles: Iterable[str]) -> str | None:
+    return next((text for title in titles if (text := " ".join(title.split()))), None)
 
 
 def _shallower(markup: str) -> str:
@@ -109,20 +139,7 @@ def _shallower(markup: str) -> str:
     return _TAG.sub(keep, markup)
 
 
-def _lexbor_speaks(child: LexborNode | None) -> bool:
-    while child is not None:
-        if child.tag == "-text" and _says_something(child.text_content or ""):
-            return True
-        child = child.next
-    return False
-
-
-def walk_soup(soup: BeautifulSoup | Tag) -> Iterator[Event]:
-    """The events of a soup.
-
-    Args:
-        soup: what BeautifulSoup read, with whatever parser.
-    """
+def _walk_soup(soup: BeautifulSoup | Tag) -> Iterator[tuple[str, str, str]]:
     from bs4.element import NavigableString, PreformattedString, Tag
 
     stack: list[tuple[str, Iterator[PageElement]]] = [("", iter([soup]))]
@@ -132,15 +149,20 @@ def walk_soup(soup: BeautifulSoup | Tag) -> Iterator[Event]:
         if child is None:
             stack.pop()
             if name:
-                yield Close(name)
+                yield f"/{name}", "", ""
         elif isinstance(child, Tag):
             tag = "" if child.name == "[document]" else child.name
+            if tag in UNSEEN:
+                continue
             if tag:
-                own = [str(part) for part in child.contents if type(part) is NavigableString]
-                yield Open(tag, {k: _value(v) for k, v in child.attrs.items()}, _says_something("".join(own)))
-            stack.append((tag, iter(child.contents)))
-        elif isinstance(child, NavigableString) and (name in _RAW or not isinstance(child, PreformattedString)):
-            yield Text(str(child))
+                yield tag, "".join(_serialised(key, value) for key, value in child.attrs.items()), ""
+            stack.append(("" if tag in VOID else tag, iter(child.contents)))
+        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+            yield "", "", str(child)
+
+
+def _serialised(name: str, value: object) -> str:
+    return f' {name}="{escape(_value(value) or "")}"'
 
 
 def _value(value: object) -> str | None:

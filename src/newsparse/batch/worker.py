@@ -1,0 +1,132 @@
+"""What a worker does: some pages in, for each its record as bytes or what went wrong with it. Any engine can ship it."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from newsparse.errors import InputError, Internal, NewsparseError, OutOfMemory, TimedOut
+from newsparse.lexicon import lines_on
+from newsparse.model import Article, RawPage
+from newsparse.pipeline import Options, check_model, parse_batch
+from newsparse.writers.jsonl import encode
+
+# The labeller's products are small: threads only cost. They are counted when numpy is imported.
+BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+# Seconds that pages have to hear that their time is over.
+_GRACE = 5
+
+Page = RawPage | InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to make of pages: how they are parsed, and what comes of each: its ``record``, a ``schema-org`` object, or the
+    short ``lines`` that a lexicon counts (``options`` must ask for spans then); ``pretty``, indented for people; ``fields``, with the other
+    columns of the row that a page was."""
+
+    options: Options = field(default_factory=Options)
+    form: Literal["record", "schema-org", "lines"] = "record"
+    pretty: bool = False
+    fields: bool = False
+
+
+class Result(NamedTuple):
+    """One page's outcome: its ``line`` of output, or the ``problem`` that kept it from becoming one."""
+
+    line: bytes = b""
+    problem: InputError | None = None
+
+
+def run_shard(pages: Sequence[Page], job: Job) -> list[Result]:
+    """Parse some pages, and render each.
+
+    Args:
+        pages: what sources handed over, failures among it.
+        job: what to make of them.
+
+    Returns:
+        A result a page, in order; whatever goes wrong with one is its own failure.
+
+    Raises:
+        OptionError: the encoding or the model asked for does not exist.
+    """
+    try:
+        return [_result(outcome, job) for outcome in parse_batch(pages, job.options)]
+    except NewsparseError:
+        raise
+    except Exception as bug:  # noqa: BLE001  the one edge where a bug in one page must not lose the others
+        if len(pages) > 1:
+            return [result for page in pages for result in run_shard([page], job)]
+        return [Result(problem=_problem(pages[0].source, bug))]
+
+
+class _Late(BaseException):
+    """The time of some pages is over; no ``except Exception`` on the way may take it."""
+
+
+def run_within(pages: Sequence[Page], job: Job, seconds: float) -> list[Result]:
+    """:func:`run_shard` where nobody can end a process from without: the pages end themselves when their time is over,
+    and if they are deaf to that (in a library's own code) the process, a little later.
+
+    Args:
+        pages: as for :func:`run_shard`, ``job`` too.
+        seconds: what a page may take.
+    """
+
+    def ring(*_: object) -> None:
+        raise _Late
+
+    before = signal.signal(signal.SIGALRM, ring)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
+        return run_shard(pages, job)
+    except _Late:
+        if len(pages) == 1:
+            return [Result(problem=TimedOut(pages[0].source, f"took more than {seconds:g} s", "raise --timeout"))]
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        faulthandler.cancel_dump_traceback_later()
+        signal.signal(signal.SIGALRM, before)
+    return [result for page in pages for result in run_within([page], job, seconds)]
+
+
+def start_worker(model: str | None) -> None:
+    """Make a process ready for :func:`run_shard`: interrupts are the parent's, the weights are read."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    spare_threads()
+    if model is not None:
+        check_model(model)
+
+
+def spare_threads() -> None:
+    """Keep the libraries below numpy, in this process and those that it starts, from threads of their own."""
+    for name in BLAS_THREADS:
+        os.environ.setdefault(name, "1")
+
+
+def _result(outcome: Article | InputError, job: Job) -> Result:
+    if isinstance(outcome, InputError):
+        return Result(problem=outcome)
+    return Result(encode(_rendered(outcome, job), pretty=job.pretty))
+
+
+def _rendered(article: Article, job: Job) -> dict[str, Any]:
+    if job.form == "lines":
+        return lines_on(article)
+    if job.form == "schema-org":
+        from newsparse.writers.schema_org import to_schema_org
+
+        return to_schema_org(article)
+    return article.to_dict(spans=job.options.spans, fields=job.fields)
+
+
+def _problem(source: str, bug: Exception) -> InputError:
+    if isinstance(bug, MemoryError):
+        return OutOfMemory(source, "it takes more memory than there is", "limit pages with --max-size or --max-chars")
+    return Internal(source, f"internal error ({type(bug).__name__}: {bug})", "please report this page")

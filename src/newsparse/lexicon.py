@@ -1,0 +1,138 @@
+"""What a scrape's pages call their authors: which short lines stand as authors' lines all over it, and which never do.
+
+A first pass over a scrape counts them, a second one takes the counts as evidence (``--lexicon``). The file is a table
+for people too: pages where the line was an author's, pages where it was none, the line.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsparse.errors import OptionError
+from newsparse.model import Article, Label
+
+# Longer lines are sentences; the same sentence on two pages says nothing of names.
+_LONGEST = 60
+_NUMBER = re.compile(r"\d+")
+# What a line's own evidence counts beside that of its page (chosen on labelled pages; more of it does harm), and how
+# far it goes.
+_WORTH, _MOST = 0.5, 2.0
+_TITLE = "# author\tother\tline"
+
+
+class Seen(NamedTuple):
+    """On how many pages a line was an author's, and on how many it was not."""
+
+    author: int
+    other: int
+
+
+def key_of(text: str) -> str | None:
+    """A line as it is counted: in lower case, all numbers alike; None for a line that is too long."""
+    text = " ".join(text.split())
+    return _NUMBER.sub("0", text.casefold()) if 0 < len(text) <= _LONGEST else None
+
+
+class Lexicon:
+    """What is known of the lines of a scrape.
+
+    Args:
+        seen: counts by key.
+    """
+
+    def __init__(self, seen: Mapping[str, Seen]) -> None:
+        self._worth = {key: _evidence(counts) for key, counts in seen.items()}
+
+    def evidence(self, texts: Iterable[str]) -> list[float]:
+        """For each line how much it speaks for an author's, in logits: 0 for what is not known."""
+        return [self._worth.get(key_of(text) or "", 0.0) for text in texts]
+
+
+def _evidence(seen: Seen) -> float:
+    """The odds, from all pages but one: the line's own page was counted too."""
+    pages = seen.author + seen.other
+    share = (pages - 1) / pages if pages else 0.0
+    odds = math.log((seen.author * share + 0.5) / (seen.other * share + 0.5))
+    return max(-_MOST, min(_MOST, _WORTH * odds))
+
+
+@lru_cache(maxsize=2)
+def open_lexicon(path: str) -> Lexicon:
+    """A lexicon from its file.
+
+    Raises:
+        OptionError: it cannot be read, or is none.
+    """
+    try:
+        with open(path, encoding="utf-8") as file:
+            if file.readline().rstrip("\n") != _TITLE:
+                raise OptionError(f"{path}: not a lexicon that `newsparse lexicon` wrote")
+            rows = (line.rstrip("\n").split("\t", 2) for line in file)
+            return Lexicon({key: Seen(int(author), int(other)) for author, other, key in rows})
+    except OSError as problem:
+        raise OptionError(f"{path}: {(problem.strerror or str(problem)).lower()}; name a lexicon") from None
+    except ValueError as problem:
+        raise OptionError(f"{path}: not a lexicon that `newsparse lexicon` wrote ({problem})") from None
+
+
+def rows_of(seen: Iterable[tuple[str, Seen]]) -> Iterator[str]:
+    """A lexicon as the lines of its file."""
+    yield _TITLE + "\n"
+    for key, (author, other) in seen:
+        yield f"{author}\t{other}\t{key}\n"
+
+
+def lines_on(article: Article) -> dict[str, bool]:
+    """The short lines of a page, each whether it was an author's.
+
+    Args:
+        article: parsed with its spans.
+    """
+    authors = [span.start for span in article.spans if span.label is Label.AUTHOR]
+    found: dict[str, bool] = {}
+    at, next_author = 0, 0
+    for line in (article.text or "").split("\n"):
+        at, start = at + len(line) + 1, at
+        named = False
+        while next_author < len(authors) and authors[next_author] < at:
+            named = named or not line[: authors[next_author] - start].strip()
+            next_author += 1
+        key = key_of(line)
+        if key is not None:
+            found[key] = found.get(key, False) or named
+    return found
+
+
+class Counter:
+    """Counts the lines of any number of pages in bounded memory: what is rare is forgotten (lossy counting, Manku and
+    Motwani, VLDB 2002). A line on more than one in ``most`` pages is never lost, and none is counted too low by more.
+
+    Args:
+        most: how finely it counts; it keeps some multiple of so many lines.
+    """
+
+    def __init__(self, most: int = 1_000_000) -> None:
+        self._most, self._lines, self._bucket = most, 0, 1
+        self._kept: dict[str, list[int]] = {}  # key → [author, other, bucket before it came]
+
+    def add(self, lines: Mapping[str, bool]) -> None:
+        """Count the lines of one page."""
+        for key, author in lines.items():
+            kept = self._kept.setdefault(key, [0, 0, self._bucket - 1])
+            kept[not author] += 1
+            self._lines += 1
+            if self._lines % self._most == 0:
+                self._forget()
+
+    def _forget(self) -> None:
+        self._kept = {key: kept for key, kept in self._kept.items() if sum(kept) > self._bucket}
+        self._bucket += 1
+
+    def seen(self, least: int = 2) -> Sequence[tuple[str, Seen]]:
+        """What stands on so many pages at least, the most common first."""
+        rows = [(key, Seen(author, other)) for key, (author, other, _) in self._kept.items() if author + other >= least]
+        return sorted(rows, key=lambda row: (-sum(row[1]), row[0]))

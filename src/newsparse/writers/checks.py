@@ -1,0 +1,51 @@
+"""What can be said against an output before anything is opened."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from newsparse.errors import OptionError
+from newsparse.writers.remote import is_remote
+from newsparse.writers.sinks import is_folder, local_path
+
+
+def check_outputs(output: str, errors: str | None, sources: Sequence[str]) -> None:
+    """Look whether the files for records and for errors can be written without harm to each other and to the input.
+
+    Raises:
+        OptionError: one is the other, lies in it, or is an input.
+    """
+    for target in (output, errors):
+        if target is not None and target != "-" and not is_remote(target):
+            _check_against_inputs(target, sources)
+    if errors is None:
+        return
+    if "-" in (output, errors) and output != errors:
+        return
+    if output == errors or _place(output) == _place(errors):
+        raise OptionError("--output and --errors name the same file")
+    for outer, inner in ((output, errors), (errors, output)):
+        if is_folder(outer) and _lies_in(_place(inner), _place(outer)):
+            raise OptionError(f"{inner} lies in {outer}, where readers would take it for a part; put it elsewhere")
+
+
+def _check_against_inputs(target: str, sources: Sequence[str]) -> None:
+    place = _place(target)
+    for source in sources:
+        if source == "-" or not os.path.exists(source):
+            continue
+        if os.path.exists(place) and os.path.samefile(place, source):
+            raise OptionError(f"{target} is an input; name another output")
+        if is_folder(target) and os.path.isdir(source) and _lies_in(place, _place(source)):
+            raise OptionError(
+                f"{target} lies in the input {source}, its parts would be read as pages; put it elsewhere"
+            )
+
+
+def _place(target: str) -> str:
+    return target.rstrip("/") if is_remote(target) else os.path.realpath(local_path(target))
+
+
+def _lies_in(place: str, folder: str) -> bool:
+    return place.startswith(folder.rstrip("/" + os.sep) + ("/" if is_remote(folder) else os.sep))

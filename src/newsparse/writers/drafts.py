@@ -1,0 +1,108 @@
+"""What every place for files has in common: drafts that get their name when they are whole, folders of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import BinaryIO, Protocol
+
+from newsparse.errors import OptionError
+
+
+class Draft(Protocol):
+    """A file on its way: it has no name before ``commit``; ``discard`` removes it, and does nothing after ``commit``.
+
+    All raise OSError when the place cannot be written to.
+    """
+
+    def write(self, data: bytes, /) -> object: ...
+
+    def commit(self) -> None: ...
+
+    def discard(self) -> None: ...
+
+
+class Folder(Protocol):
+    """A place for several files. ``leave`` undoes what opening it did, where nothing was put into it."""
+
+    def names(self) -> list[str]: ...
+
+    def draft(self, name: str) -> Draft: ...
+
+    def remove(self, name: str) -> None: ...
+
+    def leave(self) -> None: ...
+
+
+class StreamDraft:
+    """An open stream: what is written cannot be taken back. A pipe or a terminal sees each write at once."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._live = not _is_regular(stream)
+
+    def write(self, data: bytes, /) -> None:
+        self._stream.write(data)
+        if self._live:
+            self._stream.flush()
+
+    def commit(self) -> None:
+        self._stream.flush()
+
+    def discard(self) -> None:
+        """Let a device go, whose last bytes may find no room; standard output is the interpreter's to close."""
+        if self._stream is not getattr(sys.stdout, "buffer", None):
+            with suppress(OSError):
+                self._stream.close()
+
+
+def standard_output(form: str) -> StreamDraft:
+    """Standard output, for bytes.
+
+    Raises:
+        OptionError: it is closed, or a terminal that would be sent what is not text.
+    """
+    if sys.stdout is None:
+        raise OptionError("standard output is closed; name a file with -o")
+    if form != "jsonl" and sys.stdout.isatty():
+        raise OptionError(f"{form} is not written to a terminal; name a file with -o")
+    return StreamDraft(sys.stdout.buffer)
+
+
+def _is_regular(stream: BinaryIO) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let the first Ctrl-C wait until what is inside is done: half a line, or half a file's end, would be lost.
+
+    The second one, of somebody for whom that takes too long, is not kept waiting.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(before):
+        yield
+        return
+    came: list[FrameType | None] = []
+
+    def wait(number: int, frame: FrameType | None) -> None:
+        if came:
+            before(number, frame)
+        came.append(frame)
+
+    signal.signal(signal.SIGINT, wait)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if came:
+            before(signal.SIGINT, came[0])

@@ -1,0 +1,71 @@
+"""What a sink is, and the one that is a single file."""
+
+from __future__ import annotations
+
+import errno
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import Protocol
+
+from newsparse.writers.drafts import Draft, StreamDraft, uninterrupted
+from newsparse.writers.forms import FORMS, Content
+
+
+class Sink(Protocol):
+    """Where encoded lines go. Both raise OSError when they cannot be written."""
+
+    def write(self, line: bytes) -> None: ...
+
+    def close(self, *, keep: bool, whole: bool = True) -> None:
+        """End it: ``keep`` what was written under its name, or leave no trace of it; ``whole`` when nothing is missing,
+        because the run came to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class SinkOptions:
+    """How lines are written.
+
+    ``form`` is one of :data:`~newsparse.writers.forms.FORMS`, where the target's name does not tell; ``shard_size`` the
+    number of records in a part of a folder; ``overwrite`` allows to replace the parts of an earlier run; ``content`` is
+    what the lines hold.
+    """
+
+    form: str | None = None
+    shard_size: int | None = None
+    overwrite: bool = False
+    content: Content = "records"
+
+
+class FileSink:
+    """One file in one form; what may be seen of it before it is whole is its draft's to say."""
+
+    def __init__(self, draft: Draft, form: str, content: Content) -> None:
+        self._draft = draft
+        try:
+            self._encoder = FORMS[form](draft, content)
+        except BaseException:
+            draft.discard()
+            raise
+        self._stream = isinstance(draft, StreamDraft)
+        self._sound = True  # no line was written in part
+
+    def write(self, line: bytes) -> None:
+        with self._guard():
+            self._sound = False
+            self._encoder.write(line)
+            self._sound = True
+
+    def close(self, *, keep: bool, whole: bool = True) -> None:
+        with self._guard():
+            try:
+                if keep:
+                    if not (self._sound or self._stream):
+                        raise OSError(errno.EIO, "a record was written in part only")
+                    self._encoder.finish()
+                    self._draft.commit()
+            finally:
+                self._encoder.abandon()
+                self._draft.discard()
+
+    def _guard(self) -> AbstractContextManager[None]:
+        return nullcontext() if self._stream else uninterrupted()  # a reader may keep a stream waiting for ever

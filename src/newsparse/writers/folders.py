@@ -1,0 +1,140 @@
+"""Folders of parts."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, NamedTuple
+
+from newsparse import __version__
+from newsparse.errors import OptionError
+from newsparse.model import SCHEMA
+from newsparse.writers.drafts import Draft, Folder, uninterrupted
+from newsparse.writers.files import FileSink, SinkOptions
+from newsparse.writers.forms import FORMS
+
+# Records in a part, when nobody says how many: some hundred megabytes, what readers in parallel like.
+SHARD_SIZE = 50_000
+# What says that a folder is whole. Readers of folders (Spark, pyarrow, pandas, Hugging Face) know the name and leave the
+# file out; they would take a "manifest.json" for records.
+SUCCESS = "_SUCCESS"
+_OURS = re.compile(rf"part-\d{{5,}}\.(?:{'|'.join(map(re.escape, FORMS))})|{SUCCESS}")
+
+
+class _Measured:
+    """A draft that knows how many bytes it was given, and their sum."""
+
+    def __init__(self, draft: Draft) -> None:
+        import hashlib
+
+        self._draft, self.sum, self.size = draft, hashlib.sha256(), 0
+
+    def write(self, data: bytes, /) -> None:
+        self._draft.write(data)
+        self.sum.update(data)
+        self.size += len(data)
+
+    def commit(self) -> None:
+        self._draft.commit()
+
+    def discard(self) -> None:
+        self._draft.discard()
+
+
+class _Part(NamedTuple):
+    """A part that is being written."""
+
+    name: str
+    draft: _Measured
+    sink: FileSink
+
+
+class FolderSink:
+    """A folder of parts, each of which gets its name when it is whole; last comes the file that says that all are there.
+
+    Args:
+        folder: the place.
+        form: the parts' form.
+        options: see :class:`SinkOptions`.
+        target: what the user called the folder.
+
+    Raises:
+        OptionError: the folder is not empty, and ``overwrite`` is not set or what it holds is no run's.
+        OSError: it cannot be written to.
+    """
+
+    def __init__(self, folder: Folder, form: str, options: SinkOptions, target: str) -> None:
+        self._folder, self._form, self._content = folder, form, options.content
+        self._most = options.shard_size or SHARD_SIZE
+        self._old = _old_parts(folder.names(), target, overwrite=options.overwrite)
+        self._done: list[dict[str, Any]] = []
+        self._records = 0
+        self._part: _Part | None = self._begin()  # at once: so it is seen whether the folder takes files
+
+    def write(self, line: bytes) -> None:
+        with uninterrupted():
+            self._part = self._part or self._begin()
+            self._part.sink.write(line)
+            self._records += 1
+            if self._records == self._most:
+                self._end(self._part)
+
+    def close(self, *, keep: bool, whole: bool = True) -> None:
+        """``keep`` what is there of the last part; where a run is ``whole``, say so (one without records has a part
+        without records, for its columns)."""
+        with uninterrupted():
+            try:
+                if keep and self._part and (self._records or whole and not self._done):
+                    self._end(self._part)
+                if keep and whole:
+                    self._say_whole()
+            finally:
+                if self._part:
+                    self._part.sink.close(keep=False)
+                if not self._done:
+                    self._folder.leave()
+
+    def _begin(self) -> _Part:
+        name = f"part-{len(self._done):05}.{self._form}"
+        draft = _Measured(self._folder.draft(name))
+        return _Part(name, draft, FileSink(draft, self._form, self._content))
+
+    def _end(self, part: _Part) -> None:
+        self._remove_old()
+        self._part = None
+        part.sink.close(keep=True)
+        about = {"name": part.name, "records": self._records, "bytes": part.draft.size}
+        self._done.append({**about, "sha256": part.draft.sum.hexdigest()})
+        self._records = 0
+
+    def _remove_old(self) -> None:
+        """Make room for the first part, not before it is written: a run that comes to nothing destroys nothing."""
+        for name in self._old:
+            self._folder.remove(name)
+        self._old = []
+
+    def _say_whole(self) -> None:
+        about = {
+            "newsparse": __version__,
+            "schema": SCHEMA if self._content == "records" else None,
+            "format": self._form,
+            "records": sum(part["records"] for part in self._done),
+            "parts": self._done,
+        }
+        draft = self._folder.draft(SUCCESS)
+        try:
+            draft.write(json.dumps(about, indent=1).encode() + b"\n")
+            draft.commit()
+        finally:
+            draft.discard()
+
+
+def _old_parts(names: list[str], target: str, *, overwrite: bool) -> list[str]:
+    """What an earlier run left in a folder, the file that calls it whole first; hidden files are nobody's business."""
+    seen = sorted(name for name in names if not name.startswith("."))
+    if other := next((name for name in seen if not _OURS.fullmatch(name)), None):
+        raise OptionError(f"{target} holds {other!r}, which is no part of records; name a folder that is empty")
+    if seen and not overwrite:
+        state = "a run" if SUCCESS in seen else "what is left of a run that did not end"
+        raise OptionError(f"{target} holds {state}; replace it with --overwrite, or name another folder")
+    return sorted(seen, key=lambda name: (name != SUCCESS, name))

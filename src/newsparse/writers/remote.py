@@ -1,0 +1,124 @@
+"""Objects at URLs (``s3://…``), written through fsspec: nothing is there before all of it is.
+
+The driver's own transactions do it. What S3 is sent becomes an object when the upload is completed; an upload that is
+given up is aborted.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from newsparse.errors import MissingExtra, NewsparseError, OptionError
+
+_URL = re.compile(r"(?!(?:file|local)://)[a-z][a-z0-9+.\-]*://", re.IGNORECASE)
+# Where a path begins with a bucket, which must be there before it can be written to.
+_BUCKETS = frozenset("s3 s3a gs gcs abfs abfss az oss".split())
+
+
+def is_remote(target: str) -> bool:
+    """Whether a target is a URL that is no file of this machine."""
+    return _URL.match(target) is not None
+
+
+class RemoteDraft:
+    """An object on its way; see :class:`RemotePlace` for what ``fs`` is."""
+
+    def __init__(self, fs: Any, path: str) -> None:
+        self._fs, self._done = fs, False
+        with _told():
+            fs.start_transaction()
+            self._file = fs.open(path, "wb")
+            if not hasattr(self._file, "commit"):
+                self._file.close()
+                raise OptionError(f"{fs.protocol} shows files before they are whole; write to a file and copy it there")
+
+    def write(self, data: bytes, /) -> None:
+        with _told():
+            self._file.write(data)
+
+    def commit(self) -> None:
+        with _told():
+            self._file.close()
+            self._fs.transaction.complete(commit=True)
+        self._done = True
+
+    def discard(self) -> None:
+        if self._done:
+            return
+        self._done = True
+        from fsspec.spec import AbstractBufferedFile
+
+        with suppress(OSError), _told():  # why it is given up has been told
+            if isinstance(self._file, AbstractBufferedFile):
+                self._file.closed = True  # its destructor would send what is left
+            else:
+                self._file.close()
+            self._fs.transaction.complete(commit=False)
+
+
+class RemotePlace:
+    """What a URL names, with a connection of its own: a transaction holds for a whole connection.
+
+    Raises:
+        OSError: there are no such URLs, it cannot be reached, or there is no such bucket.
+        MissingExtra: fsspec, or its driver for such URLs, is not installed.
+    """
+
+    def __init__(self, url: str) -> None:
+        try:
+            from fsspec.core import url_to_fs
+        except ImportError as problem:
+            raise MissingExtra(f"{url} needs the package fsspec: pip install 'newsparse[remote]'") from problem
+        try:
+            with _told():
+                self._fs, self._path = url_to_fs(url, skip_instance_cache=True)
+        except ImportError as problem:
+            raise MissingExtra(f"{url}: {problem}") from problem
+        self._path = self._path.rstrip("/")
+        kinds = {self._fs.protocol} if isinstance(self._fs.protocol, str) else set(self._fs.protocol)
+        if kinds & _BUCKETS:
+            self._find_bucket()
+
+    def _find_bucket(self) -> None:
+        try:
+            with _told():
+                self._fs.info(self._path.split("/", 1)[0])
+        except PermissionError:
+            pass  # one may write where one may not look
+
+    def file(self) -> RemoteDraft:
+        return RemoteDraft(self._fs, self._path)
+
+    def names(self) -> list[str]:
+        try:
+            with _told():
+                found = self._fs.ls(self._path, detail=False)
+        except FileNotFoundError:
+            return []  # what holds nothing is not there
+        # a folder that was made by hand is an object of its own name
+        return [name.rstrip("/").rsplit("/", 1)[-1] for name in found if name.rstrip("/") != self._path]
+
+    def draft(self, name: str) -> RemoteDraft:
+        return RemoteDraft(self._fs, f"{self._path}/{name}")
+
+    def remove(self, name: str) -> None:
+        with _told():
+            self._fs.rm_file(f"{self._path}/{name}")
+
+    def leave(self) -> None:
+        """Opening it made nothing."""
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Whatever a driver raises (each has exceptions of its own) is an OSError for everybody else."""
+    try:
+        yield
+    except (OSError, ImportError, NewsparseError):
+        raise
+    except Exception as problem:
+        raise OSError(errno.EIO, f"{type(problem).__name__}: {problem}") from problem

@@ -1,0 +1,91 @@
+"""Where encoded lines go, by the name that the user gave: a stream, a file, a folder of parts; here or at a URL."""
+
+from __future__ import annotations
+
+import os
+
+from newsparse.errors import OptionError
+from newsparse.writers.drafts import Draft, StreamDraft, standard_output
+from newsparse.writers.files import FileSink, Sink, SinkOptions
+from newsparse.writers.folders import FolderSink
+from newsparse.writers.forms import form_of
+from newsparse.writers.local import LocalDraft, LocalFolder
+from newsparse.writers.remote import RemotePlace, is_remote
+
+_AS_NAMED = SinkOptions()
+
+
+def open_sink(target: str, options: SinkOptions = _AS_NAMED) -> Sink:
+    """A sink for what the user named.
+
+    Args:
+        target: a file; a folder, which ends in ``/`` or is there already; a URL of either; ``-`` for standard output. A
+            device or a pipe is written to as it is.
+        options: see :class:`SinkOptions`.
+
+    Raises:
+        OptionError: the target and the options do not go together, or the folder holds something else.
+        MissingExtra: the form or the place needs a package that is not installed.
+        OSError: it cannot be written to.
+    """
+    form = form_of(target, options.form)
+    if not is_folder(target):
+        if options.shard_size is not None:
+            raise OptionError(f"--shard-size cuts folders into parts; end {target} in / to make it one")
+        return FileSink(_open_draft(target, form), form, options.content)
+    folder = RemotePlace(target) if is_remote(target) else LocalFolder(local_path(target))
+    try:
+        return FolderSink(folder, form, options, target)
+    except BaseException:
+        folder.leave()
+        raise
+
+
+def open_sinks(output: str, errors: str | None, options: SinkOptions) -> tuple[Sink, Sink | None]:
+    """Sinks for records and, where asked for, for error records: both, or nothing is left of either.
+
+    Args:
+        output: where records go, as for :func:`open_sink`.
+        errors: where error records go; the form is by its name.
+        options: how records are written.
+
+    Raises:
+        OptionError: one of them cannot be written.
+        MissingExtra: the form or the place needs a package that is not installed.
+    """
+    told = None
+    target = errors or output
+    try:
+        told = open_sink(errors, SinkOptions(overwrite=options.overwrite, content="errors")) if errors else None
+        target = output
+        return open_sink(output, options), told
+    except BaseException as problem:
+        if told is not None:
+            told.close(keep=False)
+        if isinstance(problem, OSError):
+            name = "standard output" if target == "-" else target
+            raise OptionError(f"cannot write {name}: {(problem.strerror or str(problem)).lower()}") from problem
+        raise
+
+
+def _open_draft(target: str, form: str) -> Draft:
+    if target == "-":
+        return standard_output(form)
+    if is_remote(target):
+        return RemotePlace(target).file()
+    path = local_path(target)
+    if os.path.exists(path) and not os.path.isfile(path):
+        return StreamDraft(open(path, "wb"))
+    return LocalDraft(os.path.realpath(path))
+
+
+def is_folder(target: str) -> bool:
+    """Whether a target is a folder: it ends in ``/``, or is one."""
+    if target == "-":
+        return False
+    return target.endswith(("/", os.sep)) or (not is_remote(target) and os.path.isdir(local_path(target)))
+
+
+def local_path(target: str) -> str:
+    """The path of a target of this machine, which may be a ``file://`` URL."""
+    return target.removeprefix("file://").removeprefix("local://")

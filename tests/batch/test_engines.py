@@ -1,0 +1,129 @@
+"""Whoever runs the shards: every page has its result, in order, and a page that kills its process costs only itself."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from poison import run_poisoned
+
+from newsparse.batch.engines import Adaptive, Inline, Pool
+from newsparse.batch.run import Run
+from newsparse.batch.worker import Job, run_within
+from newsparse.errors import EmptyInput, OptionError
+from newsparse.model import RawPage
+from newsparse.pipeline import Options
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+TEXTS = sorted(FIXTURES.glob("*/*.txt"))[:20] + sorted(FIXTURES.glob("html/*.html"))[:3]
+
+PAGE = RawPage("page", "Council meets again\nThe council met on Monday.")
+
+
+def pages(copies=1):
+    for k in range(copies):
+        for path in TEXTS:
+            yield RawPage(f"{k}/{path.name}", path.read_bytes(), kind="html" if path.suffix == ".html" else "text")
+
+
+def outcomes(engine, some):
+    run = Run(engine)
+    results = list(run.results(some))
+    assert run.tally.read == len(results) == run.tally.written + run.tally.failed
+    return [result.problem.code if result.problem else json.loads(result.line)["source"] for result in results]
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_processes_give_the_bytes_that_one_gives(workers):
+    expected = [result.line for result in Run(Inline(Job())).results(pages(8))]
+    assert [result.line for result in Run(Pool(Job(), workers, 30)).results(pages(8))] == expected
+    assert [result.line for result in Run(Adaptive(Pool(Job(), workers, 30), Job())).results(pages(8))] == expected
+
+
+@pytest.mark.parametrize(
+    "poison, code", [("KILL", "crashed"), ("SEGV", "crashed"), ("EXIT", "crashed"), ("HANG", "timeout")]
+)
+def test_a_page_that_ends_its_process_costs_itself_alone(poison, code):
+    some = list(pages(4))
+    bad = [3, 50, len(some) - 1]
+    for at in bad:
+        some[at] = RawPage(some[at].source, poison.encode(), kind="text")
+    expected = [code if at in bad else page.source for at, page in enumerate(some)]
+    assert outcomes(Pool(Job(), 2, 1.5, run_poisoned), some) == expected
+
+
+def test_failures_of_sources_stay_in_their_place():
+    some = [*pages(), EmptyInput("nothing.txt", "empty"), *pages()]
+    found = outcomes(Pool(Job(), 2, 30), some)
+    assert found[len(TEXTS)] == "empty" and len(found) == 2 * len(TEXTS) + 1
+
+
+def test_an_impossible_option_ends_the_run():
+    with pytest.raises(OptionError):
+        outcomes(Pool(Job(Options(encoding="no-such")), 2, 30), pages())
+
+
+def test_a_source_that_breaks_is_told_and_what_came_before_is_kept():
+    def broken():
+        yield from pages()
+        raise RuntimeError("gone")
+
+    kept = []
+    with pytest.raises(RuntimeError, match="gone"):
+        kept.extend(Run(Pool(Job(), 2, 30)).results(broken()))
+    assert len(kept) == len(TEXTS)
+
+
+@pytest.mark.parametrize("engine", [Pool(Job(), 1, 30), Adaptive(Pool(Job(), 1, 30), Job())], ids=["pool", "adaptive"])
+def test_results_come_while_the_source_is_still_open(engine):
+    more = threading.Event()
+
+    def slow():
+        yield from pages()
+        time.sleep(0.3)  # slow: so that what was read is not kept waiting for company
+        yield PAGE
+        assert more.wait(60)
+        yield from pages()
+
+    results = Run(engine).results(slow())
+    first = [next(results) for _ in TEXTS]
+    more.set()
+    assert len(first) + len(list(results)) == 2 * len(TEXTS) + 1
+
+
+def test_whoever_stops_listening_stops_the_work():
+    asked = 0
+
+    def endless():
+        nonlocal asked
+        while True:
+            asked += 1
+            yield from pages()
+
+    results = Run(Pool(Job(), 2, 30)).results(endless())
+    assert next(results).problem is None
+    results.close()
+    before = asked
+    assert threading.active_count() < 10
+    assert asked == before
+
+
+def test_pages_end_themselves_when_their_time_is_over(monkeypatch):
+    def slow(pages, options):
+        if any(page.source == "slow" for page in pages):
+            while True:
+                pass
+        return parse(pages, options)
+
+    from newsparse.batch import worker
+
+    parse = worker.parse_batch
+    monkeypatch.setattr(worker, "parse_batch", slow)
+    some = [*pages(), RawPage("slow", "text"), *pages()]
+    found = run_within(some, Job(), 1.0)
+    assert [r.problem.code if r.problem else json.loads(r.line)["source"] for r in found] == [
+        "timeout" if page.source == "slow" else page.source for page in some
+    ]

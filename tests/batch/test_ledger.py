@@ -1,0 +1,121 @@
+"""What was done is not done again; what changed is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.batch.engines import Inline
+from newsparse.batch.ledger import Ledger, beside, key_of
+from newsparse.batch.run import Run
+from newsparse.batch.worker import Job, Result
+from newsparse.errors import BinaryInput, EmptyInput, OptionError
+from newsparse.model import RawPage
+from newsparse.pipeline import Options
+
+PAGES = [
+    RawPage(f"{k}.txt", f"Council meets again {k}\nThe council met on Monday for the {k}th time.") for k in range(9)
+]
+
+
+class Counting:
+    """An engine that counts the pages it is given."""
+
+    def __init__(self):
+        self.parsed = 0
+
+    def run(self, shards):
+        for shard, results in Inline(Job()).run(shards):
+            self.parsed += len(results)
+            yield shard, results
+
+
+def done(path, pages):
+    engine = Counting()
+    ledger = Ledger(str(path), Job())
+    run = Run(engine, ledger)
+    results = list(run.results(pages))
+    ledger.close(finished=False)
+    return [(r.line, r.problem and (r.problem.code, r.problem.source, r.problem.message)) for r in results], engine, run
+
+
+def test_a_second_run_parses_nothing_and_says_the_same(tmp_path):
+    pages = [*PAGES, RawPage("empty.txt", b" \n"), RawPage("picture", b"\x89PNG\x00\x00")]
+    first, engine, _ = done(tmp_path / "l", pages)
+    assert engine.parsed == len(pages)
+    second, engine, run = done(tmp_path / "l", pages)
+    assert second == first
+    assert (engine.parsed, run.tally.reused) == (0, len(pages))
+
+
+def test_what_changed_moved_or_came_is_parsed(tmp_path):
+    done(tmp_path / "l", PAGES)
+    changed = RawPage(PAGES[2].source, "Council meets no more\nIt met on Tuesday, for the last time.")
+    moved = RawPage("elsewhere.txt", PAGES[3].data)
+    new = [RawPage("new.txt", PAGES[0].data), *PAGES[:2], changed, moved, *PAGES[4:]]
+    results, engine, run = done(tmp_path / "l", new)
+    assert results == done(tmp_path / "other", new)[0]
+    assert (engine.parsed, run.tally.reused, run.tally.changed) == (3, len(new) - 3, 1)
+
+
+@pytest.mark.parametrize(
+    "job", [Job(Options(spans=True)), Job(form="schema-org"), Job(Options(encoding="latin-1")), Job(pretty=True)]
+)
+def test_another_job_takes_nothing(tmp_path, job):
+    done(tmp_path / "l", PAGES)
+    ledger = Ledger(str(tmp_path / "l"), job)
+    assert (ledger.forgotten, ledger.known) == (True, 0)
+
+
+def test_what_source_a_page_has_and_all_that_makes_its_record_is_in_its_key():
+    page = RawPage("a", b"text")
+    others = [
+        RawPage("b", b"text"), RawPage("a", b"texts"), RawPage("a", "text"), RawPage("a", b"text", url="u"),
+        RawPage("a", b"text", encoding="latin-1"), RawPage("a", b"text", kind="html"),
+    ]  # fmt: skip
+    assert len({key_of(p) for p in (page, *others)}) == len(others) + 1
+    assert key_of(page) == key_of(RawPage("a", b"text"))
+
+
+def test_failures_are_kept_as_they_were(tmp_path):
+    ledger = Ledger(str(tmp_path / "l"), Job())
+    problem = BinaryInput("p", "no text in any encoding", "leave it out")
+    ledger.add(key_of(PAGES[0]), Result(problem=problem))
+    ledger.commit()
+    found = ledger.find(key_of(PAGES[0]))
+    assert found is not None and type(found.problem) is BinaryInput
+    assert (found.problem.source, found.problem.message, found.problem.hint) == ("p", problem.message, problem.hint)
+    assert ledger.find(key_of(PAGES[1])) is None
+
+
+def test_a_failing_source_is_asked_again(tmp_path):
+    """What could not be read may be readable by now."""
+    pages = [EmptyInput("gone.txt", "empty"), *PAGES]
+    done(tmp_path / "l", pages)
+    _, engine, run = done(tmp_path / "l", [RawPage("gone.txt", "Here after all.\nThe council met."), *PAGES])
+    assert (engine.parsed, run.tally.reused) == (1, len(PAGES))
+
+
+def test_a_finished_run_leaves_no_ledger(tmp_path):
+    ledger = Ledger(str(tmp_path / "l"), Job())
+    ledger.close(finished=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_any_other_file_is_no_ledger_and_stays_as_it_is(tmp_path):
+    (tmp_path / "l").write_text("something of the user's, long enough to be no database at all" * 3)
+    before = (tmp_path / "l").read_bytes()
+    with pytest.raises(OptionError, match="no ledger"):
+        Ledger(str(tmp_path / "l"), Job())
+    assert (tmp_path / "l").read_bytes() == before
+
+
+@given(st.text(), st.text())
+def test_any_source_and_text_has_a_key(source, text):
+    assert len(key_of(RawPage(source, text))) == 24
+
+
+def test_the_ledger_lies_beside_the_output():
+    assert beside("a/out.jsonl") == "a/.out.jsonl.ledger"
+    assert beside("out/") == ".out.ledger"

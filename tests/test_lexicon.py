@@ -1,0 +1,89 @@
+"""What a scrape's pages call their authors: counted in bounded memory, kept as a table, taken as evidence."""
+
+from __future__ import annotations
+
+from collections import Counter as Exact
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.errors import OptionError
+from newsparse.lexicon import Counter, Lexicon, Seen, key_of, lines_on, open_lexicon, rows_of
+from newsparse.model import RawPage
+from newsparse.pipeline import Options, parse_page
+
+MERGED = " date 2021-03-04 The council met.\n© KYODO\nAda Brandt\nA fine idea, and late.\nOtto Lind\nI do not agree at all.\n"
+
+
+def test_short_lines_of_a_page_and_which_are_authors() -> None:
+    article = parse_page(RawPage("p", MERGED), Options(spans=True))
+    lines = lines_on(article)
+    authors = {key_of(comment.author or "") for comment in article.comments}
+    assert {key for key, author in lines.items() if author} == authors == {"ada brandt", "otto lind"}
+    assert lines["a fine idea, and late."] is False
+
+
+@pytest.mark.parametrize(
+    "text, key",
+    [("Ada  Brandt ", "ada brandt"), ("3 May 2021 at 10:22", "0 may 0 at 0:0"), ("", None), ("word " * 20, None)],
+)
+def test_keys(text: str, key: str | None) -> None:
+    assert key_of(text) == key
+
+
+def test_a_file_that_was_written_is_read(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    counter = Counter()
+    for _ in range(9):
+        counter.add({"ada brandt": True, "reply": False})
+    counter.add({"once": True})
+    seen = counter.seen()
+    assert seen == [("ada brandt", Seen(9, 0)), ("reply", Seen(0, 9))]
+    path = tmp_path / "names.tsv"
+    path.write_text("".join(rows_of(seen)), "utf-8")
+    ada, reply, unknown = open_lexicon(str(path)).evidence(["Ada Brandt", "REPLY", "Somebody"])
+    assert ada > 0.5 and reply == -ada and unknown == 0
+
+
+def test_the_page_itself_is_no_evidence() -> None:
+    assert Lexicon({"ada": Seen(1, 0)}).evidence(["Ada"]) == [0.0]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "names\n", "# author\tother\tline\nx\ty\tz\n", "# author\tother\tline\n1\n", "\x00\xff"]
+)
+def test_other_files_are_none(tmp_path, text) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "names.tsv"
+    path.write_text(text, "latin-1")
+    with pytest.raises(OptionError, match="not a lexicon"):
+        open_lexicon(str(path))
+
+
+def test_a_missing_file_is_told(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(OptionError, match="no such file"):
+        parse_page(RawPage("p", MERGED), Options(lexicon=str(tmp_path / "none")))
+
+
+def test_evidence_moves_the_labels_and_its_absence_does_not() -> None:
+    """A page labelled with a lexicon that knows nothing on it is the same page."""
+    from newsparse.labelling.decoder import label_pages
+    from newsparse.lines.text import read_lines
+
+    pages = [read_lines(MERGED), read_lines("One line of text alone.")]
+    plain = label_pages(pages)
+    assert label_pages(pages, lexicon=Lexicon({"nobody": Seen(50, 0)})) == plain
+    sure = label_pages(pages, lexicon=Lexicon({"ada brandt": Seen(50, 0)}))
+    assert sure[0].states == plain[0].states and sure[0].certainty != plain[0].certainty
+    assert sure[1] == plain[1]
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("abcdefghij"), st.booleans(), max_size=4), max_size=60))
+def test_rare_lines_are_forgotten_and_no_count_is_too_low_by_much(pages) -> None:  # type: ignore[no-untyped-def]
+    counter, exact = Counter(most=5), Exact[str]()
+    for page in pages:
+        counter.add(page)
+        exact.update(page.keys())
+    found = {key: sum(seen) for key, seen in counter.seen(least=0)}
+    total = sum(exact.values())
+    for key, count in exact.items():
+        assert count - total / 5 <= found.get(key, 0) <= count
