@@ -24,6 +24,8 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from invent import write_folder
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core, as the command sets it
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "tests" / "fixtures" / "demo" / "harbour.txt"
@@ -124,10 +126,7 @@ def imports() -> None:
 
 def memory(folder: Path, pages: int) -> None:
     """The peak of a run over a tenth of a folder of pages, and over all of it: flat, or not."""
-    data = PAGE.read_bytes()
-    for k in range(pages):
-        (folder / f"{k // 1000:03}").mkdir(exist_ok=True)
-        (folder / f"{k // 1000:03}" / f"{k:06}.txt").write_bytes(data)
+    write_folder(folder, pages)
     for share in (10, 1):
         parts = sorted(str(p) for p in folder.iterdir())[: max(1, pages // 1000 // share)]
         child = os.fork()

@@ -1,6 +1,6 @@
 """Learn the labeller's weights from labelled pages.
 
-    python tools/learn.py FOLDER... --out DIR [--folds] [--articles DIR] [--plain DIR] [--epochs N] [--networks N]
+    python tools/learn.py FOLDER... --out DIR [--folds] [--articles DIR] [--plain DIR] [--epochs N] [--networks N] [--elders DIR...]
     python tools/learn.py FOLDER... --out DIR --marked [--folds] [--plain DIR] [--epochs N] [--networks N]
 
 A FOLDER holds ``NAME.txt`` with its gold record ``NAME.json`` (see docs/model.md). The network sees the pages as they

@@ -1,6 +1,6 @@
 """What a scrape's pages call their authors: which short lines stand as authors' lines all over it, and which never do.
 
-A first pass over a scrape counts them, a second one takes the counts as evidence (``--lexicon``). The file is a table
+A first pass over a scrape counts them, a second one takes the counts as evidence (:class:`~newsparse.pipeline.Options`). The file is a table
 for people too: pages where the line was an author's, pages where it was none, the line.
 """
 
@@ -70,13 +70,13 @@ def open_lexicon(path: str) -> Lexicon:
     try:
         with open(path, encoding="utf-8") as file:
             if file.readline().rstrip("\n") != _TITLE:
-                raise OptionError(f"{path}: not a lexicon that `newsparse lexicon` wrote")
+                raise OptionError(f"{path}: not a lexicon")
             rows = (line.rstrip("\n").split("\t", 2) for line in file)
             return Lexicon({key: Seen(int(author), int(other)) for author, other, key in rows})
     except OSError as problem:
         raise OptionError(f"{path}: {(problem.strerror or str(problem)).lower()}; name a lexicon") from None
     except ValueError as problem:
-        raise OptionError(f"{path}: not a lexicon that `newsparse lexicon` wrote ({problem})") from None
+        raise OptionError(f"{path}: not a lexicon ({problem})") from None
 
 
 def rows_of(seen: Iterable[tuple[str, Seen]]) -> Iterator[str]:
@@ -109,7 +109,8 @@ def lines_on(article: Article) -> dict[str, bool]:
 
 class Counter:
     """Counts the lines of any number of pages in bounded memory: what is rare is forgotten (lossy counting, Manku and
-    Motwani, VLDB 2002). A line on more than one in ``most`` pages is never lost, and none is counted too low by more.
+    Motwani, VLDB 2002). None is counted too low by more than one in ``most`` of all
+    that was counted.
 
     Args:
         most: how finely it counts; it keeps some multiple of so many lines.

@@ -3,19 +3,18 @@ first; a page that kills its process, or takes too long, is a failure of its own
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import TimeoutError as TooLate
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsparse.batch.feed import Feed
-from newsparse.batch.worker import Job, Page, Result, run_shard, spare_threads, start_worker
+from newsparse.batch.threads import spare_threads
+from newsparse.batch.worker import Job, Page, Result, run_shard, start_worker
 from newsparse.errors import Crashed, InputError, TimedOut
 
 if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
     from pebble import ProcessFuture, ProcessPool
 
 # Shards under way for each process: enough that none waits while a slow one holds up the order.
@@ -93,8 +92,8 @@ class Pool:
         source = pages[0].source if pages else ""
         try:
             return future.result()
-        except TooLate:
-            problem = TimedOut(source, f"took more than {self._timeout:g} s", "raise --timeout")
+        except TimeoutError:
+            problem = TimedOut(source, f"took more than {self._timeout:g} s", "allow it more")
         except ProcessExpired as death:
             problem = Crashed(source, f"its process died ({_cause(death.exitcode)})", "please report this page")
         if len(pages) == 1:
@@ -125,15 +124,10 @@ class Adaptive:
             yield from self._inline.run([shard])
 
 
-def processors() -> int:
-    """The processors that this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _context() -> multiprocessing.context.BaseContext:
+def _context() -> BaseContext:
     """How processes are started: from a clean one where the system has that, so that no thread's lock is copied."""
+    import multiprocessing
+
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if context.get_start_method() == "forkserver":

@@ -78,6 +78,6 @@ def _import_ray() -> ModuleType:
     try:
         import ray
     except ImportError:
-        raise MissingExtra("--engine ray needs Ray: pip install 'newsparse[ray]'") from None
+        raise MissingExtra("Ray is not installed: pip install 'newsparse[ray]'") from None
     module: ModuleType = ray
     return module

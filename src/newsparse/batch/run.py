@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.batch.engines import Engine, Shard
-from newsparse.batch.ledger import Key, Ledger, key_of
 from newsparse.batch.worker import Page, Result
 from newsparse.errors import Lost
 from newsparse.model import RawPage
 from newsparse.pipeline import batches_of
+
+if TYPE_CHECKING:
+    from newsparse.batch.ledger import Key, Ledger
 
 
 @dataclass
@@ -78,6 +80,8 @@ class Run:
             yield Shard(batch) if self.ledger is None else self._looked_up(self.ledger, batch)
 
     def _looked_up(self, ledger: Ledger, pages: list[Page]) -> Shard:
+        from newsparse.batch.ledger import key_of  # a run without a ledger starts without SQLite
+
         known = _Known([], [])
         for page in pages:
             key = key_of(page) if isinstance(page, RawPage) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import faulthandler
-import os
 import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,8 +14,6 @@ from newsparse.model import Article, RawPage
 from newsparse.pipeline import Options, check_model, parse_batch
 from newsparse.writers.jsonl import encode
 
-# The labeller's products are small: threads only cost. They are counted when numpy is imported.
-BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 # Seconds that pages have to hear that their time is over.
 _GRACE = 5
 
@@ -26,8 +23,8 @@ Page = RawPage | InputError
 @dataclass(frozen=True, slots=True)
 class Job:
     """What to make of pages: how they are parsed, and what comes of each: its ``record``, a ``schema-org`` object, or the
-    short ``lines`` that a lexicon counts (``options`` must ask for spans then); ``pretty``, indented for people; ``fields``, with the other
-    columns of the row that a page was."""
+    short ``lines`` that a lexicon counts (``options`` must ask for spans then); ``pretty``, indented for people;
+    ``fields``, with the other columns of the row that a page was."""
 
     options: Options = field(default_factory=Options)
     form: Literal["record", "schema-org", "lines"] = "record"
@@ -88,7 +85,7 @@ def run_within(pages: Sequence[Page], job: Job, seconds: float) -> list[Result]:
         return run_shard(pages, job)
     except _Late:
         if len(pages) == 1:
-            return [Result(problem=TimedOut(pages[0].source, f"took more than {seconds:g} s", "raise --timeout"))]
+            return [Result(problem=TimedOut(pages[0].source, f"took more than {seconds:g} s", "allow it more"))]
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         faulthandler.cancel_dump_traceback_later()
@@ -99,15 +96,8 @@ def run_within(pages: Sequence[Page], job: Job, seconds: float) -> list[Result]:
 def start_worker(model: str | None) -> None:
     """Make a process ready for :func:`run_shard`: interrupts are the parent's, the weights are read."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    spare_threads()
     if model is not None:
         check_model(model)
-
-
-def spare_threads() -> None:
-    """Keep the libraries below numpy, in this process and those that it starts, from threads of their own."""
-    for name in BLAS_THREADS:
-        os.environ.setdefault(name, "1")
 
 
 def _result(outcome: Article | InputError, job: Job) -> Result:
@@ -128,5 +118,5 @@ def _rendered(article: Article, job: Job) -> dict[str, Any]:
 
 def _problem(source: str, bug: Exception) -> InputError:
     if isinstance(bug, MemoryError):
-        return OutOfMemory(source, "it takes more memory than there is", "limit pages with --max-size or --max-chars")
+        return OutOfMemory(source, "it takes more memory than there is", "limit pages with --max-chars")
     return Internal(source, f"internal error ({type(bug).__name__}: {bug})", "please report this page")

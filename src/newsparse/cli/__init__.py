@@ -8,18 +8,20 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from newsparse import __version__
+from newsparse.batch.threads import spare_threads
 from newsparse.cli.sources import Sources, source_options
-from newsparse.errors import InputError, MissingExtra, NewsparseError, OptionError
-from newsparse.model import Article
-from newsparse.sources import SourceOptions
+from newsparse.errors import InputError, Lost, MissingExtra, OptionError
 from newsparse.writers import FORMS, Content, Sink, SinkOptions, check_outputs, encode, error_record, open_sinks
 
-_BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+if TYPE_CHECKING:
+    from newsparse.batch.run import Tally
+    from newsparse.batch.worker import Job
+
 # Exit status, as documented in README.
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -120,8 +122,7 @@ class _Run:
     """One run over the sources: counts, sinks, progress."""
 
     settings: Settings
-    pages: int = 0
-    failed: int = 0
+    tally: Tally | None = None
     broken: bool = False
     whole: bool = False
     started: float = field(default_factory=time.monotonic)
@@ -176,29 +177,32 @@ class _Run:
         return open_sinks(settings.output or "-", settings.errors, options)
 
     def _parse_all(self, sources: Sources, records: Sink, errors: Sink | None) -> int:
-        from newsparse.pipeline import Options, batches_of
+        import newsparse.pipeline  # noqa: F401  first: numpy's import takes a tenth longer from deep in others
+        from newsparse.batch.engines import Inline
+        from newsparse.batch.run import Run
+
+        run = Run(Inline(self._job(sources)))
+        self.tally = run.tally
+        for result in run.results(sources.open()):
+            if result.problem is None:
+                records.write(result.line)
+            else:
+                self._report(result.problem, errors)
+            self._progress()
+        self._tell(sources.summary())
+        return SOME_FAILED if self.tally.failed else OK
+
+    def _job(self, sources: Sources) -> Job:
+        from newsparse.batch.worker import Job
+        from newsparse.pipeline import Options
 
         settings = self.settings
         options = Options(
             settings.encoding, settings.spans, settings.max_chars, settings.model, settings.html_parser
         )  # fmt: skip
-        for batch in batches_of(sources.open()):
-            for result in _parse_batch(batch, options):
-                self.pages += 1
-                if isinstance(result, InputError):
-                    self._report(result, errors)
-                else:
-                    records.write(encode(self._render(result, sources.options), pretty=settings.pretty))
-                self._progress()
-        self._tell(sources.summary())
-        return SOME_FAILED if self.failed else OK
-
-    def _render(self, article: Article, options: SourceOptions) -> dict[str, Any]:
-        if self.settings.schema_org:
-            from newsparse.writers.schema_org import to_schema_org
-
-            return to_schema_org(article)
-        return article.to_dict(spans=self.settings.spans, fields=options.keep_fields)
+        return Job(
+            options, "schema-org" if settings.schema_org else "record", settings.pretty, sources.options.keep_fields
+        )
 
     def _tell(self, summary: str) -> None:
         if summary and not self.settings.quiet:
@@ -206,7 +210,6 @@ class _Run:
             click.echo(printable(f"newsparse: {summary}"), err=True)
 
     def _report(self, problem: InputError, errors: Sink | None) -> None:
-        self.failed += 1
         hint = f"; {problem.hint}" if problem.hint else ""
         self._clear()
         click.echo(printable(f"newsparse: {problem.source}: {problem.message}{hint}"), err=True)
@@ -216,12 +219,17 @@ class _Run:
     def _progress(self) -> None:
         if self.settings.quiet or not sys.stderr.isatty() or (not self.settings.output and sys.stdout.isatty()):
             return
+        pages, failed = self._done()
         now = time.monotonic()
         # a short run shows nothing: its records may be on the same screen
         if now - self.started > 1 and now - self.shown > 0.2:
             self.shown = now
-            rate = self.pages / max(now - self.started, 1e-9)
-            click.echo(f"\r{self.pages} pages, {rate:.0f}/s, {self.failed} failed\x1b[K", err=True, nl=False)
+            rate = pages / max(now - self.started, 1e-9)
+            click.echo(f"\r{pages} pages, {rate:.0f}/s, {failed} failed\x1b[K", err=True, nl=False)
+
+    def _done(self) -> tuple[int, int]:
+        """The pages that came out, and those of them that failed."""
+        return (self.tally.written + self.tally.failed, self.tally.failed) if self.tally else (0, 0)
 
     def _clear(self) -> None:
         if self.shown:
@@ -232,23 +240,8 @@ class _Run:
         if self.shown or told:
             self._clear()
             took = time.monotonic() - self.started
-            click.echo(f"{self.pages} page{'s' * (self.pages != 1)} in {took:.1f} s, {self.failed} failed", err=True)
-
-
-def _parse_batch(pages: Sequence[Any], options: Any) -> Sequence[Article | InputError]:
-    """Some pages; whatever goes wrong with one is its own failure and never ends the batch."""
-    from newsparse.pipeline import parse_batch
-
-    try:
-        return parse_batch(pages, options)
-    except NewsparseError:
-        raise
-    except Exception as bug:  # noqa: BLE001  the one edge where a bug in one page must not lose the others
-        if len(pages) > 1:
-            return [result for page in pages for result in _parse_batch([page], options)]
-        broken = InputError(pages[0].source, f"internal error ({type(bug).__name__}: {bug})", "please report this page")
-        broken.code = "internal"
-        return [broken]
+            pages, failed = self._done()
+            click.echo(f"{pages} page{'s' * (pages != 1)} in {took:.1f} s, {failed} failed", err=True)
 
 
 def _forget_stdout() -> None:
@@ -263,8 +256,7 @@ def printable(text: str) -> str:
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Entry point of the ``newsparse`` command; ends the process with the documented status."""
-    for name in _BLAS_THREADS:  # the labeller's products are small: threads only cost, from the import on
-        os.environ.setdefault(name, "1")
+    spare_threads()
     try:
         cli.main(args=None if argv is None else list(argv), prog_name="newsparse", standalone_mode=False)
     except click.exceptions.Exit as done:
@@ -277,3 +269,6 @@ def main(argv: Sequence[str] | None = None) -> None:
     except (OptionError, MissingExtra) as problem:
         click.echo(printable(f"newsparse: {problem}"), err=True)
         sys.exit(USAGE)
+    except Lost as bug:
+        click.echo(f"newsparse: {bug}; please report this", err=True)
+        sys.exit(SOME_FAILED)

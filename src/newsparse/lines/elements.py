@@ -12,6 +12,7 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+from newsparse.lines.tree import split_attributes
 from newsparse.rules.markup import AROUND, BLOCKS, LOOKS, NAMES, RUNNING, TAGS, WORD_NAMES
 
 # Names are cut at capitals inside, digits and marks.
@@ -20,7 +21,6 @@ _TAG = {tag: number for number, tag in enumerate(TAGS, 1)}
 _BIT = {kind: 1 << place for place, kind in enumerate(NAMES)}
 _AROUND = {tag: 1 << place for place, tag in enumerate(AROUND)}
 _NAMED = ("class", "id", "itemprop", "itemtype", "rel", "role", "data-testid")
-_ATTRIBUTE = re.compile(r' ([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)="([^"]*)"')
 _READ = frozenset((*_NAMED, "datetime", "style", "hidden", "aria-hidden"))
 # Numbers in names count elements.
 _NUMBER = re.compile(r"\d+")
@@ -80,7 +80,7 @@ _NOTHING = _Told("", None, False)
 
 @lru_cache(maxsize=8192)
 def _read_attributes(attributes: str) -> _Told:
-    values = {name: value for name, value in _ATTRIBUTE.findall(attributes) if name in _READ}
+    values = {name: value for name, value in split_attributes(attributes) if name in _READ}
     if not values:
         return _NOTHING
     names = values["class"] if len(values) == 1 and "class" in values else _names_in(values)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsparse.lines.elements import Element
-from newsparse.lines.tree import Markup
+from newsparse.lines.tree import Markup, Token
 from newsparse.model import Head, Hints, Line
 from newsparse.rules.markup import BLOCKS, LOOKS, VOID
 
@@ -32,7 +32,7 @@ class Flat(NamedTuple):
 
 
 class _Flattener:
-    """Takes events, gives lines."""
+    """Takes tokens, gives lines."""
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
@@ -127,7 +127,7 @@ class _Flattener:
         )
 
 
-def _speaking(tokens: Iterable[tuple[str, str, str]]) -> bytearray:
+def _speaking(tokens: Iterable[Token]) -> bytearray:
     """For each token whether the element that begins there has words of its own, not only its children's."""
     speaks = bytearray()
     stack: list[int] = []

@@ -28,29 +28,25 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
 _SHALLOW = VOID | frozenset("p li td th tr dt dd option thead tbody tfoot script style textarea title".split())
 # What a serialised tree consists of. Attributes stand in double quotes, always; their names may hold any mark but those
 # that end names (and white space of other sorts).
-_NAME = r"[^ \t\n\f\r/>"
+_ENDS = r" \t\n\f\r/>"
 _TOKEN = re.compile(
-    rf"""<(?:(/?[a-zA-Z]{_NAME}]*+)((?:[ ]{_NAME}]{_NAME}=]*+="[^"]*+")*+)|!--.*?--|[!?][^>]*)>([^<]*+)""", re.S
+    rf'<(?:(/?[a-zA-Z][^{_ENDS}]*+)((?: [^{_ENDS}][^{_ENDS}=]*+="[^"]*+")*+)|!--.*?--|[!?][^>]*)>([^<]*+)', re.S
 )
+_ATTRIBUTE = re.compile(rf' ([^{_ENDS}][^{_ENDS}=]*)="([^"]*)"')
 _RAW_TEXT = re.compile(rf"<!--.*?-->|(<({'|'.join(sorted(RAW))})\b[^>]*>)(.*?)(?=</\2>|\Z)", re.S)
 _LINKED_DATA = "ld+json"
 
 
-class Token(NamedTuple):
-    """A tag and the text behind it: ``tag`` is the name of an element that begins, ``/`` and its name where it ends (an
-    element that holds nothing, ``br``, does not end), or empty; ``attributes`` as serialised, each `` name="value"``;
-    ``text`` has its entities resolved, its white space as in the source. Elements are well nested. (Readers make plain
-    tuples of this shape.)"""
-
-    tag: str
-    attributes: str
-    text: str
+# A tag and the text behind it. The tag: the name of an element that begins, "/" and its name where it ends (an element
+# that holds nothing, "br", does not end), or empty; its attributes as serialised, each ' name="value"'; the text with its
+# entities resolved, its white space as in the source. Elements are well nested.
+Token = tuple[str, str, str]
 
 
 class Markup(NamedTuple):
     """A page of markup: what readers see, as tokens, and what stands beside it."""
 
-    tokens: Iterable[tuple[str, str, str]]
+    tokens: Iterable[Token]
     head: Head
 
 
@@ -97,6 +93,11 @@ def read_soup(soup: BeautifulSoup | Tag) -> Markup:
     return Markup(_walk_soup(soup), head)
 
 
+def split_attributes(serialised: str) -> list[tuple[str, str]]:
+    """The attributes of a token, name and value each, entities not resolved."""
+    return _ATTRIBUTE.findall(serialised)
+
+
 _UNSEEN = sorted(UNSEEN)
 
 
@@ -104,7 +105,7 @@ def _escaped(raw: re.Match[str]) -> str:
     return raw[1] + escape(raw[3], quote=False) if raw[1] else ""
 
 
-def _resolved(token: tuple[str, str, str]) -> tuple[str, str, str]:
+def _resolved(token: Token) -> Token:
     return token[0], token[1], unescape(token[2])
 
 
@@ -139,7 +140,7 @@ def _shallower(markup: str) -> str:
     return _TAG.sub(keep, markup)
 
 
-def _walk_soup(soup: BeautifulSoup | Tag) -> Iterator[tuple[str, str, str]]:
+def _walk_soup(soup: BeautifulSoup | Tag) -> Iterator[Token]:
     from bs4.element import NavigableString, PreformattedString, Tag
 
     stack: list[tuple[str, Iterator[PageElement]]] = [("", iter([soup]))]
