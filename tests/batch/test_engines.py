@@ -40,7 +40,9 @@ def outcomes(engine, some):
 def test_processes_give_the_bytes_that_one_gives(workers):
     expected = [result.line for result in Run(Inline(Job())).results(pages(8))]
     assert [result.line for result in Run(Pool(Job(), workers, 30)).results(pages(8))] == expected
-    assert [result.line for result in Run(Adaptive(Pool(Job(), workers, 30), Job())).results(pages(8))] == expected
+    assert [
+        result.line for result in Run(Adaptive(Pool(Job(), workers, 30), Inline(Job()))).results(pages(8))
+    ] == expected
 
 
 @pytest.mark.parametrize(
@@ -77,7 +79,9 @@ def test_a_source_that_breaks_is_told_and_what_came_before_is_kept():
     assert len(kept) == len(TEXTS)
 
 
-@pytest.mark.parametrize("engine", [Pool(Job(), 1, 30), Adaptive(Pool(Job(), 1, 30), Job())], ids=["pool", "adaptive"])
+@pytest.mark.parametrize(
+    "engine", [Pool(Job(), 1, 30), Adaptive(Pool(Job(), 1, 30), Inline(Job()))], ids=["pool", "adaptive"]
+)
 def test_results_come_while_the_source_is_still_open(engine):
     more = threading.Event()
 
@@ -123,7 +127,7 @@ def test_pages_end_themselves_when_their_time_is_over(monkeypatch):
     parse = worker.parse_batch
     monkeypatch.setattr(worker, "parse_batch", slow)
     some = [*pages(), RawPage("slow", "text"), *pages()]
-    found = run_within(some, Job(), 1.0)
+    found = run_within(some, Job(), 1.0, or_die=True)
     assert [r.problem.code if r.problem else json.loads(r.line)["source"] for r in found] == [
         "timeout" if page.source == "slow" else page.source for page in some
     ]

@@ -200,7 +200,7 @@ def test_interrupted_with_finished_records_whole(pages, here, read, target):
     form = form_of(target)
     if form == "parquet":
         pytest.importorskip("pyarrow", reason="needs newsparse[parquet]")
-    command = [*COMMAND, "-o", target, "../pages/0.txt", "-"]
+    command = [*COMMAND, "--quiet", "-o", target, "../pages/0.txt", "-"]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=here)
     # the second page never comes: by the time that there is a hidden file, the command waits for it, or will soon
     deadline = time.monotonic() + 30

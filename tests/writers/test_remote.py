@@ -212,7 +212,7 @@ def test_the_command_writes_to_urls(bucket, tmp_path):
     for k in range(5):
         (tmp_path / f"{k}.txt").write_bytes(PAGE)
     where = f"s3://{bucket.name}"
-    args = ["-o", f"{where}/out/", "--shard-size", "2", "--errors", f"{where}/failed.jsonl.gz"]
+    args = ["--quiet", "-o", f"{where}/out/", "--shard-size", "2", "--errors", f"{where}/failed.jsonl.gz"]
     done = run(*args, ".", "nope", cwd=tmp_path)
     assert done.returncode == 1, done.stderr
     assert done.stderr == b"newsparse: nope: no such file; check the path\n"

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsparse.batch.feed import Feed
 from newsparse.batch.threads import spare_threads
-from newsparse.batch.worker import Job, Page, Result, run_shard, start_worker
-from newsparse.errors import Crashed, InputError, TimedOut
+from newsparse.batch.worker import Job, Page, Result, allowed, has_alarm, late, run_shard, run_within, start_worker
+from newsparse.errors import Crashed, InputError
+from newsparse.model import RawPage
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 # Shards under way for each process: enough that none waits while a slow one holds up the order.
 _AHEAD = 4
-# Pages that are parsed here before processes are started.
-_HERE = 64
+# Fewer pages than that, and less of them, are parsed here: processes take longer to start.
+_FEW_PAGES, _FEW_BYTES = 64, 1_000_000
 
 
 class Shard(NamedTuple):
@@ -42,14 +43,23 @@ class Engine(Protocol):
 
 
 class Inline:
-    """Runs shards in this process: nothing to start, and nothing that would outlive a page that kills it."""
+    """Runs shards in this process: nothing to start, and nothing that would outlive a page that kills it.
 
-    def __init__(self, job: Job) -> None:
-        self._job = job
+    Args:
+        job: what to make of pages.
+        timeout: see :func:`~newsparse.batch.worker.allowed`; held to where the system has an alarm and this is the main thread.
+    """
+
+    def __init__(self, job: Job, timeout: float | None = None) -> None:
+        self._job, self._timeout = job, timeout
 
     def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, list[Result]]]:
+        timeout = self._timeout if has_alarm() else None
         for shard in shards:
-            yield shard, run_shard(shard.pages, self._job)
+            if timeout is None:
+                yield shard, run_shard(shard.pages, self._job)
+            else:
+                yield shard, run_within(shard.pages, self._job, timeout)
 
 
 class Pool:
@@ -58,7 +68,7 @@ class Pool:
     Args:
         job: what to make of pages.
         workers: how many processes.
-        timeout: the seconds that a page may take.
+        timeout: see :func:`~newsparse.batch.worker.allowed`.
         work: what a process does with some pages.
     """
 
@@ -80,22 +90,29 @@ class Pool:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
 
-    def _schedule(self, pool: ProcessPool, pages: Sequence[Page]) -> ProcessFuture[list[Result]]:
-        return pool.schedule(self._work, (pages, self._job), timeout=self._timeout)
+    def _schedule(self, pool: ProcessPool, pages: Sequence[Page]) -> ProcessFuture[list[Result]] | None:
+        if not pages:
+            return None
+        return pool.schedule(self._work, (pages, self._job), timeout=allowed(pages, self._timeout))
 
-    def _collect(self, pool: ProcessPool, pages: Sequence[Page], future: ProcessFuture[list[Result]]) -> list[Result]:
+    def _collect(
+        self, pool: ProcessPool, pages: Sequence[Page], future: ProcessFuture[list[Result]] | None
+    ) -> list[Result]:
         """The results of some pages; where their process died or was too slow, page by page, so that all but the
         culprit get theirs."""
         from pebble import ProcessExpired
 
+        if future is None:
+            return []
         problem: InputError
-        source = pages[0].source if pages else ""
         try:
             return future.result()
         except TimeoutError:
-            problem = TimedOut(source, f"took more than {self._timeout:g} s", "allow it more")
+            problem = late(pages[0], self._timeout)
         except ProcessExpired as death:
-            problem = Crashed(source, f"its process died ({_cause(death.exitcode)})", "please report this page")
+            problem = Crashed(
+                pages[0].source, f"its process died ({_cause(death.exitcode)})", "please report this page"
+            )
         if len(pages) == 1:
             return [Result(problem=problem)]
         futures = [self._schedule(pool, [page]) for page in pages]
@@ -103,24 +120,26 @@ class Pool:
 
 
 class Adaptive:
-    """Runs the first pages here and, where there are many, the others in processes: a page or two should not wait for
-    any to start.
+    """Runs a few pages here, many in processes: a page or two should not wait for any to start.
+
+    What comes slowly counts as few, until there are many of it.
 
     Args:
-        pool: runs the others.
-        job: what to make of pages.
+        pool: runs many.
+        inline: runs a few.
     """
 
-    def __init__(self, pool: Pool, job: Job) -> None:
-        self._pool, self._inline = pool, Inline(job)
+    def __init__(self, pool: Pool, inline: Inline) -> None:
+        self._pool, self._inline = pool, inline
 
     def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, list[Result]]]:
-        waiting, pages = iter(shards), 0
+        waiting, pages, size = iter(shards), 0, 0
         for shard in waiting:
-            if pages >= _HERE:
+            pages += len(shard.pages)
+            size += sum(len(page.data) for page in shard.pages if isinstance(page, RawPage))
+            if pages >= _FEW_PAGES or size >= _FEW_BYTES:
                 yield from self._pool.run(chain([shard], waiting))
                 return
-            pages += len(shard.pages)
             yield from self._inline.run([shard])
 
 

@@ -6,6 +6,7 @@ taken. An SQLite database: what is committed survives the death of the process.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -16,12 +17,14 @@ from pathlib import Path
 
 from newsparse import __version__
 from newsparse.batch.worker import Job, Result
-from newsparse.errors import InputError, OptionError, problem_of
+from newsparse.errors import Crashed, InputError, Internal, OptionError, OutOfMemory, TimedOut, problem_of
 from newsparse.model import RawPage
 from newsparse.pipeline import digest_of
 
 # Results are committed when there are so many, or so old.
-_ROWS, _SECONDS = 2_000, 1.0
+_ROWS, _SECONDS = 2_000, 0.25
+# Not kept: the next run may have more time, more memory, or another version of a library.
+_FLEETING = (TimedOut, Crashed, OutOfMemory, Internal)
 _TABLES = """
 CREATE TABLE IF NOT EXISTS run (job TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS pages (key BLOB NOT NULL, source BLOB NOT NULL, line BLOB NOT NULL, problem TEXT);
@@ -76,6 +79,7 @@ class Ledger:
             self._writer.executescript(_TABLES)
             self.forgotten = self._begin(_named(job))
             (self.known,) = self._writer.execute("SELECT count(*) FROM pages").fetchone()
+            self._empty = self.known == 0
         except sqlite3.Error as problem:
             raise OptionError(
                 f"{path} is no ledger, or cannot be written ({problem}); name another output"
@@ -105,24 +109,44 @@ class Ledger:
         return found is not None
 
     def add(self, key: Key, result: Result) -> None:
-        """Keep a result; it is safe after the next commit, a second away at most. From one thread."""
+        """Keep a result; it is safe after the next commit, which is not far. From one thread.
+
+        Raises:
+            OSError: the ledger cannot be written.
+        """
+        if isinstance(result.problem, _FLEETING):
+            return
         self._waiting[key] = result
+        self._empty = False
         if len(self._waiting) >= _ROWS or time.monotonic() - self._since > _SECONDS:
             self.commit()
 
     def commit(self) -> None:
-        """Make what was added safe."""
+        """Make what was added safe.
+
+        Raises:
+            OSError: the ledger cannot be written.
+        """
         rows = [(key, key.source, result.line, _told(result.problem)) for key, result in self._waiting.items()]
-        with self._writer:
-            self._writer.executemany("INSERT OR IGNORE INTO pages VALUES (?, ?, ?, ?)", rows)
+        try:
+            with self._writer:
+                self._writer.executemany("INSERT OR IGNORE INTO pages VALUES (?, ?, ?, ?)", rows)
+        except sqlite3.Error as problem:
+            raise OSError(errno.EIO, f"{self._path}: {problem}") from problem
         self._waiting.clear()
         self._since = time.monotonic()
 
     def close(self, *, finished: bool) -> None:
-        """Commit; a finished run needs its ledger no more."""
-        self.commit()
-        self._writer.close()
-        if finished:
+        """Commit, and end; a ``finished`` run needs its ledger no more, and nobody needs an empty one.
+
+        Raises:
+            OSError: the ledger cannot be written.
+        """
+        try:
+            self.commit()
+        finally:
+            self._writer.close()
+        if finished or self._empty:
             for end in ("", "-wal", "-shm"):
                 Path(self._path + end).unlink(missing_ok=True)
 

@@ -23,7 +23,7 @@ class OnRay:
 
     Args:
         job: what to make of pages.
-        timeout: the seconds that a page may take.
+        timeout: see :func:`~newsparse.batch.worker.allowed`.
         address: of a running cluster, as for ``ray.init``; None: the one in ``RAY_ADDRESS``, or one on this machine.
         work: what a task does with some pages.
 
@@ -71,7 +71,7 @@ class OnRay:
 
 
 def _run(pages: Sequence[Page], job: Job, seconds: float, work: Work | None) -> list[Result]:
-    return run_within(pages, job, seconds) if work is None else work(pages, job)
+    return run_within(pages, job, seconds, or_die=True) if work is None else work(pages, job)
 
 
 def _import_ray() -> ModuleType:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import signal
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
@@ -16,6 +17,8 @@ from newsparse.writers.jsonl import encode
 
 # Seconds that pages have to hear that their time is over.
 _GRACE = 5
+# What a page may hold (bytes or characters) and be done in the time for one; a larger one is given more in proportion.
+_SIZE = 1_000_000
 
 Page = RawPage | InputError
 
@@ -66,13 +69,28 @@ class _Late(BaseException):
     """The time of some pages is over; no ``except Exception`` on the way may take it."""
 
 
-def run_within(pages: Sequence[Page], job: Job, seconds: float) -> list[Result]:
-    """:func:`run_shard` where nobody can end a process from without: the pages end themselves when their time is over,
-    and if they are deaf to that (in a library's own code) the process, a little later.
+def has_alarm() -> bool:
+    """Whether :func:`run_within` can be called here."""
+    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+
+
+def allowed(pages: Sequence[Page], seconds: float) -> float:
+    """The seconds that some pages may take together, where one of common size may take ``seconds``."""
+    return seconds * max(1.0, sum(len(page.data) for page in pages if isinstance(page, RawPage)) / _SIZE)
+
+
+def late(page: Page, seconds: float) -> TimedOut:
+    """The failure of a page that took too long, where one of common size may take ``seconds``."""
+    return TimedOut(page.source, f"took more than {allowed([page], seconds):g} s", "allow more with --timeout")
+
+
+def run_within(pages: Sequence[Page], job: Job, seconds: float, *, or_die: bool = False) -> list[Result]:
+    """:func:`run_shard` where nobody can end a process from without: the pages end themselves when their time is over.
 
     Args:
         pages: as for :func:`run_shard`, ``job`` too.
-        seconds: what a page may take.
+        seconds: see :func:`allowed`.
+        or_die: where they are deaf to that (in a library's own code), end the process a little later.
     """
 
     def ring(*_: object) -> None:
@@ -80,17 +98,19 @@ def run_within(pages: Sequence[Page], job: Job, seconds: float) -> list[Result]:
 
     before = signal.signal(signal.SIGALRM, ring)
     try:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
+        signal.setitimer(signal.ITIMER_REAL, allowed(pages, seconds))
+        if or_die:
+            faulthandler.dump_traceback_later(allowed(pages, seconds) + _GRACE, exit=True)
         return run_shard(pages, job)
     except _Late:
         if len(pages) == 1:
-            return [Result(problem=TimedOut(pages[0].source, f"took more than {seconds:g} s", "allow it more"))]
+            return [Result(problem=late(pages[0], seconds))]
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        faulthandler.cancel_dump_traceback_later()
+        if or_die:
+            faulthandler.cancel_dump_traceback_later()
         signal.signal(signal.SIGALRM, before)
-    return [result for page in pages for result in run_within([page], job, seconds)]
+    return [result for page in pages for result in run_within([page], job, seconds, or_die=or_die)]
 
 
 def start_worker(model: str | None) -> None:

@@ -52,6 +52,7 @@ _SIGNATURE_BYTES = 16
 _TAR_BYTES = 512
 # One suffix for two: what is compressed is an archive.
 _SHORT = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".tzst": ".tar"}
+_PACKED = (*_SHORT, *(suffix for row in FORMATS if row.layer for suffix in row.suffixes))
 # Archives inside of archives, compressions around one page: more than anybody needs, less than a bomb wants.
 _DEEPEST: dict[Layer, int] = {"archive": 3, "compression": 4}
 
@@ -186,3 +187,8 @@ def _has_line(head: bytes) -> bool:
 def _reasons(stream: Stream) -> str:
     told = ", ".join(f"{count} {reason}" for reason, count in stream.skipped.most_common(3))
     return f"skipped, so far: {told}" if told else "hidden members are not read"
+
+
+def holds_pages(name: str) -> bool:
+    """Whether a file, by its name, holds pages that are smaller or larger than itself: it is compressed or an archive."""
+    return name.lower().endswith(_PACKED)

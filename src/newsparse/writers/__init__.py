@@ -9,7 +9,7 @@ from newsparse.writers.checks import check_outputs
 from newsparse.writers.files import Sink, SinkOptions
 from newsparse.writers.forms import FORMS, Content
 from newsparse.writers.jsonl import encode, error_record
-from newsparse.writers.sinks import open_sink, open_sinks
+from newsparse.writers.sinks import open_draft, open_sink, open_sinks
 
 __all__ = [
     "FORMS",
@@ -19,6 +19,7 @@ __all__ = [
     "check_outputs",
     "encode",
     "error_record",
+    "open_draft",
     "open_sink",
     "open_sinks",
 ]

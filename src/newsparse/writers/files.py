@@ -26,13 +26,14 @@ class SinkOptions:
     """How lines are written.
 
     ``form`` is one of :data:`~newsparse.writers.forms.FORMS`, where the target's name does not tell; ``shard_size`` the
-    number of records in a part of a folder; ``overwrite`` allows to replace the parts of an earlier run; ``content`` is
-    what the lines hold.
+    number of records in a part of a folder; ``overwrite`` allows to replace the parts of an earlier run, ``resume`` those of
+    one that did not end; ``content`` is what the lines hold.
     """
 
     form: str | None = None
     shard_size: int | None = None
     overwrite: bool = False
+    resume: bool = False
     content: Content = "records"
 
 

@@ -59,14 +59,14 @@ class FolderSink:
         target: what the user called the folder.
 
     Raises:
-        OptionError: the folder is not empty, and ``overwrite`` is not set or what it holds is no run's.
+        OptionError: the folder is not empty, and what it holds is no run's, or not to be replaced.
         OSError: it cannot be written to.
     """
 
     def __init__(self, folder: Folder, form: str, options: SinkOptions, target: str) -> None:
         self._folder, self._form, self._content = folder, form, options.content
         self._most = options.shard_size or SHARD_SIZE
-        self._old = _old_parts(folder.names(), target, overwrite=options.overwrite)
+        self._old = _old_parts(folder.names(), target, options)
         self._done: list[dict[str, Any]] = []
         self._records = 0
         self._part: _Part | None = self._begin()  # at once: so it is seen whether the folder takes files
@@ -129,12 +129,12 @@ class FolderSink:
             draft.discard()
 
 
-def _old_parts(names: list[str], target: str, *, overwrite: bool) -> list[str]:
+def _old_parts(names: list[str], target: str, options: SinkOptions) -> list[str]:
     """What an earlier run left in a folder, the file that calls it whole first; hidden files are nobody's business."""
     seen = sorted(name for name in names if not name.startswith("."))
     if other := next((name for name in seen if not _OURS.fullmatch(name)), None):
         raise OptionError(f"{target} holds {other!r}, which is no part of records; name a folder that is empty")
-    if seen and not overwrite:
+    if seen and not (options.overwrite or options.resume and SUCCESS not in seen):
         state = "a run" if SUCCESS in seen else "what is left of a run that did not end"
         raise OptionError(f"{target} holds {state}; replace it with --overwrite, or name another folder")
     return sorted(seen, key=lambda name: (name != SUCCESS, name))

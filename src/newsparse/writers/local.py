@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 from contextlib import suppress
+from typing import BinaryIO
+
+try:
+    import fcntl
+except ImportError:  # Windows: what a killed run left there is the user's to delete
+    fcntl = None  # type: ignore[assignment]
 
 # A file system that cannot make a folder's entries last says one of these.
 _NO_SYNC = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EBADF)
@@ -15,7 +22,8 @@ class LocalDraft:
     """A file that is written under another name in the same folder.
 
     That name is hidden: what reads a folder meanwhile, this program too, takes no notice of it. It is no name that
-    somebody could foresee, and is short where the file's own may be as long as a name can be.
+    somebody could foresee, and is short where the file's own may be as long as a name can be; by its beginning the next
+    run for the same file knows, and removes, what a killed one left.
 
     Args:
         path: the name that the file gets.
@@ -27,8 +35,11 @@ class LocalDraft:
 
     def __init__(self, path: str, *, fresh: bool = False) -> None:
         self._path, self._fresh = path, fresh
-        self._temporary = os.path.join(os.path.dirname(path), f".newsparse-{os.urandom(6).hex()}.tmp")
-        self._stream = open(self._temporary, "xb")  # noqa: SIM115  (lives as long as the draft)
+        folder, name = os.path.split(path)
+        begin = f".newsparse-{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}-"
+        _sweep(folder, begin)
+        self._stream = _create(folder, begin)
+        self._temporary = self._stream.name
         if os.path.exists(path):
             # who could not read the old one does not get to read the new one
             os.chmod(self._temporary, stat.S_IMODE(os.stat(path).st_mode))
@@ -82,6 +93,39 @@ class LocalFolder:
         if self._made:
             with suppress(OSError):
                 os.rmdir(self._path)
+
+
+def _create(folder: str, begin: str) -> BinaryIO:
+    """A new draft, held. One that another run swept away in between is made again."""
+    while True:
+        draft = open(os.path.join(folder, f"{begin}{os.urandom(6).hex()}.tmp"), "xb")  # noqa: SIM115  (it lives on)
+        _hold(draft, wait=True)
+        if os.fstat(draft.fileno()).st_nlink:
+            return draft
+        draft.close()
+
+
+def _sweep(folder: str, begin: str) -> None:
+    """Remove drafts whose writers are dead: nobody holds them. Where that cannot be told, they stay."""
+    if fcntl is None:
+        return
+    for name in os.listdir(folder or "."):
+        if name.startswith(begin) and name.endswith(".tmp"):
+            with suppress(OSError), open(os.path.join(folder, name), "rb") as draft:
+                if _hold(draft):
+                    os.unlink(draft.name)
+
+
+def _hold(file: BinaryIO, *, wait: bool = False) -> bool:
+    """Mark a file as one that somebody writes, until it is closed or its process dies; whether nobody did before, or,
+    after a ``wait``, does any more."""
+    if fcntl is None:
+        return False
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        return False  # somebody holds it, or a file system without locks
+    return True
 
 
 def _sync_folder(path: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 from newsparse.errors import OptionError
 from newsparse.writers.drafts import Draft, StreamDraft, standard_output
@@ -32,7 +33,7 @@ def open_sink(target: str, options: SinkOptions = _AS_NAMED) -> Sink:
     if not is_folder(target):
         if options.shard_size is not None:
             raise OptionError(f"--shard-size cuts folders into parts; end {target} in / to make it one")
-        return FileSink(_open_draft(target, form), form, options.content)
+        return FileSink(open_draft(target, form), form, options.content)
     folder = RemotePlace(target) if is_remote(target) else LocalFolder(local_path(target))
     try:
         return FolderSink(folder, form, options, target)
@@ -56,7 +57,7 @@ def open_sinks(output: str, errors: str | None, options: SinkOptions) -> tuple[S
     told = None
     target = errors or output
     try:
-        told = open_sink(errors, SinkOptions(overwrite=options.overwrite, content="errors")) if errors else None
+        told = open_sink(errors, replace(options, form=None, shard_size=None, content="errors")) if errors else None
         target = output
         return open_sink(output, options), told
     except BaseException as problem:
@@ -68,7 +69,18 @@ def open_sinks(output: str, errors: str | None, options: SinkOptions) -> tuple[S
         raise
 
 
-def _open_draft(target: str, form: str) -> Draft:
+def open_draft(target: str, form: str = "jsonl") -> Draft:
+    """A draft of one file, here or at a URL; standard output, a device or a pipe is written to as it is.
+
+    Args:
+        target: as for :func:`open_sink`, but no folder.
+        form: what will be written; a terminal takes text alone.
+
+    Raises:
+        OptionError: standard output is closed, or a terminal.
+        MissingExtra: the place needs a package that is not installed.
+        OSError: it cannot be written to.
+    """
     if target == "-":
         return standard_output(form)
     if is_remote(target):

@@ -1,0 +1,88 @@
+"""``newsparse lexicon``: a first pass over a scrape, that counts what its pages call their authors."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsparse.cli.messages import INTERRUPTED, OK, SOME_FAILED, forget, told
+from newsparse.cli.options import Workers, page_options, take_page_options, work_options
+from newsparse.cli.progress import Progress, shows_bar, summary
+from newsparse.cli.sources import Sources, source_options
+from newsparse.errors import OptionError
+from newsparse.lexicon import Counter, rows_of
+from newsparse.writers import check_outputs, open_draft
+
+if TYPE_CHECKING:
+    from newsparse.batch.engines import Engine
+    from newsparse.writers.drafts import Draft
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[SOURCE]...")
+@source_options
+@click.option("-o", "--output", default="-", metavar="FILE", help="Write the table to FILE.")
+@click.option(
+    "--least", type=click.IntRange(min=1), default=2, metavar="N", help="Leave out what stands on fewer pages (2)."
+)
+@work_options
+@page_options
+@click.option("--quiet", is_flag=True, help="No progress and no summary on stderr; failures are still reported.")
+def lexicon(names: tuple[str, ...], **given: Any) -> None:
+    """Count what the pages of a scrape call their authors, for `newsparse parse --lexicon FILE`: a table of pages where
+    a line was an author's, pages where it was none, and the line."""
+    sources = Sources.take(names, given)
+    workers = Workers.take(given)
+    output, least, quiet = given.pop("output"), given.pop("least"), given.pop("quiet")
+    check_outputs(output, None, sources.names)
+    options = take_page_options(given, spans=True)
+    from newsparse.batch.worker import Job
+
+    engine = workers.open(Job(options, "lines"))
+    shown = shows_bar(quiet=quiet, to_stdout=output == "-")
+    progress = Progress((("-",) if sources.files_from else sources.names) if shown else None)
+    draft = _open(output)
+    try:
+        counter, status = _count(sources, engine, progress, told_at_end=not quiet and (output != "-" or shown))
+        for row in rows_of(counter.seen(least)):
+            draft.write(row.encode("utf-8", "surrogatepass"))
+        draft.commit()
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except BrokenPipeError:
+        forget(1)
+        status = OK
+    except OSError as problem:
+        progress.say(f"newsparse: output: {(problem.strerror or str(problem)).lower()}")
+        forget(1)
+        status = SOME_FAILED
+    finally:
+        progress.end()
+        draft.discard()
+    sys.exit(status)
+
+
+def _open(output: str) -> Draft:
+    try:
+        return open_draft(output)
+    except OSError as problem:
+        raise OptionError(f"cannot write {output}: {(problem.strerror or str(problem)).lower()}") from problem
+
+
+def _count(sources: Sources, engine: Engine, progress: Progress, *, told_at_end: bool) -> tuple[Counter, int]:
+    from newsparse.batch.run import Run
+
+    run, counter = Run(engine), Counter()
+    for result in run.results(sources.open()):
+        if result.problem is None:
+            counter.add(json.loads(result.line))
+        else:
+            progress.say(told(result.problem))
+        progress.update(run.tally)
+    took = progress.end()
+    if told_at_end:
+        progress.say(summary(run.tally, took))
+    return counter, SOME_FAILED if run.tally.failed else OK

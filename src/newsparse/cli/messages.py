@@ -1,0 +1,36 @@
+"""What the command says to people, on stderr, and what it owes to a standard output that went away."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from newsparse.errors import InputError
+
+# Exit status, as documented in README.
+OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def printable(text: str) -> str:
+    """A message without the control characters that a file's name may smuggle to a terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode("ascii") for c in text)
+
+
+def told(problem: InputError) -> str:
+    """A failed page in a line."""
+    hint = f"; {problem.hint}" if problem.hint else ""
+    return printable(f"newsparse: {problem.source}: {problem.message}{hint}")
+
+
+def say(message: str) -> None:
+    """A line on stderr; where that is gone as well, nobody is left to be told."""
+    try:
+        click.echo(message, err=True)
+    except OSError:
+        forget(2)
+
+
+def forget(stream: int) -> None:
+    """Let what is still buffered for a standard stream go nowhere; otherwise the interpreter complains when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)

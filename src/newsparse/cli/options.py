@@ -1,0 +1,134 @@
+"""Options that several commands have: how a page is parsed, and who parses."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from newsparse.batch.engines import Engine
+    from newsparse.batch.worker import Job
+    from newsparse.pipeline import Options
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_PAGE = (
+    click.option("--encoding", metavar="NAME", help="Decode with this encoding, whatever the bytes say."),
+    click.option("--max-chars", type=click.IntRange(min=1), metavar="N", help="Refuse pages longer than N characters."),
+    click.option("--model", metavar="DIR", help="Label with the weights in DIR, learned on your own pages."),
+    click.option(
+        "--html-parser",
+        type=click.Choice(["lexbor", "bs4"]),
+        default="lexbor",
+        help="What reads markup: lexbor (fast), or bs4 (BeautifulSoup's html.parser).",
+    ),
+)
+_WORK = (
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Parse in N processes, 0 for none of its own (default: one a processor, none for a few pages).",
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        default=30,
+        metavar="SECONDS",
+        help="Give a page up after so long; one of more than 1 MB after more (30).",
+    ),
+    click.option(
+        "--engine",
+        type=click.Choice(["local", "ray"]),
+        default="local",
+        help="Where pages are parsed: on this machine, or on a Ray cluster (at RAY_ADDRESS).",
+    ),
+)
+
+
+def page_options(command: _Command) -> _Command:
+    """Give a command the options that :func:`take_page_options` takes."""
+    return _with(_PAGE, command)
+
+
+def work_options(command: _Command) -> _Command:
+    """Give a command the options that :meth:`Workers.take` takes."""
+    return _with(_WORK, command)
+
+
+def _with(options: tuple[Callable[[_Command], _Command], ...], command: _Command) -> _Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def take_page_options(given: dict[str, Any], *, spans: bool, lexicon: str | None = None) -> Options:
+    """Take the options of pages out of those that a command was given, and look whether they can be met.
+
+    Raises:
+        OptionError: there is no such encoding, model or lexicon.
+    """
+    import newsparse.pipeline  # first: numpy's import takes a tenth longer from deep in others
+    from newsparse.decoding import check_encoding
+
+    options = newsparse.pipeline.Options(
+        given.pop("encoding"), spans, given.pop("max_chars"), given.pop("model"), given.pop("html_parser"), lexicon
+    )
+    if options.encoding is not None:
+        check_encoding(options.encoding)
+    if options.model is not None:
+        newsparse.pipeline.check_model(options.model)
+    if lexicon is not None:
+        from newsparse.lexicon import open_lexicon
+
+        open_lexicon(lexicon)
+    return options
+
+
+@dataclass(frozen=True)
+class Workers:
+    """Who parses: how many processes (None: what suits), for how long a page, and where."""
+
+    jobs: int | None
+    timeout: float
+    engine: str
+
+    @classmethod
+    def take(cls, given: dict[str, Any]) -> Workers:
+        """Take the options of engines out of those that a command was given.
+
+        Raises:
+            click.UsageError: they do not go together.
+        """
+        workers = cls(given.pop("jobs"), given.pop("timeout"), given.pop("engine"))
+        if workers.engine == "ray" and workers.jobs is not None:
+            raise click.UsageError("--jobs is for this machine; a Ray cluster uses all its processors")
+        return workers
+
+    def open(self, job: Job) -> Engine:
+        """The engine that does a job.
+
+        Raises:
+            MissingExtra: it needs a package that is not installed.
+        """
+        from newsparse.batch.engines import Adaptive, Inline, Pool
+
+        if self.engine == "ray":
+            from newsparse.batch.on_ray import OnRay
+
+            return OnRay(job, self.timeout)
+        inline = Inline(job, self.timeout)
+        if self.jobs == 0:
+            return inline
+        pool = Pool(job, self.jobs or processors(), self.timeout)
+        return pool if self.jobs else Adaptive(pool, inline)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

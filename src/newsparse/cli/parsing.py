@@ -1,0 +1,232 @@
+"""``newsparse parse``: pages in, records out."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsparse.cli.messages import INTERRUPTED, OK, SOME_FAILED, USAGE, forget, printable, told
+from newsparse.cli.options import Workers, page_options, take_page_options, work_options
+from newsparse.cli.progress import Progress, shows_bar, summary
+from newsparse.cli.sources import Sources, source_options
+from newsparse.errors import InputError, OptionError
+from newsparse.writers import FORMS, Content, Sink, SinkOptions, check_outputs, encode, error_record, open_sinks
+
+if TYPE_CHECKING:
+    from newsparse.batch.ledger import Ledger
+    from newsparse.batch.run import Run, Tally
+    from newsparse.batch.worker import Job
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """What is written, and where."""
+
+    output: str
+    errors: str | None
+    format: str | None
+    shard_size: int | None
+    overwrite: bool
+    resume: bool
+    ledger: str | None
+    pretty: bool
+    schema_org: bool
+    quiet: bool
+
+    @classmethod
+    def take(cls, given: dict[str, Any]) -> Outputs:
+        """Take the options of outputs out of those that the command was given.
+
+        Raises:
+            OptionError: a run that goes to no file is to be resumed, and no ledger is named.
+        """
+        outputs = cls(**{name: given.pop(name) for name in cls.__dataclass_fields__})
+        if outputs.resume and outputs.ledger is None and not outputs.is_file():
+            raise OptionError(
+                "--resume keeps its ledger beside a file or folder; for this output name one with --ledger"
+            )
+        return outputs
+
+    def is_file(self) -> bool:
+        """Whether records go to a file or a folder of this machine."""
+        from newsparse.writers.remote import is_remote
+        from newsparse.writers.sinks import local_path
+
+        path = local_path(self.output)
+        if self.output == "-" or is_remote(self.output):
+            return False
+        return not os.path.exists(path) or os.path.isfile(path) or os.path.isdir(path)
+
+    def ledger_path(self) -> str | None:
+        """Where what is done is written down; None: nowhere."""
+        if self.ledger is not None or not self.resume:
+            return self.ledger
+        from newsparse.batch.ledger import beside
+        from newsparse.writers.sinks import local_path
+
+        return beside(os.path.realpath(local_path(self.output)))
+
+    def open(self) -> tuple[Sink, Sink | None]:
+        """The sinks for records and for error records."""
+        content: Content = "other" if self.pretty or self.schema_org else "records"
+        ledger = self.ledger_path()
+        # With a ledger at hand, what the folder holds is of the run that is resumed, even if it had come to its end.
+        overwrite = self.overwrite or ledger is not None and os.path.exists(ledger)
+        options = SinkOptions(self.format, self.shard_size, overwrite, ledger is not None, content)
+        return open_sinks(self.output, self.errors, options)
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[SOURCE]...")
+@source_options
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    metavar="FILE",
+    help="Write to FILE (.jsonl, .gz, .zst, .parquet), FOLDER/, or a URL.",
+)
+@click.option("--errors", metavar="FILE", help="Write an error record for each failed input to FILE, named likewise.")
+@click.option("--format", type=click.Choice(list(FORMS)), help="The format, where the output's name tells none.")
+@click.option("--shard-size", type=click.IntRange(min=1), metavar="N", help="Records in a part of FOLDER/ (50000).")
+@click.option("--overwrite", is_flag=True, help="Replace what an earlier run left in FOLDER/.")
+@click.option(
+    "--resume", is_flag=True, help="Note what is done in a ledger, and go on from that of a run that broke off."
+)
+@click.option("--ledger", metavar="FILE", help="Note it in FILE and keep that, so that later runs parse what is new.")
+@work_options
+@click.option("--spans", is_flag=True, help="Add the page's text and its labelled spans to each record.")
+@click.option("--pretty", is_flag=True, help="Indent the JSON for reading; no longer one record a line.")
+@click.option("--schema-org", is_flag=True, help="Print schema.org NewsArticle objects instead of records.")
+@page_options
+@click.option("--lexicon", metavar="FILE", help="Use what `newsparse lexicon` counted in a first pass as evidence.")
+@click.option("--quiet", is_flag=True, help="No progress and no summary on stderr; failures are still reported.")
+def parse(names: tuple[str, ...], **given: Any) -> None:
+    """Parse pages: files, folders, globs, archives, WARC, JSON Lines, Parquet, URLs, or - for standard input. One JSON
+    line a page on stdout."""
+    sources = Sources.take(names, given)
+    outputs = Outputs.take(given)
+    check_outputs(outputs.output, outputs.errors, sources.names)
+    workers = Workers.take(given)
+    options = take_page_options(given, spans=given.pop("spans"), lexicon=given.pop("lexicon"))
+    from newsparse.batch.worker import Job
+
+    job = Job(
+        options, "schema-org" if outputs.schema_org else "record", outputs.pretty, fields=sources.options.keep_fields
+    )
+    sys.exit(_Parsing(sources, outputs, workers, job).run())
+
+
+class _Parsing:
+    """One run over the sources: its sinks, its ledger, its messages."""
+
+    def __init__(self, sources: Sources, outputs: Outputs, workers: Workers, job: Job) -> None:
+        self._sources, self._outputs = sources, outputs
+        self._engine, self._job = workers.open(job), job
+        shown = shows_bar(quiet=outputs.quiet, to_stdout=outputs.output == "-")
+        names = ("-",) if sources.files_from else sources.names  # what a list names is known when it has been read
+        self._progress = Progress(names if shown else None)
+        self._tally: Tally | None = None
+        self._broken = self._whole = False
+
+    def run(self) -> int:
+        """Do it; the exit status."""
+        records, errors = self._outputs.open()
+        sinks = [records] if errors is None else [records, errors]
+        ledger: Ledger | None = None
+        status = USAGE
+        try:
+            ledger = self._open_ledger()
+            status = self._parse_all(records, errors, ledger)
+            self._whole = True
+        except KeyboardInterrupt:
+            status = INTERRUPTED
+        except BrokenPipeError:
+            forget(1)  # the reader has what it wanted
+            status = OK
+        except OSError as problem:
+            status = self._cannot_write(problem)
+        finally:
+            status = self._close(sinks, ledger, status)
+        return status
+
+    def _open_ledger(self) -> Ledger | None:
+        path = self._outputs.ledger_path()
+        if path is None:
+            return None
+        from newsparse.batch.ledger import Ledger
+
+        ledger = Ledger(path, self._job)
+        if ledger.forgotten:
+            self._progress.say("newsparse: the ledger is of other options or another version; all is parsed again")
+        return ledger
+
+    def _parse_all(self, records: Sink, errors: Sink | None, ledger: Ledger | None) -> int:
+        from newsparse.batch.run import Run
+
+        run = Run(self._engine, ledger)
+        self._tally = run.tally
+        self._write_all(run, records, errors)
+        skipped = self._sources.summary()
+        if skipped and not self._outputs.quiet:
+            self._progress.say(printable(f"newsparse: {skipped}"))
+        return SOME_FAILED if run.tally.failed else OK
+
+    def _write_all(self, run: Run, records: Sink, errors: Sink | None) -> None:
+        for result in run.results(self._sources.open()):
+            if result.problem is None:
+                records.write(result.line)
+            else:
+                self._report(result.problem, errors)
+            self._progress.update(run.tally)
+
+    def _report(self, problem: InputError, errors: Sink | None) -> None:
+        self._progress.say(told(problem))
+        if errors is not None:
+            errors.write(encode(error_record(problem)))
+
+    def _close(self, sinks: list[Sink], ledger: Ledger | None, status: int) -> int:
+        """Give files their names, or remove them after wrong usage; the disk may turn out full only now."""
+        took = self._progress.end()
+        for sink in sinks:
+            try:
+                sink.close(keep=status != USAGE and not self._broken, whole=self._whole)
+            except KeyboardInterrupt:
+                status = INTERRUPTED  # the other one is still to be closed
+            except BrokenPipeError:
+                forget(1)
+            except OSError as problem:
+                status = self._cannot_write(problem)
+        if ledger is not None:
+            status = self._close_ledger(ledger, status)
+        self._summarise(took)
+        return status
+
+    def _close_ledger(self, ledger: Ledger, status: int) -> int:
+        done = self._whole and not self._broken and status != INTERRUPTED
+        try:
+            ledger.close(finished=done and self._outputs.ledger is None)
+        except OSError as problem:
+            return self._cannot_write(problem)
+        return status
+
+    def _cannot_write(self, problem: OSError) -> int:
+        """Say so once; what was written is not whole, and gets no name."""
+        if not self._broken:
+            hint = "; free some space" if problem.errno in (errno.ENOSPC, errno.EDQUOT) else ""
+            self._progress.say(printable(f"newsparse: output: {(problem.strerror or str(problem)).lower()}{hint}"))
+        self._broken = True
+        forget(1)
+        return SOME_FAILED
+
+    def _summarise(self, took: float) -> None:
+        """A line at the end, where records went to a file or a bar was seen."""
+        if self._tally is None or self._broken or self._outputs.quiet:
+            return
+        if self._outputs.output != "-" or self._progress.shown:
+            self._progress.say(summary(self._tally, took))

@@ -1,0 +1,139 @@
+"""What a long run shows on stderr: a bar on a terminal, messages, and a line at the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from newsparse.cli.messages import say
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+
+    from newsparse.batch.run import Tally
+
+# A short run shows no bar: its records may be on the same screen.
+_AFTER, _BETWEEN = 1.0, 0.2
+_MEGA = 1e6
+
+
+class Progress:
+    """Tells a user how a run goes.
+
+    Args:
+        names: the sources, to be measured while the run goes on; None where no bar is of use.
+    """
+
+    def __init__(self, names: Sequence[str] | None) -> None:
+        self._started = self._drawn = time.monotonic()
+        self._bar: RichProgress | None = None
+        self._total = None if names is None else _Total(names)
+        self.shown = False
+
+    def update(self, tally: Tally) -> None:
+        """Show how far a run is: on a bar, once it takes long."""
+        if self._total is None:
+            return
+        now = time.monotonic()
+        if now - self._started < _AFTER or now - self._drawn < _BETWEEN:
+            return
+        self._drawn = now
+        if self._bar is None:
+            self._bar = _open_bar()
+            self._bar.add_task("", total=None, pages="", megabytes="", rate="", failed="")
+            self._bar.start()
+            self.shown = True
+        pages = tally.written + tally.failed
+        self._bar.update(
+            self._bar.task_ids[0],
+            completed=tally.size,
+            total=self._total.bytes,
+            pages=f"{pages:,}",
+            megabytes=f"{tally.size / _MEGA:,.0f}",
+            rate=f"{pages / (now - self._started):,.0f}",
+            failed=f"{tally.failed:,}",
+        )
+
+    def say(self, message: str) -> None:
+        """A line for people, above the bar where there is one."""
+        if self._bar is None:
+            say(message)
+        else:
+            self._bar.console.print(message, markup=False, highlight=False, soft_wrap=True)
+
+    def end(self) -> float:
+        """Take the bar away; the seconds that the run took."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+        return time.monotonic() - self._started
+
+
+def _open_bar() -> RichProgress:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    return Progress(
+        BarColumn(bar_width=None),
+        TextColumn("{task.fields[pages]} pages  {task.fields[megabytes]} MB  {task.fields[rate]}/s"),
+        TextColumn("{task.fields[failed]} failed"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        refresh_per_second=5,
+    )
+
+
+class _Total(Thread):
+    """The bytes of all plain files below some sources, counted beside the run; None while that is not known, and for
+    good where there is anything else: what a container holds is known when it has been read."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(daemon=True)
+        self.bytes: int | None = None
+        self._names = names
+        if all(name != "-" and "://" not in name for name in names):
+            self.start()
+
+    def run(self) -> None:
+        from newsparse.sources.formats import holds_pages
+
+        size = 0
+        for name in self._names:
+            for path in [name] if os.path.isfile(name) else _files_below(name):
+                if holds_pages(path):
+                    return
+                try:
+                    size += os.path.getsize(path)
+                except OSError:
+                    continue
+        self.bytes = size
+
+
+def _files_below(name: str) -> Iterator[str]:
+    for folder, _, files in os.walk(name):
+        yield from (os.path.join(folder, file) for file in files if not file.startswith("."))
+
+
+def summary(tally: Tally, seconds: float) -> str:
+    """A finished run in a line."""
+    pages = tally.written + tally.failed
+    took = max(seconds, 1e-9)
+    parts = [
+        f"{pages:,} page{'s' * (pages != 1)} in {seconds:,.1f} s "
+        f"({pages / took:,.0f}/s, {tally.size / _MEGA / took:,.1f} MB/s), {tally.failed:,} failed"
+    ]
+    if tally.reused:
+        parts.append(f"{tally.reused:,} were done before")
+    if tally.changed:
+        parts.append(f"{tally.changed:,} changed since")
+    return ", ".join(parts)
+
+
+def shows_bar(*, quiet: bool, to_stdout: bool) -> bool:
+    """Whether a bar is of use: stderr is a terminal, and records do not go to the same."""
+    return not quiet and sys.stderr.isatty() and not (to_stdout and sys.stdout is not None and sys.stdout.isatty())

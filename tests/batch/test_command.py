@@ -1,0 +1,170 @@
+"""The options of long runs, from the command line."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "newsparse"]
+PAGE = """The council met on Monday and will meet again.
+
+2 comments
+
+Tidewatcher
+They never tell us anything.
+
+Old Salt
+Nor did they ever.
+"""
+
+
+@pytest.fixture
+def pages(tmp_path):
+    """A hundred pages, enough to be worth processes, some of which fail."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for k in range(100):
+        (folder / f"{k:03}.txt").write_text(f" date 2022-10-{k % 28 + 1:02} Meeting {k}. {PAGE}")
+    (folder / "050.txt").write_bytes(b"")
+    (folder / "070.txt").write_bytes(b"\0\1\2" * 50)
+    return folder
+
+
+def run(*args, **options):
+    return subprocess.run([*COMMAND, *map(str, args)], capture_output=True, check=False, **options)
+
+
+def outcome(out, *args):
+    """All that a run gives: records, error records, messages, status."""
+    done = run("-o", out / "r.jsonl", "--errors", out / "e.jsonl", "--quiet", *args)
+    return (out / "r.jsonl").read_bytes(), (out / "e.jsonl").read_bytes(), done.stderr, done.returncode
+
+
+@pytest.mark.parametrize("jobs", [["-j", "0"], ["-j", "1"], ["-j", "3"], ["--jobs", "2", "--timeout", "5"]])
+def test_any_number_of_processes_gives_the_same_bytes(pages, tmp_path, jobs):
+    expected = outcome(tmp_path, pages)
+    assert [len(told.splitlines()) for told in expected[:3]] == [98, 2, 2]
+    assert outcome(tmp_path, *jobs, pages) == expected
+
+
+@pytest.mark.parametrize("jobs", [[], ["-j", "0"], ["-j", "1"]])
+def test_a_page_that_takes_too_long_is_an_error_record(tmp_path, jobs):
+    long = tmp_path / "long.txt"
+    long.write_text("".join(f"Line {k} of a page.\n" for k in range(4_000)))
+    records, errors, said, status = outcome(tmp_path, "--timeout", "0.01", *jobs, long)
+    assert (records, status) == (b"", 1)
+    assert (json.loads(errors)["code"], json.loads(errors)["source"]) == ("timeout", str(long))
+    assert b"allow more with --timeout" in said
+
+
+def test_a_summary_stands_at_the_end_unless_it_is_not_wanted(pages, tmp_path):
+    done = run("-o", tmp_path / "r.jsonl", pages)
+    assert done.stderr.splitlines()[-1].startswith(b"100 pages in ")
+    assert done.stderr.endswith(b"2 failed\n")
+    done = run("-o", tmp_path / "r.jsonl", "--quiet", pages)
+    assert len(done.stderr.splitlines()) == 2, "failures are told all the same"
+
+
+@pytest.mark.parametrize("jobs", [["-j", "0"], ["-j", "2"]])
+def test_interrupted_it_says_so_and_keeps_what_is_finished(tmp_path, jobs):
+    output = tmp_path / "out.jsonl"
+    command = [*COMMAND, *jobs, "--input-format", "jsonl", "-o", str(output), "-"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def feed():
+        row = json.dumps({"text": PAGE}).encode() + b"\n"
+        try:
+            while True:
+                process.stdin.write(row * 100)
+                time.sleep(0.05)
+        except OSError:
+            return
+
+    threading.Thread(target=feed, daemon=True).start()
+    drafts = None
+    while process.poll() is None and not (drafts and drafts[0].stat().st_size):
+        time.sleep(0.05)
+        drafts = list(tmp_path.glob(".newsparse-*.tmp"))
+    process.send_signal(signal.SIGINT)
+    said = process.stderr.read()
+    assert process.wait() == 130
+    assert b"Traceback" not in said and b" pages in " in said
+    assert all(json.loads(line)["comments"] for line in output.read_text().splitlines())
+    assert os.listdir(tmp_path) == ["out.jsonl"]
+
+
+def test_a_terminal_sees_a_bar(tmp_path):
+    pty = pytest.importorskip("pty", reason="no terminals here")
+    screen, terminal = pty.openpty()
+    command = [*COMMAND, "-o", str(tmp_path / "out.jsonl"), "--input-format", "jsonl", "-"]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=terminal, env=environment)
+    os.close(terminal)
+    seen = b""
+    while b"pages  " not in seen and process.poll() is None:
+        process.stdin.write(json.dumps({"text": PAGE}).encode() + b"\n")
+        process.stdin.flush()
+        if select.select([screen], [], [], 0.1)[0]:
+            seen += os.read(screen, 10_000)
+    process.stdin.close()
+    while process.poll() is None or select.select([screen], [], [], 0.1)[0]:
+        try:
+            seen += os.read(screen, 10_000)
+        except OSError:  # the other side is closed
+            break
+    assert process.wait() == 0
+    text = seen.decode()
+    assert "0 failed" in text and text.rstrip().rpartition("\n")[2].endswith("0 failed")
+
+
+def test_a_lexicon_is_counted_kept_and_used(pages, tmp_path):
+    table = tmp_path / "names.tsv"
+    done = run("lexicon", pages, "-o", table)
+    assert done.returncode == 1, "two pages failed"
+    rows = [line.split("\t") for line in table.read_text().splitlines()]
+    assert rows[0] == ["# author", "other", "line"]
+    assert ["98", "0", "tidewatcher"] in rows
+    assert run("lexicon", pages).stdout == table.read_bytes()
+    assert run("lexicon", "-j", "2", "--least", "1", pages).stdout.startswith(b"# author\tother\tline\n")
+    with_it = run("--lexicon", table, pages)
+    assert (with_it.returncode, len(with_it.stdout.splitlines())) == (1, 98)
+
+
+@pytest.mark.parametrize(
+    "args, told",
+    [
+        (["--lexicon", "no-such.tsv"], b"no such file"),
+        (["--lexicon", "pages/001.txt"], b"not a lexicon"),
+        (["-j", "-1"], b"-1"),
+        (["--timeout", "0"], b"0"),
+        (["--engine", "ray", "-j", "2"], b"--jobs is for this machine"),
+        (["--ledger", "pages/001.txt", "-o", "out.jsonl"], b"no ledger"),
+    ],
+)
+def test_wrong_usage_is_told_and_leaves_nothing(pages, tmp_path, args, told):
+    before = sorted(tmp_path.rglob("*"))
+    done = run(*args, "pages", cwd=tmp_path)
+    assert done.returncode == 2
+    assert told in done.stderr and b"Traceback" not in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_ray_is_an_extra(pages):
+    code = "import sys; sys.modules['ray'] = None; from newsparse.cli import main; main(sys.argv[1:])"
+    done = subprocess.run([sys.executable, "-c", code, "--engine", "ray", pages], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"newsparse[ray]" in done.stderr
+
+
+@pytest.mark.slow
+def test_ray_gives_the_bytes_that_processes_give(pages, tmp_path):
+    pytest.importorskip("ray", reason="needs newsparse[ray]")
+    assert outcome(tmp_path, "--engine", "ray", pages) == outcome(tmp_path, "-j", "1", pages)
