@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -60,3 +65,33 @@ def test_a_page_that_kills_its_worker_costs_itself_alone(cluster):
     run = Run(OnRay(Job(), 60, cluster.address, run_poisoned))
     found = [r.problem.code if r.problem else json.loads(r.line)["source"] for r in run.results(some)]
     assert found == ["crashed" if page.source == "deadly" else page.source for page in some]
+
+
+def test_the_command_goes_from_store_to_store_on_a_cluster_and_resumes(cluster, bucket, tmp_path, monkeypatch):
+    for page in pages(30):
+        bucket.put_object(Key=f"crawl/{page.source}", Body=page.data)
+    monkeypatch.setenv("RAY_ADDRESS", cluster.address)
+    base = [sys.executable, "-m", "newsparse", "--quiet", f"s3://{bucket.name}/crawl/"]
+    command = [*base, "-o", f"s3://{bucket.name}/out/", "--shard-size", "500", "--ledger", str(tmp_path / "ledger")]
+    process = subprocess.Popen([*command, "--engine", "ray"])
+    while process.poll() is None and not done(tmp_path / "ledger"):
+        time.sleep(0.02)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    assert done(tmp_path / "ledger")
+    finished = subprocess.run([*command, "--engine", "ray"], capture_output=True, check=False)
+    assert (finished.returncode, finished.stderr) == (0, b"")
+    keys = [item.key for item in bucket.objects.filter(Prefix="out/")]
+    assert keys[0] == "out/_SUCCESS"
+    written = b"".join(bucket.Object(key).get()["Body"].read() for key in keys[1:])
+    assert written == subprocess.run([*base, "-j", "1"], capture_output=True, check=True).stdout
+
+
+def done(ledger):
+    import sqlite3
+
+    try:
+        with sqlite3.connect(f"file:{ledger}?mode=ro", uri=True) as connection:
+            return connection.execute("SELECT count(*) FROM pages").fetchone()[0]
+    except sqlite3.Error:
+        return 0

@@ -204,7 +204,7 @@ class _Parsing:
                 status = self._cannot_write(problem)
         if ledger is not None:
             status = self._close_ledger(ledger, status)
-        self._summarise(took)
+        self._summarise(took, status)
         return status
 
     def _close_ledger(self, ledger: Ledger, status: int) -> int:
@@ -224,9 +224,12 @@ class _Parsing:
         forget(1)
         return SOME_FAILED
 
-    def _summarise(self, took: float) -> None:
+    def _summarise(self, took: float, status: int) -> None:
         """A line at the end, where records went to a file or a bar was seen."""
         if self._tally is None or self._broken or self._outputs.quiet:
             return
         if self._outputs.output != "-" or self._progress.shown:
-            self._progress.say(summary(self._tally, took))
+            line = summary(self._tally, took)
+            if status == INTERRUPTED:
+                line += ", interrupted" + (" (again with --resume to go on)" if self._outputs.resume else "")
+            self._progress.say(line)
