@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "pipeline": {"decoding", "lines", "labelling", "records"},
     "batch": {"__init__", "pipeline", "writers"},
     "cli": {"__init__", "batch", "decoding", "pipeline", "sources", "writers"},
-    "__init__": {"pipeline", "sources"},
+    "__init__": {"batch", "pipeline", "sources"},
     "__main__": {"cli"},
 }
 COMMON = {"model", "errors", "confidence", "lexicon"}

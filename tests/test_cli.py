@@ -217,3 +217,21 @@ def test_a_source_that_fails_or_is_interrupted_gives_what_it_read_once():
     next(batches)
     with pytest.raises(KeyboardInterrupt):
         batches.throw(KeyboardInterrupt())
+
+
+def test_a_bug_in_one_page_is_that_page_alone_for_the_library_too(page, tmp_path, monkeypatch):
+    import newsparse
+    from newsparse import pipeline
+
+    decode = pipeline.decode
+
+    def fragile(given, encoding):
+        if given.source.endswith("bad.txt"):
+            raise ZeroDivisionError("division by zero")
+        return decode(given, encoding)
+
+    monkeypatch.setattr(pipeline, "decode", fragile)
+    (tmp_path / "bad.txt").write_text(PAGE)
+    bad, good = newsparse.read(str(tmp_path / "bad.txt"), str(page))
+    assert (bad.code, bad.source) == ("internal", str(tmp_path / "bad.txt"))
+    assert good.source == str(page)

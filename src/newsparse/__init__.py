@@ -99,22 +99,14 @@ def read(
         OptionError: there is no such encoding, no such model, or no such protocol.
         MissingExtra: a source needs a package that is not installed.
     """
-    from newsparse.errors import OptionError
+    from newsparse.batch.worker import each_alone
     from newsparse.pipeline import Options, batches_of, parse_batch
     from newsparse.sources import SourceOptions, check_sources, open_sources
 
     how, chosen = Options(encoding=encoding, model=model), options or SourceOptions()
     check_sources(sources, chosen)
     for batch in batches_of(open_sources(sources, chosen)):
-        try:
-            results = parse_batch(batch, how)
-        except OptionError:
-            raise
-        except Exception:  # noqa: BLE001  a bug in one page must not take the pages before it along
-            for page in batch:
-                yield from parse_batch([page], how)
-        else:
-            yield from results
+        yield from each_alone(batch, lambda some: parse_batch(some, how))
 
 
 def _parse(data: str | bytes, source: str, url: str | None, encoding: str | None, model: str | None) -> Article:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import faulthandler
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from newsparse.errors import InputError, Internal, NewsparseError, OutOfMemory, TimedOut
 from newsparse.lexicon import lines_on
@@ -21,6 +21,7 @@ _GRACE = 5
 _SIZE = 1_000_000
 
 Page = RawPage | InputError
+_Outcome = TypeVar("_Outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,31 @@ def run_shard(pages: Sequence[Page], job: Job) -> list[Result]:
     Raises:
         OptionError: the encoding or the model asked for does not exist.
     """
+
+    def rendered(some: Sequence[Page]) -> list[Result]:
+        return [_result(outcome, job) for outcome in parse_batch(some, job.options)]
+
+    return [one if isinstance(one, Result) else Result(problem=one) for one in each_alone(pages, rendered)]
+
+
+def each_alone(pages: Sequence[Page], work: Callable[[Sequence[Page]], list[_Outcome]]) -> list[_Outcome | InputError]:
+    """Do something with some pages together, and where a bug stops it, with each alone, so that one costs itself only.
+
+    Args:
+        pages: what sources handed over.
+        work: gives an outcome for each.
+
+    Raises:
+        NewsparseError: what ``work`` raises on purpose.
+    """
     try:
-        return [_result(outcome, job) for outcome in parse_batch(pages, job.options)]
+        return [*work(pages)]
     except NewsparseError:
         raise
     except Exception as bug:  # noqa: BLE001  the one edge where a bug in one page must not lose the others
         if len(pages) > 1:
-            return [result for page in pages for result in run_shard([page], job)]
-        return [Result(problem=_problem(pages[0].source, bug))]
+            return [outcome for page in pages for outcome in each_alone([page], work)]
+        return [_problem(pages[0].source, bug)]
 
 
 class _Late(BaseException):
