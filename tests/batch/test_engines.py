@@ -57,6 +57,32 @@ def test_a_page_that_ends_its_process_costs_itself_alone(poison, code):
     assert outcomes(Pool(Job(), 2, 1.5, run_poisoned), some) == expected
 
 
+@pytest.mark.parametrize("workers", [1, 3])
+def test_a_pool_that_breaks_with_all_its_tasks_is_replaced(monkeypatch, workers):
+    """As it does when a process dies before its word that it has begun came through."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    from pebble.pool import process
+
+    broken = 0
+    find = process.PoolManager.find_expired_task
+
+    def unheard(manager, worker):
+        nonlocal broken
+        if broken < 2:
+            broken += 1
+            raise BrokenProcessPool("All workers expired")
+        return find(manager, worker)
+
+    monkeypatch.setattr(process.PoolManager, "find_expired_task", unheard)
+    some = list(pages(8))
+    for at in (3, 90):
+        some[at] = RawPage(some[at].source, b"SEGV", kind="text")
+    expected = ["crashed" if at in (3, 90) else page.source for at, page in enumerate(some)]
+    assert outcomes(Pool(Job(), workers, 30, run_poisoned), some) == expected
+    assert broken == 2
+
+
 def test_failures_of_sources_stay_in_their_place():
     some = [*pages(), EmptyInput("nothing.txt", "empty"), *pages()]
     found = outcomes(Pool(Job(), 2, 30), some)

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsparse.batch.feed import Feed
 from newsparse.batch.threads import spare_threads
-from newsparse.batch.worker import Job, Page, Result, allowed, has_alarm, late, run_shard, run_within, start_worker
+from newsparse.batch.worker import Job, Page, Result, allowed, has_alarm, late, run_shard, run_within
 from newsparse.errors import Crashed, InputError
 from newsparse.model import RawPage
 
 if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
-
-    from pebble import ProcessFuture, ProcessPool
+    from newsparse.batch.processes import Processes, Ticket
 
 # Shards under way for each process: enough that none waits while a slow one holds up the order.
 _AHEAD = 4
+# How often pages are sent whose processes broke down together with others, and a page whose own process died.
+_TRIES, _ALONE = 4, 2
 # Fewer pages than that, and less of them, are parsed here: processes take longer to start.
 _FEW_PAGES, _FEW_BYTES = 64, 1_000_000
 
@@ -63,7 +63,7 @@ class Inline:
 
 
 class Pool:
-    """Runs shards in processes of this machine (pebble's, which survives the death of its workers).
+    """Runs shards in processes of this machine, and survives their death.
 
     Args:
         job: what to make of pages.
@@ -76,47 +76,49 @@ class Pool:
         self._job, self._workers, self._timeout, self._work = job, workers, timeout, work
 
     def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, list[Result]]]:
-        from pebble import ProcessPool
+        from newsparse.batch.processes import Processes  # a page or two need none
 
         spare_threads()
-        model = self._job.options.model
-        pool = ProcessPool(self._workers, initializer=start_worker, initargs=(model,), context=_context())
-        feed = Feed(shards, self._workers * _AHEAD, lambda shard: self._schedule(pool, shard.pages))
+        processes = Processes(self._workers, self._job.options.model)
+        feed = Feed(shards, self._workers * _AHEAD, lambda shard: self._send(processes, shard.pages))
         try:
-            for shard, future in feed:
-                yield shard, self._collect(pool, shard.pages, future)
+            for shard, ticket in feed:
+                yield shard, self._collect(processes, shard.pages, ticket)
         finally:
             feed.stop()
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+            processes.stop()
 
-    def _schedule(self, pool: ProcessPool, pages: Sequence[Page]) -> ProcessFuture[list[Result]] | None:
+    def _send(self, processes: Processes, pages: Sequence[Page]) -> Ticket[list[Result]] | None:
         if not pages:
             return None
-        return pool.schedule(self._work, (pages, self._job), timeout=allowed(pages, self._timeout))
+        return processes.send(self._work, (pages, self._job), allowed(pages, self._timeout))
 
     def _collect(
-        self, pool: ProcessPool, pages: Sequence[Page], future: ProcessFuture[list[Result]] | None
+        self, processes: Processes, pages: Sequence[Page], ticket: Ticket[list[Result]] | None, tries: int = 1
     ) -> list[Result]:
         """The results of some pages; where their process died or was too slow, page by page, so that all but the
         culprit get theirs."""
-        from pebble import ProcessExpired
+        from newsparse.batch.processes import Died, Lapsed
 
-        if future is None:
+        if ticket is None:
             return []
         problem: InputError
         try:
-            return future.result()
+            return processes.wait_for(ticket)
         except TimeoutError:
             problem = late(pages[0], self._timeout)
-        except ProcessExpired as death:
-            problem = Crashed(
-                pages[0].source, f"its process died ({_cause(death.exitcode)})", "please report this page"
-            )
+        except Died as death:
+            if len(pages) == 1 and tries < _ALONE:  # it may have died of something else: of a neighbour's hunger
+                return self._collect(processes, pages, self._send(processes, pages), tries + 1)
+            problem = Crashed(pages[0].source, f"its process died ({death})", "please report this page")
+        except Lapsed:
+            if tries < _TRIES:
+                return self._collect(processes, pages, self._send(processes, pages), tries + 1)
+            problem = Crashed(pages[0].source, "processes died again and again over it", "please report this page")
         if len(pages) == 1:
             return [Result(problem=problem)]
-        futures = [self._schedule(pool, [page]) for page in pages]
-        return [result for page, one in zip(pages, futures, strict=True) for result in self._collect(pool, [page], one)]
+        alone = [(page, self._send(processes, [page])) for page in pages]
+        return [result for page, one in alone for result in self._collect(processes, [page], one)]
 
 
 class Adaptive:
@@ -141,25 +143,3 @@ class Adaptive:
                 yield from self._pool.run(chain([shard], waiting))
                 return
             yield from self._inline.run([shard])
-
-
-def _context() -> BaseContext:
-    """How processes are started: from a clean one where the system has that, so that no thread's lock is copied."""
-    import multiprocessing
-
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if context.get_start_method() == "forkserver":
-        context.set_forkserver_preload(["newsparse.batch.worker"])
-    return context
-
-
-def _cause(code: int) -> str:
-    if code >= 0:
-        return f"status {code}"
-    import signal
-
-    try:
-        return signal.Signals(-code).name
-    except ValueError:
-        return f"signal {-code}"

@@ -1,0 +1,134 @@
+"""Processes of this machine that may die: pebble's pool, replaced when it breaks.
+
+The pool tells a task whose process died. Now and then it cannot: the process was gone before its word that it had begun,
+or while it wrote; then the whole pool is broken, and every task that it had.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import wait
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from newsparse.batch.worker import start_worker
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
+    from pebble import ProcessFuture, ProcessPool
+
+_T = TypeVar("_T")
+# How often it is looked whether a pool that owes a result still lives.
+_SECONDS = 1.0
+
+
+class Died(Exception):
+    """The process that did a task died; the message says of what."""
+
+
+class Lapsed(Exception):
+    """The pool broke; the task may have had no part in it."""
+
+
+class Ticket(NamedTuple, Generic[_T]):
+    """A task that was sent off, and the pool that has it."""
+
+    future: ProcessFuture[_T]
+    pool: ProcessPool
+
+
+class Processes:
+    """Some processes.
+
+    Args:
+        workers: how many.
+        model: what :func:`~newsparse.batch.worker.start_worker` is given in each.
+    """
+
+    def __init__(self, workers: int, model: str | None) -> None:
+        self._workers, self._model = workers, model
+        self._lock = threading.Lock()
+        self._stopped = False
+        self._pool = self._start()
+
+    def send(self, work: Callable[..., _T], args: tuple[Any, ...], seconds: float) -> Ticket[_T]:
+        """Send off a task that may take so long. From any thread.
+
+        Raises:
+            RuntimeError: all was stopped.
+        """
+        while True:
+            pool = self._pool
+            try:
+                return Ticket(pool.schedule(work, args, timeout=seconds), pool)
+            except RuntimeError:
+                if self._stopped:
+                    raise
+                self._replace(pool)
+
+    def wait_for(self, ticket: Ticket[_T]) -> _T:
+        """The result of a task.
+
+        Raises:
+            TimeoutError: it took too long.
+            Died: its process died.
+            Lapsed: it is to be sent again.
+        """
+        from pebble import ProcessExpired
+
+        while not wait([ticket.future], _SECONDS).done:
+            if not ticket.pool.active:
+                self._replace(ticket.pool)
+                raise Lapsed
+        try:
+            return ticket.future.result()
+        except ProcessExpired as death:
+            raise Died(_cause(death.exitcode)) from death
+        except BrokenProcessPool as problem:
+            self._replace(ticket.pool)
+            raise Lapsed from problem
+
+    def stop(self) -> None:
+        """End all processes, whatever they do."""
+        with self._lock:
+            self._stopped = True
+            _end(self._pool)
+
+    def _start(self) -> ProcessPool:
+        from pebble import ProcessPool
+
+        return ProcessPool(self._workers, initializer=start_worker, initargs=(self._model,), context=_context())
+
+    def _replace(self, broken: ProcessPool) -> None:
+        with self._lock:
+            if self._pool is broken and not self._stopped:
+                _end(broken)
+                self._pool = self._start()
+
+
+def _end(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
+
+
+def _context() -> BaseContext:
+    """How processes are started: from a clean one where the system has that, so that no thread's lock is copied."""
+    import multiprocessing
+
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload(["newsparse.batch.worker"])
+    return context
+
+
+def _cause(code: int) -> str:
+    if code >= 0:
+        return f"status {code}"
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"signal {-code}"
