@@ -7,13 +7,14 @@ OUT ?= model
 DEMO := tests/fixtures/demo/harbour.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench learn clean
+.PHONY: help demo test check bench bench-scrape learn clean
 
 help:
 	@echo "make demo    parse one page and show the record"
 	@echo "make test    run the tests"
 	@echo "make check   tests, lint and types, as the project's checks do"
 	@echo "make bench   measure speed and memory"
+	@echo "make bench-scrape   a scrape of 200,000 pages: processes, containers, resuming, memory (a quarter of an hour)"
 	@echo "make learn PAGES=folder OUT=model   learn weights from your own labelled pages"
 	@echo "make clean   remove .venv and caches"
 
@@ -34,6 +35,9 @@ bench: $(READY)
 	@test -n "$(wildcard bench/*.py)" || { echo "bench/ holds no benchmark yet" >&2; exit 1; }
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/markup.py
+
+bench-scrape: $(READY)
+	$(BIN)/python bench/scrape.py
 
 learn: $(READY)
 	@test -n "$(PAGES)" || { echo "make learn PAGES=folder [OUT=model]  (a folder of NAME.txt with NAME.json, see docs/model.md)" >&2; exit 2; }

@@ -26,7 +26,7 @@ class _DefaultCommand(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=_DefaultCommand, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_DefaultCommand, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="newsparse")
 def cli() -> None:
     """Raw scraped news pages in, clean records out.

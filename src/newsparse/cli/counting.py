@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsparse.writers.drafts import Draft
 
 
-@click.command()
+@click.command(short_help="Count what a scrape calls its authors, as evidence.")
 @click.argument("names", nargs=-1, metavar="[SOURCE]...")
 @source_options
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write the table to FILE.")

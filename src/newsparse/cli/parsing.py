@@ -81,7 +81,7 @@ class Outputs:
         return open_sinks(self.output, self.errors, options)
 
 
-@click.command()
+@click.command(short_help="Parse pages into records; the default.")
 @click.argument("names", nargs=-1, metavar="[SOURCE]...")
 @source_options
 @click.option(
