@@ -19,7 +19,8 @@ _SHORT = 160
 
 @dataclass
 class ArticlePart:
-    """The article's values, its problems, the label of each line outside the thread, and the lines that were cut."""
+    """The article's values, its problems, the label of each line outside the thread, the lines that were cut, and what
+    is left of each line's text for its field."""
 
     header: Header = Header()
     body: str = ""
@@ -28,6 +29,7 @@ class ArticlePart:
     problems: list[Problem] = field(default_factory=list)
     labels: list[Label | None] = field(default_factory=list)
     cuts: dict[int, Cuts] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
 
 
 class _Reader:
@@ -69,6 +71,7 @@ class _Reader:
             dateline=self.dateline,
         )
         self.part.body = "\n".join(p for p in self.paragraphs if p)
+        self.part.texts = self.texts
         return self.part
 
     def _cut_prefix(self) -> None:
@@ -217,6 +220,7 @@ class _Reader:
                 whole = self.paragraphs[-back]
                 self.paragraphs[-back] = whole[:offset].rstrip()
                 i = next(k for k in range(len(self.texts) - 1, -1, -1) if self.texts[k] == whole)
+                self.texts[i] = self.paragraphs[-back]
                 self._cut(i, len(self.lines[i].text) - len(whole) + offset, (Label.BODY, Label.CREDIT))
                 return
 
