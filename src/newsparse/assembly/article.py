@@ -101,6 +101,13 @@ class _Reader:
         at = min(max(line.start + min(lead, line.indent) + offset, start), end)
         pieces += [(start, at, labels[0]), (at, end, labels[1])]
 
+    def _label(self, i: int, label: Label) -> None:
+        """What the line, or what stands behind the date at its beginning, turned out to be."""
+        self.part.labels[i] = label
+        if i in self.part.cuts:
+            start, end, _ = self.part.cuts[i].pop()
+            self.part.cuts[i].append((start, end, label))
+
     def _read_title(self, i: int) -> None:
         if self.title is None:
             self.title = self.texts[i]
@@ -122,7 +129,7 @@ class _Reader:
         return True
 
     def _read_body(self, i: int) -> None:
-        if self._read_notice(i):
+        if self.part.labels[i] is not None or self._read_notice(i):
             return
         text = self.texts[i]
         label = Label.BODY
@@ -135,7 +142,7 @@ class _Reader:
                 text = text[found[0] :].lstrip()
                 if not text:
                     label = Label.DATELINE
-        self.part.labels[i] = label
+        self._label(i, label)
         if label is Label.BODY:
             self.texts[i] = text
             self.paragraphs.append(text)
@@ -175,7 +182,7 @@ class _Reader:
         text = self.texts[i]
         if self.part.labels[i] is not None or len(text) > 400 or self._read_notice(i):
             return
-        self.part.labels[i] = self._other_label(i, text)
+        self._label(i, self._other_label(i, text))
 
     def _other_label(self, i: int, text: str) -> Label:
         count = match_count(text) if len(text) < _SHORT else None
