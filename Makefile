@@ -14,7 +14,7 @@ help:
 	@echo "make test    run the tests"
 	@echo "make check   tests, lint and types, as the project's checks do"
 	@echo "make bench   measure speed and memory"
-	@echo "make learn PAGES=folder OUT=model   learn weights from your own labelled pages"
+	@echo "make learn PAGES=folder OUT=model   learn weights from your own labelled pages (see docs/model.md)"
 	@echo "make clean   remove .venv and caches"
 
 demo: $(READY)
@@ -36,10 +36,10 @@ bench: $(READY)
 	$(BIN)/python bench/markup.py
 
 learn: $(READY)
-	@test -n "$(PAGES)" || { echo "make learn PAGES=folder [OUT=model]  (a folder of NAME.txt with NAME.json, see docs/model.md)" >&2; exit 2; }
+	@test -n "$(PAGES)" || { echo "make learn PAGES=folder [OUT=model] [FROM=weights] [MARKED=1]  (a folder of NAME.txt with NAME.json, see docs/model.md)" >&2; exit 2; }
 	@$(BIN)/python -c 'import torch' 2>/dev/null || { echo "installing PyTorch, once, to learn with"; \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check 'torch>=2.6'; }
-	$(BIN)/python tools/learn.py $(PAGES) --out $(OUT)
+	$(BIN)/python tools/learn.py $(PAGES) --out $(OUT) $(if $(FROM),--from $(FROM)) $(if $(MARKED),--marked)
 	@echo "learned; use it: newsparse --model $(OUT) page.txt"
 
 # pip installs exactly the lock, without looking for more; the project itself is then built with the locked hatchling.
