@@ -15,6 +15,7 @@ import click
 from newsparse import __version__
 from newsparse.batch.threads import spare_threads
 from newsparse.errors import InputError, Lost, MissingExtra, OptionError
+from newsparse.views.command import inspect
 from newsparse.writers import FORMS, Content, Sink, SinkOptions, check_outputs, encode, error_record, open_sinks
 
 if TYPE_CHECKING:
@@ -103,6 +104,9 @@ def schema() -> None:
         click.echo(files("newsparse").joinpath("schema.json").read_text("utf-8"), nl=False)
     except BrokenPipeError:
         _forget_stdout()
+
+
+cli.add_command(inspect)
 
 
 def _check(sources: Sequence[str], settings: Settings) -> None:
