@@ -15,7 +15,7 @@ help:
 	@echo "make check   tests, lint and types, as the project's checks do"
 	@echo "make bench   measure speed and memory"
 	@echo "make bench-scrape   a scrape of 200,000 pages: processes, containers, resuming, memory (a quarter of an hour)"
-	@echo "make learn PAGES=folder OUT=model   learn weights from your own labelled pages"
+	@echo "make learn PAGES=folder OUT=model   learn weights from your own labelled pages (see docs/model.md)"
 	@echo "make clean   remove .venv and caches"
 
 demo: $(READY)
@@ -40,10 +40,10 @@ bench-scrape: $(READY)
 	$(BIN)/python bench/scrape.py
 
 learn: $(READY)
-	@test -n "$(PAGES)" || { echo "make learn PAGES=folder [OUT=model]  (a folder of NAME.txt with NAME.json, see docs/model.md)" >&2; exit 2; }
+	@test -n "$(PAGES)" || { echo "make learn PAGES=folder [OUT=model] [FROM=weights] [MARKED=1]  (a folder of NAME.txt with NAME.json, see docs/model.md)" >&2; exit 2; }
 	@$(BIN)/python -c 'import torch' 2>/dev/null || { echo "installing PyTorch, once, to learn with"; \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check 'torch>=2.6'; }
-	$(BIN)/python tools/learn.py $(PAGES) --out $(OUT)
+	$(BIN)/python tools/learn.py $(PAGES) --out $(OUT) $(if $(FROM),--from $(FROM)) $(if $(MARKED),--marked)
 	@echo "learned; use it: newsparse --model $(OUT) page.txt"
 
 # pip installs exactly the lock, without looking for more; the project itself is then built with the locked hatchling.

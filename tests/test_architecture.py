@@ -30,13 +30,15 @@ MAY_IMPORT = {
     "records": {"assembly"},
     "pipeline": {"decoding", "lines", "labelling", "records"},
     "batch": {"__init__", "pipeline", "writers"},
-    "cli": {"__init__", "batch", "decoding", "pipeline", "sources", "writers"},
+    "views": {"pipeline"},
+    "cli": {"__init__", "batch", "decoding", "pipeline", "sources", "views", "writers"},
     "__init__": {"batch", "pipeline", "sources"},
     "__main__": {"cli"},
 }
 COMMON = {"model", "errors", "confidence", "lexicon"}
 # Imported where they are used, never when the package is.
-HEAVY = ["bs4", "charset_normalizer", "dateutil", "numpy", "click", "json", "logging", "importlib.metadata"]
+HEAVY = ["bs4", "charset_normalizer", "dateutil", "numpy", "rich", "jinja2"]
+HEAVY += ["click", "json", "logging", "importlib.metadata"]
 
 
 def room_of(path):

@@ -28,20 +28,21 @@ class Judged(NamedTuple):
     weight: float = 1.0
 
 
-def _plain(text: str | None) -> str:
+def plain(text: str | None) -> str:
+    """A text for comparing: white space, case and forms of characters aside."""
     return " ".join(unicodedata.normalize("NFKC", text or "").split()).casefold()
 
 
 def judge(record: dict[str, Any], gold: dict[str, Any]) -> tuple[list[Judged], Judged]:
     """A page's comments and the page itself; each site's comments weigh as one page."""
     wanted = Counter(
-        (_plain(c["text"]), _plain(name))
+        (plain(c["text"]), plain(name))
         for c in gold["comments"]
         for name in {c.get("author"), *c.get("author_alts", [])}
     )
     found = record["comments"]
     comments = [
-        Judged(c["confidence"], (_plain(c["text"]), _plain(c["author"])) in wanted, 1 / len(found)) for c in found
+        Judged(c["confidence"], (plain(c["text"]), plain(c["author"])) in wanted, 1 / len(found)) for c in found
     ]
     asked = sum(not c.get("optional") for c in gold["comments"])
     whole = all(c.right for c in comments) and len(comments) >= asked

@@ -2,17 +2,20 @@
 
     python tools/learn.py FOLDER... --out DIR [--folds] [--articles DIR] [--plain DIR] [--epochs N] [--networks N] [--elders DIR...]
     python tools/learn.py FOLDER... --out DIR --marked [--folds] [--plain DIR] [--epochs N] [--networks N]
+    python tools/learn.py FOLDER... --out DIR --from DIR [--marked] [--epochs N] [--networks N]
 
 A FOLDER holds ``NAME.txt`` with its gold record ``NAME.json`` (see docs/model.md). The network sees the pages as they
 are and, every epoch, others made from them (remix.py, augment.py, merge.py). Several networks differ in their random
 draws only; ``newsparse --model DIR`` averages them. With ``--folds`` one network a fold is kept too, that never saw the fold's sites, for crossval.py: the truth
-about where the labeller stands. Needs PyTorch (``pip install torch``).
+about where the labeller stands. With ``--from`` networks that are there go on learning, in small steps: a few pages of
+one site suffice, for pages of that site. Needs PyTorch (``pip install torch``).
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +27,7 @@ from typing import NamedTuple
 import numpy as np
 
 from augment import by_fold, variants_of
+from bare import bare_articles
 from dataset import Example, example, fold_of, load, page_name, paragraphs
 from foreign import foreign
 from merge import merged_pages
@@ -43,6 +47,8 @@ FOREIGN = 0.15
 MADE, BARE, LAYOUT_PAGES, PLAIN = 0.7, 0.4, 4.0, 0.35
 # How often a network for markup is shown one of its bags empty.
 HIDDEN_BAGS = 0.1
+# The largest step of a network that goes on learning, and its rounds: what it knows of other sites is to stay.
+STEP_ON, EPOCHS_ON = 5e-4, 40
 # Shorter lines stand on many pages.
 _PARAGRAPH = 60
 # So many words the form to write a comment has.
@@ -94,38 +100,6 @@ def made_samples(number: int, material: Material) -> list[Sample]:
     return [_weighed(sample) for sample in map(taught_sample, made) if sample and sample.taught]
 
 
-# How an article stands on a page that has nothing else; the rest of its lines is its body.
-_ORDERS = (
-    ("TITLE",),
-    ("Monday, June 7, 2021", "TITLE"),
-    ("TITLE", "By Ann Lee"),
-    ("TITLE", "7 June 2021"),
-    ("news", "TITLE"),
-    (),
-)
-
-
-def bare_articles(pages: Sequence[Example]) -> Iterator[Example]:
-    """Each site's article without any furniture, in the orders of ``_ORDERS``: such pages are rare among the labelled."""
-    from align import Aligned
-    from newsparse.lines.text import read_lines
-
-    sites = set()
-    for page in pages:
-        body = [part for part in (page.gold.get("body") or "").split("\n") if len(part) > 60][:8]
-        title = page.gold.get("title")
-        if page.group in sites or len(body) < 2 or not title:
-            continue
-        sites.add(page.group)
-        for k, order in enumerate(_ORDERS):
-            head = [title if part == "TITLE" else part for part in order]
-            text = "\n".join([*head, *body])
-            lines = read_lines(text)
-            states = ["T" if line.text == title else "H" for line in lines[: len(head)]]
-            states += ["B"] * (len(lines) - len(head))
-            yield Example(f"{page.path}!{k}", "rendered", page.group, text, {}, lines, Aligned(states, "", []))
-
-
 def _weighed(sample: Sample) -> Sample:
     weight = 1.0 if sample.real else MADE
     if "!" in sample.path:
@@ -137,7 +111,8 @@ def _weighed(sample: Sample) -> Sample:
 
 class _Job(NamedTuple):
     """A network learned without a fold's sites (with all when None); ``seed`` numbers those that are averaged;
-    ``elders``: folders of networks that it learns from beside the truth, of the same fold."""
+    ``elders``: folders of networks that it learns from beside the truth, of the same fold; ``begin``: the folder of the
+    network that goes on learning, if one does."""
 
     held_out: int | None
     out: Path
@@ -146,6 +121,7 @@ class _Job(NamedTuple):
 
     shown: Shown = TEXT
     elders: tuple[Path, ...] = ()
+    begin: Path | None = None
 
     @property
     def name(self) -> str:
@@ -176,7 +152,12 @@ def _learn(job: _Job) -> None:
 
     # names of elements are what a site calls them; of words enough is hidden already
     course = Course(epochs=job.epochs, hidden_bags=HIDDEN_BAGS if job.shown.marked else 0.0)
-    net = Teacher(course, own, job.seed, job.shown, _elders(job)).teach(epoch, job.name)
+    teacher = Teacher(
+        course if job.begin is None else replace(course, step=STEP_ON), own, job.seed, job.shown, _elders(job)
+    )
+    if job.begin is not None:
+        teacher.go_on_from(*read_arrays(job.begin / f"{job._replace(held_out=None).name}.safetensors"))
+    net = teacher.teach(epoch, job.name)
     write_arrays(job.out / f"{job.name}.safetensors", *net.export())
 
 
@@ -243,14 +224,21 @@ class Lent(NamedTuple):
 def learn(folders: Sequence[Path], job: _Job, lent: Lent, *, networks: int, folds: bool) -> None:
     """Learn networks into ``job.out``; with ``folds`` some for each fold too, for :mod:`crossval`."""
     job.out.mkdir(parents=True, exist_ok=True)
-    pages = [page for page in load(folders) if page.lines]
+    pages = [page for page in load(folders) if page.lines and (page.head is not None) is job.shown.marked]
+    if not pages:
+        kind = "html" if job.shown.marked else "txt"
+        sys.exit(f"no labelled pages: NAME.{kind} with NAME.json beside it")
     sites = len({p.group for p in pages})
-    if sites < LEAST_SITES:
+    if sites < LEAST_SITES and job.begin is None:
         sys.exit(
-            f"{sites} sites are labelled: they do not show what threads share; label pages of {LEAST_SITES} or more"
+            f"pages of {sites} sites do not show what threads share; label pages of {LEAST_SITES} or more, or go on"
+            " from what was learned of others (--from)"
         )
     lost = sum(len(p.aligned.lost) for p in pages)
-    print(f"{len(pages)} pages of {sites} sites, {lost} comments not found on their page", file=sys.stderr)
+    print(
+        f"{len(pages)} pages of {sites} site{'s' * (sites != 1)}, {lost} comments not found on their page",
+        file=sys.stderr,
+    )
     plain = [p for p in _unshared(load([lent.plain]), pages) if _silent(p)] if lent.plain else []
     _MATERIAL[:] = [Material(pages, plain, lent.articles)]
     processes = get_context("fork")  # so that the workers share pages and samples
@@ -263,8 +251,26 @@ def learn(folders: Sequence[Path], job: _Job, lent: Lent, *, networks: int, fold
         for seed in range(networks)
         for held_out in (None, *(range(FOLDS) if folds else ()))
     ]
+    if job.begin is not None:
+        _copy_the_other(job)
     with processes.Pool() as pool:
         pool.map(_learn, jobs, chunksize=1)
+
+
+def _networks_of(job: _Job) -> int:
+    """How many networks there are to go on from."""
+    many = 0
+    while job.begin is not None and (job.begin / f"{job._replace(seed=many).name}.safetensors").is_file():
+        many += 1
+    return many or sys.exit(f"{job.begin}: no {job.name}.safetensors to go on from")
+
+
+def _copy_the_other(job: _Job) -> None:
+    """The networks for the kind of pages that is not learned, where ``job.out`` has none: a model needs both."""
+    name = "lines" if job.shown.marked else "marked"
+    if job.begin is not None and not list(job.out.glob(f"{name}*.safetensors")):
+        for path in job.begin.glob(f"{name}*.safetensors"):
+            shutil.copyfile(path, job.out / path.name)
 
 
 def main() -> None:
@@ -275,12 +281,17 @@ def main() -> None:
     cli.add_argument("--articles", type=Path, help="a folder of gold records whose bodies go into made pages")
     cli.add_argument("--plain", type=Path, help="a folder of labelled dumps without comments (see flatten.py)")
     cli.add_argument("--marked", action="store_true", help="the pages are HTML: learn the network for markup")
-    cli.add_argument("--epochs", type=int, default=14, help="rounds over the pages (default 14)")
-    cli.add_argument("--networks", type=int, default=1, help="networks to learn and average (default 1)")
+    cli.add_argument("--from", dest="begin", type=Path, help="a folder of networks that go on learning")
+    cli.add_argument("--epochs", type=int, help=f"rounds over the pages (default 14; with --from {EPOCHS_ON})")
+    cli.add_argument(
+        "--networks", type=int, help="networks to learn and average (default 1; with --from as many as are there)"
+    )
     cli.add_argument("--elders", type=Path, nargs="+", default=[], help="folders of networks to learn from as well")
     args = cli.parse_args()
-    job = _Job(None, args.out, args.epochs, shown=MARKED if args.marked else TEXT, elders=tuple(args.elders))
-    learn(args.folders, job, Lent(args.articles, args.plain), networks=args.networks, folds=args.folds)
+    epochs = args.epochs or (EPOCHS_ON if args.begin else 14)
+    job = _Job(None, args.out, epochs, 0, MARKED if args.marked else TEXT, tuple(args.elders), args.begin)
+    networks = args.networks or (_networks_of(job) if args.begin else 1)
+    learn(args.folders, job, Lent(args.articles, args.plain), networks=networks, folds=args.folds)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from torch.nn import functional
 
 from net import GAP, Batch, Net, Size
 from newsparse.labelling.arrays import Array
+from newsparse.labelling.network import column_names
 from samples import TEXT, Sample, Shown
 
 # Scores below are of parts that a layout does not have.
@@ -160,19 +161,34 @@ class Teacher:
         numbers = np.concatenate([s.numbers[::5] for s in samples]).astype(np.float32)
         self.net = Net(course.size, shown, numbers.mean(0), numbers.std(0) + 0.05, course.dropout)
         self.net.hidden_bags = course.hidden_bags
-        self.elders = [
-            Net(course.size, shown._replace(heard=tuple(about["keys"].split())), numbers.mean(0), numbers.std(0), 0.0)
-            .load(weights)
-            .eval()
-            for weights, about in elders
-        ]
+        self.elders = [self._as_exported(weights, about).eval() for weights, about in elders]
         if self.elders:  # so that their scores mean the same
             with torch.no_grad():
                 for name in ("steps", "start", "end"):
                     getattr(self.net, name).copy_(torch.stack([getattr(e, name) for e in self.elders]).mean(0))
-        self.kept = {name: value.clone() for name, value in self.net.state_dict().items()}
+        self._begin()
         self.kinds = _kinds(shown)
+
+    def _begin(self) -> None:
+        self.kept = {name: value.clone() for name, value in self.net.state_dict().items()}
         self.taken = 0
+
+    def _as_exported(self, weights: Mapping[str, Array], about: Mapping[str, str], dropout: float = 0.0) -> Net:
+        heard = tuple(about["keys"].split())  # of an older network others than now
+        mean, spread = self.net.mean.numpy(), self.net.spread.numpy()
+        return Net(self.course.size, self.shown._replace(heard=heard), mean, spread, dropout).load(weights)
+
+    def go_on_from(self, weights: Mapping[str, Array], about: Mapping[str, str]) -> None:
+        """Begin with a network, as exported, instead of with one that knows nothing.
+
+        Raises:
+            ValueError: it was learned from other columns than there are now.
+        """
+        if about.get("columns") != column_names(marked=self.shown.marked):
+            raise ValueError("the network to go on from was learned from other columns")
+        self.net = self._as_exported(weights, about, self.course.dropout)
+        self.net.hidden_bags = self.course.hidden_bags
+        self._begin()
 
     def _visible(self) -> tuple[Tensor, Tensor]:
         """Which columns the network may see this time."""
@@ -237,9 +253,10 @@ class Teacher:
         optimiser = torch.optim.AdamW(net.parameters(), lr=course.step, weight_decay=course.decay, betas=(0.9, 0.98))
         each = len(_batches(list(epoch_samples(0)), random.Random(0)))
         total = each * course.epochs
+        ramp = min(100, 1 + total // 10)
         schedule = torch.optim.lr_scheduler.LambdaLR(
             optimiser,
-            lambda s: min(1, (s + 1) / 100) * (0.5 * (1 + math.cos(math.pi * min(1, s / total))) + 0.01),
+            lambda s: min(1, (s + 1) / ramp) * (0.5 * (1 + math.cos(math.pi * min(1, s / total))) + 0.01),
         )
         net.train()
         for epoch in range(course.epochs):

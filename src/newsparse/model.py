@@ -140,6 +140,33 @@ class Span(NamedTuple):
     comment: int | None = None
 
 
+class Receipt(NamedTuple):
+    """Why a line has its ``state`` (see docs/model.md): the state on the likeliest ``path`` with its ``certainty``, the
+    likeliest other one, ``runner_up``, with its ``chance``, and the ``rule`` over the whole page that gave the line
+    another state than the path did, if one did."""
+
+    state: str
+    path: str
+    certainty: float
+    runner_up: str
+    chance: float
+    rule: str | None = None
+
+
+class Reading(NamedTuple):
+    """What a line would give to the record if it were the line of that field; None where nothing can be read.
+
+    ``author`` is of a comment; ``first`` what a comment that begins here says, where that is not the whole line."""
+
+    author: str | None = None
+    first: str | None = None
+    date: str | None = None
+    authors: tuple[str, ...] = ()
+    dateline: str | None = None
+    credit: str | None = None
+    comment_count: int | None = None
+
+
 class DateValue(NamedTuple):
     """A date with the precision the page gives: ISO 8601 ``value`` (``2022``, ``2022-10``, ``2022-10-26``,
     ``2022-10-26T09:05``, ``…+09:00``) or None where the page is ambiguous (``ambiguous``); ``raw`` as written."""

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.decoding import decode
 from newsparse.errors import EmptyInput, InputError, OverLimit
-from newsparse.labelling.decoder import Labelling, label_pages
+from newsparse.labelling.decoder import label_pages
 from newsparse.labelling.models import DATA, open_model
+from newsparse.labelling.whole import Labelling
 from newsparse.lexicon import open_lexicon
 from newsparse.lines.text import read_lines
-from newsparse.model import Article, Decoded, Head, Line, RawPage
-from newsparse.records import Page, assemble
+from newsparse.model import Article, Decoded, Head, Line, RawPage, Reading, Receipt
+from newsparse.records import Page, assemble, assemble_traced
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -51,6 +52,23 @@ class _Read(NamedTuple):
     decoded: Decoded
     lines: list[Line]
     head: Head | None = None
+
+
+class Inspected(NamedTuple):
+    """A page's article, spans on, with the receipts of it.
+
+    ``layouts`` tells how likely each layout is, the likeliest first. Parallel to ``lines``: the ``receipts`` of their
+    states, and ``readings``, what each would give to any field. Parallel to the article's spans: ``owners``, the line
+    (by index) that each is on, None between lines; ``pieces``, what each gave to the body, a comment's text or name.
+    """
+
+    article: Article
+    lines: tuple[Line, ...]
+    receipts: tuple[Receipt, ...]
+    layouts: tuple[tuple[str, float], ...]
+    owners: tuple[int | None, ...]
+    pieces: tuple[str | None, ...]
+    readings: tuple[Reading, ...]
 
 
 def check_model(folder: str) -> None:
@@ -117,6 +135,25 @@ def parse_page(page: RawPage, options: Options = Options()) -> Article:
     """
     read = _read(page, options)
     return _finish(page, read, _label([read.lines], options)[0], options)
+
+
+def inspect_page(page: RawPage, options: Options = Options()) -> Inspected:
+    """Parse one page, and tell why its record is what it is.
+
+    Args:
+        page: what a source handed over.
+        options: see :class:`Options`; spans are always kept.
+
+    Raises:
+        InputError: the page is empty, binary or over the limit.
+        OptionError: the encoding or the model asked for does not exist.
+    """
+    read = _read(page, options)
+    [labelling] = _label([read.lines], options, receipts=True)
+    article, owners, pieces, readings = assemble_traced(_labelled(page, read, labelling))
+    return Inspected(
+        article, tuple(read.lines), labelling.receipts, labelling.layouts, owners, pieces, readings
+    )  # fmt: skip
 
 
 def parse_soup(soup: BeautifulSoup, page: RawPage, options: Options = Options()) -> Article:
@@ -196,13 +233,18 @@ def _read_markup(markup: str, parser: str) -> Markup:
     return read_soup(BeautifulSoup(markup, "html.parser"))
 
 
-def _label(pages: Sequence[Sequence[Line]], options: Options) -> list[Labelling]:
+def _label(pages: Sequence[Sequence[Line]], options: Options, *, receipts: bool = False) -> list[Labelling]:
     model = open_model(options.model) if options.model else None
-    return label_pages(pages, model, open_lexicon(options.lexicon) if options.lexicon else None)
+    lexicon = open_lexicon(options.lexicon) if options.lexicon else None
+    return label_pages(pages, model, lexicon, receipts=receipts)
 
 
 def _finish(page: RawPage, read: _Read, labelling: Labelling, options: Options) -> Article:
-    whole = Page(
+    return assemble(_labelled(page, read, labelling), spans=options.spans)
+
+
+def _labelled(page: RawPage, read: _Read, labelling: Labelling) -> Page:
+    return Page(
         page.source,
         page.url,
         page.kind or "text",
@@ -216,4 +258,3 @@ def _finish(page: RawPage, read: _Read, labelling: Labelling, options: Options) 
         page.warc,
         page.fields,
     )
-    return assemble(whole, spans=options.spans)

@@ -6,13 +6,13 @@ character that is not white space ends up in exactly one span.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newsparse.assembly.article import ArticlePart, read_article
 from newsparse.assembly.thread import Thread, read_thread
 from newsparse.confidence import UNCALIBRATED, Calibration
-from newsparse.model import Article, Decoded, Head, Kind, Label, Line, Problem, Span, WarcId
+from newsparse.model import Article, Decoded, Head, Kind, Label, Line, Problem, Reading, Span, WarcId
 
 
 class Page(NamedTuple):
@@ -32,6 +32,16 @@ class Page(NamedTuple):
     fields: dict[str, Any] | None = None
 
 
+class Traced(NamedTuple):
+    """An article with its spans; parallel to them the line of each (None: none) and the ``piece`` of the record's body,
+    comment or author's name that came from it; parallel to the lines, what each would give to any field."""
+
+    article: Article
+    owners: tuple[int | None, ...]
+    pieces: tuple[str | None, ...]
+    readings: tuple[Reading, ...]
+
+
 def assemble(page: Page, *, spans: bool = False) -> Article:
     """Make the record of a labelled page.
 
@@ -44,6 +54,37 @@ def assemble(page: Page, *, spans: bool = False) -> Article:
     """
     thread = read_thread(page.lines, page.states, page.certainty, page.calibration.comment)
     article = read_article(page.lines, page.states)
+    return _assembled(page, article, thread, spans)
+
+
+def assemble_traced(page: Page) -> Traced:
+    """The same article with its spans, and where each of its values came from."""
+    from newsparse.assembly.readings import read_lines_as_fields
+
+    thread = read_thread(page.lines, page.states, page.certainty, page.calibration.comment)
+    article = read_article(page.lines, page.states)
+    whole = _assembled(page, article, thread, True)
+    placed = list(_spans(page, article, thread))
+    authors = [page.lines[i].text for i, span in placed if i is not None and span.label is Label.AUTHOR]
+    return Traced(
+        whole,
+        tuple(i for i, _ in placed),
+        tuple(_piece(i, span, article, thread) for i, span in placed),
+        read_lines_as_fields(page.lines, authors, thread.mark),
+    )
+
+
+def _piece(i: int | None, span: Span, article: ArticlePart, thread: Thread) -> str | None:
+    if i is None:
+        return None
+    if span.comment is None:
+        return article.texts[i] if span.label is article.labels[i] is Label.BODY else None
+    if span.label is Label.AUTHOR:
+        return thread.comments[span.comment].author
+    return thread.said[i] if span.label is Label.TEXT else None
+
+
+def _assembled(page: Page, article: ArticlePart, thread: Thread, spans: bool) -> Article:
     url = page.url
     if page.head is not None:
         from newsparse.assembly.head import complete_header  # dumps need none of it
@@ -68,7 +109,7 @@ def assemble(page: Page, *, spans: bool = False) -> Article:
         warnings=tuple(_warnings(page, article, thread)),
         warc=page.warc,
         text=page.decoded.text if spans else None,
-        spans=tuple(_spans(page, article, thread)) if spans else (),
+        spans=tuple(span for _, span in _spans(page, article, thread)) if spans else (),
         fields=page.fields,
     )
 
@@ -98,28 +139,27 @@ def _warnings(page: Page, article: ArticlePart, thread: Thread) -> list[Problem]
     return problems
 
 
-def _spans(page: Page, article: ArticlePart, thread: Thread) -> list[Span]:
-    """Every line as one or more spans; cuts inside a line come from the fields that read it."""
-    out: list[Span] = []
+def _spans(page: Page, article: ArticlePart, thread: Thread) -> Iterator[tuple[int | None, Span]]:
+    """Every line as one or more spans, each with the line's index; cuts inside a line come from the fields that read it."""
     at = 0
     for i, line in enumerate(page.lines):
         owner = thread.owner[i]
-        _fill(page.decoded.text, at, line.start, out)
+        yield from _gap(page.decoded.text, at, line.start)
         at = line.end
         if owner is None and i in article.cuts:
-            out += [Span(start, end, cut, None) for start, end, cut in article.cuts[i] if start < end]
+            yield from ((i, Span(start, end, cut, None)) for start, end, cut in article.cuts[i] if start < end)
             continue
         label = thread.labels[i] or article.labels[i] or Label.FURNITURE
         if i in thread.signed:
             cut = max(line.start, line.end - len(line.text[thread.signed[i] :]))
-            out += [Span(line.start, cut, label, owner), Span(cut, line.end, Label.AUTHOR, owner)]
+            yield i, Span(line.start, cut, label, owner)
+            yield i, Span(cut, line.end, Label.AUTHOR, owner)
             continue
-        out.append(Span(line.start, line.end, label, owner))
-    _fill(page.decoded.text, at, len(page.decoded.text), out)
-    return out
+        yield i, Span(line.start, line.end, label, owner)
+    yield from _gap(page.decoded.text, at, len(page.decoded.text))
 
 
-def _fill(text: str, start: int, end: int, out: list[Span]) -> None:
+def _gap(text: str, start: int, end: int) -> Iterator[tuple[None, Span]]:
     """A gap that holds more than white space is a line of nothing but markup: blank, yet on the page."""
     if end - start > 1 and text[start:end].strip():
-        out.append(Span(start, end, Label.BLANK, None))
+        yield None, Span(start, end, Label.BLANK, None)

@@ -38,6 +38,37 @@ def test_learned_and_shipped_network_agree(tmp_path):
         assert np.allclose(one.numpy(), other, atol=0.02)  # weights are kept in 16 bits
 
 
+def test_a_network_goes_on_from_where_it_stood(tmp_path):
+    """Nothing of an exported network is lost on the way back; one step of learning changes it."""
+    pytest.importorskip("torch", reason="PyTorch is not installed: only tools/learn.py needs it")
+    from align import align
+    from dataset import Example
+    from newsparse.labelling.models import DATA
+    from samples import TEXT, sample_of
+    from teach import Course, Teacher
+
+    gold = {
+        "comments": [
+            {"author": "Marta", "text": "Nonsense."},
+            {"author": "oldgoat77", "text": "Marta, read page twelve."},
+        ]
+    }
+    samples = [sample_of(Example("0", "rendered", "", "", {}, PAGES[0], align(PAGES[0], gold)))]
+    for name in ("lines", "lines.2"):
+        weights, about = read_arrays(DATA / f"{name}.safetensors")
+        teacher = Teacher(Course(epochs=1, step=1e-3), samples, seed=3, shown=TEXT)
+        teacher.go_on_from(weights, about)
+        same, _ = teacher.net.export()
+        assert {key: array.shape for key, array in same.items()} == {key: array.shape for key, array in weights.items()}
+        for key, array in weights.items():
+            assert np.allclose(same[key], array, rtol=2e-3), key
+        learned, of_what = teacher.teach(lambda _: samples, "one").export()
+        assert of_what["keys"] == about["keys"]
+        assert any(not np.array_equal(learned[key], same[key]) for key in same)
+        with pytest.raises(ValueError, match="other columns"):
+            teacher.go_on_from(weights, {**about, "columns": "other"})
+
+
 def test_a_model_of_other_columns_is_refused(tmp_path):
     with pytest.raises(ValueError, match="learn anew"):
         Network({}, {"columns": "other"})

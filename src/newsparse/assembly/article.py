@@ -19,7 +19,8 @@ _SHORT = 160
 
 @dataclass
 class ArticlePart:
-    """The article's values, its problems, the label of each line outside the thread, and the lines that were cut."""
+    """The article's values, its problems, the label of each line outside the thread, the lines that were cut, and what
+    is left of each line's text for its field."""
 
     header: Header = Header()
     body: str = ""
@@ -28,6 +29,7 @@ class ArticlePart:
     problems: list[Problem] = field(default_factory=list)
     labels: list[Label | None] = field(default_factory=list)
     cuts: dict[int, Cuts] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
 
 
 class _Reader:
@@ -69,6 +71,7 @@ class _Reader:
             dateline=self.dateline,
         )
         self.part.body = "\n".join(p for p in self.paragraphs if p)
+        self.part.texts = self.texts
         return self.part
 
     def _cut_prefix(self) -> None:
@@ -98,6 +101,13 @@ class _Reader:
         at = min(max(line.start + min(lead, line.indent) + offset, start), end)
         pieces += [(start, at, labels[0]), (at, end, labels[1])]
 
+    def _label(self, i: int, label: Label) -> None:
+        """What the line, or what stands behind the date at its beginning, turned out to be."""
+        self.part.labels[i] = label
+        if i in self.part.cuts:
+            start, end, _ = self.part.cuts[i].pop()
+            self.part.cuts[i].append((start, end, label))
+
     def _read_title(self, i: int) -> None:
         if self.title is None:
             self.title = self.texts[i]
@@ -119,7 +129,7 @@ class _Reader:
         return True
 
     def _read_body(self, i: int) -> None:
-        if self._read_notice(i):
+        if self.part.labels[i] is not None or self._read_notice(i):
             return
         text = self.texts[i]
         label = Label.BODY
@@ -132,7 +142,7 @@ class _Reader:
                 text = text[found[0] :].lstrip()
                 if not text:
                     label = Label.DATELINE
-        self.part.labels[i] = label
+        self._label(i, label)
         if label is Label.BODY:
             self.texts[i] = text
             self.paragraphs.append(text)
@@ -172,7 +182,7 @@ class _Reader:
         text = self.texts[i]
         if self.part.labels[i] is not None or len(text) > 400 or self._read_notice(i):
             return
-        self.part.labels[i] = self._other_label(i, text)
+        self._label(i, self._other_label(i, text))
 
     def _other_label(self, i: int, text: str) -> Label:
         count = match_count(text) if len(text) < _SHORT else None
@@ -217,6 +227,7 @@ class _Reader:
                 whole = self.paragraphs[-back]
                 self.paragraphs[-back] = whole[:offset].rstrip()
                 i = next(k for k in range(len(self.texts) - 1, -1, -1) if self.texts[k] == whole)
+                self.texts[i] = self.paragraphs[-back]
                 self._cut(i, len(self.lines[i].text) - len(whole) + offset, (Label.BODY, Label.CREDIT))
                 return
 

@@ -27,13 +27,16 @@ _IN_REPLY = re.compile(
 class Thread(NamedTuple):
     """The comments, and for each line of the page its label and the comment it belongs to (None outside); ``signed``
     holds, for a line of text that ends in its author's name, the offset at which the name begins; ``weakest`` is the
-    certainty of the least certain comment."""
+    certainty of the least certain comment; ``said`` holds what each line of text gave to its comment, and ``mark`` is
+    what was taken off the comments' beginnings."""
 
     comments: tuple[Comment, ...]
     labels: list[Label | None]
     owner: list[int | None]
     signed: dict[int, int]
-    weakest: float | None = None
+    weakest: float | None
+    said: dict[int, str]
+    mark: re.Pattern[str] | None
 
 
 @dataclass
@@ -71,6 +74,7 @@ def read_thread(
     by_author = _nesting([lines[d.text[0] if d.author is None else d.author].hints for d in drafts])
     nested = [first if first is not None else second for first, second in zip(by_text, by_author, strict=True)]
     comments: list[Comment] = []
+    said: dict[int, str] = {}
     weakest: float | None = None
     for k, draft in enumerate(drafts):
         _claim(draft, k, lines, labels, owner)
@@ -79,7 +83,8 @@ def read_thread(
         at = signed.get(draft.text[-1])
         if at is not None:
             author, texts[-1] = texts[-1][at:].strip(), without_dash(texts[-1][:at])
-        texts[0] = _text_of(texts[0], mark)
+        texts[0] = text_of(texts[0], mark)
+        said.update(zip(draft.text, texts, strict=True))
         text = "\n".join(texts)
         sure = min(certainty[i] for i in ([] if draft.author is None else [draft.author]) + draft.text)
         weakest = sure if weakest is None else min(weakest, sure)
@@ -95,7 +100,7 @@ def read_thread(
                 confidence=round(curve.at(sure), 3),
             )
         )
-    return Thread(tuple(comments), labels, owner, signed, weakest)
+    return Thread(tuple(comments), labels, owner, signed, weakest, said, mark)
 
 
 def _gather(states: Sequence[str]) -> list[_Draft]:
@@ -174,7 +179,8 @@ def _shared_mark(lines: Sequence[Line], drafts: Sequence[_Draft]) -> re.Pattern[
     return _BULLET if 2 * bullets > len(firsts) else None
 
 
-def _text_of(text: str, mark: re.Pattern[str] | None) -> str:
+def text_of(text: str, mark: re.Pattern[str] | None) -> str:
+    """What a comment's first line says, without a list mark of the thread."""
     return text if mark is None else mark.sub("", text, count=1)
 
 

@@ -10,11 +10,12 @@ import click
 from newsparse import __version__
 from newsparse.batch.threads import spare_threads
 from newsparse.cli.counting import lexicon
+from newsparse.cli.inspecting import inspect
 from newsparse.cli.messages import INTERRUPTED, SOME_FAILED, USAGE, forget, printable, say
 from newsparse.cli.parsing import parse
 from newsparse.errors import Lost, MissingExtra, OptionError
 
-__all__ = ["cli", "lexicon", "main", "parse", "schema"]
+__all__ = ["cli", "inspect", "lexicon", "main", "parse", "schema"]
 
 
 class _DefaultCommand(click.Group):
@@ -47,7 +48,7 @@ def schema() -> None:
         forget(1)
 
 
-for command in (parse, lexicon, schema):
+for command in (parse, lexicon, inspect, schema):
     cli.add_command(command)
 
 

@@ -36,11 +36,13 @@ class _Size(click.ParamType[int]):
         return size
 
 
-_OPTIONS = (
+_LISTS = (
     click.option(
         "--files-from", metavar="FILE", help="Also read what FILE (- for standard input) names, one name a line."
     ),
     click.option("-0", "--null", is_flag=True, help="Names in that FILE end with NUL characters, not with lines."),
+)
+_READING = (
     click.option(
         "--input-format",
         type=click.Choice(INPUT_FORMATS),
@@ -59,9 +61,21 @@ _OPTIONS = (
 
 def source_options(command: _Command) -> _Command:
     """Give a command the options that :meth:`Sources.take` takes."""
-    for option in reversed(_OPTIONS):
+    for option in reversed(_LISTS + _READING):
         command = option(command)
     return command
+
+
+def reading_options(command: _Command) -> _Command:
+    """Give a command the options that :func:`take_reading_options` takes."""
+    for option in reversed(_READING):
+        command = option(command)
+    return command
+
+
+def take_reading_options(given: dict[str, Any]) -> SourceOptions:
+    """Take the options that say how sources are read out of those that a command was given."""
+    return SourceOptions(**{name: given.pop(name) for name in SourceOptions.__slots__})
 
 
 @dataclass(frozen=True)
@@ -84,7 +98,7 @@ class Sources:
             OptionError: there is no such source.
         """
         files_from, null = given.pop("files_from"), given.pop("null")
-        options = SourceOptions(**{name: given.pop(name) for name in SourceOptions.__slots__})
+        options = take_reading_options(given)
         if null and files_from is None:
             raise click.UsageError("--null says how names end in the file of --files-from; name one")
         if files_from == "-" and "-" in names:

@@ -8,21 +8,18 @@ al., JMLR 2011). See docs/model.md for parts and layouts and how the weights wer
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 
-from newsparse.confidence import UNCALIBRATED, Calibration
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.columns import describe
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.models import Model, shipped_model
 from newsparse.labelling.network import Ensemble, Scores
 from newsparse.labelling.paths import best_paths
-from newsparse.labelling.prose import fill_merged_body, give_body
 from newsparse.labelling.sheet import Sheet, lay_out
-from newsparse.labelling.titles import give_title
+from newsparse.labelling.whole import Labelling, Read, decide, decide_with_receipts
 from newsparse.lexicon import Lexicon
 from newsparse.model import Line
 
@@ -31,18 +28,8 @@ WINDOW, OVERLAP = 20_000, 200
 # Pages are labelled together up to so many lines: more would not be faster.
 _BATCH = 4_000
 
-LAYOUT_NAMES = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
 _MERGED = LAYOUTS.index("m")
 _AUTHOR = PARTS.index("A")
-
-
-class Labelling(NamedTuple):
-    """The states of a page's lines (see docs/model.md), how sure each is (0 to 1), and the page's layout."""
-
-    states: list[str]
-    certainty: list[float]
-    layout: str
-    calibration: Calibration = UNCALIBRATED
 
 
 class _Stretch(NamedTuple):
@@ -55,27 +42,12 @@ class _Stretch(NamedTuple):
     stop: int
 
 
-class _Read(NamedTuple):
-    """What was found of a stretch's own lines: states, certainties, how likely each is the title, whether it counts
-    comments, whether it says anything."""
-
-    states: list[str]
-    sure: list[float]
-    titles: list[float]
-    counting: list[bool]
-    wordy: list[bool]
-
-    def take(self, other: _Read, start: int, stop: int) -> None:
-        """Add the lines ``[start, stop)`` of another stretch."""
-        self.states.extend(other.states[start:stop])
-        self.sure.extend(other.sure[start:stop])
-        self.titles.extend(other.titles[start:stop])
-        self.counting.extend(other.counting[start:stop])
-        self.wordy.extend(other.wordy[start:stop])
-
-
 def label_pages(
-    pages: Sequence[Sequence[Line]], model: Model | None = None, lexicon: Lexicon | None = None
+    pages: Sequence[Sequence[Line]],
+    model: Model | None = None,
+    lexicon: Lexicon | None = None,
+    *,
+    receipts: bool = False,
 ) -> list[Labelling]:
     """Label the lines of some pages.
 
@@ -83,14 +55,15 @@ def label_pages(
         pages: each page's lines that are not blank, in order.
         model: learned weights; the shipped ones when not given.
         lexicon: what is known of their scrape's authors.
+        receipts: also tell why; the labels are the same.
 
     Returns:
         One labelling a page, one state a line, whatever other pages it was given with. Time is linear in the lines,
         memory beyond them is bounded.
     """
     model = model or shipped_model()
-    found = [_Read([], [], [], [], []) for _ in pages]
-    scorers = [_Scorer(model, bool(lines) and lines[0].hints is not None, lexicon) for lines in pages]
+    found = [Read([], [], [], [], [], [], []) for _ in pages]
+    scorers = [_Scorer(model, bool(lines) and lines[0].hints is not None, lexicon, receipts) for lines in pages]
     layouts = {i: _long_layout(lines, scorers[i]) for i, lines in enumerate(pages) if len(lines) > WINDOW}
     for scorer in dict.fromkeys(scorers):
         for batch in _batches(pages, [i for i, own in enumerate(scorers) if own == scorer]):
@@ -98,17 +71,18 @@ def label_pages(
             chosen = [layouts.get(s.page) for s in batch]
             for stretch, read in zip(batch, _label_batch(stretches, chosen, scorer), strict=True):
                 found[stretch.page].take(read, stretch.start - stretch.low, stretch.stop - stretch.low)
-    for lines, read in zip(pages, found, strict=True):
-        _finish(lines, read)
-    return [Labelling(read.states, read.sure, _layout(read.states), model.calibration) for read in found]
+    finish = decide_with_receipts if receipts else decide
+    return [finish(lines, read, model.calibration) for lines, read in zip(pages, found, strict=True)]
 
 
 class _Scorer(NamedTuple):
-    """How pages of one kind are scored: those with markup by a network that was shown it, where the model has one."""
+    """How pages of one kind are scored: those with markup by a network that was shown it, where the model has one;
+    ``receipts`` where what was not chosen is told too."""
 
     model: Model
     marked: bool
     lexicon: Lexicon | None = None
+    receipts: bool = False
 
     @property
     def network(self) -> Ensemble:
@@ -154,7 +128,7 @@ def _long_layout(lines: Sequence[Line], scorer: _Scorer) -> int:
     return int(votes.argmax())
 
 
-def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[int | None], scorer: _Scorer) -> Iterator[_Read]:
+def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[int | None], scorer: _Scorer) -> Iterator[Read]:
     """Label some stretches; ``chosen`` is their page's layout where it is known already, and holds for those that have a
     thread."""
     sheet, network = scorer.lay_out(stretches), scorer.network
@@ -173,18 +147,31 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[int | Non
         network.end[layouts],
     )
     marginals = _softmax(scores.marginals[lines, layout])
-    sure = marginals[lines, path] * _agreement(scores, layouts)[sheet.page]
+    agreement = _agreement(scores, layouts)[sheet.page]
+    sure = marginals[lines, path] * agreement
     titles = marginals[:, PARTS.index("T")]
+    other = _runners_up(marginals, path) if scorer.receipts else path[:0]
+    chance = marginals[lines, other] * agreement if scorer.receipts else sure[:0]
     for k in range(len(stretches)):
         part = slice(int(sheet.page_start[k]), int(sheet.page_start[k + 1]))
         named = _STATES[int(layouts[k])]
-        yield _Read(
+        yield Read(
             [named[state] for state in path[part].tolist()],
             sure[part].tolist(),
             titles[part].tolist(),
             columns.counting[part].tolist(),
             columns.wordy[part].tolist(),
+            [(named[state], worth) for state, worth in zip(other[part].tolist(), chance[part].tolist(), strict=True)],
+            [_softmax(scores.layouts[k])] if scorer.receipts else [],
         )
+
+
+def _runners_up(marginals: Array, path: Array) -> Array:
+    """For each line the likeliest part but the one on the path, which itself need not be the likeliest."""
+    rest = marginals.copy()
+    rest[np.arange(len(path)), path] = -1
+    result: Array = rest.argmax(axis=1)
+    return result
 
 
 def _softmax(scores: Array) -> Array:
@@ -211,29 +198,3 @@ def _state(part: str, layout: str) -> str:
 
 
 _STATES = [[_state(part, layout) for part in PARTS] for layout in LAYOUTS]
-
-
-def _finish(lines: Sequence[Line], read: _Read) -> None:
-    """What the whole page decides: threads without authors, the body, the title."""
-    _drop_nameless(read.states)
-    heads = [0, *accumulate(map(int, read.counting))]
-    if not fill_merged_body(lines, read.states, heads, read.wordy):
-        give_body(lines, read.states, heads)
-    give_title(lines, read.states, read.titles, read.wordy)
-
-
-def _drop_nameless(states: list[str]) -> None:
-    """A thread whose layout has authors, on a page that shows not one, is no thread: its lines go back to the page."""
-    for layout in "1m2":
-        if "A" + layout not in states:
-            for i, state in enumerate(states):
-                if state[0] in "SXMQ" and state[1:] == layout:
-                    states[i] = "H"
-
-
-def _layout(states: Sequence[str]) -> str:
-    counts: dict[str, int] = {}
-    for state in states:
-        if state[0] == "S":
-            counts[state[1]] = counts.get(state[1], 0) + 1
-    return LAYOUT_NAMES[max(counts, key=lambda k: (counts[k], k)) if counts else ""]

@@ -85,10 +85,10 @@ def open_draft(target: str, form: str = "jsonl") -> Draft:
         return standard_output(form)
     if is_remote(target):
         return RemotePlace(target).file()
-    path = local_path(target)
+    path = os.path.realpath(local_path(target))
     if os.path.exists(path) and not os.path.isfile(path):
-        return StreamDraft(open(path, "wb"))
-    return LocalDraft(os.path.realpath(path))
+        return StreamDraft(open(path, "wb"))  # an empty name is that of a folder, which cannot be opened
+    return LocalDraft(path)
 
 
 def is_folder(target: str) -> bool:

@@ -1,0 +1,91 @@
+"""``newsparse inspect``: options in, one page out, to a terminal, a pipe or a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsparse.cli.messages import SOME_FAILED, forget, say, told
+from newsparse.cli.options import page_options, take_page_options
+from newsparse.cli.sources import reading_options, take_reading_options
+from newsparse.errors import InputError, OptionError
+
+if TYPE_CHECKING:
+    from newsparse.pipeline import Inspected
+    from newsparse.writers.drafts import Draft
+
+
+@click.command(short_help="Show a page with the label of every line.")
+@click.argument("source", metavar="SOURCE")
+@click.option(
+    "--html", metavar="FILE", help="Write a page for the browser to FILE, to look at and to correct labels in."
+)
+@page_options
+@click.option("--lexicon", metavar="FILE", help="Use what `newsparse lexicon` counted in a first pass as evidence.")
+@reading_options
+def inspect(source: str, html: str | None, **given: Any) -> None:
+    """Show a page with the label of every line, how certain it is and what it nearly was, then its record.
+
+    SOURCE is one page, as its record names it: a file, - for standard input, or what lies in a container, such as
+    crawl.zip!page.txt or rows.jsonl:3 (with the options that it was read with).
+    """
+    from newsparse.sources.found import find_page
+
+    reading = take_reading_options(given)
+    options = take_page_options(given, spans=True, lexicon=given.pop("lexicon"))
+    if html is not None and html != "-":
+        from newsparse.writers import check_outputs
+
+        check_outputs(html, None, [source])
+    from newsparse.pipeline import inspect_page
+
+    try:
+        seen = inspect_page(find_page(source, reading), options)
+    except InputError as problem:
+        say(told(problem))
+        sys.exit(SOME_FAILED)
+    try:
+        _show(seen) if html is None else _write(html, seen)
+    except BrokenPipeError:
+        forget(1)  # the reader has what it wanted
+    except OSError as problem:
+        say(f"newsparse: output: {(problem.strerror or str(problem)).lower()}")
+        sys.exit(SOME_FAILED)
+
+
+def _show(seen: Inspected) -> None:
+    from newsparse.views.annotated import Screen, annotate
+
+    if sys.stdout is None:
+        raise OptionError("standard output is closed; write to a file with --html")
+    if not sys.stdout.isatty():
+        sys.stdout.buffer.write(annotate(seen, Screen()).encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+        return
+    from newsparse.views.pager import show
+
+    show(lambda width: annotate(seen, Screen(width, colours=not os.environ.get("NO_COLOR"))))
+
+
+def _write(name: str, seen: Inspected) -> None:
+    from newsparse.views.page import render
+
+    page = render(seen).encode("utf-8", "replace")
+    draft = _draft(name)
+    try:
+        draft.write(page)
+        draft.commit()
+    finally:
+        draft.discard()
+
+
+def _draft(name: str) -> Draft:
+    from newsparse.writers import open_draft
+
+    try:
+        return open_draft(name)
+    except OSError as problem:
+        raise OptionError(f"cannot write {name}: {(problem.strerror or str(problem)).lower()}") from problem

@@ -1,0 +1,116 @@
+"""What the whole page decides when its lines have their parts: threads without authors, the body, the title; and the
+receipts of all that, where somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+import numpy as np
+
+from newsparse.confidence import UNCALIBRATED, Calibration
+from newsparse.labelling.arrays import Array
+from newsparse.labelling.grammar import LAYOUTS
+from newsparse.labelling.prose import fill_merged_body, give_body
+from newsparse.labelling.titles import give_title
+from newsparse.model import Line, Receipt
+
+LAYOUT_NAMES = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
+
+
+class Labelling(NamedTuple):
+    """The states of a page's lines (see docs/model.md), how sure each is (0 to 1), and the page's layout; where they
+    were asked for, a receipt a line, and how likely each layout is, the likeliest first."""
+
+    states: list[str]
+    certainty: list[float]
+    layout: str
+    calibration: Calibration = UNCALIBRATED
+    receipts: tuple[Receipt, ...] = ()
+    layouts: tuple[tuple[str, float], ...] = ()
+
+
+class Read(NamedTuple):
+    """What was found of a stretch's own lines: states, certainties, how likely each is the title, whether it counts
+    comments, whether it says anything; where it is asked for, each line's likeliest other state with its chance, and how
+    likely each layout is, weighed by lines."""
+
+    states: list[str]
+    sure: list[float]
+    titles: list[float]
+    counting: list[bool]
+    wordy: list[bool]
+    others: list[tuple[str, float]]
+    layouts: list[Array]
+
+    def take(self, other: Read, start: int, stop: int) -> None:
+        """Add the lines ``[start, stop)`` of another stretch."""
+        self.states.extend(other.states[start:stop])
+        self.sure.extend(other.sure[start:stop])
+        self.titles.extend(other.titles[start:stop])
+        self.counting.extend(other.counting[start:stop])
+        self.wordy.extend(other.wordy[start:stop])
+        self.others.extend(other.others[start:stop])
+        self.layouts.extend((stop - start) * chances for chances in other.layouts)
+
+
+def _unheard(rule: str) -> None:
+    """Nobody asked which rule did what."""
+
+
+def decide(
+    lines: Sequence[Line], read: Read, calibration: Calibration, tell: Callable[[str], None] = _unheard
+) -> Labelling:
+    """What the whole page decides: threads without authors, the body, the title; each rule's name is told behind it."""
+    _drop_nameless(read.states)
+    tell("no-authors")
+    heads = [0, *accumulate(map(int, read.counting))]
+    if not fill_merged_body(lines, read.states, heads, read.wordy):
+        give_body(lines, read.states, heads)
+    tell("body")
+    give_title(lines, read.states, read.titles, read.wordy)
+    tell("title")
+    return Labelling(read.states, read.sure, _layout(read.states), calibration)
+
+
+def decide_with_receipts(lines: Sequence[Line], read: Read, calibration: Calibration) -> Labelling:
+    """The same, with the receipts."""
+    path, before = list(read.states), list(read.states)
+    rules: list[str | None] = [None] * len(path)
+
+    def tell(rule: str) -> None:
+        for i, (old, new) in enumerate(zip(before, read.states, strict=True)):
+            if old != new:
+                rules[i] = rule if new != path[i] else None
+        before[:] = read.states
+
+    labelling = decide(lines, read, calibration, tell)
+    told = zip(read.states, path, read.sure, read.others, rules, strict=True)
+    receipts = tuple(Receipt(state, given, sure, *other, rule) for state, given, sure, other, rule in told)
+    return labelling._replace(receipts=receipts, layouts=_chances(read))
+
+
+def _chances(read: Read) -> tuple[tuple[str, float], ...]:
+    """How likely each layout of a record is; the two with authors first are one."""
+    chances = dict.fromkeys(LAYOUT_NAMES.values(), 0.0)
+    for layout, worth in zip(LAYOUTS, sum(read.layouts, np.zeros(len(LAYOUTS))), strict=True):
+        chances[LAYOUT_NAMES[layout]] += float(worth) / max(1, len(read.states))
+    return tuple(sorted(chances.items(), key=lambda chance: -chance[1]))
+
+
+def _drop_nameless(states: list[str]) -> None:
+    """A thread whose layout has authors, on a page that shows not one, is no thread: its lines go back to the page."""
+    for layout in "1m2":
+        if "A" + layout not in states:
+            for i, state in enumerate(states):
+                if state[0] in "SXMQ" and state[1:] == layout:
+                    states[i] = "H"
+
+
+def _layout(states: Sequence[str]) -> str:
+    counts: dict[str, int] = {}
+    for state in states:
+        if state[0] == "S":
+            counts[state[1]] = counts.get(state[1], 0) + 1
+    return LAYOUT_NAMES[max(counts, key=lambda k: (counts[k], k)) if counts else ""]

@@ -1,0 +1,49 @@
+"""One page, by the name that its record has."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+
+from newsparse.errors import InputError, MissingInput, OptionError
+from newsparse.model import RawPage
+from newsparse.sources import open_sources
+from newsparse.sources.options import DEFAULTS, SourceOptions
+
+_ROW = re.compile(r":\d+\Z")
+
+
+def find_page(name: str, options: SourceOptions = DEFAULTS) -> RawPage:
+    """The page that a record's ``source`` names: a file, ``-``, a URL, or what lies in a container (``a.zip!b.txt``,
+    ``rows.jsonl:3``, ``crawl.warc.gz!<urn:…>``), which is read up to it.
+
+    Args:
+        name: the name.
+        options: how sources are read; as they were when the record was made.
+
+    Raises:
+        InputError: there is no such page, or it cannot be read.
+        OptionError: the name is that of many pages.
+    """
+    container = _container_of(name)
+    pages = open_sources([container], options, Counter())
+    if container != name:
+        found = next((page for page in pages if page.source == name), None)
+        if found is None:
+            raise MissingInput(name, f"no such page in {container}", "check the name")
+    else:
+        found = next(pages)
+        if not isinstance(found, InputError) and next(pages, None) is not None:
+            raise OptionError(f"{name} holds more than one page; name the one to inspect ({found.source})")
+    if isinstance(found, InputError):
+        raise found
+    return found
+
+
+def _container_of(name: str) -> str:
+    """What is to be opened to find a page: the name, or the part of it that names a file."""
+    if name == "-" or os.path.lexists(name):
+        return name
+    shorter = [name[: mark.start()] for mark in re.finditer("!", name)] + [_ROW.sub("", name)]
+    return next((base for base in shorter if base != name and ("://" in base or os.path.lexists(base))), name)

@@ -1,0 +1,89 @@
+"""What labels, states, rules and layouts are called where people read them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsparse.model import Label, Receipt
+
+
+class Look(NamedTuple):
+    """How a label is shown: its ``word``, its colour of the 256 that terminals have (each is read on black and on white), and the
+    ``field`` of the record that its spans are read for; ``{}`` stands for the comment's index."""
+
+    word: str
+    colour: int
+    field: str | None = None
+
+
+LOOKS = {
+    Label.TITLE: Look("title", 162, "header.title"),
+    Label.DATE: Look("date", 130, "header.date"),
+    Label.BYLINE: Look("byline", 164, "header.authors"),
+    Label.DATELINE: Look("dateline", 64, "header.dateline"),
+    Label.BODY: Look("body", 28, "body"),
+    Label.CAPTION: Look("caption", 65),
+    Label.CREDIT: Look("credit", 30, "credit"),
+    Label.COPYRIGHT: Look("copyright", 131),
+    Label.COUNT: Look("count", 196, "comment_count"),
+    Label.AUTHOR: Look("author", 129, "comments[{}].author"),
+    Label.TEXT: Look("text", 63, "comments[{}].text"),
+    Label.QUOTE: Look("quote", 97, "comments[{}].text"),
+    Label.TIME: Look("time", 31, "comments[{}].date"),
+    Label.VOTES: Look("votes", 133, "comments[{}].votes"),
+    Label.CONTROL: Look("control", 132),
+    Label.FURNITURE: Look("furniture", 243),
+    Label.BLANK: Look("blank", 98),
+}
+
+# The parts of docs/model.md.
+PARTS = {
+    "H": "furniture above",
+    "E": "furniture below",
+    "T": "title",
+    "B": "body",
+    "A": "author",
+    "S": "a comment's first line",
+    "X": "a comment's later line",
+    "M": "between author and text",
+    "Q": "between comments",
+}
+
+RULES = {
+    "no-authors": "a thread without a single author is none",
+    "body": "the stretch of prose around it is the body",
+    "title": "the page's one title is chosen last",
+}
+
+LAYOUTS = {
+    "author-first": "authors stand above their texts",
+    "author-after": "authors stand below their texts",
+    "author-lost": "the page has lost its authors",
+    "no-comments": "no comments",
+}
+
+# What is as likely as this beside the chosen state deserves a look.
+CLOSE = 0.1
+
+
+def field_of(label: Label, comment: int | None) -> str | None:
+    """The field of the record that a span is read for, if there is one."""
+    field = LOOKS[label].field
+    if field is None or ("{}" in field and comment is None):
+        return None
+    return field.format(comment)
+
+
+def part_of(state: str) -> str:
+    """What a state is called."""
+    return PARTS[state[0]]
+
+
+def is_close(receipt: Receipt) -> bool:
+    """Whether the runner-up of a line was close."""
+    return receipt.chance >= CLOSE
+
+
+def percent(chance: float) -> str:
+    """A chance in whole percents; only what is certain is 100."""
+    return str(int(100 * chance))
