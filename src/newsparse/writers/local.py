@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
+import zlib
 from contextlib import suppress
 from typing import BinaryIO
 
@@ -36,7 +36,7 @@ class LocalDraft:
     def __init__(self, path: str, *, fresh: bool = False) -> None:
         self._path, self._fresh = path, fresh
         folder, name = os.path.split(path)
-        begin = f".newsparse-{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}-"
+        begin = f".newsparse-{zlib.crc32(os.fsencode(name)):08x}-"
         _sweep(folder, begin)
         self._stream = _create(folder, begin)
         self._temporary = self._stream.name
