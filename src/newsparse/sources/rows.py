@@ -118,7 +118,10 @@ def _lines(stream: Stream, limit: int) -> Iterator[_TextLine]:
             yield _TextLine(number, b"".join([*parts, end]) if size <= limit else None)
             number, parts, size = number + 1, [], 0
         size += len(rest)
-        parts = [*parts, rest] if size <= limit else []
+        if size > limit:
+            parts.clear()
+        else:
+            parts.append(rest)
     if size:
         yield _TextLine(number, b"".join(parts) if size <= limit else None)
 
