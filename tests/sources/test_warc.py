@@ -154,7 +154,7 @@ ENCODED = [
     ("gzip that is none", http(HTML, Content_Encoding="gzip"), HTML),
     ("deflate that is none", http(HTML, Content_Encoding="deflate"), HTML),
     ("chunks that are none", http(HTML, **CHUNKED), HTML),
-    ("chunks cut off", http(chunked(HTML)[:30], **CHUNKED), HTML[:10]),
+    ("chunks cut off", http(chunked(HTML)[:30], **CHUNKED), "truncated"),
     ("gzip cut off", http(gzip.compress(HTML)[:-9], Content_Encoding="gzip"), "truncated"),
     ("gzip broken", http(gzip.compress(HTML)[:10] + b"\xff" * 30, Content_Encoding="gzip"), "unreadable"),
     ("gzip bomb", http(gzip.compress(bytes(3_000_000)), Content_Encoding="gzip"), "over-limit"),
@@ -259,6 +259,12 @@ def test_a_compressed_file_cut_off_gives_the_pages_before(warc):
     whole = gzip.compress(b"".join(GOOD))
     found, _ = warc(whole[:-20], "x.warc.gz")
     assert found[-1][1] == "truncated" and found[:-1] == [PAGE[k] for k in range(len(found) - 1)]
+
+
+@pytest.mark.parametrize("block, expected", [(http(HTML), "truncated"), (http(HTML, "image/png"), None)])
+def test_a_page_of_which_the_crawler_kept_a_part_is_told(warc, block, expected):
+    found, _ = warc(record(0, block=block, WARC_Truncated="length") + GOOD[1])
+    assert found == ([(name_of(0), expected)] if expected else []) + [PAGE[1]]
 
 
 def test_a_page_over_the_limit_is_a_failure(warc):
