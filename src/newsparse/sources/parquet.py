@@ -28,7 +28,9 @@ def read_parquet(name: str, stream: Stream, options: SourceOptions) -> Iterator[
     """
     pq, faults = import_parquet()
     try:
-        table = pq.ParquetFile(as_file(stream, options.max_size), pre_buffer=False, buffer_size=CHUNK)
+        table = pq.ParquetFile(
+            as_file(stream, options.max_size), pre_buffer=False, buffer_size=CHUNK, page_checksum_verification=True
+        )
         columns = _columns(name, table, options)
         counts = [max(0, table.metadata.row_group(group).num_rows) for group in range(table.num_row_groups)]
     except InputError:
@@ -86,7 +88,7 @@ def _read_group(
     try:
         # No threads: whoever reads may fork its workers later.
         for batch in table.iter_batches(_ROWS, row_groups=[group], columns=columns, use_threads=False):
-            cells = {field: _column(batch.column(k)) for k, field in enumerate(batch.schema.names)}
+            cells = {field: batch.column(k) for k, field in enumerate(batch.schema.names)}
             for row in range(batch.num_rows):
                 at += 1
                 values = {field: _plain(_value(column[row])) for field, column in cells.items()}
@@ -98,19 +100,28 @@ def _read_group(
         yield UnreadableInput(f"{name}:{at + 1}", lost, "the other groups of rows are read")
 
 
-def _column(column: Any) -> Any:
-    """A column whose values Python can hold: its times have no nanoseconds."""
-    from pyarrow import string, types
-
-    return column.cast(string()) if types.is_timestamp(column.type) and column.type.unit == "ns" else column
-
-
 def _value(cell: Any) -> Any:
-    """What a cell holds; text that is not UTF-8, which some writers let pass, as bytes."""
+    """What a cell holds; text that is not UTF-8, which some writers let pass, as bytes; times that Python cannot hold
+    as text."""
+    if getattr(cell.type, "unit", None) == "ns":  # pandas would be asked, where it is installed
+        return _as_text(cell)
     try:
         return cell.as_py()
     except UnicodeDecodeError:
         return cell.as_buffer().to_pybytes() if hasattr(cell, "as_buffer") else None
+    except (OverflowError, ValueError, LookupError):
+        return _as_text(cell)
+
+
+def _as_text(cell: Any) -> str | None:
+    """What Arrow itself writes for a cell, None where it writes nothing."""
+    from pyarrow import ArrowException, string
+
+    try:
+        text: str | None = cell.cast(string()).as_py()
+    except (ArrowException, ValueError, NotImplementedError, LookupError):
+        return None
+    return text
 
 
 def _plain(value: Any) -> Any:
