@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
@@ -12,7 +13,7 @@ from newsparse.model import RawPage
 from newsparse.sources.files import is_pattern
 from newsparse.sources.formats import read_stream
 from newsparse.sources.options import SourceOptions
-from newsparse.sources.streams import Stream, explain
+from newsparse.sources.streams import Stream, explain, is_hidden
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -66,13 +67,26 @@ def _read_url(name: str, options: SourceOptions, skipped: Counter[str]) -> Itera
     except MissingInput:
         if not is_pattern(path):
             raise
-        found = sorted(_ask(name, lambda: fs.glob(path, detail=True)).items())
+        found = _matching(path, _ask(name, lambda: fs.glob(path, detail=True)))
         if not found:
             raise MissingInput(name, "no object matches", "quote the pattern, or check the path") from None
-        for inner, info in found:
-            yield from _read_any(_url_of(fs, inner), fs, inner, info["type"], (options, skipped))
+        for inner, sort in found:
+            yield from _read_any(_url_of(fs, inner), fs, inner, sort, (options, skipped))
         return
     yield from _read_any(name, fs, path, sort, (options, skipped))
+
+
+def _matching(pattern: str, found: dict[str, Any]) -> list[tuple[str, str]]:
+    """What a pattern names, as with files: hidden only where it says so, and with ``**`` no folders beside what is in
+    them."""
+    fixed = re.split(r"[*?\[]", pattern, maxsplit=1)[0].rpartition("/")[0]
+    hidden = "/." in pattern[len(fixed) :]
+    return sorted(
+        (inner, info["type"])
+        for inner, info in found.items()
+        if not ("**" in pattern and info["type"] == "directory")
+        and (hidden or not is_hidden(inner.rstrip("/").removeprefix(fixed)))
+    )
 
 
 def _read_any(
@@ -166,9 +180,19 @@ def _ask(name: str, call: Callable[[], _T]) -> _T:
     except InputError:
         raise
     except Exception as problem:  # each of a hundred backends has exceptions of its own
-        if getattr(problem, "status", None) in (401, 403):
-            problem = PermissionError()
-        raise explain(name, problem, "cannot be read") from problem
+        told = _of_the_web(problem)
+        if getattr(told, "status", None) in (401, 403):
+            told = PermissionError()
+        raise explain(name, told, "cannot be read") from problem
+
+
+def _of_the_web(problem: Exception) -> Exception:
+    """What a web server said; whatever it was, fsspec calls it a file that is not there."""
+    cause = problem.__cause__
+    if not isinstance(problem, FileNotFoundError) or not isinstance(cause, Exception):
+        return problem
+    told = type(cause).__module__.startswith("aiohttp") and getattr(cause, "status", None) not in (404, 410)
+    return cause if told else problem
 
 
 def _protocols(fs: AbstractFileSystem) -> tuple[str, ...]:

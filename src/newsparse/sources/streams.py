@@ -143,6 +143,11 @@ def as_file(stream: Stream, limit: int) -> IO[bytes]:
     return file
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file in an archive or a store, or a folder above it, is hidden; ``.`` and ``..`` are not."""
+    return any(part.startswith(".") and part.strip(".") for part in name.split("/"))
+
+
 def over_limit(name: str, limit: int) -> OverLimit:
     """The failure of a page of more than ``limit`` bytes."""
     return OverLimit(name, f"larger than {limit} bytes", "raise --max-size, or --split it if it holds many pages")

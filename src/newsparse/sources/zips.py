@@ -13,7 +13,7 @@ from typing import IO, Any
 from newsparse.errors import BinaryInput, InputError, TruncatedInput, UnreadableInput
 from newsparse.sources.formats import Found, read_stream
 from newsparse.sources.options import SourceOptions
-from newsparse.sources.streams import Faults, Stream, as_file, explain
+from newsparse.sources.streams import Faults, Stream, as_file, explain, is_hidden
 
 _FAULTS: Faults = (
     zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, MemoryError, struct.error,
@@ -45,11 +45,6 @@ def read_zip(name: str, stream: Stream, options: SourceOptions) -> Iterator[Foun
                 stream.skipped["hidden"] += 1
                 continue
             yield from _read_member(f"{name}!{member.filename}", archive, member, stream, options)
-
-
-def is_hidden(name: str) -> bool:
-    """Whether a member or a folder above it is hidden; ``.`` and ``..`` are not."""
-    return any(part.startswith(".") and part.strip(".") for part in name.split("/"))
 
 
 def _open(name: str, file: IO[bytes]) -> zipfile.ZipFile:
