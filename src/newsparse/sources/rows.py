@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from typing import Any, NamedTuple
 
 from newsparse.errors import EmptyInput, InputError, MissingInput, OverLimit, UnreadableInput
@@ -153,8 +154,8 @@ def read_rows(name: str, stream: Stream, options: SourceOptions) -> Iterator[Fou
 
 def _row_of(name: str, line: bytes) -> dict[str, Any] | InputError:
     try:
-        # NaN and the infinities are what Python writes and JSON does not have.
-        row = json.loads(line, parse_constant=lambda _: None)
+        # NaN and the infinities are what Python writes and JSON does not have; 1e999 is one as well.
+        row = json.loads(line, parse_constant=lambda _: None, parse_float=_finite)
     except UnicodeDecodeError:
         return UnreadableInput(name, "not UTF-8", "JSON Lines are UTF-8")
     except RecursionError:
@@ -164,3 +165,8 @@ def _row_of(name: str, line: bytes) -> dict[str, Any] | InputError:
     if not isinstance(row, dict):
         return UnreadableInput(name, "not a JSON object", "a line is a row with its columns")
     return row
+
+
+def _finite(digits: str) -> float | None:
+    value = float(digits)
+    return value if isfinite(value) else None
