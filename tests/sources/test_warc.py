@@ -267,6 +267,15 @@ def test_a_page_of_which_the_crawler_kept_a_part_is_told(warc, block, expected):
     assert found == ([(name_of(0), expected)] if expected else []) + [PAGE[1]]
 
 
+def test_a_page_that_its_checksum_denies_is_none(warc):
+    members = [gzip.compress(one) for one in GOOD]
+    for at in (-8, -4):  # the checksum, the length
+        broken = bytearray(members[1])
+        broken[at] ^= 1
+        found, _ = warc(members[0] + bytes(broken), "x.warc.gz")
+        assert found == [PAGE[0], ("", "unreadable")]
+
+
 def test_a_page_over_the_limit_is_a_failure(warc):
     assert warc(record(0, block=http(b"x" * 900)) + GOOD[1], max_size=500)[0] == [(name_of(0), "over-limit"), PAGE[1]]
 
