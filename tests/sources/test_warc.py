@@ -1,6 +1,7 @@
 """WARC and WET: which records are pages, and what a broken one costs."""
 
 import gzip
+import os
 import zlib
 from collections import Counter
 
@@ -235,7 +236,7 @@ BROKEN = [
     (
         "a skipped record is too long",
         record(0, "request", Content_Length="90000") + GOOD[1],
-        [(name_of(0), "truncated")],
+        [(name_of(0), "truncated"), PAGE[1]],
     ),
     (
         "a skipped record is too short",
@@ -243,6 +244,16 @@ BROKEN = [
         [(name_of(0), "unreadable"), PAGE[1]],
     ),
     ("a header of two megabytes", record(0, X="a" * 2_000_000) + GOOD[1], [("!@0", "unreadable"), PAGE[1]]),
+    (
+        "a header without its end",
+        record(0).replace(b"\r\n\r\n", b"\r\n", 1)[:200] + b"\r\n" + GOOD[1],
+        [("!@0", "truncated"), PAGE[1]],
+    ),
+    (
+        "only version lines",
+        b"WARC/1.0\r\n" * 3 + GOOD[1],
+        [("!@0", "truncated"), ("!@10", "truncated"), ("!@20", "truncated"), PAGE[1]],
+    ),
     ("no id", record(0, WARC_Record_ID=None) + GOOD[1], [("!@0", HTML), PAGE[1]]),
 ]
 
@@ -267,13 +278,53 @@ def test_a_page_of_which_the_crawler_kept_a_part_is_told(warc, block, expected):
     assert found == ([(name_of(0), expected)] if expected else []) + [PAGE[1]]
 
 
-def test_a_page_that_its_checksum_denies_is_none(warc):
+def gzipped(broken):
+    """Records as members, the second changed; they do not compress."""
+    pages = [record(k, block=http(os.urandom(3000).hex().encode())) for k in range(5)]
+    members = [gzip.compress(page) for page in pages]
+    whole = dict(enumerate(pages))
+    return b"".join([members[0], broken(members[1]), *members[2:]]), whole
+
+
+# what is broken in a member, how, and the code
+MEMBERS = [
+    ("the checksum", lambda data: data[:-8] + bytes([data[-8] ^ 1]) + data[-7:], "unreadable"),
+    ("the length", lambda data: data[:-4] + bytes([data[-4] ^ 1]) + data[-3:], "unreadable"),
+    ("a byte", lambda data: data[:500] + bytes([data[500] ^ 0x10]) + data[501:], "unreadable"),
+    ("many bytes", lambda data: data[:500] + bytes(900) + data[1400:], "unreadable"),
+    ("the header", lambda data: b"\0" + data[1:], "unreadable"),
+    ("cut off", lambda data: data[:-500], None),
+    ("cut off in its header", lambda data: data[:7], "unreadable"),
+    ("cut off in its checksum", lambda data: data[:-3], "unreadable"),
+    ("something before it", lambda data: b"a line of a log" + data, "unreadable"),
+]
+
+
+@pytest.mark.parametrize("broken, code", [case[1:] for case in MEMBERS], ids=[case[0] for case in MEMBERS])
+def test_a_broken_member_is_one_failure_and_the_rest_goes_on(warc, broken, code):
+    data, whole = gzipped(broken)
+    found, _ = warc(data, "x.warc.gz")
+    failures = [(name, told) for name, told in found if isinstance(told, str)]
+    pages = [(name, told) for name, told in found if not isinstance(told, str)]
+    expected = [(name_of(k), whole[k].partition(b"\r\n\r\n")[2].partition(b"\r\n\r\n")[2][:-4]) for k in whole]
+    assert expected[0] == pages[0] and pages[-3:] == expected[2:] and set(pages) <= set(expected)
+    assert len(failures) == 1 and (code is None or failures[0][1] == code)
+
+
+def test_bytes_like_a_member_between_members_are_not_one(warc):
     members = [gzip.compress(one) for one in GOOD]
-    for at in (-8, -4):  # the checksum, the length
-        broken = bytearray(members[1])
-        broken[at] ^= 1
-        found, _ = warc(members[0] + bytes(broken), "x.warc.gz")
-        assert found == [PAGE[0], ("", "unreadable")]
+    false = b"\x1f\x8b\x08\0\0\0\0\0\0\x03"
+    found, _ = warc(members[0] + b"x" + false * 50 + b"x" * 70_000 + members[1], "x.warc.gz")
+    assert found[0] == PAGE[0] and found[-1] == PAGE[1]
+    assert {told for _, told in found[1:-1]} == {"unreadable"}
+
+
+@pytest.mark.parametrize("start", [b"WARC/1.0\r\n", record(0, block=b"", Content_Length="200000000")])
+def test_many_broken_records_are_passed_in_linear_time(warc, start):
+    """Quadratic, these would take hours."""
+    found, _ = warc(start * 40_000 + GOOD[1])
+    assert len(found) == 40_001 and found[-1] == PAGE[1]
+    assert {told for _, told in found[:-1]} == {"truncated"}
 
 
 def test_a_page_over_the_limit_is_a_failure(warc):

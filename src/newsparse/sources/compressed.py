@@ -8,6 +8,7 @@ end silently where a file was cut off.
 from __future__ import annotations
 
 import lzma
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,9 @@ from newsparse.sources.streams import Faults, Stream
 
 _FAULTS: Faults = (OSError, EOFError, ValueError, MemoryError, zlib.error, lzma.LZMAError)
 _GZIP = 31  # what zlib calls 32 kB of window with the header and the checksum of gzip
+# How a member begins: no flags that do not exist, a level and a system that do.
+_MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00\x02\x04][\x00-\x0d\xff]", re.DOTALL)
+_MEMBER_BYTES = 9
 _PIECE = 1 << 15  # what one step of gzip takes; what follows a member in it is copied
 _DICTIONARY = b"\x5d\x2a\x4d\x18"  # the frame in which WARC files bring their dictionary along
 
@@ -33,13 +37,14 @@ class _Gunzip:
     """The members of a gzip stream, one behind the other; zeros behind a member are padding.
 
     ``gzip`` of the standard library gives a member's last bytes before it looks at its checksum; here they come after, so
-    that a record which is a member by itself is right when it is there.
+    that a record which is a member by itself is right when it is there. Nor does it go on behind a member that is broken.
     """
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self._member = zlib.decompressobj(_GZIP)
         self._rest = b""
+        self._fed = b""  # the member, or as much of its end as was fed lately
 
     def read1(self, size: int) -> bytes:
         """Some bytes, at most ``size``; none at the end.
@@ -51,10 +56,12 @@ class _Gunzip:
         while True:
             if self._member.eof and not self._begin():
                 return b""
-            data = self._rest or self._stream.read(_PIECE)
-            if not data:
+            if not self._rest:
+                self._rest = self._stream.read(_PIECE)
+                self._fed = self._fed[-_PIECE:] + self._rest
+            if not self._rest:
                 raise EOFError
-            out = self._member.decompress(data, size)
+            out = self._member.decompress(self._rest, size)
             self._rest = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
             if out:
                 return out
@@ -65,7 +72,19 @@ class _Gunzip:
             self._rest = self._stream.read(_PIECE)
             if not self._rest:
                 return False
-        self._rest = rest
+        self._rest = self._fed = rest
+        self._member = zlib.decompressobj(_GZIP)
+        return True
+
+    def resume(self) -> bool:
+        """Go on to the next member behind one that is broken; where it was cut off, that lies in what was fed."""
+        fed = self._fed[1:]
+        while not (start := _MEMBER.search(fed)):
+            more = self._stream.read(_PIECE)
+            if not more:
+                return False
+            fed = fed[-_MEMBER_BYTES:] + more
+        self._rest = self._fed = fed[start.start() :]
         self._member = zlib.decompressobj(_GZIP)
         return True
 
@@ -115,6 +134,7 @@ def import_zstd() -> Any:
 def _read(name: str, stream: Stream, opened: Any, options: SourceOptions, faults: Faults = _FAULTS) -> Iterator[Found]:
     """``read1`` gives what one step of decompression gives, and does not wait for more."""
     inner = stream.inner(name, opened.read1, "compression", faults, hint=without_compression(stream.hint))
+    inner.mend = getattr(opened, "resume", None)
     return read_stream(name, inner, options)
 
 
