@@ -113,6 +113,9 @@ def _lines(stream: Stream, limit: int) -> Iterator[_TextLine]:
     """The lines of a stream, each as soon as it is whole; no more than ``limit`` bytes and a piece are held."""
     number, parts, size = 1, [b""], 0
     while data := stream.read(CHUNK):
+        if size == 0 and data.isspace():
+            number += data.count(b"\n")  # a file of blank lines is passed over as fast as it comes
+            continue
         *whole, rest = data.split(b"\n")
         for end in whole:
             size += len(end)
