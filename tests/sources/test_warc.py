@@ -254,6 +254,7 @@ BROKEN = [
         b"WARC/1.0\r\n" * 3 + GOOD[1],
         [("!@0", "truncated"), ("!@10", "truncated"), ("!@20", "truncated"), PAGE[1]],
     ),
+    ("cut off, and written on", GOOD[0] + GOOD[1][:-30] + GOOD[2], [PAGE[0], (name_of(1), "unreadable"), PAGE[2]]),
     ("no id", record(0, WARC_Record_ID=None) + GOOD[1], [("!@0", HTML), PAGE[1]]),
 ]
 

@@ -17,12 +17,13 @@ from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import CHUNK, Stream, over_limit
 
 _VERSION = re.compile(rb"WARC/\d\.\d{1,2}\r?\n")
-_RECORD_START = re.compile(rb"(?:\A|\n)(?=WARC/\d\.\d{1,2}\r?\n)")
+# At a line's begin; where a crawler died in the middle of a line and wrote on, with a header's first name.
+_RECORD_START = re.compile(rb"(?:\A|\n)(?=WARC/\d\.\d{1,2}\r?\n)|(?=WARC/\d\.\d{1,2}\r?\n(?:WARC-|Content-))")
 # Its blank line; or the next record, if a header lost it: no line of a header looks so.
 _HEADER_END = re.compile(rb"\r?\n\r?\n|\n(?=WARC/\d\.\d{1,2}\r?\n)")
 _BLANK = re.compile(rb"[\r\n]+")
 _HEADER_BYTES = 1 << 20
-_LONGEST_START = 16
+_LONGEST_START = 24
 _LOOKED_THROUGH = 1 << 24  # a record that is no page, and whose length may be wrong; what is longer is a film
 _PAGE_TYPES = ("response", "resource", "conversion")
 _HTML = ("text/html", "application/xhtml+xml")
