@@ -164,6 +164,20 @@ def test_a_row_over_the_limit_is_one_failure(read, tmp_path):
     ]
 
 
+def test_a_group_of_bombs_is_not_undone(tmp_path):
+    """A page of such a file is decompressed as a whole, whatever its rows hold."""
+    (tmp_path / "r.parquet").write_bytes(
+        packed(table(text=["a", "b" * 30_000_000, "c"]), row_group_size=1, compression="zstd")
+    )
+    before = pa.total_allocated_bytes()
+    found, most = [], 0
+    for result in open_sources([str(tmp_path / "r.parquet")], SourceOptions(max_size=1_000_000)):
+        found.append(getattr(result, "code", "page"))
+        most = max(most, pa.total_allocated_bytes() - before)
+    assert found == ["page", "over-limit", "page"]
+    assert most < 10_000_000
+
+
 def test_a_broken_group_of_rows_is_one_failure(results, tmp_path):
     texts = [f"page {k} " + "x" * 200 for k in range(30)]
     data = bytearray(packed(table(text=texts), row_group_size=10, compression="gzip", use_dictionary=False))

@@ -1,4 +1,4 @@
-"""Parquet files, a few rows at a time."""
+"""Parquet files, a row at a time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from newsparse.errors import InputError, MissingExtra, MissingInput, UnreadableInput
+from newsparse.errors import InputError, MissingExtra, MissingInput, OverLimit, UnreadableInput
 from newsparse.sources.formats import Found
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.rows import page_of, refuse_own
@@ -16,7 +16,8 @@ from newsparse.sources.streams import CHUNK, Faults, Stream, as_file
 if TYPE_CHECKING:
     import pyarrow.parquet
 
-_ROWS = 16  # decoded together: pages are large, and a page that many rows repeat is small in the file only
+_ROWS = 1  # decoded together: pages are large, and one that many rows repeat is small in the file only
+_FRAMING = 1 << 20  # what a column has beside its values
 
 
 def read_parquet(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
@@ -85,6 +86,10 @@ def _read_group(
     _, faults = import_parquet()
     group, at, count = rows
     end = at + count
+    if count and _largest(table, group, columns) > count * (options.max_size + _FRAMING):
+        larger = f"rows {at + 1} to {end} are larger than {options.max_size} bytes each"
+        yield OverLimit(f"{name}:{at + 1}", larger, "raise --max-size")
+        return
     try:
         # No threads: whoever reads may fork its workers later.
         for batch in table.iter_batches(_ROWS, row_groups=[group], columns=columns, use_threads=False):
@@ -95,9 +100,20 @@ def _read_group(
                 if at == 1 and options.text_field is None:
                     refuse_own(name, values)
                 yield page_of(f"{name}:{at}", values, options)
+        if at < end:
+            raise OSError("it has fewer rows than it says")
     except faults as problem:
         lost = f"rows {at + 1} to {end} cannot be read ({_short(problem)})"
         yield UnreadableInput(f"{name}:{at + 1}", lost, "the other groups of rows are read")
+
+
+def _largest(table: pyarrow.parquet.ParquetFile, group: int, columns: list[str] | None) -> int:
+    """How many bytes the largest column of a group has that is read; a page of it is undone as a whole."""
+    chunks = table.metadata.row_group(group)
+    sizes = (
+        (chunks.column(k).path_in_schema, chunks.column(k).total_uncompressed_size) for k in range(chunks.num_columns)
+    )
+    return max((size for path, size in sizes if columns is None or path.partition(".")[0] in columns), default=0)
 
 
 def _value(cell: Any) -> Any:
