@@ -78,6 +78,13 @@ def test_standard_input_is_what_its_contents_say(data, expected):
     assert sources(done) == expected
 
 
+def test_a_file_as_standard_input_is_read_in_place(tmp_path):
+    (tmp_path / "x.zip").write_bytes(zipped({"a.txt": PAGE}))
+    with open(tmp_path / "x.zip", "rb") as file:
+        done = subprocess.run([sys.executable, "-m", "newsparse"], stdin=file, capture_output=True, check=False)
+    assert sources(done) == ["-!a.txt"]
+
+
 # what the list holds, with --null or not, how the pages are called
 LISTS = [
     (b"a.txt\nsub\n", [], ["a.txt", "sub/b c.txt", "sub/new\nline.txt"]),

@@ -320,6 +320,12 @@ def test_bytes_like_a_member_between_members_are_not_one(warc):
     assert {told for _, told in found[1:-1]} == {"unreadable"}
 
 
+def test_a_page_in_segments_is_not_given_in_part(warc):
+    first = record(0, WARC_Segment_Number="1")
+    second = record(1, "continuation", HTML, WARC_Segment_Number="2", WARC_Segment_Origin_ID="<urn:uuid:00000000>")
+    assert warc(first + second + GOOD[2]) == ([(name_of(0), "unreadable"), PAGE[2]], {"continuation": 1})
+
+
 @pytest.mark.parametrize("start", [b"WARC/1.0\r\n", record(0, block=b"", Content_Length="200000000")])
 def test_many_broken_records_are_passed_in_linear_time(warc, start):
     """Quadratic, these would take hours."""

@@ -256,6 +256,8 @@ def _page_of(record: _Record, block: bytes, options: SourceOptions) -> Found | s
     media = media_type(told)
     if not _is_text(media):
         return media
+    if "warc-segment-number" in record.headers:
+        raise UnreadableInput(record.name, "one of several segments, which are not joined")
     if why := record.headers.get("warc-truncated"):
         raise TruncatedInput(record.name, f"the crawler kept only a part of it ({why[:50]})")
     data = block if response is None else content_of(record.name, response, options.max_size)
