@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsparse.errors import InputError, MissingExtra, MissingInput, OverLimit, UnreadableInput
 from newsparse.sources.formats import Found
-from newsparse.sources.options import SourceOptions
+from newsparse.sources.options import MAX_SIZE, SourceOptions
 from newsparse.sources.rows import page_of, refuse_own
 from newsparse.sources.streams import CHUNK, Faults, Stream, as_file
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pyarrow.parquet
 
 _ROWS = 1  # decoded together: pages are large, and one that many rows repeat is small in the file only
-_FRAMING = 1 << 20  # what a column has beside its values
+_FRAMING = 1 << 20  # what a group has beside its values; its pages are undone as a whole, whatever a row may be
 
 
 def read_parquet(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
@@ -33,14 +33,21 @@ def read_parquet(name: str, stream: Stream, options: SourceOptions) -> Iterator[
             as_file(stream, options.max_size), pre_buffer=False, buffer_size=CHUNK, page_checksum_verification=True
         )
         columns = _columns(name, table, options)
-        counts = [max(0, table.metadata.row_group(group).num_rows) for group in range(table.num_row_groups)]
+        # Not of its columns: to ask a broken one of them is the end of the process.
+        groups = [table.metadata.row_group(group) for group in range(table.num_row_groups)]
+        sizes = [(max(0, group.num_rows), group.total_byte_size) for group in groups]
     except InputError:
         raise
     except faults as problem:
         raise UnreadableInput(name, f"not a whole Parquet file ({_short(problem)})") from problem
     begin = 0
-    for group, count in enumerate(counts):
-        yield from _read_group(name, table, (group, begin, count), columns, options)
+    largest = max(options.max_size, MAX_SIZE)
+    for group, (count, size) in enumerate(sizes):
+        if size > count * largest + _FRAMING:
+            lost = f"rows {begin + 1} to {begin + count} are larger than {largest} bytes each"
+            yield OverLimit(f"{name}:{begin + 1}", lost, "raise --max-size")
+        else:
+            yield from _read_group(name, table, (group, begin, count), columns, options)
         begin += count
 
 
@@ -86,10 +93,6 @@ def _read_group(
     _, faults = import_parquet()
     group, at, count = rows
     end = at + count
-    if count and _largest(table, group, columns) > count * (options.max_size + _FRAMING):
-        larger = f"rows {at + 1} to {end} are larger than {options.max_size} bytes each"
-        yield OverLimit(f"{name}:{at + 1}", larger, "raise --max-size")
-        return
     try:
         # No threads: whoever reads may fork its workers later.
         for batch in table.iter_batches(_ROWS, row_groups=[group], columns=columns, use_threads=False):
@@ -105,15 +108,6 @@ def _read_group(
     except faults as problem:
         lost = f"rows {at + 1} to {end} cannot be read ({_short(problem)})"
         yield UnreadableInput(f"{name}:{at + 1}", lost, "the other groups of rows are read")
-
-
-def _largest(table: pyarrow.parquet.ParquetFile, group: int, columns: list[str] | None) -> int:
-    """How many bytes the largest column of a group has that is read; a page of it is undone as a whole."""
-    chunks = table.metadata.row_group(group)
-    sizes = (
-        (chunks.column(k).path_in_schema, chunks.column(k).total_uncompressed_size) for k in range(chunks.num_columns)
-    )
-    return max((size for path, size in sizes if columns is None or path.partition(".")[0] in columns), default=0)
 
 
 def _value(cell: Any) -> Any:
