@@ -264,12 +264,18 @@ def test_a_listed_url_without_its_extra_is_a_failure(tmp_path, monkeypatch):
     assert second.data == PAGE
 
 
-def test_chained_urls(place, tmp_path):
+def test_chained_urls(tmp_path):
     """What fsspec calls so: a file system inside of another."""
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
-        archive.writestr("m.txt", PAGE)
-    [(_, told)] = outcomes(open_sources([f"zip://m.txt::file://{tmp_path}/x.zip"]))
-    assert told == PAGE
+        for name in ("m.txt", "d/n.txt"):
+            archive.writestr(name, PAGE)
+    outer = f"::file://{tmp_path}/x.zip"
+    for name, found in (("m.txt", ["m.txt"]), ("*.txt", ["m.txt"]), ("d", ["d/n.txt"]), ("", ["m.txt", "d/n.txt"])):
+        pages = outcomes(open_sources([f"zip://{name}{outer}"]))
+        assert pages == [(f"zip://{inner}{outer}", PAGE) for inner in found]
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "a.txt").write_bytes(PAGE)
+    assert [told for _, told in outcomes(open_sources([f"simplecache::file://{tmp_path}/sub"]))] == [PAGE]
 
 
 class Odd(fsspec.AbstractFileSystem):

@@ -71,7 +71,7 @@ def _read_url(name: str, options: SourceOptions, skipped: Counter[str]) -> Itera
         if not found:
             raise MissingInput(name, "no object matches", "quote the pattern, or check the path") from None
         for inner, sort in found:
-            yield from _read_any(_url_of(fs, inner), fs, inner, sort, (options, skipped))
+            yield from _read_any(_url_of(fs, inner, name), fs, inner, sort, (options, skipped))
         return
     yield from _read_any(name, fs, path, sort, (options, skipped))
 
@@ -107,7 +107,7 @@ def _read_prefix(
     while waiting:
         here = waiting.pop()
         try:
-            listing = _ask(_url_of(fs, here), lambda here=here: fs.ls(here, detail=True))  # type: ignore[misc]
+            listing = _ask(_url_of(fs, here, name), lambda here=here: fs.ls(here, detail=True))  # type: ignore[misc]
         except InputError as problem:
             empty = False
             yield problem
@@ -121,7 +121,7 @@ def _read_prefix(
         for inner in shown:
             if entries[inner] != "directory":
                 empty = False
-                yield from _read_object(_url_of(fs, inner), fs, inner, options, skipped)
+                yield from _read_object(_url_of(fs, inner, name), fs, inner, options, skipped)
     if empty:
         yield MissingInput(name, "a folder without pages", "hidden objects are not read")
 
@@ -200,5 +200,7 @@ def _protocols(fs: AbstractFileSystem) -> tuple[str, ...]:
     return (protocol,) if isinstance(protocol, str) else tuple(protocol)
 
 
-def _url_of(fs: AbstractFileSystem, path: str) -> str:
-    return str(fs.unstrip_protocol(path))
+def _url_of(fs: AbstractFileSystem, path: str, name: str) -> str:
+    """The URL of an object below what a user named; of a chain (``zip://*.txt::s3://…``) with what it lies in."""
+    link, chained, outer = name.partition("::")
+    return str(fs.unstrip_protocol(path)) + (f"::{outer}" if chained and "://" in link else "")
