@@ -334,6 +334,22 @@ def test_many_broken_records_are_passed_in_linear_time(warc, start):
     assert {told for _, told in found[:-1]} == {"truncated"}
 
 
+def test_a_record_at_a_time_is_held(tmp_path):
+    import tracemalloc
+
+    def peak(count):
+        data = b"".join(gzip.compress(record(k, block=http(HTML * 50))) for k in range(count))
+        (tmp_path / "x.warc.gz").write_bytes(data)
+        del data
+        tracemalloc.start()
+        assert sum(1 for _ in open_sources([str(tmp_path / "x.warc.gz")])) == count
+        top = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return top
+
+    assert peak(4000) < peak(400) + 300_000
+
+
 def test_a_page_over_the_limit_is_a_failure(warc):
     assert warc(record(0, block=http(b"x" * 900)) + GOOD[1], max_size=500)[0] == [(name_of(0), "over-limit"), PAGE[1]]
 
