@@ -334,6 +334,13 @@ def test_many_broken_records_are_passed_in_linear_time(warc, start):
     assert {told for _, told in found[:-1]} == {"truncated"}
 
 
+def test_what_is_no_page_is_counted_by_a_thousand_reasons_at_most(warc):
+    odd = [record(k, block=http(b"", f"x/{k}" + "y" * 5000)) for k in range(1500)]
+    _, skipped = warc(b"".join(odd))
+    assert sum(skipped.values()) == 1500
+    assert skipped["of other types"] == 500 and max(map(len, skipped)) == 100
+
+
 def test_a_record_at_a_time_is_held(tmp_path):
     import tracemalloc
 

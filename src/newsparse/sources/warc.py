@@ -25,6 +25,7 @@ _BLANK = re.compile(rb"[\r\n]+")
 _HEADER_BYTES = 1 << 20
 _LONGEST_START = 24
 _LOOKED_THROUGH = 1 << 24  # a record that is no page, and whose length may be wrong; what is longer is a film
+_MOST_REASONS = 1000  # to count by: a server may call what it sends anything
 _PAGE_TYPES = ("response", "resource", "conversion")
 _HTML = ("text/html", "application/xhtml+xml")
 # What a server says that does not know: the content decides.
@@ -136,7 +137,7 @@ class _Record:
 
     def reason(self) -> str:
         """Why it is no page, in a word to count under."""
-        return self.media if self.type in _PAGE_TYPES else self.type or "untyped"
+        return (self.media if self.type in _PAGE_TYPES else self.type or "untyped")[:100]
 
 
 def read_warc(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
@@ -168,7 +169,8 @@ def read_warc(name: str, stream: Stream, options: SourceOptions) -> Iterator[Fou
                 return
             continue
         if isinstance(found, str):
-            stream.skipped[found] += 1
+            known = found in stream.skipped or len(stream.skipped) < _MOST_REASONS
+            stream.skipped[found if known else "of other types"] += 1
         else:
             yield found
 
@@ -255,7 +257,7 @@ def _page_of(record: _Record, block: bytes, options: SourceOptions) -> Found | s
     told = record.headers.get("content-type", "") if response is None else response.headers.get("content-type", "")
     media = media_type(told)
     if not _is_text(media):
-        return media
+        return media[:100]
     if "warc-segment-number" in record.headers:
         raise UnreadableInput(record.name, "one of several segments, which are not joined")
     if why := record.headers.get("warc-truncated"):
