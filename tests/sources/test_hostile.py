@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsparse.errors import InputError
+from newsparse.errors import InputError, MissingExtra
 from newsparse.sources import SourceOptions
 from newsparse.sources.compressed import import_zstd
 from newsparse.sources.formats import read_stream
@@ -57,7 +57,7 @@ def parquet():
 def zstd(data):
     try:
         return import_zstd().compress(data)
-    except Exception:  # noqa: BLE001
+    except MissingExtra:
         pytest.skip("the extra zstd is not installed")
 
 
