@@ -205,7 +205,6 @@ USAGE = [
     (["--files-from", "sub"], b"cannot read the list sub: is a directory"),
     (["--input-format", "pdf", "a.txt"], b"pdf"),
     (["--split", "line", "a.txt"], b"line"),
-    (["nothing://x", "a.txt"], b"no such protocol: nothing://"),
 ]
 
 
@@ -215,6 +214,15 @@ def test_wrong_usage(folder, args, message):
     assert done.returncode == 2
     assert done.stdout == b""
     assert message in done.stderr and b"Traceback" not in done.stderr
+
+
+def test_a_protocol_that_does_not_exist_is_wrong_usage(folder):
+    pytest.importorskip("fsspec", reason="needs newsparse[remote]")
+    done = run("nothing://x", "a.txt", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"newsparse: no such protocol: nothing://\n"
+    with pytest.raises(OptionError, match="nothing://"):
+        list(newsparse.read("nothing://x"))
 
 
 def test_a_list_that_cannot_be_read_leaves_no_output(folder):
@@ -244,7 +252,5 @@ def test_the_same_from_python(folder):
         newsparse.read(str(folder / "a.txt"), str(folder), options=newsparse.SourceOptions(input_format="text"))
     )
     assert [type(page).__name__ for page in pages] == ["Article"] * 5
-    with pytest.raises(OptionError, match="nothing://"):
-        list(newsparse.read("nothing://x"))
     with pytest.raises(OptionError, match="pdf"):
         newsparse.SourceOptions(input_format="pdf")
