@@ -3,8 +3,10 @@
 import gzip
 import io
 import os
+import struct
 import tarfile
 import zipfile
+import zlib
 
 import pytest
 
@@ -132,6 +134,25 @@ def test_a_zip_cut_off_has_lost_its_directory(read, tmp_path, page):
 def test_a_bomb_in_a_zip_is_one_failure(read, tmp_path, page, way):
     (tmp_path / "x.zip").write_bytes(zipped([("bomb.txt", bytes(5_000_000)), ("a.txt", page)], way))
     assert read("x.zip", max_size=100_000) == [("x.zip!bomb.txt", "over-limit"), ("x.zip!a.txt", page)]
+
+
+def overlapping(offsets):
+    """A zip whose members begin at these places of one stream of bytes, each member up to the end."""
+    out = bytearray()
+    data = bytes(2000)
+    header = b"PK\x03\x04" + struct.pack("<5H3I2H", 20, 0, 0, 0, 0, zlib.crc32(data), 2000, 2000, 1, 0) + b"a"
+    out += header + data
+    for at in offsets:
+        sizes = struct.pack("<6H3I5H2I", 20, 20, 0, 0, 0, 0, zlib.crc32(data), 2000, 2000, 1, 0, 0, 0, 0, 0, at)
+        out += b"PK\x01\x02" + sizes + b"a"
+    count = len(offsets)
+    return bytes(out + b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, count, count, 47 * count, len(header + data), 0))
+
+
+@pytest.mark.parametrize("offsets, found", [([0], bytes(2000)), ([0] * 60_000, "unreadable"), ([0, 900], "unreadable")])
+def test_members_that_overlap_are_a_bomb(read, tmp_path, offsets, found):
+    (tmp_path / "x.zip").write_bytes(overlapping(offsets))
+    assert [told for _, told in read("x.zip")] == [found]
 
 
 def test_a_sparse_bomb_in_a_tar_is_one_failure(read, tmp_path, page):

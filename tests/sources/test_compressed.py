@@ -87,6 +87,18 @@ def test_padding_behind_gzip_is_none_of_it(read, tmp_path, page):
     assert read("a.txt.gz") == [("a.txt.gz", page)]
 
 
+def test_many_empty_members_are_passed_in_linear_time(read, tmp_path, page):
+    """Quadratic, these would take minutes."""
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"") * 100_000 + gzip.compress(page))
+    assert read("a.txt.gz") == [("a.txt.gz", page)]
+
+
+@pytest.mark.parametrize("rest", [b"garbage", b"\0\0garbage", b"\x1f\x8b\x08"])
+def test_what_is_no_member_behind_one_is_a_failure(read, tmp_path, page, rest):
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(page) + rest)
+    assert [told for _, told in read("a.txt.gz")] in (["unreadable"], ["truncated"])
+
+
 def test_a_zip_in_a_gzip_is_set_aside_within_the_limit(read, tmp_path):
     import io
     import zipfile

@@ -14,7 +14,7 @@ import pytest
 
 from newsparse.errors import InputError, OptionError
 from newsparse.sources import SourceOptions, open_sources
-from newsparse.sources.formats import FORMATS, reader_of, recognise
+from newsparse.sources.formats import FORMATS, kind_of, reader_of, recognise
 from newsparse.sources.streams import Stream
 
 ROW = b'{"text": "A row of text."}\n'
@@ -97,6 +97,36 @@ def test_recognised_the_same_when_bytes_come_one_by_one(name, data, expected):
         data = data[:20_000] + b'"}\n'
     file = io.BytesIO(data)
     assert recognise(Stream(name, lambda _: file.read(1)), SourceOptions()).name == expected
+
+
+KINDS = [
+    ("a.html", b"anything", "html"),
+    ("a.XHTML", b"anything", "html"),
+    ("a.txt", b"<html>", "html"),
+    ("a", b"<!DOCTYPE html>", "html"),
+    ("a", b"<!doctype  HTML PUBLIC", "html"),
+    ("a", b"<HTML lang=en>", "html"),
+    ("a", b"\xef\xbb\xbf\r\n <html>", "html"),
+    ("a", b"<?xml version='1.0'?>\n<!DOCTYPE html>", "html"),
+    ("a", b"<!-- saved from (0042)http://example.org/ -->\n<!-- b --><html>", "html"),
+    ("a", b"<head><title>", "html"),
+    ("a", "\ufeff<html><p>a".encode("utf-16-le"), "html"),
+    ("a", "\ufeff<html><p>a".encode("utf-16-be"), "html"),
+    ("a", "\ufeffA page".encode("utf-16-le"), "text"),
+    ("a", b"<header>", "text"),
+    ("a", b"<b>A dump</b> with <html> in it", "text"),
+    ("a", b"<!-- a comment --> of a dump", "text"),
+    ("a", b"<?xml version='1.0'?><rss>", "text"),
+    ("a", b"<!---->" * 70 + b"a", "text"),
+    ("a", b"<!--" * 120, "text"),
+    ("a", b" " * 512 + b"<html>", "text"),
+    ("a", b"", "text"),
+]
+
+
+@pytest.mark.parametrize("name, data, expected", KINDS, ids=[repr(d[:20]) for _, d, _ in KINDS])
+def test_what_is_html(name, data, expected):
+    assert kind_of(name, data) == expected
 
 
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)

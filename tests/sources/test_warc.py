@@ -1,6 +1,7 @@
 """WARC and WET: which records are pages, and what a broken one costs."""
 
 import gzip
+import os
 import zlib
 from collections import Counter
 
@@ -154,7 +155,7 @@ ENCODED = [
     ("gzip that is none", http(HTML, Content_Encoding="gzip"), HTML),
     ("deflate that is none", http(HTML, Content_Encoding="deflate"), HTML),
     ("chunks that are none", http(HTML, **CHUNKED), HTML),
-    ("chunks cut off", http(chunked(HTML)[:30], **CHUNKED), HTML[:10]),
+    ("chunks cut off", http(chunked(HTML)[:30], **CHUNKED), "truncated"),
     ("gzip cut off", http(gzip.compress(HTML)[:-9], Content_Encoding="gzip"), "truncated"),
     ("gzip broken", http(gzip.compress(HTML)[:10] + b"\xff" * 30, Content_Encoding="gzip"), "unreadable"),
     ("gzip bomb", http(gzip.compress(bytes(3_000_000)), Content_Encoding="gzip"), "over-limit"),
@@ -235,7 +236,7 @@ BROKEN = [
     (
         "a skipped record is too long",
         record(0, "request", Content_Length="90000") + GOOD[1],
-        [(name_of(0), "truncated")],
+        [(name_of(0), "truncated"), PAGE[1]],
     ),
     (
         "a skipped record is too short",
@@ -243,6 +244,17 @@ BROKEN = [
         [(name_of(0), "unreadable"), PAGE[1]],
     ),
     ("a header of two megabytes", record(0, X="a" * 2_000_000) + GOOD[1], [("!@0", "unreadable"), PAGE[1]]),
+    (
+        "a header without its end",
+        record(0).replace(b"\r\n\r\n", b"\r\n", 1)[:200] + b"\r\n" + GOOD[1],
+        [("!@0", "truncated"), PAGE[1]],
+    ),
+    (
+        "only version lines",
+        b"WARC/1.0\r\n" * 3 + GOOD[1],
+        [("!@0", "truncated"), ("!@10", "truncated"), ("!@20", "truncated"), PAGE[1]],
+    ),
+    ("cut off, and written on", GOOD[0] + GOOD[1][:-30] + GOOD[2], [PAGE[0], (name_of(1), "unreadable"), PAGE[2]]),
     ("no id", record(0, WARC_Record_ID=None) + GOOD[1], [("!@0", HTML), PAGE[1]]),
 ]
 
@@ -259,6 +271,90 @@ def test_a_compressed_file_cut_off_gives_the_pages_before(warc):
     whole = gzip.compress(b"".join(GOOD))
     found, _ = warc(whole[:-20], "x.warc.gz")
     assert found[-1][1] == "truncated" and found[:-1] == [PAGE[k] for k in range(len(found) - 1)]
+
+
+@pytest.mark.parametrize("block, expected", [(http(HTML), "truncated"), (http(HTML, "image/png"), None)])
+def test_a_page_of_which_the_crawler_kept_a_part_is_told(warc, block, expected):
+    found, _ = warc(record(0, block=block, WARC_Truncated="length") + GOOD[1])
+    assert found == ([(name_of(0), expected)] if expected else []) + [PAGE[1]]
+
+
+def gzipped(broken):
+    """Records as members, the second changed; they do not compress."""
+    pages = [record(k, block=http(os.urandom(3000).hex().encode())) for k in range(5)]
+    members = [gzip.compress(page) for page in pages]
+    whole = dict(enumerate(pages))
+    return b"".join([members[0], broken(members[1]), *members[2:]]), whole
+
+
+# what is broken in a member, how, and the code
+MEMBERS = [
+    ("the checksum", lambda data: data[:-8] + bytes([data[-8] ^ 1]) + data[-7:], "unreadable"),
+    ("the length", lambda data: data[:-4] + bytes([data[-4] ^ 1]) + data[-3:], "unreadable"),
+    ("a byte", lambda data: data[:500] + bytes([data[500] ^ 0x10]) + data[501:], "unreadable"),
+    ("many bytes", lambda data: data[:500] + bytes(900) + data[1400:], "unreadable"),
+    ("the header", lambda data: b"\0" + data[1:], "unreadable"),
+    ("cut off", lambda data: data[:-500], None),
+    ("cut off in its header", lambda data: data[:7], "unreadable"),
+    ("cut off in its checksum", lambda data: data[:-3], "unreadable"),
+    ("something before it", lambda data: b"a line of a log" + data, "unreadable"),
+]
+
+
+@pytest.mark.parametrize("broken, code", [case[1:] for case in MEMBERS], ids=[case[0] for case in MEMBERS])
+def test_a_broken_member_is_one_failure_and_the_rest_goes_on(warc, broken, code):
+    data, whole = gzipped(broken)
+    found, _ = warc(data, "x.warc.gz")
+    failures = [(name, told) for name, told in found if isinstance(told, str)]
+    pages = [(name, told) for name, told in found if not isinstance(told, str)]
+    expected = [(name_of(k), whole[k].partition(b"\r\n\r\n")[2].partition(b"\r\n\r\n")[2][:-4]) for k in whole]
+    assert expected[0] == pages[0] and pages[-3:] == expected[2:] and set(pages) <= set(expected)
+    assert len(failures) == 1 and (code is None or failures[0][1] == code)
+
+
+def test_bytes_like_a_member_between_members_are_not_one(warc):
+    members = [gzip.compress(one) for one in GOOD]
+    false = b"\x1f\x8b\x08\0\0\0\0\0\0\x03"
+    found, _ = warc(members[0] + b"x" + false * 50 + b"x" * 70_000 + members[1], "x.warc.gz")
+    assert found[0] == PAGE[0] and found[-1] == PAGE[1]
+    assert {told for _, told in found[1:-1]} == {"unreadable"}
+
+
+def test_a_page_in_segments_is_not_given_in_part(warc):
+    first = record(0, WARC_Segment_Number="1")
+    second = record(1, "continuation", HTML, WARC_Segment_Number="2", WARC_Segment_Origin_ID="<urn:uuid:00000000>")
+    assert warc(first + second + GOOD[2]) == ([(name_of(0), "unreadable"), PAGE[2]], {"continuation": 1})
+
+
+@pytest.mark.parametrize("start", [b"WARC/1.0\r\n", record(0, block=b"", Content_Length="200000000")])
+def test_many_broken_records_are_passed_in_linear_time(warc, start):
+    """Quadratic, these would take hours."""
+    found, _ = warc(start * 40_000 + GOOD[1])
+    assert len(found) == 40_001 and found[-1] == PAGE[1]
+    assert {told for _, told in found[:-1]} == {"truncated"}
+
+
+def test_what_is_no_page_is_counted_by_a_thousand_reasons_at_most(warc):
+    odd = [record(k, block=http(b"", f"x/{k}" + "y" * 5000)) for k in range(1500)]
+    _, skipped = warc(b"".join(odd))
+    assert sum(skipped.values()) == 1500
+    assert skipped["of other types"] == 500 and max(map(len, skipped)) == 100
+
+
+def test_a_record_at_a_time_is_held(tmp_path):
+    import tracemalloc
+
+    def peak(count):
+        data = b"".join(gzip.compress(record(k, block=http(HTML * 50))) for k in range(count))
+        (tmp_path / "x.warc.gz").write_bytes(data)
+        del data
+        tracemalloc.start()
+        assert sum(1 for _ in open_sources([str(tmp_path / "x.warc.gz")])) == count
+        top = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return top
+
+    assert peak(4000) < peak(400) + 300_000
 
 
 def test_a_page_over_the_limit_is_a_failure(warc):

@@ -105,9 +105,11 @@ def _unopened(name: str, problem: Exception) -> InputError:
 
 
 def _read_glob(pattern: str, options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
-    import glob
-
-    found = sorted(glob.glob(pattern, recursive=True))
+    try:
+        found = sorted(_matching(pattern))
+    except (OSError, ValueError, RecursionError):  # a NUL, thousands of slashes
+        yield UnreadableInput(pattern, "not a pattern that can be looked up", "check the path")
+        return
     if not found:
         yield MissingInput(pattern, "no file matches", "quote the pattern, or check the path")
     for name in found:
@@ -115,6 +117,45 @@ def _read_glob(pattern: str, options: SourceOptions, skipped: Counter[str]) -> I
             yield from _read_folder(name, options, skipped)
         else:
             yield from read_file(name, options, skipped)
+
+
+def _matching(pattern: str) -> set[str]:
+    """The files and folders that a pattern names; with ``**`` the files alone, or all below a folder would come twice.
+
+    ``glob`` itself goes round in links that lead upwards: two of them in a folder, and it never ends.
+    """
+    import glob
+
+    head, stars, tail = _cut_at_stars(pattern)
+    if not stars:
+        return set(glob.glob(pattern))
+    tops = glob.glob(head) if head else [""]
+    folders = (folder for top in tops for folder in _folders(top))
+    patterns = (os.path.join(glob.escape(folder), tail.lstrip("/") or "*") for folder in folders)
+    return {name for inner in patterns for name in _matching(inner) if not os.path.isdir(name)}
+
+
+def _cut_at_stars(pattern: str) -> tuple[str, str, str]:
+    parts = pattern.split("/")
+    at = parts.index("**") if "**" in parts else len(parts)
+    head = "/".join(parts[:at])
+    return head or "/" * pattern.startswith("/"), "".join(parts[at : at + 1]), "/".join(parts[at + 1 :])
+
+
+def _folders(top: str) -> Iterator[str]:
+    """A folder and all below it, hidden ones aside, each once."""
+    entered: set[tuple[int, int]] = set()
+    for here, below, _ in os.walk(top or os.curdir, followlinks=True):
+        try:
+            info = os.stat(here)
+        except OSError:
+            continue  # it went meanwhile
+        if (info.st_dev, info.st_ino) in entered:
+            below.clear()
+            continue
+        entered.add((info.st_dev, info.st_ino))
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        yield here if top else here.removeprefix(os.curdir).removeprefix("/")
 
 
 def _sort_of(entry: os.DirEntry[str]) -> str:

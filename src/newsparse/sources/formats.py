@@ -56,7 +56,9 @@ _PACKED = (*_SHORT, *(suffix for row in FORMATS if row.layer for suffix in row.s
 # Archives inside of archives, compressions around one page: more than anybody needs, less than a bomb wants.
 _DEEPEST: dict[Layer, int] = {"archive": 3, "compression": 4}
 
-_HTML_STARTS = (b"<!doctype html", b"<html")
+# Comments and declarations may stand before it; each is passed over once, or else many take exponential time.
+_HTML_START = re.compile(rb"(?>\s+|<!--.*?-->|<\?.*?>)*+<(?:!doctype\s+html|html|head\b)", re.I | re.S)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _ROW_BYTES = 1 << 20
 _ROW_START = re.compile(rb'\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:')
@@ -124,8 +126,10 @@ def kind_of(name: str, data: bytes) -> Kind:
     """``html`` by suffix or by how the page begins, else ``text``."""
     if name.lower().endswith(_BY_NAME["html"].suffixes):
         return "html"
-    start = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return "html" if start[:15].lower().startswith(_HTML_STARTS) else "text"
+    start = data[:512].removeprefix(b"\xef\xbb\xbf")
+    if start.startswith(_UTF_16):
+        start = start.decode("utf-16", "replace").encode("utf-8", "replace")
+    return "html" if _HTML_START.match(start) else "text"
 
 
 def without_compression(name: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from newsparse.errors import InputError, MissingExtra, TruncatedInput, UnreadableInput
 from newsparse.sources.streams import over_limit
@@ -16,9 +17,11 @@ from newsparse.sources.streams import over_limit
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b[^\n]*(?:\n|\Z)")
 _HEADER_END = re.compile(rb"\n\r?\n")
 _CHUNK_SIZE = re.compile(rb"[\r\n]{0,4}([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\n]*)?\r?\n")
+_HEX_AND_ENDS = b"0123456789ABCDEFabcdef\r\n"
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:+-]+)", re.I)
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
+_PIECE = 4096
 
 
 class Response(NamedTuple):
@@ -31,15 +34,15 @@ class Response(NamedTuple):
 
 def read_response(block: bytes) -> Response | None:
     """Take a response apart; None where the block is none. Interim answers (100 Continue) are passed over."""
-    while status := _STATUS.match(block):
+    at = 0
+    while status := _STATUS.match(block, at):
         begin = status.end()
         end = _HEADER_END.search(block, begin - 1)
-        header, body = (block[begin : end.start() + 1], block[end.end() :]) if end else (block[begin:], b"")
+        at = end.end() if end else len(block)
         code = int(status[1])
-        if 100 <= code < 200 and body.startswith(b"HTTP/"):
-            block = body
+        if 100 <= code < 200 and block.startswith(b"HTTP/", at):
             continue
-        return Response(code, headers_of(header), body)
+        return Response(code, headers_of(block[begin : end.start() + 1 if end else at]), block[at:])
     return None
 
 
@@ -78,7 +81,7 @@ def content_of(name: str, response: Response, limit: int) -> bytes:
     """
     data = response.body
     if "chunked" in response.headers.get("transfer-encoding", "").lower():
-        data = _without_chunks(data)
+        data = _without_chunks(name, data)
     codings = response.headers.get("content-encoding", "").lower().split(",")
     for coding in reversed([coding.strip() for coding in codings][:4]):
         data = _undo(name, coding, data, limit)
@@ -91,25 +94,34 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "replace").strip()
 
 
-def _without_chunks(data: bytes) -> bytes:
-    """The chunks joined; what is no chunk is kept as it is, for it may never have been chunked."""
-    parts: list[bytes] = []
+def _without_chunks(name: str, data: bytes) -> bytes:
+    """The chunks joined; data that does not begin with one was never in chunks, or was taken out of them.
+
+    Raises:
+        InputError: the last chunk is missing, or something else stands between them.
+    """
+    joined = bytearray()
     at = 0
     while size := _CHUNK_SIZE.match(data, at):
         length = int(size[1], 16)
         if length == 0:
-            return b"".join(parts)
-        parts.append(data[size.end() : size.end() + length])
+            return bytes(joined)
         at = size.end() + length
-    return b"".join([*parts, data[at:]])
+        joined += data[size.end() : at]
+    if at == 0:
+        return data
+    if not data[at:].strip(_HEX_AND_ENDS):
+        raise TruncatedInput(name, "cut off inside its chunks", "get the rest of it")
+    raise UnreadableInput(name, "its chunks are broken")
 
 
 def _undo(name: str, coding: str, data: bytes, limit: int) -> bytes:
     try:
         if coding in ("gzip", "x-gzip") and data.startswith(_GZIP):
-            return _inflate(name, data, 31, limit)
+            return _inflate(name, data, lambda: zlib.decompressobj(31), limit, _GZIP)
         if coding == "deflate" and data:
-            return _inflate(name, data, 15 if _is_zlib(data) else -15, limit)
+            window = 15 if _is_zlib(data) else -15
+            return _inflate(name, data, lambda: zlib.decompressobj(window), limit)
         if coding == "br" and data:
             return _undo_brotli(name, data, limit)
         if coding == "zstd" and data.startswith(_ZSTD):
@@ -127,18 +139,26 @@ def _is_zlib(data: bytes) -> bool:
     return data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0
 
 
-def _inflate(name: str, data: bytes, window: int, limit: int) -> bytes:
-    """All members of a compressed content, no more than the limit of them."""
-    out = b""
-    while data:
-        inflater = zlib.decompressobj(window)
-        out += inflater.decompress(data, limit + 1 - len(out))
-        if len(out) > limit:
-            raise over_limit(name, limit)
-        if not inflater.eof:
-            raise _cut(name)
-        data = inflater.unused_data if window == 31 and inflater.unused_data.startswith(_GZIP) else b""
-    return out
+def _inflate(name: str, data: bytes, begin: Callable[[], Any], limit: int, again: bytes | None = None) -> bytes:
+    """A compressed content, no more than the limit of it; ``again`` is how what follows must begin to belong to it.
+
+    It is taken in small pieces, or else each of a million empty members would copy all that follow it.
+    """
+    out = bytearray()
+    at = 0
+    while True:
+        inflater = begin()
+        while not inflater.eof:
+            piece = data[at : at + _PIECE]
+            if not piece:
+                raise _cut(name)
+            at += len(piece)
+            out += inflater.decompress(piece, limit + 1 - len(out))
+            if len(out) > limit:
+                raise over_limit(name, limit)
+        at -= len(inflater.unused_data)
+        if again is None or not data.startswith(again, at):
+            return bytes(out)
 
 
 def _undo_brotli(name: str, data: bytes, limit: int) -> bytes:
@@ -168,16 +188,10 @@ def _undo_zstd(name: str, data: bytes, limit: int) -> bytes:
     from newsparse.sources.compressed import import_zstd
 
     zstd = import_zstd()
-    inflater = zstd.ZstdDecompressor()
     try:
-        out: bytes = inflater.decompress(data, limit + 1)
+        return _inflate(name, data, zstd.ZstdDecompressor, limit, _ZSTD)
     except zstd.ZstdError as problem:
         raise UnreadableInput(name, "its zstd encoding is broken") from problem
-    if len(out) > limit:
-        raise over_limit(name, limit)
-    if not inflater.eof:
-        raise _cut(name)
-    return out
 
 
 def _cut(name: str) -> InputError:

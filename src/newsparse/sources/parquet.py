@@ -1,4 +1,4 @@
-"""Parquet files, a few rows at a time."""
+"""Parquet files, a row at a time."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from newsparse.errors import InputError, MissingExtra, MissingInput, UnreadableInput
+from newsparse.errors import InputError, MissingExtra, MissingInput, OverLimit, UnreadableInput
 from newsparse.sources.formats import Found
-from newsparse.sources.options import SourceOptions
+from newsparse.sources.options import MAX_SIZE, SourceOptions
 from newsparse.sources.rows import page_of, refuse_own
 from newsparse.sources.streams import CHUNK, Faults, Stream, as_file
 
 if TYPE_CHECKING:
     import pyarrow.parquet
 
-_ROWS = 16  # decoded together: pages are large, and a page that many rows repeat is small in the file only
+_ROWS = 1  # decoded together: pages are large, and one that many rows repeat is small in the file only
+_FRAMING = 1 << 20  # what a group has beside its values; its pages are undone as a whole, whatever a row may be
 
 
 def read_parquet(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
@@ -28,16 +29,25 @@ def read_parquet(name: str, stream: Stream, options: SourceOptions) -> Iterator[
     """
     pq, faults = import_parquet()
     try:
-        table = pq.ParquetFile(as_file(stream, options.max_size), pre_buffer=False, buffer_size=CHUNK)
+        table = pq.ParquetFile(
+            as_file(stream, options.max_size), pre_buffer=False, buffer_size=CHUNK, page_checksum_verification=True
+        )
         columns = _columns(name, table, options)
-        counts = [max(0, table.metadata.row_group(group).num_rows) for group in range(table.num_row_groups)]
+        # Not of its columns: to ask a broken one of them is the end of the process.
+        groups = [table.metadata.row_group(group) for group in range(table.num_row_groups)]
+        sizes = [(max(0, group.num_rows), group.total_byte_size) for group in groups]
     except InputError:
         raise
     except faults as problem:
         raise UnreadableInput(name, f"not a whole Parquet file ({_short(problem)})") from problem
     begin = 0
-    for group, count in enumerate(counts):
-        yield from _read_group(name, table, (group, begin, count), columns, options)
+    largest = max(options.max_size, MAX_SIZE)
+    for group, (count, size) in enumerate(sizes):
+        if size > count * largest + _FRAMING:
+            lost = f"rows {begin + 1} to {begin + count} are larger than {largest} bytes each"
+            yield OverLimit(f"{name}:{begin + 1}", lost, "raise --max-size")
+        else:
+            yield from _read_group(name, table, (group, begin, count), columns, options)
         begin += count
 
 
@@ -86,31 +96,42 @@ def _read_group(
     try:
         # No threads: whoever reads may fork its workers later.
         for batch in table.iter_batches(_ROWS, row_groups=[group], columns=columns, use_threads=False):
-            cells = {field: _column(batch.column(k)) for k, field in enumerate(batch.schema.names)}
+            cells = {field: batch.column(k) for k, field in enumerate(batch.schema.names)}
             for row in range(batch.num_rows):
                 at += 1
                 values = {field: _plain(_value(column[row])) for field, column in cells.items()}
                 if at == 1 and options.text_field is None:
                     refuse_own(name, values)
                 yield page_of(f"{name}:{at}", values, options)
+        if at < end:
+            raise OSError("it has fewer rows than it says")
     except faults as problem:
         lost = f"rows {at + 1} to {end} cannot be read ({_short(problem)})"
         yield UnreadableInput(f"{name}:{at + 1}", lost, "the other groups of rows are read")
 
 
-def _column(column: Any) -> Any:
-    """A column whose values Python can hold: its times have no nanoseconds."""
-    from pyarrow import string, types
-
-    return column.cast(string()) if types.is_timestamp(column.type) and column.type.unit == "ns" else column
-
-
 def _value(cell: Any) -> Any:
-    """What a cell holds; text that is not UTF-8, which some writers let pass, as bytes."""
+    """What a cell holds; text that is not UTF-8, which some writers let pass, as bytes; times that Python cannot hold
+    as text."""
+    if getattr(cell.type, "unit", None) == "ns":  # pandas would be asked, where it is installed
+        return _as_text(cell)
     try:
         return cell.as_py()
     except UnicodeDecodeError:
         return cell.as_buffer().to_pybytes() if hasattr(cell, "as_buffer") else None
+    except (OverflowError, ValueError, LookupError):
+        return _as_text(cell)
+
+
+def _as_text(cell: Any) -> str | None:
+    """What Arrow itself writes for a cell, None where it writes nothing."""
+    from pyarrow import ArrowException, string
+
+    try:
+        text: str | None = cell.cast(string()).as_py()
+    except (ArrowException, ValueError, NotImplementedError, LookupError):
+        return None
+    return text
 
 
 def _plain(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
@@ -12,7 +13,7 @@ from newsparse.model import RawPage
 from newsparse.sources.files import is_pattern
 from newsparse.sources.formats import read_stream
 from newsparse.sources.options import SourceOptions
-from newsparse.sources.streams import Stream, explain
+from newsparse.sources.streams import Stream, explain, is_hidden
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -66,13 +67,26 @@ def _read_url(name: str, options: SourceOptions, skipped: Counter[str]) -> Itera
     except MissingInput:
         if not is_pattern(path):
             raise
-        found = sorted(_ask(name, lambda: fs.glob(path, detail=True)).items())
+        found = _matching(path, _ask(name, lambda: fs.glob(path, detail=True)))
         if not found:
             raise MissingInput(name, "no object matches", "quote the pattern, or check the path") from None
-        for inner, info in found:
-            yield from _read_any(_url_of(fs, inner), fs, inner, info["type"], (options, skipped))
+        for inner, sort in found:
+            yield from _read_any(_url_of(fs, inner, name), fs, inner, sort, (options, skipped))
         return
     yield from _read_any(name, fs, path, sort, (options, skipped))
+
+
+def _matching(pattern: str, found: dict[str, Any]) -> list[tuple[str, str]]:
+    """What a pattern names, as with files: hidden only where it says so, and with ``**`` no folders beside what is in
+    them."""
+    fixed = re.split(r"[*?\[]", pattern, maxsplit=1)[0].rpartition("/")[0]
+    hidden = "/." in pattern[len(fixed) :]
+    return sorted(
+        (inner, info["type"])
+        for inner, info in found.items()
+        if not ("**" in pattern and info["type"] == "directory")
+        and (hidden or not is_hidden(inner.rstrip("/").removeprefix(fixed)))
+    )
 
 
 def _read_any(
@@ -93,7 +107,7 @@ def _read_prefix(
     while waiting:
         here = waiting.pop()
         try:
-            listing = _ask(_url_of(fs, here), lambda here=here: fs.ls(here, detail=True))  # type: ignore[misc]
+            listing = _ask(_url_of(fs, here, name), lambda here=here: fs.ls(here, detail=True))  # type: ignore[misc]
         except InputError as problem:
             empty = False
             yield problem
@@ -107,7 +121,7 @@ def _read_prefix(
         for inner in shown:
             if entries[inner] != "directory":
                 empty = False
-                yield from _read_object(_url_of(fs, inner), fs, inner, options, skipped)
+                yield from _read_object(_url_of(fs, inner, name), fs, inner, options, skipped)
     if empty:
         yield MissingInput(name, "a folder without pages", "hidden objects are not read")
 
@@ -166,9 +180,19 @@ def _ask(name: str, call: Callable[[], _T]) -> _T:
     except InputError:
         raise
     except Exception as problem:  # each of a hundred backends has exceptions of its own
-        if getattr(problem, "status", None) in (401, 403):
-            problem = PermissionError()
-        raise explain(name, problem, "cannot be read") from problem
+        told = _of_the_web(problem)
+        if getattr(told, "status", None) in (401, 403):
+            told = PermissionError()
+        raise explain(name, told, "cannot be read") from problem
+
+
+def _of_the_web(problem: Exception) -> Exception:
+    """What a web server said; whatever it was, fsspec calls it a file that is not there."""
+    cause = problem.__cause__
+    if not isinstance(problem, FileNotFoundError) or not isinstance(cause, Exception):
+        return problem
+    told = type(cause).__module__.startswith("aiohttp") and getattr(cause, "status", None) not in (404, 410)
+    return cause if told else problem
 
 
 def _protocols(fs: AbstractFileSystem) -> tuple[str, ...]:
@@ -176,5 +200,7 @@ def _protocols(fs: AbstractFileSystem) -> tuple[str, ...]:
     return (protocol,) if isinstance(protocol, str) else tuple(protocol)
 
 
-def _url_of(fs: AbstractFileSystem, path: str) -> str:
-    return str(fs.unstrip_protocol(path))
+def _url_of(fs: AbstractFileSystem, path: str, name: str) -> str:
+    """The URL of an object below what a user named; of a chain (``zip://*.txt::s3://…``) with what it lies in."""
+    link, chained, outer = name.partition("::")
+    return str(fs.unstrip_protocol(path)) + (f"::{outer}" if chained and "://" in link else "")

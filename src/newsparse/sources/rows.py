@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from typing import Any, NamedTuple
 
 from newsparse.errors import EmptyInput, InputError, MissingInput, OverLimit, UnreadableInput
@@ -112,13 +113,19 @@ def _lines(stream: Stream, limit: int) -> Iterator[_TextLine]:
     """The lines of a stream, each as soon as it is whole; no more than ``limit`` bytes and a piece are held."""
     number, parts, size = 1, [b""], 0
     while data := stream.read(CHUNK):
+        if size == 0 and data.isspace():
+            number += data.count(b"\n")  # a file of blank lines is passed over as fast as it comes
+            continue
         *whole, rest = data.split(b"\n")
         for end in whole:
             size += len(end)
             yield _TextLine(number, b"".join([*parts, end]) if size <= limit else None)
             number, parts, size = number + 1, [], 0
         size += len(rest)
-        parts = [*parts, rest] if size <= limit else []
+        if size > limit:
+            parts.clear()
+        else:
+            parts.append(rest)
     if size:
         yield _TextLine(number, b"".join(parts) if size <= limit else None)
 
@@ -150,8 +157,8 @@ def read_rows(name: str, stream: Stream, options: SourceOptions) -> Iterator[Fou
 
 def _row_of(name: str, line: bytes) -> dict[str, Any] | InputError:
     try:
-        # NaN and the infinities are what Python writes and JSON does not have.
-        row = json.loads(line, parse_constant=lambda _: None)
+        # NaN and the infinities are what Python writes and JSON does not have; 1e999 is one as well.
+        row = json.loads(line, parse_constant=lambda _: None, parse_float=_finite)
     except UnicodeDecodeError:
         return UnreadableInput(name, "not UTF-8", "JSON Lines are UTF-8")
     except RecursionError:
@@ -161,3 +168,8 @@ def _row_of(name: str, line: bytes) -> dict[str, Any] | InputError:
     if not isinstance(row, dict):
         return UnreadableInput(name, "not a JSON object", "a line is a row with its columns")
     return row
+
+
+def _finite(digits: str) -> float | None:
+    value = float(digits)
+    return value if isfinite(value) else None

@@ -29,6 +29,7 @@ class Stream:
         inside: the layers around it, from the outermost.
         skipped: counts what in containers was no page, by reason; shared by all that one container holds.
         broken: the failure that ended it, if one did.
+        mend: finds where it goes on behind what is broken, if it does; None where nothing can.
     """
 
     def __init__(  # noqa: PLR0913  (what Stream.inner does not hand down stands here once)
@@ -50,6 +51,7 @@ class Stream:
         self.inside = inside
         self.skipped: Counter[str] = Counter() if skipped is None else skipped
         self.broken: InputError | None = None
+        self.mend: Callable[[], bool] | None = None
         self._next = read
         self._faults = faults
         self._head = b""
@@ -94,6 +96,20 @@ class Stream:
                 raise over_limit(self.name, limit)
             parts.append(data)
         return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    def resume(self) -> bool:
+        """After a failure: whether there is more behind what is broken, to be read on."""
+        if self.mend is None:
+            return False
+        try:
+            found = self.mend()
+        except InputError:
+            return False
+        except self._faults:
+            return False
+        if found:
+            self.broken = None
+        return found
 
     def _fetch(self, size: int) -> bytes:
         if self.broken is not None:
@@ -141,6 +157,11 @@ def as_file(stream: Stream, limit: int) -> IO[bytes]:
     aside.seek(0)
     file: IO[bytes] = aside
     return file
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file in an archive or a store, or a folder above it, is hidden; ``.`` and ``..`` are not."""
+    return any(part.startswith(".") and part.strip(".") for part in name.split("/"))
 
 
 def over_limit(name: str, limit: int) -> OverLimit:

@@ -9,8 +9,7 @@ from typing import IO, Any, cast
 from newsparse.errors import InputError, TruncatedInput, UnreadableInput
 from newsparse.sources.formats import Found, read_stream
 from newsparse.sources.options import SourceOptions
-from newsparse.sources.streams import Faults, Stream, explain
-from newsparse.sources.zips import is_hidden
+from newsparse.sources.streams import Faults, Stream, explain, is_hidden
 
 _BLOCK = tarfile.BLOCKSIZE
 # A chain of a thousand headers that each belong to the next ends in a RecursionError.

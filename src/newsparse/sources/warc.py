@@ -17,10 +17,15 @@ from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import CHUNK, Stream, over_limit
 
 _VERSION = re.compile(rb"WARC/\d\.\d{1,2}\r?\n")
-_RECORD_START = re.compile(rb"(?:\A|\n)(?=WARC/\d\.\d{1,2}\r?\n)")
-_HEADER_END = re.compile(rb"\r?\n\r?\n")
+# At a line's begin; where a crawler died in the middle of a line and wrote on, with a header's first name.
+_RECORD_START = re.compile(rb"(?:\A|\n)(?=WARC/\d\.\d{1,2}\r?\n)|(?=WARC/\d\.\d{1,2}\r?\n(?:WARC-|Content-))")
+# Its blank line; or the next record, if a header lost it: no line of a header looks so.
+_HEADER_END = re.compile(rb"\r?\n\r?\n|\n(?=WARC/\d\.\d{1,2}\r?\n)")
+_BLANK = re.compile(rb"[\r\n]+")
 _HEADER_BYTES = 1 << 20
-_LONGEST_START = 16
+_LONGEST_START = 24
+_LOOKED_THROUGH = 1 << 24  # a record that is no page, and whose length may be wrong; what is longer is a film
+_MOST_REASONS = 1000  # to count by: a server may call what it sends anything
 _PAGE_TYPES = ("response", "resource", "conversion")
 _HTML = ("text/html", "application/xhtml+xml")
 # What a server says that does not know: the content decides.
@@ -40,71 +45,78 @@ class _Tape:
         self._kept += data
         return bool(data)
 
-    def take(self, size: int) -> bytes:
-        while len(self._kept) < size and self._more():
-            pass
-        data = bytes(self._kept[:size])
-        self._drop(len(data))
-        return data
+    def holds(self, size: int) -> bool:
+        """Read on until there are so many bytes; False where there are fewer."""
+        while len(self._kept) < size:
+            if not self._more():
+                return False
+        return True
 
-    def give_back(self, data: bytes) -> None:
-        self._kept[:0] = data
-        self.at -= len(data)
+    def take(self, size: int) -> bytes:
+        data = bytes(self._kept[:size])
+        self.drop(size)
+        return data
 
     def skip(self, size: int) -> bool:
         """Pass over so many bytes; False where there are fewer."""
         while size > len(self._kept):
             size -= len(self._kept)
-            self._drop(len(self._kept))
+            self.drop(len(self._kept))
             if not self._more():
                 return False
-        self._drop(size)
+        self.drop(size)
         return True
 
     def header(self) -> bytes:
-        """A record's header with the line behind it, or the bytes that stand in its place; none at the end."""
+        """A record's header with the line behind it, or the bytes that stand in its place; none at the end.
+
+        It stays where it is.
+        """
         seen = 0
-        while not (end := _HEADER_END.search(self._kept, max(0, seen - 3))):
+        while not (end := _HEADER_END.search(self._kept, max(0, seen - _LONGEST_START))):
             seen = len(self._kept)
             if seen > _HEADER_BYTES or not self._more():
-                return self.take(min(len(self._kept), _HEADER_BYTES))
-        return self.take(end.end())
+                return bytes(self._kept[:_HEADER_BYTES])
+        return bytes(self._kept[: end.end()])
 
     def skip_blank(self) -> None:
         while True:
-            self._drop(len(self._kept) - len(self._kept.lstrip(b"\r\n")))
+            blank = _BLANK.match(self._kept)
+            self.drop(blank.end() if blank else 0)
             if self._kept or not self._more():
                 return
 
     def to_record(self) -> None:
         """Go on to where a record begins, or to the end."""
         while not (start := _RECORD_START.search(self._kept)):
-            self._drop(max(0, len(self._kept) - _LONGEST_START))
+            self.drop(max(0, len(self._kept) - _LONGEST_START))
             if not self._more():
-                self._drop(len(self._kept))
+                self.drop(len(self._kept))
                 return
-        self._drop(start.end())
+        self.drop(start.end())
 
-    def _drop(self, size: int) -> None:
-        self.at += size
+    def drop(self, size: int) -> None:
+        self.at += min(size, len(self._kept))
         del self._kept[:size]
 
-    def ends_record(self) -> bool:
-        """Whether a record may end here: two line ends follow, or the next record, or nothing."""
-        while len(self._kept) < 4 and self._more():
-            pass
-        if self._kept.startswith(b"\r\n\r\n"):
-            return True
-        self.skip_blank()
-        while len(self._kept) < _LONGEST_START and self._more():
-            pass
-        return not self._kept or _VERSION.match(self._kept) is not None
+    def ends_record(self, at: int = 0) -> bool:
+        """Whether a record may end at this byte: two line ends follow, or the next record, or nothing."""
+        if self.holds(at + 4) and self._kept.startswith(b"\r\n\r\n", at):
+            return True  # and no more is asked for, for what follows may be broken
+        self.holds(at + 8 * _LONGEST_START)
+        rest = self._kept[at : at + 8 * _LONGEST_START].lstrip(b"\r\n")
+        return not rest or _VERSION.match(rest) is not None
+
+    def resume(self) -> bool:
+        """After a failure: whether the stream goes on behind what is broken."""
+        self.drop(len(self._kept))
+        return self._stream.resume()
 
 
 class _Record:
     """One record's header, and what is to be said of it."""
 
-    def __init__(self, name: str, header: bytes, at: int) -> None:
+    def __init__(self, place: str, header: bytes) -> None:
         version = _VERSION.match(header)
         self.headers: Mapping[str, str] = headers_of(header[version.end() :]) if version else {}
         size = self.headers.get("content-length", "")
@@ -113,7 +125,8 @@ class _Record:
         self.id = self.headers.get("warc-record-id")
         self.type = self.headers.get("warc-type", "").lower()
         self.media = media_type(self.headers.get("content-type", ""))
-        self.name = f"{name}!{self.id or f'@{at}'}"
+        self.place = place
+        self.name = f"{place.rpartition('!@')[0]}!{self.id}" if self.id else place
 
     def is_http(self) -> bool:
         return self.type == "response" and self.media in ("application/http", "")
@@ -124,7 +137,7 @@ class _Record:
 
     def reason(self) -> str:
         """Why it is no page, in a word to count under."""
-        return self.media if self.type in _PAGE_TYPES else self.type or "untyped"
+        return (self.media if self.type in _PAGE_TYPES else self.type or "untyped")[:100]
 
 
 def read_warc(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
@@ -132,29 +145,60 @@ def read_warc(name: str, stream: Stream, options: SourceOptions) -> Iterator[Fou
 
     Pages are responses with a status of 2xx, resources and conversions, if they are HTML or plain text; the others are
     counted. Behind a record that is broken the next one is searched for.
+    """
+    tape = _Tape(stream)
+    lost = False
+    while True:
+        place = f"{name}!@{tape.at}" if tape.at else name
+        try:
+            if lost:
+                tape.to_record()
+            lost = False
+            tape.skip_blank()
+            place = f"{name}!@{tape.at}"
+            header = tape.header()
+            if not header:
+                return
+            record = _Record(place, header)
+            place = record.name
+            found = _read_record(record, header, tape, options)
+        except InputError as problem:
+            yield type(problem)(place, problem.message, problem.hint)
+            lost = tape.resume()
+            if not lost:
+                return
+            continue
+        if isinstance(found, str):
+            known = found in stream.skipped or len(stream.skipped) < _MOST_REASONS
+            stream.skipped[found if known else "of other types"] += 1
+        else:
+            yield found
+
+
+def _read_record(record: _Record, header: bytes, tape: _Tape, options: SourceOptions) -> Found | str:
+    """The page that a record is, why it is none, or what is wrong with it; the tape goes on to the next.
 
     Raises:
         InputError: the stream cannot be read.
     """
-    tape = _Tape(stream)
-    while True:
-        tape.skip_blank()
-        at = tape.at
-        header = tape.header()
-        if not header:
-            return
-        record = _Record(name, header, at)
-        if record.size < 0:
-            yield _broken(f"{name}!@{at}", header)
-            tape.give_back(header[1:])
-            tape.to_record()
-        elif record.is_page():
-            yield from _read_page(record, tape, stream, options)
-        else:
-            stream.skipped[record.reason()] += 1
-            yield from _pass_over(record, tape)
-        if stream.broken is not None:
-            return  # told with the record
+    if record.size < 0:
+        problem = _broken(record.place, header)
+        tape.drop(1)
+        tape.to_record()
+        return problem
+    tape.drop(len(header))
+    if not record.is_page():
+        return _pass_over(record, tape) or record.reason()
+    if record.size > options.max_size + _HEADER_BYTES:
+        tape.to_record()
+        return over_limit(record.name, options.max_size)
+    if wrong := _length_problem(record, tape):
+        return wrong
+    block = tape.take(record.size)
+    try:
+        return _page_of(record, block, options)
+    except InputError as problem:
+        return problem
 
 
 def _broken(name: str, header: bytes) -> InputError:
@@ -171,35 +215,32 @@ def _wrong_length(record: _Record) -> InputError:
     return UnreadableInput(record.name, "its length is wrong", "the next record is searched for")
 
 
-def _pass_over(record: _Record, tape: _Tape) -> Iterator[InputError]:
-    if not tape.skip(record.size):
-        yield _cut(record)
-    elif not tape.ends_record():
-        yield _wrong_length(record)
-        tape.to_record()
-
-
-def _read_page(record: _Record, tape: _Tape, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """The page of a record, if its length is what it says."""
-    if record.size > options.max_size + _HEADER_BYTES:
-        yield over_limit(record.name, options.max_size)
-        tape.to_record()
-        return
-    try:
-        block = tape.take(record.size)
-        if len(block) == record.size and tape.ends_record():
-            page = _page_of(record, block, options)
-        else:
-            # Too long: it holds the next records. Too short: they come behind what is left of it.
-            page = _cut(record) if len(block) < record.size else _wrong_length(record)
-            tape.give_back(block)
-            tape.to_record()
-    except InputError as problem:
-        page = type(problem)(record.name, problem.message, problem.hint)
-    if isinstance(page, str):
-        stream.skipped[page] += 1
+def _length_problem(record: _Record, tape: _Tape) -> InputError | None:
+    """Whether a block is as long as its header says; if not, the tape goes on to the next record, which a block that is
+    too long holds."""
+    problem: InputError
+    if not tape.holds(record.size):
+        problem = _cut(record)
+    elif not tape.ends_record(record.size):
+        problem = _wrong_length(record)
     else:
-        yield page
+        return None
+    tape.to_record()
+    return problem
+
+
+def _pass_over(record: _Record, tape: _Tape) -> InputError | None:
+    if record.size <= _LOOKED_THROUGH:
+        problem = _length_problem(record, tape)
+        if problem is None:
+            tape.drop(record.size)
+        return problem
+    if not tape.skip(record.size):
+        return _cut(record)
+    if tape.ends_record():
+        return None
+    tape.to_record()
+    return _wrong_length(record)
 
 
 def _page_of(record: _Record, block: bytes, options: SourceOptions) -> Found | str:
@@ -216,7 +257,11 @@ def _page_of(record: _Record, block: bytes, options: SourceOptions) -> Found | s
     told = record.headers.get("content-type", "") if response is None else response.headers.get("content-type", "")
     media = media_type(told)
     if not _is_text(media):
-        return media
+        return media[:100]
+    if "warc-segment-number" in record.headers:
+        raise UnreadableInput(record.name, "one of several segments, which are not joined")
+    if why := record.headers.get("warc-truncated"):
+        raise TruncatedInput(record.name, f"the crawler kept only a part of it ({why[:50]})")
     data = block if response is None else content_of(record.name, response, options.max_size)
     if len(data) > options.max_size:
         raise over_limit(record.name, options.max_size)

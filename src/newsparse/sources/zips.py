@@ -13,13 +13,14 @@ from typing import IO, Any
 from newsparse.errors import BinaryInput, InputError, TruncatedInput, UnreadableInput
 from newsparse.sources.formats import Found, read_stream
 from newsparse.sources.options import SourceOptions
-from newsparse.sources.streams import Faults, Stream, as_file, explain
+from newsparse.sources.streams import Faults, Stream, as_file, explain, is_hidden
 
 _FAULTS: Faults = (
     zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, MemoryError, struct.error,
     zlib.error, lzma.LZMAError,
 )  # fmt: skip
 _ENCRYPTED = 0x1
+_LOCAL_HEADER = 30  # bytes before a member, beside its name
 # zipfile bounds what one step undoes by these alone; of the others so few bytes are taken that a step cannot be large.
 _BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _SMALL_STEP = 16  # one block of bzip2, 45 MB at most, is what remains
@@ -31,13 +32,15 @@ def read_zip(name: str, stream: Stream, options: SourceOptions) -> Iterator[Foun
     """The members of a zip archive in its directory's order; hidden ones and folders are left out.
 
     Raises:
-        InputError: it has no directory, or is a document of an office program.
+        InputError: it has no directory, its members overlap, or it is a document of an office program.
     """
     archive = _open(name, as_file(stream, options.max_size))
     with archive:
         members = archive.infolist()
         if any(member.filename in _NO_ARCHIVES for member in members[:3]):
             raise BinaryInput(name, "a document or program in a zip archive, not pages")
+        if _overlap(members):
+            raise UnreadableInput(name, "its members overlap, as in a bomb", "unpack it with what packed it")
         for member in members:
             if member.filename.endswith("/"):
                 continue
@@ -47,9 +50,14 @@ def read_zip(name: str, stream: Stream, options: SourceOptions) -> Iterator[Foun
             yield from _read_member(f"{name}!{member.filename}", archive, member, stream, options)
 
 
-def is_hidden(name: str) -> bool:
-    """Whether a member or a folder above it is hidden; ``.`` and ``..`` are not."""
-    return any(part.startswith(".") and part.strip(".") for part in name.split("/"))
+def _overlap(members: list[zipfile.ZipInfo]) -> bool:
+    """Whether members share bytes: a small file can so be a million large ones."""
+    at = 0
+    for member in sorted(members, key=lambda one: one.header_offset):
+        if member.header_offset < at:
+            return True
+        at = member.header_offset + _LOCAL_HEADER + member.compress_size
+    return False
 
 
 def _open(name: str, file: IO[bytes]) -> zipfile.ZipFile:
