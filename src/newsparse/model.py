@@ -37,6 +37,13 @@ class Label(StrEnum):
     BLANK = "_"
 
 
+class Problem(NamedTuple):
+    """A warning in a record: a fixed ``code`` (see ``records.py``) and a sentence for people."""
+
+    code: str
+    message: str
+
+
 class WarcId(NamedTuple):
     """Which record of a WARC file a page was: its ``id`` (``<urn:uuid:…>``) and ``date`` as they stand there."""
 
@@ -50,7 +57,7 @@ class RawPage:
 
     ``data`` is bytes (to be decoded) or str (already text, e.g. a JSON Lines column); ``encoding`` is what the
     container or the user says the bytes are; ``url`` what the container says. ``fields``: the other columns of a row,
-    as JSON values, where they were asked for.
+    as JSON values, where they were asked for. ``problems``: what its record is to warn of.
     """
 
     source: str
@@ -60,6 +67,7 @@ class RawPage:
     kind: Kind | None = None
     warc: WarcId | None = None
     fields: dict[str, Any] | None = field(default=None, hash=False)
+    problems: tuple[Problem, ...] = ()
 
 
 class Decoded(NamedTuple):
@@ -207,13 +215,6 @@ class Comment:
     votes: Votes = Votes()
     parent: int | None = None
     confidence: float = 1.0
-
-
-class Problem(NamedTuple):
-    """A warning in a record: a fixed ``code`` (see ``records.py``) and a sentence for people."""
-
-    code: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)

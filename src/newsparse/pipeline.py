@@ -257,4 +257,5 @@ def _labelled(page: RawPage, read: _Read, labelling: Labelling) -> Page:
         read.head,
         page.warc,
         page.fields,
+        page.problems,
     )

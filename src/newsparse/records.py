@@ -30,6 +30,7 @@ class Page(NamedTuple):
     head: Head | None = None
     warc: WarcId | None = None
     fields: dict[str, Any] | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 class Traced(NamedTuple):
@@ -124,7 +125,7 @@ def _confidence(page: Page, thread: Thread) -> float:
 
 def _warnings(page: Page, article: ArticlePart, thread: Thread) -> list[Problem]:
     found = len(thread.comments)
-    problems = list(article.problems)
+    problems = [*page.problems, *article.problems]
     if article.count is not None and article.count != found:
         problems.append(
             Problem("comment-count-mismatch", f"the page says {article.count} comments, {found} were found")

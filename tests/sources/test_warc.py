@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+import newsparse
 from newsparse.model import WarcId
 from newsparse.sources import open_sources
 from newsparse.sources.http import charset_of, headers_of, media_type, read_response
@@ -273,10 +274,14 @@ def test_a_compressed_file_cut_off_gives_the_pages_before(warc):
     assert found[-1][1] == "truncated" and found[:-1] == [PAGE[k] for k in range(len(found) - 1)]
 
 
-@pytest.mark.parametrize("block, expected", [(http(HTML), "truncated"), (http(HTML, "image/png"), None)])
-def test_a_page_of_which_the_crawler_kept_a_part_is_told(warc, block, expected):
-    found, _ = warc(record(0, block=block, WARC_Truncated="length") + GOOD[1])
-    assert found == ([(name_of(0), expected)] if expected else []) + [PAGE[1]]
+def test_a_page_of_which_the_crawler_kept_a_part_is_a_page_with_a_warning(tmp_path):
+    path = tmp_path / "x.warc"
+    path.write_bytes(record(0, block=http(HTML), WARC_Truncated="length") + GOOD[1])
+    cut, whole = open_sources([str(path)])
+    assert cut.data == HTML
+    assert cut.problems == (("truncated", "the crawler kept only a part of the page (length)"),)
+    assert whole.problems == ()
+    assert "truncated" in [warning.code for warning in next(newsparse.read(str(path))).warnings]
 
 
 def gzipped(broken):

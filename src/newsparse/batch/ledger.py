@@ -46,7 +46,9 @@ class Key(bytes):
 def key_of(page: RawPage) -> Key:
     """The key of a page: of its source and of all that its record is made from."""
     source = hashlib.blake2b(page.source.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    told = json.dumps([page.url, page.encoding, page.kind, isinstance(page.data, str), page.warc, page.fields])
+    told = json.dumps(
+        [page.url, page.encoding, page.kind, isinstance(page.data, str), page.warc, page.fields, page.problems]
+    )
     content = hashlib.blake2b(told.encode(), digest_size=16)
     content.update(page.data.encode("utf-8", "surrogatepass") if isinstance(page.data, str) else page.data)
     return Key(source + content.digest())

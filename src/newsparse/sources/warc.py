@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newsparse.errors import InputError, TruncatedInput, UnreadableInput
-from newsparse.model import RawPage, WarcId
+from newsparse.model import Problem, RawPage, WarcId
 from newsparse.sources.formats import Found, kind_of
 from newsparse.sources.http import charset_of, content_of, headers_of, media_type, read_response
 from newsparse.sources.options import SourceOptions
@@ -260,8 +260,6 @@ def _page_of(record: _Record, block: bytes, options: SourceOptions) -> Found | s
         return media[:100]
     if "warc-segment-number" in record.headers:
         raise UnreadableInput(record.name, "one of several segments, which are not joined")
-    if why := record.headers.get("warc-truncated"):
-        raise TruncatedInput(record.name, f"the crawler kept only a part of it ({why[:50]})")
     data = block if response is None else content_of(record.name, response, options.max_size)
     if len(data) > options.max_size:
         raise over_limit(record.name, options.max_size)
@@ -269,7 +267,13 @@ def _page_of(record: _Record, block: bytes, options: SourceOptions) -> Found | s
     if media in _UNTOLD and kind == "text":
         return "content of unknown type"
     url = record.headers.get("warc-target-uri", "").strip("<>") or None
-    return RawPage(record.name, data, url, charset_of(told), kind, WarcId(record.id, record.headers.get("warc-date")))
+    warc = WarcId(record.id, record.headers.get("warc-date"))
+    return RawPage(record.name, data, url, charset_of(told), kind, warc, problems=_problems(record))
+
+
+def _problems(record: _Record) -> tuple[Problem, ...]:
+    why = record.headers.get("warc-truncated")
+    return (Problem("truncated", f"the crawler kept only a part of the page ({why[:50]})"),) if why else ()
 
 
 def _is_text(media: str) -> bool:
