@@ -13,9 +13,10 @@ from newsparse.cli.counting import lexicon
 from newsparse.cli.inspecting import inspect
 from newsparse.cli.messages import INTERRUPTED, SOME_FAILED, USAGE, forget, printable, say
 from newsparse.cli.parsing import parse
+from newsparse.cli.reporting import report
 from newsparse.errors import Lost, MissingExtra, OptionError
 
-__all__ = ["cli", "inspect", "lexicon", "main", "parse", "schema"]
+__all__ = ["cli", "inspect", "lexicon", "main", "parse", "report", "schema"]
 
 
 class _DefaultCommand(click.Group):
@@ -48,7 +49,7 @@ def schema() -> None:
         forget(1)
 
 
-for command in (parse, lexicon, inspect, schema):
+for command in (parse, inspect, report, lexicon, schema):
     cli.add_command(command)
 
 

@@ -1,0 +1,176 @@
+"""``newsparse report``: records in, one report out, to a terminal, a pipe or a file."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from newsparse.cli.messages import OK, SOMESOME_FAILED, forget, printable, say
+from newsparse.errors import InputError, OptionError
+
+if TYPE_CHECKING:
+    from newsparse.views.report.corpus import Corpus
+    from newsparse.views.report.shapes import Report
+    from newsparse.writers import Sink
+
+# So many notes on what was wrong with the input stand in the report.
+_NOTED = 10
+_TIME = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)(?: ?s)?")
+
+
+def _seconds(_context: click.Context, _option: click.Parameter, value: str | None) -> float | None:
+    """``3600``, ``3,600.5 s``, ``1:00:00``."""
+    if value is None:
+        return None
+    match = _TIME.fullmatch(value.strip().replace(",", ""))
+    parts = match.groups() if match else ()
+    seconds = sum(float(part or 0) * unit for part, unit in zip(parts, (3600, 60, 1), strict=False))
+    if not seconds:
+        raise click.BadParameter(f"{value!r} is no time; say 3600 or 1:00:00")
+    return seconds
+
+
+@click.command(short_help="Tell what is in records, and where they are weak.")
+@click.argument("records", nargs=-1, metavar="RECORDS...")
+@click.option("--html", metavar="FILE", help="Write a page with pictures for the browser to FILE.")
+@click.option(
+    "--errors", multiple=True, metavar="ERRORS", help="Count the error records in ERRORS too (again for more)."
+)
+@click.option("--took", callback=_seconds, metavar="TIME", help="How long the run took, as it said: 56.7 or 1:00:00.")
+def report(records: tuple[str, ...], html: str | None, errors: tuple[str, ...], took: float | None) -> None:
+    """Tell what is in a corpus and where it is weak: over time, by layout, by warning, and so on.
+
+    RECORDS is what newsparse wrote, in any format: files, folders, globs, or - for standard input.
+    """
+    if not (records or errors):
+        if sys.stdin is None or sys.stdin.isatty():
+            raise click.UsageError("no RECORDS: name a file that newsparse wrote (see newsparse report --help)")
+        records = ("-",)
+    names = (*records, *errors)
+    if names.count("-") > 1:
+        raise OptionError("standard input can be read only once")
+    sink = None if html is None else _open(html, names)
+    status = SOME_FAILED
+    try:
+        status = _run(names, took, sink)
+    except BrokenPipeError:
+        forget(1)  # the reader has what it wanted
+        status = OK
+    except OSError as problem:
+        say(printable(f"newsparse: output: {(problem.strerror or str(problem)).lower()}"))
+    finally:
+        if sink is not None:
+            sink.close(keep=False)  # what is whole has its name by now
+    sys.exit(status)
+
+
+def _open(html: str, names: Sequence[str]) -> Sink:
+    """The file for the page, before anything is read: who waits for millions of records wants it to be there."""
+    from newsparse.views.report.drawing import import_drawer
+    from newsparse.writers import SinkOptions, check_outputs, open_sink
+    from newsparse.writers.sinks import is_folder
+
+    import_drawer()
+    if not html or is_folder(html):
+        raise OptionError(f"{html or 'an empty name'} is no file; name one that ends in .html")
+    check_outputs(html, None, names)
+    try:
+        return open_sink(html, SinkOptions("jsonl", content="other"))
+    except OSError as problem:
+        raise OptionError(f"cannot write {html}: {(problem.strerror or str(problem)).lower()}") from problem
+
+
+def _run(names: Sequence[str], took: float | None, sink: Sink | None) -> int:
+    """Read, count, tell; the exit status."""
+    from newsparse.views.report.figures import report_of
+
+    reader = _Reader()
+    corpus = reader.read(names)
+    if not (corpus.pages or corpus.failures):
+        reader.say("no records in what was named, so there is nothing to report")
+        return SOME_FAILED
+    told = report_of(corpus, took, reader.notes)
+    if sink is None:
+        _show(told)
+    else:
+        from newsparse.views.report.page import render
+
+        sink.write(render(told).encode("utf-8", "replace"))
+        sink.close(keep=True)
+    return SOME_FAILED if reader.wrong else OK
+
+
+class _Reader:
+    """Counts what is read, and says on standard error what cannot be.
+
+    Attributes:
+        notes: the first of what was said, for the report.
+        wrong: how much could not be read.
+    """
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+        self.wrong = 0
+        self._progress = sys.stderr is not None and sys.stderr.isatty()
+        self._started = self._shown = time.monotonic()
+
+    def read(self, names: Sequence[str]) -> Corpus:
+        from newsparse.views.report.corpus import Corpus
+        from newsparse.views.report.reading import read_records, unfinished
+
+        for name in names:
+            if unfinished(name):
+                self._note(f"{name}: parts of a run that did not end (there is no _SUCCESS)")
+        corpus = Corpus()
+        for number, found in enumerate(read_records(names), 1):
+            if isinstance(found, InputError):
+                self.wrong += 1
+                self._note(f"{found.source}: {found.message}", found.hint)
+            else:
+                corpus.add(found)
+            if self._progress and number % 256 == 0:
+                self._count(number)
+        self._clear()
+        return corpus
+
+    def say(self, message: str) -> None:
+        self._clear()
+        say(printable(f"newsparse: {message}"))
+
+    def _note(self, message: str, hint: str = "") -> None:
+        self.say(f"{message}; {hint}" if hint else message)
+        if len(self.notes) < _NOTED:
+            self.notes.append(message)
+        elif len(self.notes) == _NOTED:
+            self.notes.append("and more")
+
+    def _count(self, number: int) -> None:
+        now = time.monotonic()
+        # what is soon done shows nothing
+        if now - self._started > 1 and now - self._shown > 0.2:
+            self._shown = now
+            click.echo(f"\r{number:,} records, {number / (now - self._started):,.0f}/s\x1b[K", err=True, nl=False)
+
+    def _clear(self) -> None:
+        if self._shown > self._started:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def _show(told: Report) -> None:
+    from newsparse.views.report.summary import summarise
+
+    if sys.stdout is None:
+        raise OptionError("standard output is closed; write to a file with --html")
+    if not sys.stdout.isatty():
+        sys.stdout.buffer.write(summarise(told).encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+        return
+    from newsparse.views.pager import show
+
+    show(lambda width: summarise(told, width, colours=not os.environ.get("NO_COLOR")))

@@ -1,0 +1,93 @@
+"""A report in a browser: one file that needs no network, with every picture's numbers in a table beside it.
+
+Texts of a corpus are escaped by the template, and in pictures by what makes XML of them. Should both fail, the policy
+that the file states lets no script run but its own, by its digest, and lets nothing leave.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from newsparse.views.report.drawing import NARROW, WIDE, draw, shown
+from newsparse.views.report.shapes import Figure, Report, Section, percent
+from newsparse.views.report.shell import command_for
+
+
+class Picture(NamedTuple):
+    """A figure, drawn for screens and for phones."""
+
+    figure: Figure
+    wide: Markup
+    narrow: Markup
+
+
+def render(report: Report) -> str:
+    """The file.
+
+    Args:
+        report: what there is to tell.
+
+    Returns:
+        HTML; the same report gives the same file.
+
+    Raises:
+        MissingExtra: the extra that draws is not installed.
+    """
+    style, script = _asset("report.css"), _asset("report.js")
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            halves=_halves(report.sections),
+            pictures={section.name: [_picture(figure) for figure in section.figures] for section in report.sections},
+            style=Markup(style),
+            script=Markup(script),
+            policy=f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; base-uri 'none'; "
+            "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        )
+    )
+
+
+def _halves(sections: Sequence[Section]) -> tuple[Sequence[Section], Sequence[Section]]:
+    """The sections in two columns of about the same height; in place, so that none moves when a table is opened."""
+    heights = [4 + sum(_height(figure) for figure in section.figures) for section in sections]
+    cuts = range(len(sections) + 1)
+    cut = min(cuts, key=lambda k: max(sum(heights[:k]), sum(heights[k:])))
+    return sections[:cut], sections[cut:]
+
+
+def _height(figure: Figure) -> int:
+    """Of a picture and what belongs to it, in lines."""
+    return 4 + {"bars": min(len(figure.rows), 15), "columns": 9, "grid": 15}[figure.form]
+
+
+def _picture(figure: Figure) -> Picture:
+    return Picture(figure, Markup(draw(figure, WIDE)), Markup(draw(figure, NARROW)))
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _asset(name: str) -> str:
+    return files("newsparse.views.report").joinpath("templates", name).read_text("utf-8")
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("newsparse.views.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(shown=shown, percent=percent, command=command_for)
+    return environment

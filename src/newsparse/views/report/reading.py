@@ -1,0 +1,184 @@
+"""Files that newsparse wrote, as what their records say; one record at a time, however many there are.
+
+A file is what its first bytes say, not its name: Parquet, or JSON Lines, as they are or in gzip or zstd. What cannot be
+read is yielded as an :class:`~newsparse.errors.InputError` in its place.
+"""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+
+from newsparse.errors import InputError, MissingInput, TruncatedInput, UnreadableInput
+from newsparse.views.report.facts import Facts, Failure, NoRecord, facts_of
+from newsparse.views.report.rows import rows_of
+from newsparse.views.report.streams import PARQUET, beginning, lines_of
+
+Found = Facts | Failure | InputError
+# So many lines of a file that are no records are told one by one.
+_TOLD = 5
+
+
+def read_records(names: Iterable[str]) -> Iterator[Found]:
+    """What records say.
+
+    Args:
+        names: files, folders of parts, glob patterns, or ``-`` for standard input.
+
+    Yields:
+        What every record or error record says, or what is wrong with a line or a file.
+
+    Raises:
+        MissingExtra: a file needs an extra that is not installed.
+    """
+    for name in names:
+        if name == "-":
+            yield from _guarded("-", _read_stdin())
+        elif os.path.isdir(name):
+            yield from _read_folder(name)
+        elif os.path.lexists(name) or not glob.has_magic(name):
+            yield from _guarded(name, _read_file(name))
+        else:
+            yield from _read_glob(name)
+
+
+def unfinished(name: str) -> bool:
+    """Whether a name is that of a folder with the parts of a run that did not end."""
+    try:
+        held = os.listdir(name) if os.path.isdir(name) else []
+    except OSError:
+        return False
+    return "_SUCCESS" not in held and any(part.startswith("part-") for part in held)
+
+
+def _read_folder(folder: str) -> Iterator[Found]:
+    """Every file below a folder, sorted; hidden ones are nobody's business, and ``_`` marks what is no part."""
+    problems: list[OSError] = []
+    empty = True
+    for here, folders, files in os.walk(folder, onerror=problems.append):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        for name in sorted(name for name in files if not name.startswith((".", "_"))):
+            empty = False
+            path = os.path.join(here, name)
+            if os.path.exists(path) and not os.path.isfile(path):
+                yield UnreadableInput(path, "not a regular file", "move it elsewhere")  # a pipe may never end
+            else:
+                yield from _guarded(path, _read_file(path))
+    for problem in problems:
+        yield UnreadableInput(str(problem.filename), _reason(problem), "check its mode and owner")
+    if empty and not problems:
+        yield MissingInput(folder, "a folder without records", "hidden files are not read")
+
+
+def _read_glob(pattern: str) -> Iterator[Found]:
+    found = sorted(glob.glob(pattern, recursive=True))
+    if not found:
+        yield MissingInput(pattern, "no file matches", "quote the pattern, or check the path")
+    for name in found:
+        if not os.path.basename(name).startswith("_"):
+            yield from read_records([name])
+
+
+def _guarded(name: str, found: Iterator[Found]) -> Iterator[Found]:
+    """What is wrong with a file ends that file alone."""
+    try:
+        yield from found
+    except InputError as problem:
+        yield problem
+    except FileNotFoundError:
+        yield MissingInput(name, "no such file", "check the path")
+    except PermissionError:
+        yield UnreadableInput(name, "no permission to read it", "check its mode and owner")
+    except (OSError, ValueError) as problem:
+        yield UnreadableInput(name, _reason(problem))
+
+
+def _reason(problem: OSError | ValueError) -> str:
+    return (getattr(problem, "strerror", None) or str(problem)).lower()
+
+
+def _read_file(name: str) -> Iterator[Found]:
+    with open(name, "rb") as stream:
+        yield from _read_stream(name, stream)
+
+
+def _read_stdin() -> Iterator[Found]:
+    if sys.stdin is None:
+        raise UnreadableInput("-", "standard input cannot be read", "pipe records in, or name a file")
+    yield from _read_stream("-", sys.stdin.buffer)
+
+
+def _read_stream(name: str, stream: IO[bytes]) -> Iterator[Found]:
+    first = beginning(stream)
+    if not first.startswith(PARQUET):
+        yield from _told_once(name, _lines(name, first, stream))
+    elif name != "-" and stream.seekable():
+        stream.seek(0)
+        yield from _told_once(name, _rows(name, stream))
+    else:
+        # its table of contents comes last
+        with tempfile.TemporaryFile() as copy:
+            copy.write(first)
+            shutil.copyfileobj(stream, copy, 1 << 20)
+            copy.seek(0)
+            yield from _told_once(name, _rows(name, copy))
+
+
+def _lines(name: str, first: bytes, stream: IO[bytes]) -> Iterator[Found]:
+    """An empty file is whole: so is that of the errors of a run without any."""
+    for number, line in enumerate(_unmarked(lines_of(name, first, stream)), 1):
+        if not line.strip():
+            continue
+        if number == 1 and line.strip() == b"{":
+            raise UnreadableInput(name, "JSON that goes over several lines", "write records without --pretty")
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError):
+            if line.endswith(b"\n"):
+                yield UnreadableInput(f"{name}:{number}", "not a record: not JSON", "name files that newsparse wrote")
+            else:
+                yield TruncatedInput(f"{name}:{number}", "cut off inside its last line", "get the rest of it")
+            continue
+        yield _said(f"{name}:{number}", value)
+
+
+def _unmarked(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """Lines without the mark that some editors put before UTF-8."""
+    for line in lines:
+        yield line.removeprefix(b"\xef\xbb\xbf")
+        break
+    yield from lines
+
+
+def _rows(name: str, stream: IO[bytes]) -> Iterator[Found]:
+    for number, row in enumerate(rows_of(name, stream), 1):
+        yield _said(f"{name}:{number}", row)
+
+
+def _said(place: str, value: Any) -> Found:
+    try:
+        return facts_of(value)
+    except NoRecord as problem:
+        return UnreadableInput(place, problem.message, problem.hint)
+
+
+def _told_once(name: str, found: Iterator[Found]) -> Iterator[Found]:
+    """The first lines that are no records, and how many more there are: a file of another kind has nothing else."""
+    wrong = 0
+    for one in found:
+        if isinstance(one, InputError):
+            wrong += 1
+            if wrong > _TOLD:
+                continue
+        yield one
+    if wrong > _TOLD:
+        more = wrong - _TOLD
+        yield UnreadableInput(
+            name, f"{more:,} more line{'s' * (more > 1)} that {'are' if more > 1 else 'is'} no record"
+        )

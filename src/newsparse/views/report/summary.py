@@ -1,0 +1,107 @@
+"""A report in a terminal, or in a pipe: the same numbers, in lines."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from newsparse.views.report.drawing import shown
+from newsparse.views.report.shapes import Figure, Report, Row, Section, percent
+from newsparse.views.report.shell import command_for
+
+_DIM, _BOLD, _BAR = "dim", "bold", "cyan"
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+# Of a pipe, which has no width, and of any screen.
+_WIDTH, _LEAST = 100, 40
+# So many bars of a figure are told; more columns than these are many.
+_BARS, _LONG = 12, 24
+# So many groups of examples of a section are told, and sources of each.
+_GROUPS, _SOURCES = 3, 2
+
+
+def summarise(report: Report, width: int | None = None, *, colours: bool = False) -> str:
+    """A report as text.
+
+    Args:
+        report: what there is to tell.
+        width: of the screen in columns, None where there is none.
+        colours: whether it has some.
+
+    Returns:
+        Lines; the same report gives the same.
+    """
+    console = Console(
+        file=io.StringIO(),
+        force_terminal=colours,
+        color_system="auto" if colours else None,
+        legacy_windows=False,
+        width=max(width or _WIDTH, _LEAST),
+    )
+    console.print(Text("   ").join(Text.assemble((count, _BOLD), f" {name}") for name, count in report.sums))
+    for note in report.notes:
+        console.print(Text(f"! {shown(note)}"))
+    for section in report.sections:
+        console.print()
+        console.print(Text(section.title, _BOLD))
+        console.print(Text(shown(section.lead)))
+        for figure in _told(section):
+            console.print(_table(figure, console.width))
+            if figure.note:
+                console.print(Text(f"  {figure.note}", _DIM))
+        for line in _examples(section):
+            console.print(line, soft_wrap=True)  # so that a command can be copied whole
+    written: io.StringIO = console.file  # type: ignore[assignment]
+    return "".join(f"{line.rstrip()}\n" for line in written.getvalue().splitlines())
+
+
+def _table(figure: Figure, width: int) -> Table:
+    """Names, numbers and bars, each in its column."""
+    rows = _rows(figure)
+    most = max(row.number for row in rows)
+    names = [shown(row.name) for row in rows]
+    room = min(max(map(cell_len, (*names, figure.heads[0]))), width // 3)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=_DIM, pad_edge=False, show_edge=False)
+    table.add_column("", width=0)
+    table.add_column(figure.heads[0], width=room, no_wrap=True, overflow="ellipsis")
+    for head in figure.heads[1:]:
+        table.add_column(head, justify="right", no_wrap=True)
+    left = max(width - room - 34, 4)
+    table.add_column("", no_wrap=True)
+    for name, row in zip(names, rows, strict=True):
+        share = () if row.share is None else (percent(row.share),)
+        table.add_row("", Text(name), f"{row.number:,}", *share, Text(_bar(row.number, most, left), _BAR))
+    return table
+
+
+def _told(section: Section) -> Iterator[Figure]:
+    """No grids; what is long, only where nothing shorter says it."""
+    for k, figure in enumerate(section.figures):
+        if figure.form != "grid" and not (k and len(figure.rows) > _LONG):
+            yield figure
+
+
+def _rows(figure: Figure) -> list[Row]:
+    """The first bars; columns without the empty ones before and behind all others."""
+    if figure.form == "bars":
+        return list(figure.rows[:_BARS])
+    full = [k for k, row in enumerate(figure.rows) if row.number]
+    return list(figure.rows[full[0] : full[-1] + 1])
+
+
+def _bar(count: int, most: int, room: int) -> str:
+    """A bar of eighths; what is there at all can be seen."""
+    eighths: int = max(round(8 * room * count / most), bool(count)) if most else 0
+    whole, part = divmod(eighths, 8)
+    return "█" * whole + _EIGHTHS[part : part + 1].strip()
+
+
+def _examples(section: Section) -> Iterator[Text]:
+    for group in section.examples[:_GROUPS]:
+        yield Text(f"  {shown(group.name)}:", _DIM)
+        for source in group.sources[:_SOURCES]:
+            yield Text(f"    {command_for(source)}")
