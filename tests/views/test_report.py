@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import re
@@ -13,11 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from looked_at import HOSTILE, PAGES
 
+from newsparse.errors import InputError
 from newsparse.pipeline import inspect_page
 from newsparse.sources.files import read_file
 from newsparse.views.report import command
+from newsparse.views.report.streams import GZIP, ZSTD, beginning, lines_of
 from newsparse.views.visible import printable
 
 
@@ -217,6 +222,35 @@ def test_bad_input(name: str, tmp_path: Path) -> None:
         assert "nothing to report" in told
 
 
+@given(st.lists(st.binary(max_size=40).map(lambda data: data.replace(b"\n", b"")), max_size=9), st.integers(1, 9))
+@pytest.mark.parametrize("form", ["plain", "gzip", "zstd"])
+def test_lines_are_those_that_were_written(form: str, rows: list[bytes], cut: int) -> None:
+    """Also where one compressed stream follows another, and a line goes on from one to the other."""
+    data = b"\n".join(rows)
+    written = data
+    if form == "gzip":
+        written = gzip.compress(data[:cut]) + gzip.compress(data[cut:])
+    elif form == "zstd":
+        zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed: no zstd")
+        written = zstandard.compress(data[:cut]) + zstandard.compress(data[cut:])
+    stream = io.BytesIO(written)
+    first = beginning(stream)
+    assume(form != "plain" or not first.startswith((GZIP, ZSTD)))
+    read = list(lines_of("-", first, stream))
+    assert b"".join(read) == data
+    assert all(line.endswith(b"\n") and line.count(b"\n") == 1 for line in read[:-1])
+    assert len(read) == data.count(b"\n") + (not data.endswith(b"\n") and bool(data))
+
+
+def test_every_cut_is_noticed() -> None:
+    zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed: no zstd")
+    for whole in (gzip.compress(GOOD), zstandard.compress(GOOD)):
+        for cut in range(4, len(whole)):
+            stream = io.BytesIO(whole[:cut])
+            with pytest.raises(InputError):
+                list(lines_of("-", beginning(stream), stream))
+
+
 def test_foreign_parquet(tmp_path: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed: no Parquet")
     from pyarrow.parquet import write_table
@@ -277,6 +311,13 @@ def test_pipes_in_a_folder_and_loops(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert b"pipe: not a regular file" in done.stderr
     assert done.stdout.startswith(b"2 pages")
+
+
+def test_the_last_report_may_lie_beside_the_records(tmp_path: Path) -> None:
+    pytest.importorskip("vl_convert", reason="vl-convert-python is not installed: no pictures are drawn")
+    (tmp_path / "a.jsonl").write_bytes(GOOD)
+    for _ in range(2):
+        assert run(tmp_path, "--html", tmp_path / "report.html").returncode == 0
 
 
 def test_parts_of_a_run_that_did_not_end(tmp_path: Path) -> None:

@@ -27,7 +27,11 @@ def report_of(corpus: Corpus, seconds: float | None = None, notes: Sequence[str]
         seconds: how long the run took that wrote it, if somebody knows.
         notes: what was wrong with what was read.
     """
-    sums = [("pages", corpus.pages), ("comments", corpus.comments), ("failed", corpus.failures)]
+    sums = [
+        (f"page{_s(corpus.pages)}", corpus.pages),
+        (f"comment{_s(corpus.comments)}", corpus.comments),
+        ("failed", corpus.failures),
+    ]
     sections = (
         _time(corpus),
         _layouts(corpus),
@@ -248,4 +252,8 @@ def _of(count: int, whole: int) -> str:
 
 
 def _many(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
+    return f"{count:,} {word}{_s(count)}"
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"

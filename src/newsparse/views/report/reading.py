@@ -58,12 +58,13 @@ def unfinished(name: str) -> bool:
 
 
 def _read_folder(folder: str) -> Iterator[Found]:
-    """Every file below a folder, sorted; hidden ones are nobody's business, and ``_`` marks what is no part."""
+    """Every file below a folder, sorted; hidden ones are nobody's business, ``_`` marks what is no part, and a page of
+    HTML may be the last report."""
     problems: list[OSError] = []
     empty = True
     for here, folders, files in os.walk(folder, onerror=problems.append):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
-        for name in sorted(name for name in files if not name.startswith((".", "_"))):
+        for name in sorted(name for name in files if not name.startswith((".", "_")) and not name.endswith(".html")):
             empty = False
             path = os.path.join(here, name)
             if os.path.exists(path) and not os.path.isfile(path):
