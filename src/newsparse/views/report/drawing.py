@@ -135,7 +135,7 @@ def _grid(figure: Figure, width: int) -> dict[str, Any]:
     order = list(
         dict.fromkeys(sorted((name for row in figure.rows for name in (row.name, row.across or "")), key=_low))
     )
-    side = min(40, (width - 90) // max(len(order), 4))
+    side = min(40, (width - 100) // max(len(order), 4))
     size = side * len(order)
     cells = [
         {"x": order.index(row.name), "y": order.index(row.across or ""), "n": row.number, "tip": tip_of(figure, row)}
@@ -159,7 +159,7 @@ def _grid(figure: Figure, width: int) -> dict[str, Any]:
         "layer": layers,
         "width": size,
         "height": size,
-        "padding": {"left": 74, "right": width - 74 - size, "top": 24, "bottom": 40},
+        "padding": {"left": 84, "right": width - 84 - size, "top": 24, "bottom": 40},
         "resolve": {"scale": {"x": "shared", "y": "shared"}},
     }
 
