@@ -18,10 +18,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from looked_at import HOSTILE, PAGES
 
+import newsparse.views.report
+from newsparse.cli.reporting import report
 from newsparse.errors import InputError
 from newsparse.pipeline import inspect_page
-from newsparse.sources.files import read_file
-from newsparse.views.report import command
+from newsparse.sources.found import find_page
 from newsparse.views.report.streams import GZIP, ZSTD, beginning, lines_of
 from newsparse.views.visible import printable
 
@@ -59,7 +60,7 @@ def lines(*values: Any) -> bytes:
 @pytest.fixture(scope="module")
 def parsed() -> list[dict[str, Any]]:
     """The records of all pages that the tests have."""
-    seen = [inspect_page(read_file(str(path))).article for path in PAGES]  # type: ignore[arg-type]
+    seen = [inspect_page(find_page(str(path))).article for path in PAGES]
     return [article.to_dict() for article in seen]
 
 
@@ -428,7 +429,7 @@ def test_widths_and_pipes(written: Path) -> None:
 
 
 def test_nothing_in_the_page_makes_markup_or_asks_the_network() -> None:
-    folder = Path(command.__file__).parent / "templates"
+    folder = Path(newsparse.views.report.__file__).parent / "templates"
     script, style, template = ((folder / f"report.{end}").read_text("utf-8") for end in ("js", "css", "html.j2"))
     makers = r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|Function\(|setAttribute|DOMParser|srcdoc"
     assert re.findall(makers, script) == []
@@ -440,7 +441,7 @@ def test_nothing_in_the_page_makes_markup_or_asks_the_network() -> None:
 
 def test_every_option_is_in_the_documentation() -> None:
     told = (Path(__file__).parent.parent.parent / "docs" / "report.md").read_text("utf-8")
-    for option in command.report.params:
+    for option in report.params:
         if option.opts[0].startswith("--"):
             assert f"`{option.opts[0]}" in told
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsparse.cli.messages import OK, SOMESOME_FAILED, forget, printable, say
+from newsparse.cli.messages import OK, SOME_FAILED, forget, printable, say
 from newsparse.errors import InputError, OptionError
 
 if TYPE_CHECKING:
