@@ -10,7 +10,7 @@ import click
 from newsparse import __version__
 from newsparse.batch.threads import spare_threads
 from newsparse.cli.counting import lexicon
-from newsparse.cli.messages import INTERRUPTED, SOME_FAILED, USAGE, forget, printable, say
+from newsparse.cli.messages import INTERRUPTED, SOME_FAILED, USAGE, fill_streams, forget, printable, say
 from newsparse.cli.parsing import parse
 from newsparse.errors import Lost, MissingExtra, OptionError
 
@@ -54,6 +54,7 @@ for command in (parse, lexicon, schema):
 def main(argv: Sequence[str] | None = None) -> None:
     """Entry point of the ``newsparse`` command; ends the process with the documented status."""
     spare_threads()
+    fill_streams()
     try:
         cli.main(args=None if argv is None else list(argv), prog_name="newsparse", standalone_mode=False)
     except click.exceptions.Exit as done:

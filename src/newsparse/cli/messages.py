@@ -31,6 +31,16 @@ def say(message: str) -> None:
         forget(2)
 
 
+def fill_streams() -> None:
+    """Open nothing in the place of a standard stream that is closed: otherwise the next file gets its number, an output
+    perhaps, and whatever a library says goes there."""
+    for stream in range(3):
+        try:
+            os.fstat(stream)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # the lowest number that is free: this one
+
+
 def forget(stream: int) -> None:
     """Let what is still buffered for a standard stream go nowhere; otherwise the interpreter complains when it exits."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
