@@ -100,7 +100,10 @@ class Processes:
     def _start(self) -> ProcessPool:
         from pebble import ProcessPool
 
-        return ProcessPool(self._workers, initializer=start_worker, initargs=(self._model,), context=_context())
+        context = _context()
+        if context.get_start_method() == "forkserver":
+            _start_server()
+        return ProcessPool(self._workers, initializer=start_worker, initargs=(self._model,), context=context)
 
     def _replace(self, broken: ProcessPool) -> None:
         with self._lock:
@@ -123,6 +126,20 @@ def _context() -> BaseContext:
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload(["newsparse.batch.worker"])
     return context
+
+
+def _start_server() -> None:
+    """Start what starts processes, deaf to a terminal that hangs up, as it is to Ctrl-C: the signal goes to all, and is
+    for the command to hear."""
+    from multiprocessing.forkserver import ensure_running
+    from multiprocessing.resource_tracker import ensure_running as ensure_tracker
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
+    try:
+        ensure_tracker()
+        ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _cause(code: int) -> str:

@@ -10,8 +10,9 @@ import click
 from newsparse import __version__
 from newsparse.batch.threads import spare_threads
 from newsparse.cli.counting import lexicon
-from newsparse.cli.messages import INTERRUPTED, SOME_FAILED, USAGE, fill_streams, forget, printable, say
+from newsparse.cli.messages import SOME_FAILED, USAGE, fill_streams, forget, printable, say
 from newsparse.cli.parsing import parse
+from newsparse.cli.signals import status_of, take_signals
 from newsparse.errors import Lost, MissingExtra, OptionError
 
 __all__ = ["cli", "lexicon", "main", "parse", "schema"]
@@ -55,6 +56,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Entry point of the ``newsparse`` command; ends the process with the documented status."""
     spare_threads()
     fill_streams()
+    take_signals()
     try:
         cli.main(args=None if argv is None else list(argv), prog_name="newsparse", standalone_mode=False)
     except click.exceptions.Exit as done:
@@ -62,8 +64,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     except click.ClickException as problem:
         problem.show()
         sys.exit(USAGE)
-    except (click.Abort, KeyboardInterrupt):
-        sys.exit(INTERRUPTED)
+    except click.Abort as stop:
+        sys.exit(status_of(stop.__cause__))
+    except KeyboardInterrupt as stop:
+        sys.exit(status_of(stop))
     except (OptionError, MissingExtra) as problem:
         say(printable(f"newsparse: {problem}"))
         sys.exit(USAGE)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.messages import INTERRUPTED, OK, SOME_FAILED, forget, told
+from newsparse.cli.messages import OK, SOME_FAILED, forget, told
 from newsparse.cli.options import Workers, page_options, take_page_options, work_options
 from newsparse.cli.progress import Progress, shows_bar, summary
+from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
 from newsparse.errors import OptionError
 from newsparse.lexicon import Counter, rows_of
@@ -50,8 +51,8 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
         for row in rows_of(counter.seen(least)):
             draft.write(row.encode("utf-8", "surrogatepass"))
         draft.commit()
-    except KeyboardInterrupt:
-        status = INTERRUPTED
+    except KeyboardInterrupt as stop:
+        status = status_of(stop)
     except BrokenPipeError:
         forget(1)
         status = OK

@@ -10,6 +10,8 @@ from newsparse.errors import InputError
 
 # Exit status, as documented in README.
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+# From here on it tells of a signal.
+INTERRUPTS = 128
 
 
 def printable(text: str) -> str:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.messages import INTERRUPTED, OK, SOME_FAILED, USAGE, forget, printable, told
+from newsparse.cli.messages import INTERRUPTS, OK, SOME_FAILED, USAGE, forget, printable, told
 from newsparse.cli.options import Workers, page_options, take_page_options, work_options
 from newsparse.cli.progress import Progress, shows_bar, summary
+from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
 from newsparse.errors import InputError, OptionError
 from newsparse.writers import FORMS, Content, Sink, SinkOptions, check_outputs, encode, error_record, open_sinks
@@ -144,8 +145,8 @@ class _Parsing:
             ledger = self._open_ledger()
             status = self._parse_all(records, errors, ledger)
             self._whole = True
-        except KeyboardInterrupt:
-            status = INTERRUPTED
+        except KeyboardInterrupt as stop:
+            status = status_of(stop)
         except BrokenPipeError:
             forget(1)  # the reader has what it wanted
             status = OK
@@ -196,8 +197,8 @@ class _Parsing:
         for sink in sinks:
             try:
                 sink.close(keep=status != USAGE and not self._broken, whole=self._whole)
-            except KeyboardInterrupt:
-                status = INTERRUPTED  # the other one is still to be closed
+            except KeyboardInterrupt as stop:
+                status = status_of(stop)  # the other one is still to be closed
             except BrokenPipeError:
                 forget(1)
             except OSError as problem:
@@ -208,7 +209,7 @@ class _Parsing:
         return status
 
     def _close_ledger(self, ledger: Ledger, status: int) -> int:
-        done = self._whole and not self._broken and status != INTERRUPTED
+        done = self._whole and not self._broken and status < INTERRUPTS
         try:
             ledger.close(finished=done and self._outputs.ledger is None)
         except OSError as problem:
@@ -230,6 +231,6 @@ class _Parsing:
             return
         if self._outputs.output != "-" or self._progress.shown:
             line = summary(self._tally, took)
-            if status == INTERRUPTED:
+            if status >= INTERRUPTS:
                 line += ", interrupted" + (" (again with --resume to go on)" if self._outputs.resume else "")
             self._progress.say(line)
