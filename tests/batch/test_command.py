@@ -146,15 +146,32 @@ def test_a_lexicon_is_counted_kept_and_used(pages, tmp_path):
         (["-j", "-1"], b"-1"),
         (["--timeout", "0"], b"0"),
         (["--engine", "ray", "-j", "2"], b"--jobs is for this machine"),
-        (["--ledger", "pages/001.txt", "-o", "out.jsonl"], b"no ledger"),
+        (["--ledger", "notes.txt", "-o", "out.jsonl"], b"no ledger"),
+        (["--ledger", "pages/ledger", "-o", "out.jsonl"], b"lies in the input"),
+        (["--ledger", "pages", "-o", "out.jsonl"], b"is an input"),
+        (["--ledger", "out.jsonl", "-o", "out.jsonl"], b"the same file"),
+        (["--ledger", "./failed.jsonl", "-o", "out.jsonl", "--errors", "failed.jsonl"], b"the same file"),
+        (["--ledger", "out/ledger", "-o", "out/"], b"lies in out/"),
+        (["--ledger", "", "-o", "out.jsonl"], b"--ledger"),
+        (["--ledger", "-", "-o", "out.jsonl"], b"--ledger"),
+        (["--ledger", "s3://bucket/ledger", "-o", "out.jsonl"], b"--ledger"),
+        (["--ledger", "no/ledger", "-o", "out.jsonl"], b"no/ledger"),
     ],
 )
 def test_wrong_usage_is_told_and_leaves_nothing(pages, tmp_path, args, told):
+    (tmp_path / "notes.txt").write_text("something of the user's, long enough to be no database at all" * 3)
     before = sorted(tmp_path.rglob("*"))
     done = run(*args, "pages", cwd=tmp_path)
     assert done.returncode == 2
     assert told in done.stderr and b"Traceback" not in done.stderr
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_hidden_ledger_may_lie_in_what_is_read(pages, tmp_path):
+    for again in (b"", b"100 were done before"):
+        done = run("--ledger", "pages/.ledger", "-o", "out.jsonl", "pages", cwd=tmp_path)
+        assert (done.returncode, len(done.stderr.splitlines())) == (1, 3)
+        assert again in done.stderr
 
 
 def test_ray_is_an_extra(pages):

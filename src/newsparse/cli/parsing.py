@@ -16,7 +16,17 @@ from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
 from newsparse.errors import InputError, OptionError
-from newsparse.writers import FORMS, Content, Sink, SinkOptions, check_outputs, encode, error_record, open_sinks
+from newsparse.writers import (
+    FORMS,
+    Content,
+    Sink,
+    SinkOptions,
+    check_ledger,
+    check_outputs,
+    encode,
+    error_record,
+    open_sinks,
+)
 
 if TYPE_CHECKING:
     from newsparse.batch.ledger import Ledger
@@ -113,6 +123,8 @@ def parse(names: tuple[str, ...], **given: Any) -> None:
     sources = Sources.take(names, given)
     outputs = Outputs.take(given)
     check_outputs(outputs.output, outputs.errors, sources.names)
+    if outputs.ledger is not None:
+        check_ledger(outputs.ledger, (outputs.output, outputs.errors), sources.names)
     workers = Workers.take(given)
     options = take_page_options(given, spans=given.pop("spans"), lexicon=given.pop("lexicon"))
     from newsparse.batch.worker import Job
