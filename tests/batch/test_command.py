@@ -174,6 +174,18 @@ def test_a_hidden_ledger_may_lie_in_what_is_read(pages, tmp_path):
         assert again in done.stderr
 
 
+def test_a_limit_that_allows_no_processes_is_told_in_a_line(pages, tmp_path):
+    resource = pytest.importorskip("resource", reason="no limits here")
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_NOFILE, (10, 10))
+
+    done = run("-j", "2", "-o", "out.jsonl", "pages", cwd=tmp_path, preexec_fn=limit)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert b"cannot start processes" in done.stderr and b"-j 0" in done.stderr
+    assert not (tmp_path / "out.jsonl").exists()
+
+
 def test_ray_is_an_extra(pages):
     code = "import sys; sys.modules['ray'] = None; from newsparse.cli import main; main(sys.argv[1:])"
     done = subprocess.run([sys.executable, "-c", code, "--engine", "ray", pages], capture_output=True, check=False)

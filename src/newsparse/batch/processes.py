@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from newsparse.batch.worker import start_worker
+from newsparse.errors import OptionError
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 # How often it is looked whether a pool that owes a result still lives.
 _SECONDS = 1.0
+# How often the system is asked for processes that it does not start, and how long it has in between.
+_STARTS, _PAUSE = 5, 1.0
 
 
 class Died(Exception):
@@ -59,15 +63,23 @@ class Processes:
 
         Raises:
             RuntimeError: all was stopped.
+            OptionError: the system starts no processes.
         """
-        while True:
+        problem: Exception | None = None
+        for _ in range(_STARTS):
             pool = self._pool
             try:
                 return Ticket(pool.schedule(work, args, timeout=seconds), pool)
-            except RuntimeError:
+            except RuntimeError as broken:
                 if self._stopped:
                     raise
-                self._replace(pool)
+                problem = broken.__cause__ if isinstance(broken.__cause__, Exception) else problem
+                if problem is not None:
+                    time.sleep(_PAUSE)
+            except (OSError, ImportError) as refused:
+                raise _refused(refused) from refused
+            self._replace(pool)
+        raise _refused(problem)
 
     def wait_for(self, ticket: Ticket[_T]) -> _T:
         """The result of a task.
@@ -102,7 +114,10 @@ class Processes:
 
         context = _context()
         if context.get_start_method() == "forkserver":
-            _start_server()
+            try:
+                _start_server()
+            except OSError as refused:
+                raise _refused(refused) from refused
         return ProcessPool(self._workers, initializer=start_worker, initargs=(self._model,), context=context)
 
     def _replace(self, broken: ProcessPool) -> None:
@@ -110,6 +125,11 @@ class Processes:
             if self._pool is broken and not self._stopped:
                 _end(broken)
                 self._pool = self._start()
+
+
+def _refused(problem: Exception | None) -> OptionError:
+    why = str(problem or "") or "it gives no reason"
+    return OptionError(f"the system cannot start processes ({why}); raise its limits, or parse without with -j 0")
 
 
 def _end(pool: ProcessPool) -> None:

@@ -239,7 +239,7 @@ class _Parsing:
 
     def _summarise(self, took: float, status: int) -> None:
         """A line at the end, where records went to a file or a bar was seen."""
-        if self._tally is None or self._broken or self._outputs.quiet:
+        if self._tally is None or status == USAGE or self._broken or self._outputs.quiet:
             return
         if self._outputs.output != "-" or self._progress.shown:
             line = summary(self._tally, took)
