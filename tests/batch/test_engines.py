@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import signal
 import threading
 import time
 from pathlib import Path
@@ -173,6 +175,26 @@ def test_whoever_stops_listening_stops_the_work():
     before = asked
     assert threading.active_count() < 10
     assert asked == before
+
+
+@pytest.mark.parametrize("adaptive", [False, True])
+def test_an_interrupt_while_the_work_is_stopped_waits_and_is_not_lost(monkeypatch, adaptive):
+    from newsparse.batch import processes
+
+    end = processes._end
+
+    def interrupted(pool):
+        signal.raise_signal(signal.SIGINT)
+        end(pool)
+
+    monkeypatch.setattr(processes, "_end", interrupted)
+    pool = Pool(Job(), 2, 30)
+    results = Run(Adaptive(pool, Inline(Job())) if adaptive else pool).results(pages(20))
+    for _ in range(100):
+        next(results)
+    with pytest.raises(KeyboardInterrupt):
+        results.close()
+    assert multiprocessing.active_children() == []
 
 
 def test_pages_end_themselves_when_their_time_is_over(monkeypatch):

@@ -70,6 +70,40 @@ def test_a_signal_leaves_what_is_finished(tmp_path, name, jobs, whole_group):
     assert not lives_on(process.pid)
 
 
+@pytest.mark.parametrize("target", ["out.jsonl", "out.parquet"])
+@pytest.mark.parametrize("between", [0.01, 0.1, 0.2])
+def test_a_second_signal_costs_nothing(tmp_path, target, between):
+    """Somebody in a hurry, or a terminal and a shell that both tell the same."""
+    if target == "out.parquet":
+        pytest.importorskip("pyarrow", reason="needs newsparse[parquet]")
+    process = start(tmp_path, "-j", "2", "-o", target)
+    while process.poll() is None and not list(tmp_path.glob(".newsparse-*.tmp")):
+        time.sleep(0.05)
+    time.sleep(1.2)
+    process.send_signal(signal.SIGINT)
+    time.sleep(between)
+    process.send_signal(signal.SIGINT)
+    said = process.stderr.read()
+    assert process.wait() in (130, -signal.SIGINT), "shells tell both alike"
+    assert said.endswith(b" 0 failed, interrupted\n") and said.count(b"\n") == 1
+    assert os.listdir(tmp_path) == [target]
+    assert not lives_on(process.pid)
+
+
+def test_a_run_that_waits_for_its_pipe_can_be_ended(tmp_path):
+    command = [*COMMAND, "-j", "1", "--input-format", "jsonl", "-o", "out.jsonl", "-"]
+    process = subprocess.Popen(command, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdin.write(ROW)
+    process.stdin.flush()
+    while process.poll() is None and not list(tmp_path.iterdir()):
+        time.sleep(0.05)
+    time.sleep(0.5)  # there is no sign of it that it waits
+    process.send_signal(signal.SIGTERM)
+    said = process.stderr.read()
+    assert process.wait() == 128 + signal.SIGTERM
+    assert said.endswith(b" 0 failed, interrupted\n") and said.count(b"\n") == 1
+
+
 def test_a_signal_that_was_to_be_ignored_is(tmp_path):
     """``nohup`` ignores one for a command; a shell without job control the other."""
 

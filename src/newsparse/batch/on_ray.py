@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +38,7 @@ class OnRay:
         self._job, self._timeout, self._address, self._work = job, timeout, address, work
         self._ray = _import_ray()
 
-    def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, list[Result]]]:
+    def run(self, shards: Iterable[Shard]) -> Generator[tuple[Shard, list[Result]]]:
         ray = self._ray
         ours = not ray.is_initialized()
         if ours:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from newsparse.batch.worker import start_worker
 from newsparse.errors import OptionError
+from newsparse.writers.drafts import uninterrupted
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -104,8 +105,8 @@ class Processes:
             raise Lapsed from problem
 
     def stop(self) -> None:
-        """End all processes, whatever they do."""
-        with self._lock:
+        """End all processes, whatever they do; an interrupt waits until they are gone."""
+        with uninterrupted(), self._lock:
             self._stopped = True
             _end(self._pool)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -77,12 +78,13 @@ def _count(sources: Sources, engine: Engine, progress: Progress, *, told_at_end:
     from newsparse.batch.run import Run
 
     run, counter = Run(engine), Counter()
-    for result in run.results(sources.open()):
-        if result.problem is None:
-            counter.add(json.loads(result.line))
-        else:
-            progress.say(told(result.problem))
-        progress.update(run.tally)
+    with closing(run.results(sources.open())) as results:
+        for result in results:
+            if result.problem is None:
+                counter.add(json.loads(result.line))
+            else:
+                progress.say(told(result.problem))
+            progress.update(run.tally)
     took = progress.end()
     if told_at_end:
         progress.say(summary(run.tally, took))

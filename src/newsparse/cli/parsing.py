@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ from newsparse.writers import (
     error_record,
     open_sinks,
 )
+from newsparse.writers.drafts import uninterrupted
 
 if TYPE_CHECKING:
     from newsparse.batch.ledger import Ledger
@@ -165,7 +167,11 @@ class _Parsing:
         except OSError as problem:
             status = self._cannot_write(problem)
         finally:
-            status = self._close(sinks, ledger, status)
+            try:
+                with uninterrupted():
+                    status = self._close(sinks, ledger, status)
+            except KeyboardInterrupt as stop:
+                status = status_of(stop)
         return status
 
     def _open_ledger(self) -> Ledger | None:
@@ -191,12 +197,13 @@ class _Parsing:
         return SOME_FAILED if run.tally.failed else OK
 
     def _write_all(self, run: Run, records: Sink, errors: Sink | None) -> None:
-        for result in run.results(self._sources.open()):
-            if result.problem is None:
-                records.write(result.line)
-            else:
-                self._report(result.problem, errors)
-            self._progress.update(run.tally)
+        with closing(run.results(self._sources.open())) as results:
+            for result in results:
+                if result.problem is None:
+                    records.write(result.line)
+                else:
+                    self._report(result.problem, errors)
+                self._progress.update(run.tally)
 
     def _report(self, problem: InputError, errors: Sink | None) -> None:
         self._progress.say(told(problem))

@@ -30,6 +30,13 @@ def _stop(number: int, _frame: FrameType | None) -> None:
     raise _Stopped(number)
 
 
+def drop_signals() -> None:
+    """Let any more of them end the process at once: what is left to do is the interpreter's, which would tell a story."""
+    for number in (signal.SIGINT, *_MORE):
+        if callable(signal.getsignal(number)):
+            signal.signal(number, signal.SIG_DFL)
+
+
 def status_of(stop: BaseException | None) -> int:
     """The exit status after an interrupt, as shells count: 128 and the signal's number."""
     return 128 + stop.number if isinstance(stop, _Stopped) else INTERRUPTED
