@@ -85,7 +85,8 @@ def test_failures_are_kept_as_they_were(tmp_path):
     ledger = Ledger(str(tmp_path / "l"), Job())
     problem = BinaryInput("p", "no text in any encoding", "leave it out")
     ledger.add(key_of(PAGES[0]), Result(problem=problem))
-    ledger.commit()
+    ledger.close(finished=False)
+    ledger = Ledger(str(tmp_path / "l"), Job())
     found = ledger.find(key_of(PAGES[0]))
     assert found is not None and type(found.problem) is BinaryInput
     assert (found.problem.source, found.problem.message, found.problem.hint) == ("p", problem.message, problem.hint)
@@ -112,6 +113,17 @@ def test_any_other_file_is_no_ledger_and_stays_as_it_is(tmp_path):
     with pytest.raises(OptionError, match="no ledger"):
         Ledger(str(tmp_path / "l"), Job())
     assert (tmp_path / "l").read_bytes() == before
+
+
+def test_what_a_run_does_itself_was_not_done_before(tmp_path, monkeypatch):
+    monkeypatch.setattr("newsparse.batch.ledger._ROWS", 1)  # all is committed at once
+    other = [RawPage(page.source, page.data + " And on Tuesday.") for page in PAGES]
+    pages = [*PAGES * 20, *other * 20]
+    first, _, run = done(tmp_path / "l", pages)
+    assert (run.tally.reused, run.tally.changed) == (0, 0)
+    second, engine, run = done(tmp_path / "l", pages)
+    assert second == first
+    assert (engine.parsed, run.tally.reused, run.tally.changed) == (0, len(pages), 0)
 
 
 def test_a_ledger_in_use_is_nobody_elses(tmp_path):

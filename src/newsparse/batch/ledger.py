@@ -97,7 +97,7 @@ class Ledger:
         self._writer.execute("PRAGMA synchronous = NORMAL")
         self._writer.executescript(_TABLES)
         forgotten = self._begin(job)
-        (known,) = self._writer.execute("SELECT count(*) FROM pages").fetchone()
+        known, self._last = self._writer.execute("SELECT count(*), ifnull(max(rowid), 0) FROM pages").fetchone()
         self._reader = sqlite3.connect(self._path, check_same_thread=False)
         return forgotten, known
 
@@ -125,7 +125,7 @@ class Ledger:
         Raises:
             OSError: the ledger cannot be read.
         """
-        found = self._look("SELECT line, problem FROM pages WHERE key = ?", key)
+        found = self._look("SELECT line, problem FROM pages WHERE key = ? AND rowid <= ?", key)
         if found is None:
             return None
         line, problem = found
@@ -137,12 +137,12 @@ class Ledger:
         Raises:
             OSError: the ledger cannot be read.
         """
-        return self._look("SELECT 1 FROM pages WHERE source = ? LIMIT 1", key.source) is not None
+        return self._look("SELECT 1 FROM pages WHERE source = ? AND rowid <= ? LIMIT 1", key.source) is not None
 
     def _look(self, query: str, value: bytes) -> Any:
         try:
             with self._reading:
-                return self._reader.execute(query, (value,)).fetchone()
+                return self._reader.execute(query, (value, self._last)).fetchone()
         except sqlite3.Error as problem:
             raise self._failed(problem) from problem
 
