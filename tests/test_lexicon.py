@@ -87,3 +87,33 @@ def test_rare_lines_are_forgotten_and_no_count_is_too_low_by_much(pages) -> None
     total = sum(exact.values())
     for key, count in exact.items():
         assert count - total / 5 <= found.get(key, 0) <= count
+
+
+@pytest.mark.parametrize(
+    "rows", ["-3\t1\ttom", "3.5\t1\ttom", f"1{'0' * 400}\t1\ttom", "3\ttom", "3\t1\t", "tom"], ids=lambda row: row[:9]
+)
+def test_a_row_that_is_none_is_named(tmp_path, rows) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "names.tsv"
+    path.write_text(f"# author\tother\tline\n9\t0\tada brandt\n\n{rows}\n")
+    with pytest.raises(OptionError, match="line 4"):
+        open_lexicon(str(path))
+
+
+def test_a_table_that_people_edited_is_read(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    plain, edited = tmp_path / "plain.tsv", tmp_path / "edited.tsv"
+    plain.write_text("# author\tother\tline\n9\t2\tada brandt\n0\t9\treply 0\n")
+    rows = "# author\tother\tline\n9\t0\tAda  Brandt\n\n0\t9\tReply 17\n0\t2\tada brandt\n"
+    edited.write_bytes(rows.replace("\n", "\r\n").encode("utf-8-sig"))
+    lines = ["Ada Brandt", "reply 4"]
+    assert open_lexicon(str(edited)).evidence(lines) == open_lexicon(str(plain)).evidence(lines) != [0.0, 0.0]
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"))))
+def test_whatever_lines_hold_the_table_is_read(tmp_path_factory, texts) -> None:  # type: ignore[no-untyped-def]
+    counter = Counter()
+    for text in texts:
+        counter.add({key: True for line in text.split("\n") if (key := key_of(line)) is not None})
+    path = tmp_path_factory.mktemp("lexicon") / "names.tsv"
+    path.write_bytes("".join(rows_of(counter.seen(1))).encode())
+    open_lexicon.cache_clear()
+    open_lexicon(str(path))

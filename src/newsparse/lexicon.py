@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"\d+")
 # far it goes.
 _WORTH, _MOST = 0.5, 2.0
 _TITLE = "# author\tother\tline"
+_ROW = re.compile(r"([0-9]{1,15})\t([0-9]{1,15})\t(.+)")
 
 
 class Seen(NamedTuple):
@@ -62,21 +63,35 @@ def _evidence(seen: Seen) -> float:
 
 @lru_cache(maxsize=2)
 def open_lexicon(path: str) -> Lexicon:
-    """A lexicon from its file.
+    """A lexicon from its file, which people may have edited: line ends of Windows, a byte order mark, empty lines, capital
+    letters and the same line in two rows do no harm.
 
     Raises:
         OptionError: it cannot be read, or is none.
     """
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             if file.readline().rstrip("\n") != _TITLE:
                 raise OptionError(f"{path}: not a lexicon")
-            rows = (line.rstrip("\n").split("\t", 2) for line in file)
-            return Lexicon({key: Seen(int(author), int(other)) for author, other, key in rows})
+            return Lexicon(_read(path, file))
     except OSError as problem:
         raise OptionError(f"{path}: {(problem.strerror or str(problem)).lower()}; name a lexicon") from None
     except ValueError as problem:
         raise OptionError(f"{path}: not a lexicon ({problem})") from None
+
+
+def _read(path: str, lines: Iterable[str]) -> dict[str, Seen]:
+    seen: dict[str, Seen] = {}
+    for number, line in enumerate(lines, 2):
+        if not line.strip():
+            continue
+        row = _ROW.fullmatch(line.rstrip("\n"))
+        if row is None:
+            raise OptionError(f"{path}: not a lexicon (line {number} is not two counts and a line, with tabs between)")
+        key = key_of(row[3]) or row[3]
+        before = seen.get(key, Seen(0, 0))
+        seen[key] = Seen(before.author + int(row[1]), before.other + int(row[2]))
+    return seen
 
 
 def rows_of(seen: Iterable[tuple[str, Seen]]) -> Iterator[str]:

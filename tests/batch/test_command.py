@@ -145,16 +145,48 @@ def test_a_lexicon_is_counted_kept_and_used(pages, tmp_path):
         (["--lexicon", "pages/001.txt"], b"not a lexicon"),
         (["-j", "-1"], b"-1"),
         (["--timeout", "0"], b"0"),
+        (["--timeout", "inf"], b"--timeout"),
+        (["--timeout", "nan"], b"--timeout"),
+        (["--timeout", "1e300"], b"--timeout"),
         (["--engine", "ray", "-j", "2"], b"--jobs is for this machine"),
-        (["--ledger", "pages/001.txt", "-o", "out.jsonl"], b"no ledger"),
+        (["--ledger", "notes.txt", "-o", "out.jsonl"], b"no ledger"),
+        (["--ledger", "pages/ledger", "-o", "out.jsonl"], b"lies in the input"),
+        (["--ledger", "pages", "-o", "out.jsonl"], b"is an input"),
+        (["--ledger", "out.jsonl", "-o", "out.jsonl"], b"the same file"),
+        (["--ledger", "./failed.jsonl", "-o", "out.jsonl", "--errors", "failed.jsonl"], b"the same file"),
+        (["--ledger", "out/ledger", "-o", "out/"], b"lies in out/"),
+        (["--ledger", "", "-o", "out.jsonl"], b"--ledger"),
+        (["--ledger", "-", "-o", "out.jsonl"], b"--ledger"),
+        (["--ledger", "s3://bucket/ledger", "-o", "out.jsonl"], b"--ledger"),
+        (["--ledger", "no/ledger", "-o", "out.jsonl"], b"no/ledger"),
     ],
 )
 def test_wrong_usage_is_told_and_leaves_nothing(pages, tmp_path, args, told):
+    (tmp_path / "notes.txt").write_text("something of the user's, long enough to be no database at all" * 3)
     before = sorted(tmp_path.rglob("*"))
     done = run(*args, "pages", cwd=tmp_path)
     assert done.returncode == 2
     assert told in done.stderr and b"Traceback" not in done.stderr
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_hidden_ledger_may_lie_in_what_is_read(pages, tmp_path):
+    for again in (b"", b"100 were done before"):
+        done = run("--ledger", "pages/.ledger", "-o", "out.jsonl", "pages", cwd=tmp_path)
+        assert (done.returncode, len(done.stderr.splitlines())) == (1, 3)
+        assert again in done.stderr
+
+
+def test_a_limit_that_allows_no_processes_is_told_in_a_line(pages, tmp_path):
+    resource = pytest.importorskip("resource", reason="no limits here")
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_NOFILE, (10, 10))
+
+    done = run("-j", "2", "-o", "out.jsonl", "pages", cwd=tmp_path, preexec_fn=limit)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert b"cannot start processes" in done.stderr and b"-j 0" in done.stderr
+    assert not (tmp_path / "out.jsonl").exists()
 
 
 def test_ray_is_an_extra(pages):

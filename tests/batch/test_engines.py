@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import signal
 import threading
 import time
 from pathlib import Path
@@ -83,6 +85,40 @@ def test_a_pool_that_breaks_with_all_its_tasks_is_replaced(monkeypatch, workers)
     assert broken == 2
 
 
+@pytest.mark.parametrize("good", [0, 2], ids=["from the start", "under way"])
+def test_a_system_that_starts_no_processes_ends_the_run(monkeypatch, good):
+    """A limit on processes, or on open files: asked again for a while, not for ever, nor blamed on pages."""
+    from pebble.pool import process
+
+    from newsparse.batch import processes
+
+    started, launch = 0, process.launch_process
+
+    def refuse(*args, **options):
+        nonlocal started
+        started += 1
+        if started > good:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return launch(*args, **options)
+
+    monkeypatch.setattr(process, "launch_process", refuse)
+    monkeypatch.setattr(processes, "_PAUSE", 0.01)
+    some = [RawPage("deadly", b"KILL", kind="text"), *pages(4)] if good else pages(4)
+    with pytest.raises(OptionError, match="cannot start processes.*temporarily unavailable"):
+        outcomes(Pool(Job(), 2, 30, run_poisoned), some)
+
+
+def test_a_system_without_semaphores_says_so(monkeypatch):
+    from pebble.pool import process
+
+    def lacks(_):
+        raise ImportError("This platform lacks a functioning sem_open implementation")
+
+    monkeypatch.setattr(process, "channels", lacks)
+    with pytest.raises(OptionError, match="cannot start processes.*sem_open.*-j 0"):
+        outcomes(Pool(Job(), 2, 30), pages())
+
+
 def test_failures_of_sources_stay_in_their_place():
     some = [*pages(), EmptyInput("nothing.txt", "empty"), *pages()]
     found = outcomes(Pool(Job(), 2, 30), some)
@@ -139,6 +175,26 @@ def test_whoever_stops_listening_stops_the_work():
     before = asked
     assert threading.active_count() < 10
     assert asked == before
+
+
+@pytest.mark.parametrize("adaptive", [False, True])
+def test_an_interrupt_while_the_work_is_stopped_waits_and_is_not_lost(monkeypatch, adaptive):
+    from newsparse.batch import processes
+
+    end = processes._end
+
+    def interrupted(pool):
+        signal.raise_signal(signal.SIGINT)
+        end(pool)
+
+    monkeypatch.setattr(processes, "_end", interrupted)
+    pool = Pool(Job(), 2, 30)
+    results = Run(Adaptive(pool, Inline(Job())) if adaptive else pool).results(pages(20))
+    for _ in range(100):
+        next(results)
+    with pytest.raises(KeyboardInterrupt):
+        results.close()
+    assert multiprocessing.active_children() == []
 
 
 def test_pages_end_themselves_when_their_time_is_over(monkeypatch):

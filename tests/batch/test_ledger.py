@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,7 +85,8 @@ def test_failures_are_kept_as_they_were(tmp_path):
     ledger = Ledger(str(tmp_path / "l"), Job())
     problem = BinaryInput("p", "no text in any encoding", "leave it out")
     ledger.add(key_of(PAGES[0]), Result(problem=problem))
-    ledger.commit()
+    ledger.close(finished=False)
+    ledger = Ledger(str(tmp_path / "l"), Job())
     found = ledger.find(key_of(PAGES[0]))
     assert found is not None and type(found.problem) is BinaryInput
     assert (found.problem.source, found.problem.message, found.problem.hint) == ("p", problem.message, problem.hint)
@@ -109,6 +113,51 @@ def test_any_other_file_is_no_ledger_and_stays_as_it_is(tmp_path):
     with pytest.raises(OptionError, match="no ledger"):
         Ledger(str(tmp_path / "l"), Job())
     assert (tmp_path / "l").read_bytes() == before
+
+
+def test_what_a_run_does_itself_was_not_done_before(tmp_path, monkeypatch):
+    monkeypatch.setattr("newsparse.batch.ledger._ROWS", 1)  # all is committed at once
+    other = [RawPage(page.source, page.data + " And on Tuesday.") for page in PAGES]
+    pages = [*PAGES * 20, *other * 20]
+    first, _, run = done(tmp_path / "l", pages)
+    assert (run.tally.reused, run.tally.changed) == (0, 0)
+    second, engine, run = done(tmp_path / "l", pages)
+    assert second == first
+    assert (engine.parsed, run.tally.reused, run.tally.changed) == (0, len(pages), 0)
+
+
+def test_a_ledger_in_use_is_nobody_elses(tmp_path):
+    pytest.importorskip("fcntl", reason="no locks here")
+    first = Ledger(str(tmp_path / "l"), Job())
+    with pytest.raises(OptionError, match="another run"):
+        Ledger(str(tmp_path / "l"), Job())
+    first.add(key_of(PAGES[0]), Result(b"line"))
+    first.close(finished=False)
+    assert os.listdir(tmp_path) == ["l"], "it is closed, and whole without what SQLite keeps beside it"
+    second = Ledger(str(tmp_path / "l"), Job())
+    assert second.known == 1
+    second.close(finished=True)
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_ledger_is_a_file_whatever_it_is_called(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done(":memory:", PAGES)
+    assert os.listdir(tmp_path) == [":memory:"]
+
+
+def test_damage_is_told_when_it_is_found(tmp_path):
+    pages = [RawPage(f"{k}", f"Council meets again {k}\nThe council met.") for k in range(300)]
+    done(tmp_path / "l", pages)
+    with sqlite3.connect(tmp_path / "l") as connection:
+        [root] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'by_key'").fetchone()
+        [size] = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
+    with open(tmp_path / "l", "r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xee" * size)
+    with pytest.raises(OSError, match="damaged.*remove it"):
+        done(tmp_path / "l", pages)
 
 
 @given(st.text(), st.text())

@@ -3,7 +3,7 @@ first; a page that kills its process, or takes too long, is a failure of its own
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -37,7 +37,7 @@ Work = Callable[[Sequence[Page], Job], list[Result]]
 class Engine(Protocol):
     """Runs shards."""
 
-    def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, list[Result]]]:
+    def run(self, shards: Iterable[Shard]) -> Generator[tuple[Shard, list[Result]]]:
         """Each shard with the results of its pages, in order. Closing the iterator stops the work."""
         ...
 
@@ -53,7 +53,7 @@ class Inline:
     def __init__(self, job: Job, timeout: float | None = None) -> None:
         self._job, self._timeout = job, timeout
 
-    def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, list[Result]]]:
+    def run(self, shards: Iterable[Shard]) -> Generator[tuple[Shard, list[Result]]]:
         timeout = self._timeout if has_alarm() else None
         for shard in shards:
             if timeout is None:
@@ -75,7 +75,7 @@ class Pool:
     def __init__(self, job: Job, workers: int, timeout: float, work: Work = run_shard) -> None:
         self._job, self._workers, self._timeout, self._work = job, workers, timeout, work
 
-    def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, list[Result]]]:
+    def run(self, shards: Iterable[Shard]) -> Generator[tuple[Shard, list[Result]]]:
         from newsparse.batch.processes import Processes  # a page or two need none
 
         spare_threads()
@@ -134,7 +134,7 @@ class Adaptive:
     def __init__(self, pool: Pool, inline: Inline) -> None:
         self._pool, self._inline = pool, inline
 
-    def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, list[Result]]]:
+    def run(self, shards: Iterable[Shard]) -> Generator[tuple[Shard, list[Result]]]:
         waiting, pages, size = iter(shards), 0, 0
         for shard in waiting:
             pages += len(shard.pages)

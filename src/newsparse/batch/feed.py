@@ -10,6 +10,8 @@ from typing import Generic, TypeVar
 # How long the thread waits before it looks whether anybody still wants what it reads.
 _SECONDS = 0.1
 
+_NAME = "newsparse-feed"
+
 Sent = TypeVar("Sent")
 Ticket = TypeVar("Ticket")
 
@@ -22,7 +24,7 @@ class Feed(Generic[Sent, Ticket]):
         self._queue: Queue[tuple[Sent, Ticket] | BaseException | None] = Queue(ahead)
         self._stopped = threading.Event()
         self._items, self._send = items, send
-        self._thread = threading.Thread(target=self._read, daemon=True)
+        self._thread = threading.Thread(target=self._read, name=_NAME, daemon=True)
         self._thread.start()
 
     def __iter__(self) -> Iterator[tuple[Sent, Ticket]]:
@@ -62,3 +64,8 @@ class Feed(Generic[Sent, Ticket]):
                 continue
             return True
         return False
+
+
+def left_behind() -> bool:
+    """Whether the thread of a feed that was stopped still waits for a pipe."""
+    return any(thread.name == _NAME for thread in threading.enumerate())

@@ -14,12 +14,18 @@ import sqlite3
 import threading
 import time
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from newsparse import __version__
 from newsparse.batch.worker import Job, Result
 from newsparse.errors import Crashed, InputError, Internal, OptionError, OutOfMemory, TimedOut, problem_of
 from newsparse.model import RawPage
 from newsparse.pipeline import digest_of
+
+try:
+    import fcntl
+except ImportError:  # Windows: two runs on one ledger are the user's to avoid
+    fcntl = None  # type: ignore[assignment]
 
 # Results are committed when there are so many, or so old.
 _ROWS, _SECONDS = 2_000, 0.25
@@ -66,26 +72,44 @@ class Ledger:
         forgotten: whether there were some of another job.
 
     Raises:
-        OptionError: the file is no ledger, or cannot be written.
+        OptionError: the file is no ledger, cannot be written, or another run has it.
     """
 
     def __init__(self, path: str, job: Job) -> None:
-        self._path = path
+        self._path = os.path.abspath(path)  # SQLite has names that are no file's
         self._waiting: dict[Key, Result] = {}
         self._since = time.monotonic()
-        self._readers = threading.local()
+        self._reading = threading.Lock()
         try:
-            self._writer = sqlite3.connect(path, check_same_thread=False)
-            self._writer.execute("PRAGMA journal_mode = WAL")
-            self._writer.execute("PRAGMA synchronous = NORMAL")
-            self._writer.executescript(_TABLES)
-            self.forgotten = self._begin(_named(job))
-            (self.known,) = self._writer.execute("SELECT count(*) FROM pages").fetchone()
-            self._empty = self.known == 0
-        except sqlite3.Error as problem:
+            self._claim = _claim(self._path)
+            try:
+                self.forgotten, self.known = self._open(_named(job))
+            except BaseException:
+                self._leave()
+                raise
+        except (OSError, sqlite3.Error) as problem:
             raise OptionError(
-                f"{path} is no ledger, or cannot be written ({problem}); name another output"
+                f"{path} is no ledger, or cannot be written ({problem}); remove it, or name another with --ledger"
             ) from problem
+        self._empty = self.known == 0
+
+    def _open(self, job: str) -> tuple[bool, int]:
+        self._writer = sqlite3.connect(self._path, check_same_thread=False)
+        self._writer.execute("PRAGMA journal_mode = WAL")
+        self._writer.execute("PRAGMA synchronous = NORMAL")
+        self._writer.executescript(_TABLES)
+        forgotten = self._begin(job)
+        known, self._last = self._writer.execute("SELECT count(*), ifnull(max(rowid), 0) FROM pages").fetchone()
+        self._reader = sqlite3.connect(self._path, check_same_thread=False)
+        return forgotten, known
+
+    def _leave(self) -> None:
+        """Let go of a file that is no ledger; an empty one was made by this run."""
+        if hasattr(self, "_writer"):
+            self._writer.close()
+        if os.path.getsize(self._path) == 0:
+            os.unlink(self._path)
+        self._claim.close()
 
     def _begin(self, job: str) -> bool:
         found = self._writer.execute("SELECT job FROM run").fetchone()
@@ -98,17 +122,37 @@ class Ledger:
         return found is not None
 
     def find(self, key: Key) -> Result | None:
-        """What a run before made of a page. From any thread."""
-        found = self._reader().execute("SELECT line, problem FROM pages WHERE key = ?", (key,)).fetchone()
+        """What a run before made of a page. From any thread.
+
+        Raises:
+            OSError: the ledger cannot be read.
+        """
+        found = self._look("SELECT line, problem FROM pages WHERE key = ? AND rowid <= ?", key)
         if found is None:
             return None
         line, problem = found
         return Result(line, None if problem is None else problem_of(**json.loads(problem)))
 
     def has_source(self, key: Key) -> bool:
-        """Whether a run before saw the source of a page, with whatever in it. From any thread."""
-        found = self._reader().execute("SELECT 1 FROM pages WHERE source = ? LIMIT 1", (key.source,)).fetchone()
-        return found is not None
+        """Whether a run before saw the source of a page, with whatever in it. From any thread.
+
+        Raises:
+            OSError: the ledger cannot be read.
+        """
+        return self._look("SELECT 1 FROM pages WHERE source = ? AND rowid <= ? LIMIT 1", key.source) is not None
+
+    def _look(self, query: str, value: bytes) -> Any:
+        try:
+            with self._reading:
+                return self._reader.execute(query, (value, self._last)).fetchone()
+        except sqlite3.Error as problem:
+            raise self._failed(problem) from problem
+
+    def _failed(self, problem: sqlite3.Error) -> OSError:
+        """What SQLite raises when others keep it from its file is more special than when it cannot trust that."""
+        damaged = not isinstance(problem, sqlite3.OperationalError)
+        hint = "the ledger is damaged; remove it, and all is parsed again: " if damaged else ""
+        return OSError(errno.EIO, f"{hint}{self._path}: {problem}")
 
     def add(self, key: Key, result: Result) -> None:
         """Keep a result; it is safe after the next commit, which is not far. From one thread.
@@ -134,7 +178,7 @@ class Ledger:
             with self._writer:
                 self._writer.executemany("INSERT OR IGNORE INTO pages VALUES (?, ?, ?, ?)", rows)
         except sqlite3.Error as problem:
-            raise OSError(errno.EIO, f"{self._path}: {problem}") from problem
+            raise self._failed(problem) from problem
         self._waiting.clear()
         self._since = time.monotonic()
 
@@ -147,16 +191,35 @@ class Ledger:
         try:
             self.commit()
         finally:
+            with self._reading:
+                self._reader.close()
             self._writer.close()
-        if finished or self._empty:
-            for end in ("", "-wal", "-shm"):
-                Path(self._path + end).unlink(missing_ok=True)
+            if finished or self._empty:
+                for end in ("", "-wal", "-shm"):
+                    Path(self._path + end).unlink(missing_ok=True)
+            self._claim.close()
 
-    def _reader(self) -> sqlite3.Connection:
-        if not hasattr(self._readers, "connection"):
-            self._readers.connection = sqlite3.connect(self._path)
-        connection: sqlite3.Connection = self._readers.connection
-        return connection
+
+def _claim(path: str) -> BinaryIO:
+    """The file, opened and held as long as it is open, so that no two runs write it; made where there is none.
+
+    Raises:
+        OptionError: another run has it.
+        OSError: it cannot be written.
+    """
+    while True:
+        file = open(path, "ab")  # noqa: SIM115  (it lives on)
+        try:
+            if fcntl is not None:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.close()
+            raise OptionError(f"another run is at work with the ledger {path}; wait for its end") from None
+        except OSError:
+            return file  # a file system without locks
+        if os.fstat(file.fileno()).st_nlink:
+            return file
+        file.close()  # that run came to its end just now, and removed it
 
 
 def _named(job: Job) -> str:

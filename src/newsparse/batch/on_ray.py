@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+import signal
+import threading
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from newsparse.batch.engines import Shard, Work
@@ -35,11 +38,14 @@ class OnRay:
         self._job, self._timeout, self._address, self._work = job, timeout, address, work
         self._ray = _import_ray()
 
-    def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, list[Result]]]:
+    def run(self, shards: Iterable[Shard]) -> Generator[tuple[Shard, list[Result]]]:
         ray = self._ray
         ours = not ray.is_initialized()
         if ours:
-            ray.init(address=self._address, logging_level=logging.ERROR, log_to_driver=False, include_dashboard=False)
+            with _own_signals():
+                ray.init(
+                    address=self._address, logging_level=logging.ERROR, log_to_driver=False, include_dashboard=False
+                )
         task = ray.remote(max_retries=_RETRIES)(_run)
         job = ray.put(self._job)  # once, not with every shard
 
@@ -72,6 +78,17 @@ class OnRay:
 
 def _run(pages: Sequence[Page], job: Job, seconds: float, work: Work | None) -> list[Result]:
     return run_within(pages, job, seconds, or_die=True) if work is None else work(pages, job)
+
+
+@contextmanager
+def _own_signals() -> Iterator[None]:
+    """Keep the handler of SIGTERM that there is: Ray puts one in its place that exits at once."""
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        yield
+    finally:
+        if callable(before) and threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, before)
 
 
 def _import_ray() -> ModuleType:

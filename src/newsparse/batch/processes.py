@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from newsparse.batch.worker import start_worker
+from newsparse.errors import OptionError
+from newsparse.writers.drafts import uninterrupted
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 # How often it is looked whether a pool that owes a result still lives.
 _SECONDS = 1.0
+# How often the system is asked for processes that it does not start, and how long it has in between.
+_STARTS, _PAUSE = 5, 1.0
 
 
 class Died(Exception):
@@ -59,15 +64,23 @@ class Processes:
 
         Raises:
             RuntimeError: all was stopped.
+            OptionError: the system starts no processes.
         """
-        while True:
+        problem: Exception | None = None
+        for _ in range(_STARTS):
             pool = self._pool
             try:
                 return Ticket(pool.schedule(work, args, timeout=seconds), pool)
-            except RuntimeError:
+            except RuntimeError as broken:
                 if self._stopped:
                     raise
-                self._replace(pool)
+                problem = broken.__cause__ if isinstance(broken.__cause__, Exception) else problem
+                if problem is not None:
+                    time.sleep(_PAUSE)
+            except (OSError, ImportError) as refused:
+                raise _refused(refused) from refused
+            self._replace(pool)
+        raise _refused(problem)
 
     def wait_for(self, ticket: Ticket[_T]) -> _T:
         """The result of a task.
@@ -92,21 +105,32 @@ class Processes:
             raise Lapsed from problem
 
     def stop(self) -> None:
-        """End all processes, whatever they do."""
-        with self._lock:
+        """End all processes, whatever they do; an interrupt waits until they are gone."""
+        with uninterrupted(), self._lock:
             self._stopped = True
             _end(self._pool)
 
     def _start(self) -> ProcessPool:
         from pebble import ProcessPool
 
-        return ProcessPool(self._workers, initializer=start_worker, initargs=(self._model,), context=_context())
+        context = _context()
+        if context.get_start_method() == "forkserver":
+            try:
+                _start_server()
+            except OSError as refused:
+                raise _refused(refused) from refused
+        return ProcessPool(self._workers, initializer=start_worker, initargs=(self._model,), context=context)
 
     def _replace(self, broken: ProcessPool) -> None:
         with self._lock:
             if self._pool is broken and not self._stopped:
                 _end(broken)
                 self._pool = self._start()
+
+
+def _refused(problem: Exception | None) -> OptionError:
+    why = str(problem or "") or "it gives no reason"
+    return OptionError(f"the system cannot start processes ({why}); raise its limits, or parse without with -j 0")
 
 
 def _end(pool: ProcessPool) -> None:
@@ -123,6 +147,20 @@ def _context() -> BaseContext:
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload(["newsparse.batch.worker"])
     return context
+
+
+def _start_server() -> None:
+    """Start what starts processes, deaf to a terminal that hangs up, as it is to Ctrl-C: the signal goes to all, and is
+    for the command to hear."""
+    from multiprocessing.forkserver import ensure_running
+    from multiprocessing.resource_tracker import ensure_running as ensure_tracker
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
+    try:
+        ensure_tracker()
+        ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _cause(code: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,7 +51,7 @@ class Run:
     ledger: Ledger | None = None
     tally: Tally = field(default_factory=Tally)
 
-    def results(self, pages: Iterable[Page]) -> Iterator[Result]:
+    def results(self, pages: Iterable[Page]) -> Generator[Result]:
         """Parse pages.
 
         Args:
@@ -63,13 +64,15 @@ class Run:
             Lost: not every page that came in has a result; a bug.
             OptionError: the encoding or the model asked for does not exist.
         """
-        for shard, found in self.engine.run(self._shards(pages)):
-            for result in self._merged(shard, found):
-                if result.problem is None:
-                    self.tally.written += 1
-                else:
-                    self.tally.failed += 1
-                yield result
+        # closed at once: of what goes wrong when the collector closes it nobody hears
+        with closing(self.engine.run(self._shards(pages))) as done:
+            for shard, found in done:
+                for result in self._merged(shard, found):
+                    if result.problem is None:
+                        self.tally.written += 1
+                    else:
+                        self.tally.failed += 1
+                    yield result
         if self.tally.read != self.tally.written + self.tally.failed:
             raise Lost(f"{self.tally.read} pages came in, {self.tally.written + self.tally.failed} went out")
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
@@ -11,9 +14,10 @@ from newsparse import __version__
 from newsparse.batch.threads import spare_threads
 from newsparse.cli.counting import lexicon
 from newsparse.cli.inspecting import inspect
-from newsparse.cli.messages import INTERRUPTED, SOME_FAILED, USAGE, forget, printable, say
+from newsparse.cli.messages import INTERRUPTS, OK, SOME_FAILED, USAGE, fill_streams, forget, printable, say
 from newsparse.cli.parsing import parse
 from newsparse.cli.reporting import report
+from newsparse.cli.signals import drop_signals, status_of, take_signals
 from newsparse.errors import Lost, MissingExtra, OptionError
 
 __all__ = ["cli", "inspect", "lexicon", "main", "parse", "report", "schema"]
@@ -56,6 +60,31 @@ for command in (parse, inspect, report, lexicon, schema):
 def main(argv: Sequence[str] | None = None) -> None:
     """Entry point of the ``newsparse`` command; ends the process with the documented status."""
     spare_threads()
+    fill_streams()
+    take_signals()
+    try:
+        _run(argv)
+    except SystemExit as end:
+        if isinstance(end.code, int) and end.code >= INTERRUPTS:
+            drop_signals()
+        _leave_threads(end)
+        raise
+
+
+def _leave_threads(end: SystemExit) -> None:
+    """End the process here where a thread waits for standard input: the interpreter, which closes that, would abort."""
+    from newsparse.batch.feed import left_behind
+
+    if not left_behind():
+        return
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, AttributeError):
+            stream.flush()
+    os._exit(end.code if isinstance(end.code, int) else OK)
+
+
+def _run(argv: Sequence[str] | None) -> None:
     try:
         cli.main(args=None if argv is None else list(argv), prog_name="newsparse", standalone_mode=False)
     except click.exceptions.Exit as done:
@@ -63,8 +92,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     except click.ClickException as problem:
         problem.show()
         sys.exit(USAGE)
-    except (click.Abort, KeyboardInterrupt):
-        sys.exit(INTERRUPTED)
+    except click.Abort as stop:
+        sys.exit(status_of(stop.__cause__))
+    except KeyboardInterrupt as stop:
+        sys.exit(status_of(stop))
     except (OptionError, MissingExtra) as problem:
         say(printable(f"newsparse: {problem}"))
         sys.exit(USAGE)

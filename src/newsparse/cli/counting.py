@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.messages import INTERRUPTED, OK, SOME_FAILED, forget, told
+from newsparse.cli.messages import OK, SOME_FAILED, forget, told
 from newsparse.cli.options import Workers, page_options, take_page_options, work_options
 from newsparse.cli.progress import Progress, shows_bar, summary
+from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
 from newsparse.errors import OptionError
 from newsparse.lexicon import Counter, rows_of
@@ -50,8 +52,8 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
         for row in rows_of(counter.seen(least)):
             draft.write(row.encode("utf-8", "surrogatepass"))
         draft.commit()
-    except KeyboardInterrupt:
-        status = INTERRUPTED
+    except KeyboardInterrupt as stop:
+        status = status_of(stop)
     except BrokenPipeError:
         forget(1)
         status = OK
@@ -76,12 +78,13 @@ def _count(sources: Sources, engine: Engine, progress: Progress, *, told_at_end:
     from newsparse.batch.run import Run
 
     run, counter = Run(engine), Counter()
-    for result in run.results(sources.open()):
-        if result.problem is None:
-            counter.add(json.loads(result.line))
-        else:
-            progress.say(told(result.problem))
-        progress.update(run.tally)
+    with closing(run.results(sources.open())) as results:
+        for result in results:
+            if result.problem is None:
+                counter.add(json.loads(result.line))
+            else:
+                progress.say(told(result.problem))
+            progress.update(run.tally)
     took = progress.end()
     if told_at_end:
         progress.say(summary(run.tally, took))

@@ -10,6 +10,8 @@ from newsparse.errors import InputError
 
 # Exit status, as documented in README.
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+# From here on it tells of a signal.
+INTERRUPTS = 128
 
 
 def printable(text: str) -> str:
@@ -29,6 +31,16 @@ def say(message: str) -> None:
         click.echo(message, err=True)
     except OSError:
         forget(2)
+
+
+def fill_streams() -> None:
+    """Open nothing in the place of a standard stream that is closed: otherwise the next file gets its number, an output
+    perhaps, and whatever a library says goes there."""
+    for stream in range(3):
+        try:
+            os.fstat(stream)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # the lowest number that is free: this one
 
 
 def forget(stream: int) -> None:

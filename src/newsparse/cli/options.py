@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from newsparse.pipeline import Options
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+# Seconds, some thirty years; alarms are not set for ever.
+_LONGEST = 1e9
 
 _PAGE = (
     click.option("--encoding", metavar="NAME", help="Decode with this encoding, whatever the bytes say."),
@@ -37,7 +41,7 @@ _WORK = (
     ),
     click.option(
         "--timeout",
-        type=click.FloatRange(min=0, min_open=True),
+        type=click.FloatRange(min=0, max=_LONGEST, min_open=True),
         default=30,
         metavar="SECONDS",
         help="Give a page up after so long; one of more than 1 MB after more (30).",
@@ -106,6 +110,8 @@ class Workers:
             click.UsageError: they do not go together.
         """
         workers = cls(given.pop("jobs"), given.pop("timeout"), given.pop("engine"))
+        if math.isnan(workers.timeout):  # it is in every range
+            raise click.UsageError("--timeout is a number of seconds")
         if workers.engine == "ray" and workers.jobs is not None:
             raise click.UsageError("--jobs is for this machine; a Ray cluster uses all its processors")
         return workers

@@ -5,17 +5,30 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.messages import INTERRUPTED, OK, SOME_FAILED, USAGE, forget, printable, told
+from newsparse.cli.messages import INTERRUPTS, OK, SOME_FAILED, USAGE, forget, printable, told
 from newsparse.cli.options import Workers, page_options, take_page_options, work_options
 from newsparse.cli.progress import Progress, shows_bar, summary
+from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
 from newsparse.errors import InputError, OptionError
-from newsparse.writers import FORMS, Content, Sink, SinkOptions, check_outputs, encode, error_record, open_sinks
+from newsparse.writers import (
+    FORMS,
+    Content,
+    Sink,
+    SinkOptions,
+    check_ledger,
+    check_outputs,
+    encode,
+    error_record,
+    open_sinks,
+)
+from newsparse.writers.drafts import uninterrupted
 
 if TYPE_CHECKING:
     from newsparse.batch.ledger import Ledger
@@ -112,6 +125,8 @@ def parse(names: tuple[str, ...], **given: Any) -> None:
     sources = Sources.take(names, given)
     outputs = Outputs.take(given)
     check_outputs(outputs.output, outputs.errors, sources.names)
+    if outputs.ledger is not None:
+        check_ledger(outputs.ledger, (outputs.output, outputs.errors), sources.names)
     workers = Workers.take(given)
     options = take_page_options(given, spans=given.pop("spans"), lexicon=given.pop("lexicon"))
     from newsparse.batch.worker import Job
@@ -144,15 +159,19 @@ class _Parsing:
             ledger = self._open_ledger()
             status = self._parse_all(records, errors, ledger)
             self._whole = True
-        except KeyboardInterrupt:
-            status = INTERRUPTED
+        except KeyboardInterrupt as stop:
+            status = status_of(stop)
         except BrokenPipeError:
             forget(1)  # the reader has what it wanted
             status = OK
         except OSError as problem:
             status = self._cannot_write(problem)
         finally:
-            status = self._close(sinks, ledger, status)
+            try:
+                with uninterrupted():
+                    status = self._close(sinks, ledger, status)
+            except KeyboardInterrupt as stop:
+                status = status_of(stop)
         return status
 
     def _open_ledger(self) -> Ledger | None:
@@ -178,12 +197,13 @@ class _Parsing:
         return SOME_FAILED if run.tally.failed else OK
 
     def _write_all(self, run: Run, records: Sink, errors: Sink | None) -> None:
-        for result in run.results(self._sources.open()):
-            if result.problem is None:
-                records.write(result.line)
-            else:
-                self._report(result.problem, errors)
-            self._progress.update(run.tally)
+        with closing(run.results(self._sources.open())) as results:
+            for result in results:
+                if result.problem is None:
+                    records.write(result.line)
+                else:
+                    self._report(result.problem, errors)
+                self._progress.update(run.tally)
 
     def _report(self, problem: InputError, errors: Sink | None) -> None:
         self._progress.say(told(problem))
@@ -196,8 +216,8 @@ class _Parsing:
         for sink in sinks:
             try:
                 sink.close(keep=status != USAGE and not self._broken, whole=self._whole)
-            except KeyboardInterrupt:
-                status = INTERRUPTED  # the other one is still to be closed
+            except KeyboardInterrupt as stop:
+                status = status_of(stop)  # the other one is still to be closed
             except BrokenPipeError:
                 forget(1)
             except OSError as problem:
@@ -208,7 +228,7 @@ class _Parsing:
         return status
 
     def _close_ledger(self, ledger: Ledger, status: int) -> int:
-        done = self._whole and not self._broken and status != INTERRUPTED
+        done = self._whole and not self._broken and status < INTERRUPTS
         try:
             ledger.close(finished=done and self._outputs.ledger is None)
         except OSError as problem:
@@ -226,10 +246,10 @@ class _Parsing:
 
     def _summarise(self, took: float, status: int) -> None:
         """A line at the end, where records went to a file or a bar was seen."""
-        if self._tally is None or self._broken or self._outputs.quiet:
+        if self._tally is None or status == USAGE or self._broken or self._outputs.quiet:
             return
         if self._outputs.output != "-" or self._progress.shown:
             line = summary(self._tally, took)
-            if status == INTERRUPTED:
+            if status >= INTERRUPTS:
                 line += ", interrupted" + (" (again with --resume to go on)" if self._outputs.resume else "")
             self._progress.say(line)

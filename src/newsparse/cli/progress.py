@@ -7,9 +7,9 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TextIO, cast
 
-from newsparse.cli.messages import say
+from newsparse.cli.messages import forget, say
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
@@ -82,10 +82,31 @@ def _open_bar() -> RichProgress:
         TextColumn("{task.fields[pages]} pages  {task.fields[megabytes]} MB  {task.fields[rate]}/s"),
         TextColumn("{task.fields[failed]} failed"),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=Console(file=cast(IO[str], _Screen(sys.stderr))),
         transient=True,
         refresh_per_second=5,
     )
+
+
+class _Screen:
+    """A terminal that may go away while a run goes on: what is for it goes nowhere then."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.encoding, self.fileno, self.isatty = stream.encoding, stream.fileno, stream.isatty
+
+    def write(self, text: str) -> int:
+        try:
+            return self._stream.write(text)
+        except OSError:
+            forget(2)
+            return len(text)
+
+    def flush(self) -> None:
+        try:
+            self._stream.flush()
+        except OSError:
+            forget(2)
 
 
 class _Total(Thread):
@@ -136,4 +157,5 @@ def summary(tally: Tally, seconds: float) -> str:
 
 def shows_bar(*, quiet: bool, to_stdout: bool) -> bool:
     """Whether a bar is of use: stderr is a terminal, and records do not go to the same."""
-    return not quiet and sys.stderr.isatty() and not (to_stdout and sys.stdout is not None and sys.stdout.isatty())
+    screen = sys.stderr is not None and sys.stderr.isatty()
+    return not quiet and screen and not (to_stdout and sys.stdout is not None and sys.stdout.isatty())

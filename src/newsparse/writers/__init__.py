@@ -5,7 +5,7 @@ them before they are whole (``local.py``, ``remote.py``); ``files.py`` puts the 
 the other.
 """
 
-from newsparse.writers.checks import check_outputs
+from newsparse.writers.checks import check_ledger, check_outputs
 from newsparse.writers.files import Sink, SinkOptions
 from newsparse.writers.forms import FORMS, Content
 from newsparse.writers.jsonl import encode, error_record
@@ -16,6 +16,7 @@ __all__ = [
     "Content",
     "Sink",
     "SinkOptions",
+    "check_ledger",
     "check_outputs",
     "encode",
     "error_record",

@@ -30,6 +30,33 @@ def check_outputs(output: str, errors: str | None, sources: Sequence[str]) -> No
             raise OptionError(f"{inner} lies in {outer}, where readers would take it for a part; put it elsewhere")
 
 
+def check_ledger(ledger: str, outputs: Sequence[str | None], sources: Sequence[str]) -> None:
+    """Look whether a ledger can be kept without harm to outputs and inputs.
+
+    Raises:
+        OptionError: it is one of them, or lies where it would be read.
+    """
+    if ledger in ("", "-") or is_remote(ledger):
+        raise OptionError("--ledger needs the name of a file of this machine")
+    _check_against_inputs(ledger, sources)
+    place = _place(ledger)
+    for source in sources:
+        if os.path.isdir(source) and _lies_in(place, _place(source)):
+            inner = os.path.relpath(place, _place(source))
+            if not any(part.startswith(".") for part in inner.split(os.sep)):
+                raise OptionError(
+                    f"{ledger} lies in the input {source}, and would be read as a page; put the ledger elsewhere, "
+                    "or let its name begin with a dot"
+                )
+    for output in outputs:
+        if output is None or output == "-" or is_remote(output):
+            continue
+        if place == _place(output):
+            raise OptionError(f"--ledger and {output} name the same file")
+        if is_folder(output) and _lies_in(place, _place(output)):
+            raise OptionError(f"{ledger} lies in {output}, where readers would take it for a part; put it elsewhere")
+
+
 def _check_against_inputs(target: str, sources: Sequence[str]) -> None:
     place = _place(target)
     for source in sources:

@@ -7,12 +7,15 @@ import signal
 import stat
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import BinaryIO, Protocol
 
 from newsparse.errors import OptionError
+
+# Windows has no SIGHUP.
+_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 class Draft(Protocol):
@@ -84,25 +87,32 @@ def _is_regular(stream: BinaryIO) -> bool:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Let the first Ctrl-C wait until what is inside is done: half a line, or half a file's end, would be lost.
+    """Let the first Ctrl-C, or another signal that somebody takes as one, wait until what is inside is done: half a line,
+    or half a file's end, would be lost.
 
     The second one, of somebody for whom that takes too long, is not kept waiting.
     """
-    before = signal.getsignal(signal.SIGINT)
-    if threading.current_thread() is not threading.main_thread() or not callable(before):
-        yield
-        return
-    came: list[FrameType | None] = []
+    before = _handlers() if threading.current_thread() is threading.main_thread() else {}
+    came: list[tuple[int, FrameType | None]] = []
 
     def wait(number: int, frame: FrameType | None) -> None:
         if came:
-            before(number, frame)
-        came.append(frame)
+            before[number](number, frame)
+        came.append((number, frame))
 
-    signal.signal(signal.SIGINT, wait)
+    for number in before:
+        signal.signal(number, wait)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
         if came:
-            before(signal.SIGINT, came[0])
+            number, frame = came[0]
+            before[number](number, frame)
+
+
+def _handlers() -> dict[int, Callable[[int, FrameType | None], object]]:
+    """What is done when somebody asks for an end, by signal."""
+    found = {number: signal.getsignal(number) for number in _ENDING}
+    return {number: handler for number, handler in found.items() if callable(handler)}
