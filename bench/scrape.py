@@ -28,7 +28,7 @@ from typing import NamedTuple
 from invent import texts, write_folder
 
 # HTML is slower, and trafilatura slower still: one page in so many is enough to compare.
-_FEW = 20
+_FEW = 10
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
@@ -210,7 +210,7 @@ def compare(home: Path, pages: int, rounds: int) -> None:
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--pages", type=int, default=200_000, help="pages of text (default 200000); HTML a twentieth")
+    cli.add_argument("--pages", type=int, default=200_000, help="pages of text (default 200000); HTML a tenth")
     cli.add_argument("--rounds", type=int, default=1, help="runs of each (default 1)")
     cli.add_argument("--folder", type=Path, help="where to put the pages (default: the system's place for such)")
     args = cli.parse_args()

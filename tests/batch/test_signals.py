@@ -64,9 +64,9 @@ def test_a_signal_leaves_what_is_finished(tmp_path, name, jobs, whole_group):
     (os.killpg if whole_group else os.kill)(process.pid, number)
     said = process.stderr.read()
     assert process.wait() == 128 + number
-    assert said.endswith(b" 0 failed, interrupted\n") and said.count(b"\n") == 1
-    assert all(json.loads(line)["body"] for line in (tmp_path / "out.jsonl").read_text().splitlines())
-    assert os.listdir(tmp_path) == ["out.jsonl"]
+    assert b" 0 failed, interrupted; see out." in said and said.endswith(b".partial\n") and said.count(b"\n") == 1
+    assert all(json.loads(line)["body"] for line in (tmp_path / "out.jsonl.partial").read_text().splitlines())
+    assert os.listdir(tmp_path) == ["out.jsonl.partial"]
     assert not lives_on(process.pid)
 
 
@@ -85,8 +85,8 @@ def test_a_second_signal_costs_nothing(tmp_path, target, between):
     process.send_signal(signal.SIGINT)
     said = process.stderr.read()
     assert process.wait() in (130, -signal.SIGINT), "shells tell both alike"
-    assert said.endswith(b" 0 failed, interrupted\n") and said.count(b"\n") == 1
-    assert os.listdir(tmp_path) == [target]
+    assert b" 0 failed, interrupted; see out." in said and said.endswith(b".partial\n") and said.count(b"\n") == 1
+    assert os.listdir(tmp_path) == [f"{target}.partial"]
     assert not lives_on(process.pid)
 
 
@@ -101,7 +101,7 @@ def test_a_run_that_waits_for_its_pipe_can_be_ended(tmp_path):
     process.send_signal(signal.SIGTERM)
     said = process.stderr.read()
     assert process.wait() == 128 + signal.SIGTERM
-    assert said.endswith(b" 0 failed, interrupted\n") and said.count(b"\n") == 1
+    assert b" 0 failed, interrupted; see out." in said and said.endswith(b".partial\n") and said.count(b"\n") == 1
 
 
 def test_a_signal_that_was_to_be_ignored_is(tmp_path):
@@ -118,7 +118,7 @@ def test_a_signal_that_was_to_be_ignored_is(tmp_path):
     process.send_signal(signal.SIGTERM)
     process.stderr.read()
     assert process.wait() == 128 + signal.SIGTERM
-    assert os.listdir(tmp_path) == ["out.jsonl"]
+    assert os.listdir(tmp_path) == ["out.jsonl.partial"]
 
 
 def test_counting_that_is_ended_leaves_nothing(tmp_path):

@@ -212,7 +212,7 @@ def test_interrupted_with_finished_records_whole(pages, here, read, target):
     assert process.returncode == 130
     assert stderr == b""
     files = [str(path.relative_to(here)) for path in here.rglob("*") if path.is_file()]
-    assert files == [f"{target}part-00000.{form}" if target.endswith("/") else target]
+    assert files == [f"{target}part-00000.{form}" if target.endswith("/") else f"{target}.partial"]
     assert sources(form, (here / files[0]).read_bytes(), read) == ["0.txt"]
 
 

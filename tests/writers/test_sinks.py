@@ -346,9 +346,9 @@ def test_ctrl_c_cuts_no_line(tmp_path, lines, form, read, monkeypatch):
     measured = type(sink._part.draft)
     plain = measured.commit
 
-    def interrupted(self):
+    def interrupted(self, **how):
         os.kill(os.getpid(), signal.SIGINT)
-        plain(self)
+        plain(self, **how)
 
     monkeypatch.setattr(measured, "commit", interrupted)
     sink.write(lines[0])

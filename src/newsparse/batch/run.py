@@ -64,15 +64,20 @@ class Run:
             Lost: not every page that came in has a result; a bug.
             OptionError: the encoding or the model asked for does not exist.
         """
+        with closing(self.batches(pages)) as batches:
+            for batch in batches:
+                yield from batch
+
+    def batches(self, pages: Iterable[Page]) -> Generator[list[Result]]:
+        """As :meth:`results`, some results at a time: those of pages that were parsed together."""
         # closed at once: of what goes wrong when the collector closes it nobody hears
         with closing(self.engine.run(self._shards(pages))) as done:
             for shard, found in done:
-                for result in self._merged(shard, found):
-                    if result.problem is None:
-                        self.tally.written += 1
-                    else:
-                        self.tally.failed += 1
-                    yield result
+                batch = list(self._merged(shard, found))
+                failed = sum(result.problem is not None for result in batch)
+                self.tally.written += len(batch) - failed
+                self.tally.failed += failed
+                yield batch
         if self.tally.read != self.tally.written + self.tally.failed:
             raise Lost(f"{self.tally.read} pages came in, {self.tally.written + self.tally.failed} went out")
 

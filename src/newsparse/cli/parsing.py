@@ -75,6 +75,15 @@ class Outputs:
             return False
         return not os.path.exists(path) or os.path.isfile(path) or os.path.isdir(path)
 
+    def after_interrupt(self) -> str:
+        """What is left of an interrupted run, and what to do, in words."""
+        if self.resume or self.ledger is not None:
+            return "; run it again to go on"
+        from newsparse.writers.drafts import PARTIAL
+        from newsparse.writers.sinks import is_folder
+
+        return f"; see {self.output}{PARTIAL}" if self.is_file() and not is_folder(self.output) else ""
+
     def ledger_path(self) -> str | None:
         """Where what is done is written down; None: nowhere."""
         if self.ledger is not None or not self.resume:
@@ -197,12 +206,11 @@ class _Parsing:
         return SOME_FAILED if run.tally.failed else OK
 
     def _write_all(self, run: Run, records: Sink, errors: Sink | None) -> None:
-        with closing(run.results(self._sources.open())) as results:
-            for result in results:
-                if result.problem is None:
-                    records.write(result.line)
-                else:
-                    self._report(result.problem, errors)
+        with closing(run.batches(self._sources.open())) as batches:
+            for batch in batches:
+                records.write_all([result.line for result in batch if result.problem is None])
+                for problem in [result.problem for result in batch if result.problem is not None]:
+                    self._report(problem, errors)
                 self._progress.update(run.tally)
 
     def _report(self, problem: InputError, errors: Sink | None) -> None:
@@ -213,9 +221,10 @@ class _Parsing:
     def _close(self, sinks: list[Sink], ledger: Ledger | None, status: int) -> int:
         """Give files their names, or remove them after wrong usage; the disk may turn out full only now."""
         took = self._progress.end()
+        spare = ledger is not None and not self._whole  # the ledger has it all
         for sink in sinks:
             try:
-                sink.close(keep=status != USAGE and not self._broken, whole=self._whole)
+                sink.close(keep=status != USAGE and not self._broken and not spare, whole=self._whole)
             except KeyboardInterrupt as stop:
                 status = status_of(stop)  # the other one is still to be closed
             except BrokenPipeError:
@@ -251,5 +260,5 @@ class _Parsing:
         if self._outputs.output != "-" or self._progress.shown:
             line = summary(self._tally, took)
             if status >= INTERRUPTS:
-                line += ", interrupted" + (" (again with --resume to go on)" if self._outputs.resume else "")
+                line += f", interrupted{self._outputs.after_interrupt()}"
             self._progress.say(line)

@@ -18,15 +18,20 @@ from newsparse.errors import OptionError
 _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
+# What is added to the name of a file that is not whole.
+PARTIAL = ".partial"
+
+
 class Draft(Protocol):
-    """A file on its way: it has no name before ``commit``; ``discard`` removes it, and does nothing after ``commit``.
+    """A file on its way: it has no name before ``commit``, and one that says so when it is not ``whole`` (at a URL, none);
+    ``discard`` removes it, and does nothing after ``commit``.
 
     All raise OSError when the place cannot be written to.
     """
 
     def write(self, data: bytes, /) -> object: ...
 
-    def commit(self) -> None: ...
+    def commit(self, *, whole: bool = True) -> None: ...
 
     def discard(self) -> None: ...
 
@@ -55,7 +60,7 @@ class StreamDraft:
         if self._live:
             self._stream.flush()
 
-    def commit(self) -> None:
+    def commit(self, *, whole: bool = True) -> None:
         self._stream.flush()
 
     def discard(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
@@ -12,13 +13,16 @@ from newsparse.writers.forms import FORMS, Content
 
 
 class Sink(Protocol):
-    """Where encoded lines go. Both raise OSError when they cannot be written."""
+    """Where encoded lines go. All raise OSError when they cannot be written."""
 
     def write(self, line: bytes) -> None: ...
 
+    def write_all(self, lines: Sequence[bytes]) -> None:
+        """Write some lines; what asks for an end meanwhile waits until they are written."""
+
     def close(self, *, keep: bool, whole: bool = True) -> None:
-        """End it: ``keep`` what was written under its name, or leave no trace of it; ``whole`` when nothing is missing,
-        because the run came to its end."""
+        """End it: ``keep`` what was written, or leave no trace of it; ``whole`` when nothing is missing, because the run
+        came to its end: a file that is not does not get its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,14 @@ class FileSink:
         self._sound = True  # no line was written in part
 
     def write(self, line: bytes) -> None:
+        self.write_all((line,))
+
+    def write_all(self, lines: Sequence[bytes]) -> None:
         with self._guard():
-            self._sound = False
-            self._encoder.write(line)
-            self._sound = True
+            for line in lines:
+                self._sound = False
+                self._encoder.write(line)
+                self._sound = True
 
     def close(self, *, keep: bool, whole: bool = True) -> None:
         with self._guard():
@@ -63,7 +71,7 @@ class FileSink:
                     if not (self._sound or self._stream):
                         raise OSError(errno.EIO, "a record was written in part only")
                     self._encoder.finish()
-                    self._draft.commit()
+                    self._draft.commit(whole=whole)
             finally:
                 self._encoder.abandon()
                 self._draft.discard()

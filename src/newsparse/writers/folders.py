@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from newsparse import __version__
@@ -34,8 +35,8 @@ class _Measured:
         self.sum.update(data)
         self.size += len(data)
 
-    def commit(self) -> None:
-        self._draft.commit()
+    def commit(self, *, whole: bool = True) -> None:
+        self._draft.commit(whole=whole)
 
     def discard(self) -> None:
         self._draft.discard()
@@ -72,12 +73,18 @@ class FolderSink:
         self._part: _Part | None = self._begin()  # at once: so it is seen whether the folder takes files
 
     def write(self, line: bytes) -> None:
+        self.write_all((line,))
+
+    def write_all(self, lines: Sequence[bytes]) -> None:
         with uninterrupted():
-            self._part = self._part or self._begin()
-            self._part.sink.write(line)
-            self._records += 1
-            if self._records == self._most:
-                self._end(self._part)
+            while lines:
+                self._part = self._part or self._begin()
+                room = self._most - self._records
+                self._part.sink.write_all(lines[:room])
+                self._records += len(lines[:room])
+                lines = lines[room:]
+                if self._records == self._most:
+                    self._end(self._part)
 
     def close(self, *, keep: bool, whole: bool = True) -> None:
         """``keep`` what is there of the last part; where a run is ``whole``, say so (one without records has a part

@@ -9,6 +9,8 @@ import zlib
 from contextlib import suppress
 from typing import BinaryIO
 
+from newsparse.writers.drafts import PARTIAL
+
 try:
     import fcntl
 except ImportError:  # Windows: what a killed run left there is the user's to delete
@@ -47,8 +49,8 @@ class LocalDraft:
     def write(self, data: bytes, /) -> None:
         self._stream.write(data)
 
-    def commit(self) -> None:
-        """Give the file its name.
+    def commit(self, *, whole: bool = True) -> None:
+        """Give the file its name, or where it is not ``whole`` one beside it.
 
         The bytes reach the disk first: after a power cut many file systems show a name whose bytes were never written.
         """
@@ -57,7 +59,7 @@ class LocalDraft:
         self._stream.close()
         if self._fresh and os.path.lexists(self._path):
             raise FileExistsError(errno.EEXIST, "another run has written it", self._path)
-        os.replace(self._temporary, self._path)
+        os.replace(self._temporary, self._path if whole else self._path + PARTIAL)
         _sync_folder(os.path.dirname(self._path))
 
     def discard(self) -> None:

@@ -40,7 +40,10 @@ class RemoteDraft:
         with _told():
             self._file.write(data)
 
-    def commit(self) -> None:
+    def commit(self, *, whole: bool = True) -> None:
+        if not whole:
+            self.discard()
+            return
         with _told():
             self._file.close()
             self._fs.transaction.complete(commit=True)
