@@ -235,3 +235,13 @@ def test_a_bug_in_one_page_is_that_page_alone_for_the_library_too(page, tmp_path
     bad, good = newsparse.read(str(tmp_path / "bad.txt"), str(page))
     assert (bad.code, bad.source) == ("internal", str(tmp_path / "bad.txt"))
     assert good.source == str(page)
+
+
+def test_help_is_a_word_too():
+    assert run("help").stdout == run("--help").stdout != b""
+
+
+def test_spans_belong_to_records(page):
+    done = run("--schema-org", "--spans", page)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"--spans" in done.stderr

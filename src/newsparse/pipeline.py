@@ -208,7 +208,7 @@ def parse_batch(pages: Sequence[RawPage | InputError], options: Options = Option
 def _read(page: RawPage, options: Options) -> _Read:
     decoded = decode(page, options.encoding)
     if options.max_chars is not None and len(decoded.text) > options.max_chars:
-        raise OverLimit(page.source, f"longer than {options.max_chars} characters", "raise the limit")
+        raise OverLimit(page.source, f"longer than {options.max_chars} characters", "raise --max-chars")
     if page.kind != "html":
         return _Read(decoded, read_lines(decoded.text))
     from newsparse.lines.html import flatten

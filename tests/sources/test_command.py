@@ -254,3 +254,11 @@ def test_the_same_from_python(folder):
     assert [type(page).__name__ for page in pages] == ["Article"] * 5
     with pytest.raises(OptionError, match="pdf"):
         newsparse.SourceOptions(input_format="pdf")
+
+
+def test_a_table_of_text_says_what_to_do(tmp_path):
+    (tmp_path / "pages.csv").write_text("url,text\nhttp://example.org/1,The council met on Monday.\n")
+    done = run("pages.csv", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"JSON Lines or Parquet" in done.stderr
+    assert len(records(run("--input-format", "text", "pages.csv", cwd=tmp_path))) == 1

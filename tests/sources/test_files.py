@@ -275,3 +275,9 @@ def test_standard_input_that_is_not_there(monkeypatch):
         monkeypatch.setattr(sys, "stdin", nothing)
         [failure] = open_sources(["-"])
         assert (failure.source, failure.code) == ("-", "unreadable")
+
+
+def test_the_note_of_a_whole_run_is_no_page(read, tmp_path):
+    (tmp_path / "_SUCCESS").write_text("{}")
+    (tmp_path / "_a.txt").write_text("Council meets again")
+    assert [name for name, _ in read()] == ["_a.txt"]

@@ -196,6 +196,10 @@ def test_a_page_of_the_web(web, name, expected):
     assert outcomes(open_sources([web + name])) == [(web + name, expected)]
 
 
+def test_a_page_of_the_web_says_where_it_came_from(web):
+    assert [page.url for page in open_sources([f"{web}/page.txt"])] == [f"{web}/page.txt"]
+
+
 def test_the_kind_of_a_page_of_the_web(web):
     found = open_sources([f"{web}/page.html?x=a.txt", f"{web}/page.txt?x=a.html"])
     assert [r.kind for r in found] == ["html", "text"]

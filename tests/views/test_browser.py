@@ -124,9 +124,17 @@ def test_keys_before_a_line_is_chosen(opened: Any, tmp_path: Path, html: bool) -
         path = tmp_path / "empty.html"
         path.write_text("<title>Harbour</title><body><script>fill()</script>")
     with opened(path) as tab:
-        for key in ("s", "m", "u", "U", "j", "n", "g", "Enter", "Home", "End", "Escape", "b"):
+        for key in ("s", "m", "u", "U", "g", "Enter", "Escape", "b", *("j", "n", "Home", "End") * html):
             tab.keyboard.press(key)
         assert saved(tab) == gold_of(path)
+
+
+def test_the_first_key_chooses_the_first_line(opened: Any) -> None:
+    with opened(DISQUS) as tab:
+        tab.keyboard.press("ArrowDown")
+        assert tab.evaluate("document.activeElement.id") == "L0"
+        tab.keyboard.press("ArrowDown")
+        assert tab.evaluate("document.activeElement.id") == "L1"
 
 
 def test_to_a_comments_lines_and_back(opened: Any) -> None:

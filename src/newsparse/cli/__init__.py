@@ -27,6 +27,8 @@ class _DefaultCommand(click.Group):
     """A group whose first word may be left out: ``newsparse file.txt`` is ``newsparse parse file.txt``."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args == ["help"]:
+            args = ["--help"]
         if not args or (args[0] not in self.commands and args[0] not in ("--help", "-h", "--version")):
             args = ["parse", *args]
         return super().parse_args(ctx, args)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 )
 @work_options
 @page_options
-@click.option("--quiet", is_flag=True, help="No progress and no summary on stderr; failures are still reported.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary on stderr; failures are still reported.")
 def lexicon(names: tuple[str, ...], **given: Any) -> None:
     """Count what the pages of a scrape call their authors, for `newsparse parse --lexicon FILE`: a table of pages where
     a line was an author's, pages where it was none, and the line."""

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Show a page with the label of every line.")
-@click.argument("source", metavar="SOURCE")
+@click.argument("source", required=False, metavar="[SOURCE]")
 @click.option(
     "--html", metavar="FILE", help="Write a page for the browser to FILE, to look at and to correct labels in."
 )
 @page_options
 @click.option("--lexicon", metavar="FILE", help="Use what `newsparse lexicon` counted in a first pass as evidence.")
 @reading_options
-def inspect(source: str, html: str | None, **given: Any) -> None:
+def inspect(source: str | None, html: str | None, **given: Any) -> None:
     """Show a page with the label of every line, how certain it is and what it nearly was, then its record.
 
     SOURCE is one page, as its record names it: a file, - for standard input, or what lies in a container, such as
@@ -34,6 +34,10 @@ def inspect(source: str, html: str | None, **given: Any) -> None:
     """
     from newsparse.sources.found import find_page
 
+    if source is None:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise click.UsageError("no SOURCE: name a page, or pipe one in (see newsparse inspect --help)")
+        source = "-"
     reading = take_reading_options(given)
     options = take_page_options(given, spans=True, lexicon=given.pop("lexicon"))
     if html is not None and html != "-":

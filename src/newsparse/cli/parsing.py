@@ -127,7 +127,7 @@ class Outputs:
 @click.option("--schema-org", is_flag=True, help="Print schema.org NewsArticle objects instead of records.")
 @page_options
 @click.option("--lexicon", metavar="FILE", help="Use what `newsparse lexicon` counted in a first pass as evidence.")
-@click.option("--quiet", is_flag=True, help="No progress and no summary on stderr; failures are still reported.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary on stderr; failures are still reported.")
 def parse(names: tuple[str, ...], **given: Any) -> None:
     """Parse pages: files, folders, globs, archives, WARC, JSON Lines, Parquet, URLs, or - for standard input. One JSON
     line a page on stdout."""
@@ -136,6 +136,8 @@ def parse(names: tuple[str, ...], **given: Any) -> None:
     check_outputs(outputs.output, outputs.errors, sources.names)
     if outputs.ledger is not None:
         check_ledger(outputs.ledger, (outputs.output, outputs.errors), sources.names)
+    if outputs.schema_org and given["spans"]:
+        raise click.UsageError("--spans belongs to records; leave out --schema-org, or it")
     workers = Workers.take(given)
     options = take_page_options(given, spans=given.pop("spans"), lexicon=given.pop("lexicon"))
     from newsparse.batch.worker import Job

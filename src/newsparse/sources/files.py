@@ -168,6 +168,11 @@ def _sort_of(entry: os.DirEntry[str]) -> str:
         return "file"  # a link to itself: reading it says what is wrong
 
 
+def is_shown(name: str) -> bool:
+    """Whether what lies in a folder under a name is read: it is not hidden, and not the note that a run was whole."""
+    return not name.startswith(".") and name != "_SUCCESS"
+
+
 def _read_folder(folder: str, options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
     """Every file below a folder, hidden ones aside; a linked folder is entered once, never in a loop."""
     entered: set[tuple[int, int]] = set()
@@ -181,7 +186,7 @@ def _read_folder(folder: str, options: SourceOptions, skipped: Counter[str]) -> 
                 continue
             entered.add((info.st_dev, info.st_ino))
             with os.scandir(here) as listing:
-                entries = sorted(((e.name, _sort_of(e)) for e in listing if not e.name.startswith(".")), reverse=True)
+                entries = sorted(((e.name, _sort_of(e)) for e in listing if is_shown(e.name)), reverse=True)
         except OSError as problem:
             empty = False
             yield UnreadableInput(here, (problem.strerror or str(problem)).lower(), "check its mode and owner")

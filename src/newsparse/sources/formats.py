@@ -46,6 +46,7 @@ FORMATS = (
     Format("tar", "tars:read_tar", _begins(rb".{257}ustar"), (".tar",), "archive"),
     Format("html", "pages:read_page", None, (".html", ".htm", ".xhtml")),
     Format("text", "pages:read_page", None, (".txt", ".text")),
+    Format("csv", "pages:refuse_table", None, (".csv", ".tsv")),
 )
 _BY_NAME = {row.name: row for row in FORMATS}
 _SIGNATURE_BYTES = 16

@@ -11,6 +11,7 @@ from newsparse.model import RawPage
 from newsparse.sources import open_sources
 from newsparse.sources.options import DEFAULTS, SourceOptions
 
+_HINT = "check the name, and read it as its record was (--split, --input-format, --text-field)"
 _ROW = re.compile(r":\d+\Z")
 
 
@@ -31,7 +32,7 @@ def find_page(name: str, options: SourceOptions = DEFAULTS) -> RawPage:
     if container != name:
         found = next((page for page in pages if page.source == name), None)
         if found is None:
-            raise MissingInput(name, f"no such page in {container}", "check the name")
+            raise MissingInput(name, f"no such page in {container}", _HINT)
     else:
         found = next(pages)
         if not isinstance(found, InputError) and next(pages, None) is not None:

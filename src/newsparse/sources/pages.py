@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsparse.errors import UnreadableInput
 from newsparse.model import Kind, RawPage
 from newsparse.sources.formats import Found, kind_of
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import Stream
+
+
+# A page behind such an address came from there; one in a container or a store has its own, or none.
+_WEB = ("http://", "https://")
 
 
 def read_page(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
@@ -26,4 +31,15 @@ def read_page(name: str, stream: Stream, options: SourceOptions) -> Iterator[Fou
 
         yield from read_split(name, stream, options)
         return
-    yield RawPage(name, stream.read_page(options.max_size), kind=kind)
+    url = name if name.startswith(_WEB) else None
+    yield RawPage(name, stream.read_page(options.max_size), url, kind=kind)
+
+
+def refuse_table(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
+    """Tables of text are not read: what quotes and ends their cells is anybody's guess.
+
+    Raises:
+        UnreadableInput: always.
+    """
+    hint = "convert it to JSON Lines or Parquet; if it is a page, --input-format text"
+    raise UnreadableInput(name, "a table of text (CSV), not a page", hint)

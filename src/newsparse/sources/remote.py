@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 from newsparse.errors import InputError, MissingExtra, MissingInput, OptionError, UnreadableInput
 from newsparse.model import RawPage
-from newsparse.sources.files import is_pattern
+from newsparse.sources.files import is_pattern, is_shown
 from newsparse.sources.formats import read_stream
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import Stream, explain, is_hidden
@@ -115,7 +115,7 @@ def _read_prefix(
         # Some stores keep an object for the folder itself.
         entries = {entry["name"].rstrip("/"): entry["type"] for entry in listing if not entry["name"].endswith("/")}
         entries.pop(here.rstrip("/"), None)
-        shown = sorted(inner for inner in entries if not inner.rpartition("/")[2].startswith("."))
+        shown = sorted(inner for inner in entries if is_shown(inner.rpartition("/")[2]))
         del listing
         waiting += [inner for inner in reversed(shown) if entries[inner] == "directory"]
         for inner in shown:

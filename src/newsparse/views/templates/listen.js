@@ -19,6 +19,7 @@ const KEYS = {
   g: () => jumpBack(),
   Escape: () => jumpBack(),
 };
+const MOVES = new Set(["ArrowDown", "ArrowUp", "j", "k", "n", "p", "Home", "End"]);
 
 function toClose(by) {
   const i = step(by, isClose);
@@ -41,7 +42,11 @@ function onKey(event) {
     if (label) return [menu.open ? () => act(label, marked) : () => act(label)];
   }
   if (ANYWHERE[event.key]) return [ANYWHERE[event.key]];
-  return inLines && KEYS[event.key] ? [() => KEYS[event.key](event)] : [];
+  if (!KEYS[event.key]) return [];
+  if (inLines) return [() => KEYS[event.key](event)];
+  // Nobody has chosen a line yet: the first key that moves does.
+  const first = MOVES.has(event.key) && at < 0 && document.activeElement === document.body ? rows.findIndex((row) => !row.hidden) : -1;
+  return first < 0 ? [] : [() => choose(first, { focus: true })];
 }
 
 document.addEventListener("keydown", (event) => {
