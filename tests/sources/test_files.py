@@ -280,4 +280,4 @@ def test_standard_input_that_is_not_there(monkeypatch):
 def test_the_note_of_a_whole_run_is_no_page(read, tmp_path):
     (tmp_path / "_SUCCESS").write_text("{}")
     (tmp_path / "_a.txt").write_text("Council meets again")
-    assert [name for name, _ in read()] == ["_a.txt"]
+    assert [name for name, _ in read(".")] == ["_a.txt"]

@@ -182,7 +182,6 @@ def test_wrong_usage(tmp_path: Path) -> None:
     page = tmp_path / "a.txt"
     wrong = [
         [tmp_path],
-        [],
         [page, "--html", page],
         [page, "--html", tmp_path / "no" / "page.html"],
         [page, "--html", tmp_path],

@@ -10,7 +10,6 @@ from newsparse.sources.formats import Found, kind_of
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import Stream
 
-
 # A page behind such an address came from there; one in a container or a store has its own, or none.
 _WEB = ("http://", "https://")
 
