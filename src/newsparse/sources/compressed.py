@@ -11,11 +11,11 @@ import lzma
 import re
 import sys
 import zlib
-from collections.abc import Iterator
-from typing import IO, Any, cast
+from collections.abc import Callable, Iterator
+from typing import IO, Any, NamedTuple, cast
 
 from newsparse.errors import MissingExtra, TruncatedInput, UnreadableInput
-from newsparse.sources.formats import Found, read_stream, without_compression
+from newsparse.sources.formats import Found, check_depth, read_stream, recognise, without_compression
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import Faults, Stream
 
@@ -28,9 +28,43 @@ _PIECE = 1 << 15  # what one step of gzip takes; what follows a member in it is 
 _DICTIONARY = b"\x5d\x2a\x4d\x18"  # the frame in which WARC files bring their dictionary along
 
 
-def read_gzip(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """What is in a gzip stream, of one member or many."""
-    return _read(name, stream, _Gunzip(stream), options)
+def read_compressed(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
+    """What is in a compressed stream.
+
+    Raises:
+        MissingExtra: it is undone with an extra.
+        InputError: it cannot be read.
+    """
+    return read_stream(name, _undone(stream, options), options)
+
+
+def uncompressed(stream: Stream, options: SourceOptions) -> Stream:
+    """A stream's bytes, whatever compressions are around them.
+
+    Raises:
+        MissingExtra: one is undone with an extra.
+        InputError: it cannot be read, or there are too many.
+    """
+    while (found := recognise(stream, options)).layer == "compression":
+        check_depth(stream, found)
+        stream = _undone(stream, options)
+    return stream
+
+
+def _undone(stream: Stream, options: SourceOptions) -> Stream:
+    """One compression less. ``read1`` gives what one step of it gives, and does not wait for more."""
+    opened = _OPENERS[recognise(stream, options).name](stream, options)
+    hint = without_compression(stream.hint)
+    inner = stream.inner(stream.name, opened.file.read1, "compression", opened.faults, hint)
+    inner.mend = getattr(opened.file, "resume", None)
+    return inner
+
+
+class _Opened(NamedTuple):
+    """What undoes a compression, and what it raises."""
+
+    file: Any
+    faults: Faults = _FAULTS
 
 
 class _Gunzip:
@@ -89,30 +123,36 @@ class _Gunzip:
         return True
 
 
-def read_bzip2(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """What is in a bzip2 stream."""
+def _open_gzip(stream: Stream, _options: SourceOptions) -> _Opened:
+    return _Opened(_Gunzip(stream))
+
+
+def _open_bzip2(stream: Stream, _options: SourceOptions) -> _Opened:
     import bz2
 
-    return _read(name, stream, bz2.BZ2File(_plain(stream)), options)
+    return _Opened(bz2.BZ2File(_plain(stream)))
 
 
-def read_xz(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """What is in an xz stream."""
-    return _read(name, stream, lzma.LZMAFile(_plain(stream)), options)
+def _open_xz(stream: Stream, _options: SourceOptions) -> _Opened:
+    return _Opened(lzma.LZMAFile(_plain(stream)))
 
 
-def read_zstd(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """What is in a zstd stream, with the dictionary that it may begin with.
-
-    Raises:
-        MissingExtra: on Python before 3.14, without the extra.
-        InputError: it is cut off inside its dictionary, or that is none.
-    """
+def _open_zstd(stream: Stream, options: SourceOptions) -> _Opened:
+    """With the dictionary that it may begin with."""
     zstd = import_zstd()
     words = None
     if stream.peek(8).startswith(_DICTIONARY):
         words = _dictionary(zstd, stream, options.max_size)
-    return _read(name, stream, zstd.ZstdFile(stream, zstd_dict=words), options, (*_FAULTS, zstd.ZstdError))
+    return _Opened(zstd.ZstdFile(stream, zstd_dict=words), (*_FAULTS, zstd.ZstdError))
+
+
+# By the names of formats.FORMATS.
+_OPENERS: dict[str, Callable[[Stream, SourceOptions], _Opened]] = {
+    "gzip": _open_gzip,
+    "bzip2": _open_bzip2,
+    "xz": _open_xz,
+    "zstd": _open_zstd,
+}
 
 
 def import_zstd() -> Any:
@@ -129,13 +169,6 @@ def import_zstd() -> Any:
     except ImportError:
         raise MissingExtra("zstd is read with an extra: pip install 'newsparse[zstd]'") from None
     return zstd
-
-
-def _read(name: str, stream: Stream, opened: Any, options: SourceOptions, faults: Faults = _FAULTS) -> Iterator[Found]:
-    """``read1`` gives what one step of decompression gives, and does not wait for more."""
-    inner = stream.inner(name, opened.read1, "compression", faults, hint=without_compression(stream.hint))
-    inner.mend = getattr(opened, "resume", None)
-    return read_stream(name, inner, options)
 
 
 def _plain(stream: Stream) -> IO[bytes]:

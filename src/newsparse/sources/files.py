@@ -18,7 +18,7 @@ from newsparse.errors import InputError, MissingInput, OptionError, UnreadableIn
 from newsparse.model import RawPage
 from newsparse.sources.formats import kind_of, read_stream
 from newsparse.sources.options import SourceOptions
-from newsparse.sources.streams import CHUNK, Stream, explain
+from newsparse.sources.streams import CHUNK, Place, Stream, explain
 
 __all__ = ["is_pattern", "kind_of", "names_in", "read_file", "read_name", "read_stdin"]
 
@@ -46,19 +46,30 @@ def read_file(name: str, options: SourceOptions, skipped: Counter[str]) -> Itera
         yield _unopened(name, problem)
         return
     with file:
-        yield from read_stream(name, Stream(name, file.read, file=_to_move_in(file), skipped=skipped), options)
+        yield from read_stream(name, stream_of(name, file, skipped), options)
 
 
 def read_stdin(options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
     """The pages that come through standard input, as they come."""
     try:
-        pipe: Any = sys.stdin.buffer  # read1 gives what has come and does not wait for more
-        stream = Stream("-", pipe.read1, file=_to_move_in(pipe), skipped=skipped)
+        stream = stream_of("-", sys.stdin.buffer, skipped)
         stream.peek(1)
     except (OSError, ValueError, AttributeError, InputError):
         yield UnreadableInput("-", "standard input cannot be read", "pipe a page in, or name a file")
         return
     yield from read_stream("-", stream, options)
+
+
+def stream_of(name: str, file: Any, skipped: Counter[str] | None = None) -> Stream:
+    """A stream of an open file.
+
+    Args:
+        name: what its records call it.
+        file: unbuffered, or with ``read1``: what has come is given, and no more waited for.
+        skipped: see :class:`~newsparse.sources.streams.Place`.
+    """
+    place = None if skipped is None else Place(skipped=skipped)
+    return Stream(name, getattr(file, "read1", file.read), place, file=_to_move_in(file))
 
 
 def names_in(path: str, *, null: bool = False) -> Iterator[str]:

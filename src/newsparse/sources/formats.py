@@ -34,11 +34,13 @@ def _begins(pattern: bytes) -> re.Pattern[bytes]:
 
 # A signature needs what no text begins with: "PAR1" or "BZh9" alone could be a word.
 FORMATS = (
-    Format("gzip", "compressed:read_gzip", _begins(rb"\x1f\x8b\x08"), (".gz",), "compression"),
-    Format("bzip2", "compressed:read_bzip2", _begins(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), (".bz2",), "compression"),
-    Format("xz", "compressed:read_xz", _begins(rb"\xfd7zXZ\x00"), (".xz",), "compression"),
+    Format("gzip", "compressed:read_compressed", _begins(rb"\x1f\x8b\x08"), (".gz",), "compression"),
+    Format(
+        "bzip2", "compressed:read_compressed", _begins(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), (".bz2",), "compression"
+    ),
+    Format("xz", "compressed:read_compressed", _begins(rb"\xfd7zXZ\x00"), (".xz",), "compression"),
     # The second form is a frame to be skipped; a dictionary may stand in it.
-    Format("zstd", "compressed:read_zstd", _begins(rb"\x28\xb5\x2f\xfd|[P-_]\*M\x18"), (".zst",), "compression"),
+    Format("zstd", "compressed:read_compressed", _begins(rb"\x28\xb5\x2f\xfd|[P-_]\*M\x18"), (".zst",), "compression"),
     Format("zip", "zips:read_zip", _begins(rb"PK(?:\x03\x04|\x05\x06|\x07\x08|00PK)"), (".zip",), "archive"),
     Format("warc", "warc:read_warc", _begins(rb"WARC/\d\.\d{1,2}\r?\n"), (".warc", ".wet"), "archive"),
     Format("parquet", "parquet:read_parquet", _begins(rb"PAR1\x15"), (".parquet",), "archive"),
@@ -75,8 +77,7 @@ def read_stream(name: str, stream: Stream, options: SourceOptions) -> Iterator[F
     """
     try:
         found = recognise(stream, options)
-        if found.layer is not None and stream.inside.count(found.layer) >= _DEEPEST[found.layer]:
-            raise OverLimit(name, f"{found.name} nested too deep", "unpack it first")
+        check_depth(stream, found)
         empty = True
         for page in reader_of(found)(name, stream, options):
             empty = False
@@ -88,6 +89,16 @@ def read_stream(name: str, stream: Stream, options: SourceOptions) -> Iterator[F
         yield type(problem)(name, problem.message, problem.hint)
     except MissingExtra as problem:
         yield UnreadableInput(name, "needs a package that is not installed", str(problem))
+
+
+def check_depth(stream: Stream, found: Format) -> None:
+    """Whether so many layers may lie in each other.
+
+    Raises:
+        OverLimit: no.
+    """
+    if found.layer is not None and stream.inside.count(found.layer) >= _DEEPEST[found.layer]:
+        raise OverLimit(stream.name, f"{found.name} nested too deep", "unpack it first")
 
 
 def reader_of(row: Format) -> Reader:

@@ -13,7 +13,7 @@ from newsparse.model import RawPage
 from newsparse.sources.files import is_pattern, is_shown
 from newsparse.sources.formats import read_stream
 from newsparse.sources.options import SourceOptions
-from newsparse.sources.streams import Stream, explain, is_hidden
+from newsparse.sources.streams import Place, Stream, explain, is_hidden
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -138,7 +138,7 @@ def _read_object(
     with opened:
         hint = path.partition("?")[0].partition("#")[0] if set(_protocols(fs)) & set(_WEB) else path
         movable = cast("IO[bytes]", io.BufferedReader(file)) if file.seekable() else None
-        yield from read_stream(name, Stream(name, file.read, hint=hint, file=movable, skipped=skipped), options)
+        yield from read_stream(name, Stream(name, file.read, Place(hint, skipped=skipped), file=movable), options)
 
 
 class _Guarded(io.RawIOBase):

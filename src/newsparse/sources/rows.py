@@ -6,13 +6,13 @@ import base64
 import json
 from collections.abc import Iterator, Mapping
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any
 
 from newsparse.errors import EmptyInput, InputError, MissingInput, OverLimit, UnreadableInput
 from newsparse.model import Kind, RawPage
 from newsparse.sources.formats import Found, kind_of
 from newsparse.sources.options import SourceOptions
-from newsparse.sources.streams import CHUNK, Stream, over_limit
+from newsparse.sources.streams import Stream, lines_of, over_limit
 
 _HTML_FIELDS = ("html", "raw_html")
 _DEEPEST = 100  # nobody nests columns so; what writes records and ships them to workers must not choke on it
@@ -102,34 +102,6 @@ def refuse_own(name: str, row: Mapping[str, Any]) -> None:
         raise UnreadableInput(name, "records that newsparse wrote, not pages", "write them outside of the sources")
 
 
-class _TextLine(NamedTuple):
-    """A line with its number, counted from 1; ``data`` is None where it is too long."""
-
-    number: int
-    data: bytes | None
-
-
-def _lines(stream: Stream, limit: int) -> Iterator[_TextLine]:
-    """The lines of a stream, each as soon as it is whole; no more than ``limit`` bytes and a piece are held."""
-    number, parts, size = 1, [b""], 0
-    while data := stream.read(CHUNK):
-        if size == 0 and data.isspace():
-            number += data.count(b"\n")  # a file of blank lines is passed over as fast as it comes
-            continue
-        *whole, rest = data.split(b"\n")
-        for end in whole:
-            size += len(end)
-            yield _TextLine(number, b"".join([*parts, end]) if size <= limit else None)
-            number, parts, size = number + 1, [], 0
-        size += len(rest)
-        if size > limit:
-            parts.clear()
-        else:
-            parts.append(rest)
-    if size:
-        yield _TextLine(number, b"".join(parts) if size <= limit else None)
-
-
 def read_rows(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
     """A page for each line of JSON that is not blank, named ``name:LINE``, or what is wrong with it.
 
@@ -137,7 +109,7 @@ def read_rows(name: str, stream: Stream, options: SourceOptions) -> Iterator[Fou
         InputError: the stream cannot be read, or holds records that this package wrote.
     """
     first = options.text_field is None
-    for number, line in _lines(stream, options.max_size):
+    for number, line, _ in lines_of(stream, options.max_size):
         place = f"{name}:{number}"
         if line is None:
             yield OverLimit(place, f"a line of more than {options.max_size} bytes", "raise --max-size")

@@ -6,8 +6,9 @@ Containers compose by it: the reader of each takes a :class:`Stream` and makes o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from typing import IO, Any, Literal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import IO, Any, Literal, NamedTuple
 
 from newsparse.errors import InputError, MissingInput, OverLimit, TruncatedInput, UnreadableInput
 
@@ -17,6 +18,17 @@ _IN_MEMORY = 8_000_000  # what is set aside up to this size needs no file
 
 Layer = Literal["compression", "archive"]
 Faults = tuple[type[Exception], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stream lies: ``hint``, the name whose suffix may tell the format, where that is not its own; the layers
+    around it, from the outermost; ``skipped``, the count of what in containers was no page, by reason, which all that one
+    container holds share."""
+
+    hint: str | None = None
+    inside: tuple[Layer, ...] = ()
+    skipped: Counter[str] = field(default_factory=Counter)
 
 
 class Stream:
@@ -32,24 +44,23 @@ class Stream:
         mend: finds where it goes on behind what is broken, if it does; None where nothing can.
     """
 
-    def __init__(  # noqa: PLR0913  (what Stream.inner does not hand down stands here once)
+    def __init__(
         self,
         name: str,
         read: Callable[[int], bytes | None],
+        place: Place | None = None,
         *,
-        hint: str | None = None,
         file: IO[bytes] | None = None,
         faults: Faults = (OSError, ValueError),
-        inside: tuple[Layer, ...] = (),
-        skipped: Counter[str] | None = None,
     ) -> None:
         """``read`` gives at most so many bytes, as soon as there are some, and none at the end only; ``faults`` are
         what it raises when that cannot be."""
+        place = place or Place()
         self.name = name
-        self.hint = name if hint is None else hint
+        self.hint = name if place.hint is None else place.hint
         self.file = file
-        self.inside = inside
-        self.skipped: Counter[str] = Counter() if skipped is None else skipped
+        self.inside = place.inside
+        self.skipped = place.skipped
         self.broken: InputError | None = None
         self.mend: Callable[[], bool] | None = None
         self._next = read
@@ -59,8 +70,7 @@ class Stream:
 
     def inner(self, name: str, read: Callable[[int], bytes], layer: Layer, faults: Faults, hint: str = "") -> Stream:
         """A stream of what lies inside of this one."""
-        inside = (*self.inside, layer)
-        return Stream(name, read, hint=hint or name, faults=faults, inside=inside, skipped=self.skipped)
+        return Stream(name, read, Place(hint or name, (*self.inside, layer), self.skipped), faults=faults)
 
     def peek(self, size: int, until: Callable[[bytes], bool] | None = None) -> bytes:
         """The beginning of what is unread: ``size`` bytes or more, fewer where it ends or where ``until`` says so."""
@@ -126,6 +136,40 @@ class Stream:
             raise self.broken from problem
         self._ended = not data
         return data
+
+
+class TextLine(NamedTuple):
+    """A line with its number, counted from 1; ``data``, without its end, is None where it is too long; ``ended``: whether
+    there was an end."""
+
+    number: int
+    data: bytes | None
+    ended: bool = True
+
+
+def lines_of(stream: Stream, limit: int) -> Iterator[TextLine]:
+    """The lines of a stream, each as soon as it is whole; no more than ``limit`` bytes and a piece are held.
+
+    Raises:
+        InputError: the stream cannot be read.
+    """
+    number, parts, size = 1, [b""], 0
+    while data := stream.read(CHUNK):
+        if size == 0 and data.isspace():
+            number += data.count(b"\n")  # a file of blank lines is passed over as fast as it comes
+            continue
+        *whole, rest = data.split(b"\n")
+        for end in whole:
+            size += len(end)
+            yield TextLine(number, b"".join([*parts, end]) if size <= limit else None)
+            number, parts, size = number + 1, [], 0
+        size += len(rest)
+        if size > limit:
+            parts.clear()
+        else:
+            parts.append(rest)
+    if size:
+        yield TextLine(number, b"".join(parts) if size <= limit else None, ended=False)
 
 
 def as_file(stream: Stream, limit: int) -> IO[bytes]:
