@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "records": {"assembly"},
     "pipeline": {"decoding", "lines", "labelling", "records"},
     "batch": {"__init__", "pipeline", "writers"},
-    "views": {"pipeline"},
+    "views": {"pipeline", "sources"},
     "cli": {"__init__", "batch", "decoding", "pipeline", "sources", "views", "writers"},
     "__init__": {"batch", "pipeline", "sources"},
     "__main__": {"cli"},

@@ -1,6 +1,6 @@
 """Files that newsparse wrote, as what their records say; one record at a time, however many there are.
 
-A file is what its first bytes say, not its name: Parquet, or JSON Lines, as they are or in gzip or zstd. What cannot be
+A file is what its first bytes say, not its name: Parquet, or JSON Lines, as they are or compressed. What cannot be
 read is yielded as an :class:`~newsparse.errors.InputError` in its place.
 """
 
@@ -9,18 +9,20 @@ from __future__ import annotations
 import glob
 import json
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
-from newsparse.errors import InputError, MissingInput, TruncatedInput, UnreadableInput
+from newsparse.errors import InputError, MissingInput, OverLimit, TruncatedInput, UnreadableInput
+from newsparse.sources.compressed import uncompressed
+from newsparse.sources.files import stream_of
+from newsparse.sources.options import DEFAULTS
+from newsparse.sources.streams import Stream, as_file, lines_of
 from newsparse.views.report.facts import Facts, Failure, NoRecord, facts_of
 from newsparse.views.report.rows import rows_of
-from newsparse.views.report.streams import PARQUET, beginning, lines_of
 
 Found = Facts | Failure | InputError
+_PARQUET = b"PAR1"
 # So many lines of a file that are no records are told one by one.
 _TOLD = 5
 
@@ -105,56 +107,46 @@ def _reason(problem: OSError | ValueError) -> str:
 
 
 def _read_file(name: str) -> Iterator[Found]:
-    with open(name, "rb") as stream:
-        yield from _read_stream(name, stream)
+    with open(name, "rb", buffering=0) as file:
+        yield from _read_stream(stream_of(name, file))
 
 
 def _read_stdin() -> Iterator[Found]:
     if sys.stdin is None:
         raise UnreadableInput("-", "standard input cannot be read", "pipe records in, or name a file")
-    yield from _read_stream("-", sys.stdin.buffer)
+    yield from _read_stream(stream_of("-", sys.stdin.buffer))
 
 
-def _read_stream(name: str, stream: IO[bytes]) -> Iterator[Found]:
-    first = beginning(stream)
-    if not first.startswith(PARQUET):
-        yield from _told_once(name, _lines(name, first, stream))
-    elif name != "-" and stream.seekable():
-        stream.seek(0)
-        yield from _told_once(name, _rows(name, stream))
-    else:
+def _read_stream(stream: Stream) -> Iterator[Found]:
+    plain = uncompressed(stream, DEFAULTS)
+    if plain.peek(len(_PARQUET)).startswith(_PARQUET):
         # its table of contents comes last
-        with tempfile.TemporaryFile() as copy:
-            copy.write(first)
-            shutil.copyfileobj(stream, copy, 1 << 20)
-            copy.seek(0)
-            yield from _told_once(name, _rows(name, copy))
+        yield from _told_once(stream.name, _rows(stream.name, as_file(plain, DEFAULTS.max_size)))
+    else:
+        yield from _told_once(stream.name, _lines(plain))
 
 
-def _lines(name: str, first: bytes, stream: IO[bytes]) -> Iterator[Found]:
+def _lines(stream: Stream) -> Iterator[Found]:
     """An empty file is whole: so is that of the errors of a run without any."""
-    for number, line in enumerate(_unmarked(lines_of(name, first, stream)), 1):
-        if not line.strip():
+    for line in lines_of(stream, DEFAULTS.max_size):
+        place = f"{stream.name}:{line.number}"
+        if line.data is None:
+            yield OverLimit(place, f"a line of more than {DEFAULTS.max_size} bytes", "name files that newsparse wrote")
             continue
-        if number == 1 and line.strip() == b"{":
-            raise UnreadableInput(name, "JSON that goes over several lines", "write records without --pretty")
+        data = line.data.removeprefix(b"\xef\xbb\xbf") if line.number == 1 else line.data
+        if not data.strip():
+            continue
+        if line.number == 1 and data.strip() == b"{":
+            raise UnreadableInput(stream.name, "JSON that goes over several lines", "write records without --pretty")
         try:
-            value = json.loads(line)
+            value = json.loads(data)
         except (ValueError, RecursionError):
-            if line.endswith(b"\n"):
-                yield UnreadableInput(f"{name}:{number}", "not a record: not JSON", "name files that newsparse wrote")
+            if line.ended:
+                yield UnreadableInput(place, "not a record: not JSON", "name files that newsparse wrote")
             else:
-                yield TruncatedInput(f"{name}:{number}", "cut off inside its last line", "get the rest of it")
+                yield TruncatedInput(place, "cut off inside its last line", "get the rest of it")
             continue
-        yield _said(f"{name}:{number}", value)
-
-
-def _unmarked(lines: Iterator[bytes]) -> Iterator[bytes]:
-    """Lines without the mark that some editors put before UTF-8."""
-    for line in lines:
-        yield line.removeprefix(b"\xef\xbb\xbf")
-        break
-    yield from lines
+        yield _said(place, value)
 
 
 def _rows(name: str, stream: IO[bytes]) -> Iterator[Found]:
