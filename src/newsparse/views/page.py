@@ -7,24 +7,24 @@ digest, and lets nothing leave.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from newsparse.model import Label, Reading, Receipt
 from newsparse.pipeline import Inspected
 from newsparse.views.labels import CLOSE, LAYOUTS, LOOKS, PARTS, RULES, field_of, is_close, part_of, percent
+from newsparse.views.onefile import asset, environment, policy, style
 from newsparse.views.visible import UNSEEN, UNSEEN_CHARACTER, pieces_of, printable
 
+_ROOM = "newsparse.views"
 # In the order in which they are put together: each uses what stands above it.
 _SCRIPTS = ("model.js", "edit.js", "paint.js", "desk.js", "listen.js")
 # What would end a block of JSON in HTML, or begin a comment in it; and what would harm whoever looks at the file itself.
@@ -51,15 +51,15 @@ def render(seen: Inspected) -> str:
     Returns:
         HTML; the same page gives the same file.
     """
-    style, script = _asset("inspect.css"), _script()
+    look, script = style(_ROOM, "inspect.css"), _script()
     return _environment().get_template("inspect.html.j2").render(
         seen=seen,
         article=seen.article,
         runs=list(runs_of(seen)),
         counts={label: sum(span.label is label for span in seen.article.spans) for label in Label},
-        style=Markup(style),
+        style=Markup(look),
         script=Markup(script),
-        policy=_policy(style, script),
+        policy=policy(look, script),
         data=Markup(embedded(data_of(seen))),
     )  # fmt: skip
 
@@ -136,50 +136,21 @@ def runs_of(seen: Inspected) -> Iterator[Run]:
         yield Run(line, spans, comment, begins, ends, 0 if comment is None else depths[comment])
 
 
-def _policy(style: str, script: str) -> str:
-    """No network, no script and no style but these two, no markup made by scripts."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {_digest(script)}",
-            f"style-src {_digest(style)}",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types 'none'",
-        )
-    )
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _asset(name: str) -> str:
-    return files("newsparse.views").joinpath("templates", name).read_text("utf-8")
-
-
 @lru_cache(maxsize=1)
 def _script() -> str:
-    parts = "\n".join(_asset(name) for name in _SCRIPTS)
+    parts = "\n".join(asset(_ROOM, name) for name in _SCRIPTS)
     return f'(() => {{\n"use strict";\n{parts}}})();\n'
 
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("newsparse.views"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
+    made = environment(_ROOM)
+    made.globals.update(
         LOOKS=LOOKS, LAYOUTS=LAYOUTS, Label=Label, field_of=field_of, sure_of=_sure, marks=_MARKS, pieces_of=pieces_of
     )
-    environment.filters.update(percent=percent, printable=printable, part=part_of)
-    environment.tests.update(close=is_close)
-    return environment
+    made.filters.update(percent=percent, printable=printable, part=part_of)
+    made.tests.update(close=is_close)
+    return made
 
 
 # The labels as the menu offers them; what is blank cannot be anything else.

@@ -6,18 +6,18 @@ that the file states lets no script run but its own, by its digest, and lets not
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
+from newsparse.views.onefile import asset, environment, policy, style
 from newsparse.views.report.drawing import NARROW, WIDE, draw, shown
 from newsparse.views.report.shapes import Figure, Report, Section, percent
 from newsparse.views.report.shell import command_for
+
+_ROOM = "newsparse.views.report"
 
 
 class Picture(NamedTuple):
@@ -40,7 +40,7 @@ def render(report: Report) -> str:
     Raises:
         MissingExtra: the extra that draws is not installed.
     """
-    style, script = _asset("report.css"), _asset("report.js")
+    look, script = style(_ROOM, "report.css"), asset(_ROOM, "report.js")
     return (
         _environment()
         .get_template("report.html.j2")
@@ -48,10 +48,9 @@ def render(report: Report) -> str:
             report=report,
             halves=_halves(report.sections),
             pictures={section.name: [_picture(figure) for figure in section.figures] for section in report.sections},
-            style=Markup(style),
+            style=Markup(look),
             script=Markup(script),
-            policy=f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; base-uri 'none'; "
-            "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+            policy=policy(look, script),
         )
     )
 
@@ -73,21 +72,7 @@ def _picture(figure: Figure) -> Picture:
     return Picture(figure, Markup(draw(figure, WIDE)), Markup(draw(figure, NARROW)))
 
 
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _asset(name: str) -> str:
-    return files("newsparse.views.report").joinpath("templates", name).read_text("utf-8")
-
-
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("newsparse.views.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(shown=shown, percent=percent, command=command_for)
-    return environment
+    made = environment(_ROOM)
+    made.filters.update(shown=shown, percent=percent, command=command_for)
+    return made
