@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 import os
 import select
-import signal
 import subprocess
 import sys
-import threading
-import time
 
 import pytest
 
@@ -71,36 +68,6 @@ def test_a_summary_stands_at_the_end_unless_it_is_not_wanted(pages, tmp_path):
     assert done.stderr.endswith(b"2 failed\n")
     done = run("-o", tmp_path / "r.jsonl", "--quiet", pages)
     assert len(done.stderr.splitlines()) == 2, "failures are told all the same"
-
-
-@pytest.mark.parametrize("jobs", [["-j", "0"], ["-j", "2"]])
-def test_interrupted_it_says_so_and_keeps_what_is_finished(tmp_path, jobs):
-    output = tmp_path / "out.jsonl"
-    output.write_text("an older file, which is whole")
-    command = [*COMMAND, *jobs, "--input-format", "jsonl", "-o", str(output), "-"]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-
-    def feed():
-        row = json.dumps({"text": PAGE}).encode() + b"\n"
-        try:
-            while True:
-                process.stdin.write(row * 100)
-                time.sleep(0.05)
-        except OSError:
-            return
-
-    threading.Thread(target=feed, daemon=True).start()
-    drafts = None
-    while process.poll() is None and not (drafts and drafts[0].stat().st_size):
-        time.sleep(0.05)
-        drafts = list(tmp_path.glob(".newsparse-*.tmp"))
-    process.send_signal(signal.SIGINT)
-    said = process.stderr.read()
-    assert process.wait() == 130
-    assert b"Traceback" not in said and b" 0 failed, interrupted; see " in said
-    assert all(json.loads(line)["comments"] for line in (tmp_path / "out.jsonl.partial").read_text().splitlines())
-    assert sorted(os.listdir(tmp_path)) == ["out.jsonl", "out.jsonl.partial"]
-    assert output.read_text() == "an older file, which is whole"
 
 
 def test_a_terminal_sees_a_bar(tmp_path):

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from ledgers import rows
 
 from newsparse.batch.engines import Inline
 from newsparse.batch.run import Run
@@ -74,24 +75,14 @@ def test_the_command_goes_from_store_to_store_on_a_cluster_and_resumes(cluster, 
     base = [sys.executable, "-m", "newsparse", "--quiet", f"s3://{bucket.name}/crawl/"]
     command = [*base, "-o", f"s3://{bucket.name}/out/", "--shard-size", "500", "--ledger", str(tmp_path / "ledger")]
     process = subprocess.Popen([*command, "--engine", "ray"])
-    while process.poll() is None and not done(tmp_path / "ledger"):
+    while process.poll() is None and not rows(tmp_path / "ledger"):
         time.sleep(0.02)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
-    assert done(tmp_path / "ledger")
+    assert rows(tmp_path / "ledger")
     finished = subprocess.run([*command, "--engine", "ray"], capture_output=True, check=False)
     assert (finished.returncode, finished.stderr) == (0, b"")
     keys = [item.key for item in bucket.objects.filter(Prefix="out/")]
     assert keys[0] == "out/_SUCCESS"
     written = b"".join(bucket.Object(key).get()["Body"].read() for key in keys[1:])
     assert written == subprocess.run([*base, "-j", "1"], capture_output=True, check=True).stdout
-
-
-def done(ledger):
-    import sqlite3
-
-    try:
-        with sqlite3.connect(f"file:{ledger}?mode=ro", uri=True) as connection:
-            return connection.execute("SELECT count(*) FROM pages").fetchone()[0]
-    except sqlite3.Error:
-        return 0

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import random
 import shutil
-import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from ledgers import rows
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
 from invent import write_folder
@@ -52,14 +52,6 @@ def run(pages, out):
 def kill(process):
     process.kill()
     process.wait()
-
-
-def rows(ledger):
-    try:
-        with sqlite3.connect(f"file:{ledger}?mode=ro", uri=True) as connection:
-            return connection.execute("SELECT count(*) FROM pages").fetchone()[0]
-    except sqlite3.Error:
-        return 0
 
 
 @pytest.mark.slow

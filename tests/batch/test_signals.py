@@ -59,6 +59,7 @@ def lives_on(group):
 def test_a_signal_leaves_what_is_finished(tmp_path, name, jobs, whole_group):
     """A terminal and a service manager signal all processes of a run, ``kill`` the one."""
     number = getattr(signal, name)
+    (tmp_path / "out.jsonl").write_text("an older file, which is whole")
     process = start(tmp_path, "-j", jobs, "-o", "out.jsonl")
     wait_for_records(process, tmp_path)
     (os.killpg if whole_group else os.kill)(process.pid, number)
@@ -66,7 +67,8 @@ def test_a_signal_leaves_what_is_finished(tmp_path, name, jobs, whole_group):
     assert process.wait() == 128 + number
     assert b" 0 failed, interrupted; see out." in said and said.endswith(b".partial\n") and said.count(b"\n") == 1
     assert all(json.loads(line)["body"] for line in (tmp_path / "out.jsonl.partial").read_text().splitlines())
-    assert os.listdir(tmp_path) == ["out.jsonl.partial"]
+    assert sorted(os.listdir(tmp_path)) == ["out.jsonl", "out.jsonl.partial"]
+    assert (tmp_path / "out.jsonl").read_text() == "an older file, which is whole"
     assert not lives_on(process.pid)
 
 

@@ -59,17 +59,11 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture
-def opened(browser: Any, tmp_path: Path) -> Any:
-    """A way to look at a page in a browser: nothing may be asked for, complain or do harm meanwhile."""
+def watched(browser: Any) -> Any:
+    """A way to look at a file in a browser: nothing may be asked for, complain or do harm meanwhile."""
 
     @contextmanager
-    def open_page(source: Path | str | bytes, *, said: tuple[str, ...] = (), **context: Any) -> Iterator[Any]:
-        path = tmp_path / "looked at.html"
-        if isinstance(source, bytes):
-            path.write_bytes(source)
-        else:
-            page = RawPage("page.txt", source) if isinstance(source, str) else find_page(str(source))
-            path.write_text(render(inspect_page(page)), "utf-8", "replace", newline="")
+    def watch(path: Path, *, said: tuple[str, ...] = (), **context: Any) -> Iterator[Any]:
         told: list[str] = []
         asked: list[str] = []
         with browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **context}) as made:
@@ -85,5 +79,21 @@ def opened(browser: Any, tmp_path: Path) -> Any:
             assert tab.evaluate("window.harmed") is None
         assert [text for text in told if not text.startswith(said or ("\0",))] == []
         assert {url for url in asked if not url.startswith("blob:null")} == {path.as_uri()}
+
+    return watch
+
+
+@pytest.fixture
+def opened(watched: Any, tmp_path: Path) -> Any:
+    """A way to look at an inspected page in a browser."""
+
+    def open_page(source: Path | str | bytes, **how: Any) -> Any:
+        path = tmp_path / "looked at.html"
+        if isinstance(source, bytes):
+            path.write_bytes(source)
+        else:
+            page = RawPage("page.txt", source) if isinstance(source, str) else find_page(str(source))
+            path.write_text(render(inspect_page(page)), "utf-8", "replace", newline="")
+        return watched(path, **how)
 
     return open_page

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,14 +16,6 @@ from newsparse.views.report.shapes import Report
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 NAMES = [
     "Tom Barrow",
     "seagull_92",
@@ -63,40 +52,15 @@ def rendered(report: Report) -> str:
     return render(report)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no browser is driven")
-    pytest.importorskip("vl_convert", reason="vl-convert-python is not installed: no pictures are drawn")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: no browser is driven")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def opened(browser: Any, tmp_path: Path) -> Any:
-    """A way to look at a report: nothing may be asked for, complain or do harm meanwhile."""
+def opened(watched: Any, tmp_path: Path) -> Any:
+    """A way to look at a report in a browser."""
+    pytest.importorskip("vl_convert", reason="vl-convert-python is not installed: no pictures are drawn")
 
-    @contextmanager
-    def open_page(report: Report, **context: Any) -> Iterator[Any]:
+    def open_page(report: Report, **how: Any) -> Any:
         path = tmp_path / "report.html"
         path.write_text(rendered(report), "utf-8", "replace", newline="")
-        told: list[str] = []
-        asked: list[str] = []
-        with browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context}) as made:
-            tab = made.new_page()
-            tab.on("console", lambda message: told.append(message.text))
-            tab.on("pageerror", lambda problem: told.append(str(problem)))
-            tab.on("request", lambda request: asked.append(request.url))
-            tab.on("dialog", lambda dialog: (told.append("a dialog"), dialog.dismiss()))
-            tab.set_default_timeout(5000)
-            tab.goto(path.as_uri())
-            yield tab
-            assert tab.evaluate("window.harmed") is None
-        assert told == []
-        assert set(asked) == {path.as_uri()}
+        return watched(path, **{"viewport": {"width": 1280, "height": 900}, **how})
 
     return open_page
 

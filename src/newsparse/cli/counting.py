@@ -14,13 +14,11 @@ from newsparse.cli.options import Workers, page_options, take_page_options, work
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
-from newsparse.errors import OptionError
 from newsparse.lexicon import Counter, rows_of
-from newsparse.writers import check_outputs, open_draft
+from newsparse.writers import check_outputs, open_draft, writable
 
 if TYPE_CHECKING:
     from newsparse.batch.engines import Engine
-    from newsparse.writers.drafts import Draft
 
 
 @click.command(short_help="Count what a scrape calls its authors, as evidence.")
@@ -46,7 +44,8 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
     engine = workers.open(Job(options, "lines"))
     shown = shows_bar(quiet=quiet, to_stdout=output == "-")
     progress = Progress((("-",) if sources.files_from else sources.names) if shown else None)
-    draft = _open(output)
+    with writable(output):
+        draft = open_draft(output)
     try:
         counter, status = _count(sources, engine, progress, told_at_end=not quiet and (output != "-" or shown))
         for row in rows_of(counter.seen(least)):
@@ -65,13 +64,6 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
         progress.end()
         draft.discard()
     sys.exit(status)
-
-
-def _open(output: str) -> Draft:
-    try:
-        return open_draft(output)
-    except OSError as problem:
-        raise OptionError(f"cannot write {output}: {(problem.strerror or str(problem)).lower()}") from problem
 
 
 def _count(sources: Sources, engine: Engine, progress: Progress, *, told_at_end: bool) -> tuple[Counter, int]:

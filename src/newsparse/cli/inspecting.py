@@ -15,7 +15,6 @@ from newsparse.errors import InputError, OptionError
 
 if TYPE_CHECKING:
     from newsparse.pipeline import Inspected
-    from newsparse.writers.drafts import Draft
 
 
 @click.command(short_help="Show a page with the label of every line.")
@@ -76,20 +75,13 @@ def _show(seen: Inspected) -> None:
 
 def _write(name: str, seen: Inspected) -> None:
     from newsparse.views.page import render
+    from newsparse.writers import open_draft, writable
 
     page = render(seen).encode("utf-8", "replace")
-    draft = _draft(name)
+    with writable(name):
+        draft = open_draft(name)
     try:
         draft.write(page)
         draft.commit()
     finally:
         draft.discard()
-
-
-def _draft(name: str) -> Draft:
-    from newsparse.writers import open_draft
-
-    try:
-        return open_draft(name)
-    except OSError as problem:
-        raise OptionError(f"cannot write {name}: {(problem.strerror or str(problem)).lower()}") from problem

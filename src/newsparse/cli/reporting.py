@@ -73,17 +73,15 @@ def report(records: tuple[str, ...], html: str | None, errors: tuple[str, ...], 
 def _open(html: str, names: Sequence[str]) -> Sink:
     """The file for the page, before anything is read: who waits for millions of records wants it to be there."""
     from newsparse.views.report.drawing import import_drawer
-    from newsparse.writers import SinkOptions, check_outputs, open_sink
+    from newsparse.writers import SinkOptions, check_outputs, open_sink, writable
     from newsparse.writers.sinks import is_folder
 
     import_drawer()
     if not html or is_folder(html):
         raise OptionError(f"{html or 'an empty name'} is no file; name one that ends in .html")
     check_outputs(html, None, names)
-    try:
+    with writable(html):
         return open_sink(html, SinkOptions("jsonl", content="other"))
-    except OSError as problem:
-        raise OptionError(f"cannot write {html}: {(problem.strerror or str(problem)).lower()}") from problem
 
 
 def _run(names: Sequence[str], took: float | None, sink: Sink | None) -> int:

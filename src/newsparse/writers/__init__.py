@@ -9,7 +9,7 @@ from newsparse.writers.checks import check_ledger, check_outputs
 from newsparse.writers.files import Sink, SinkOptions
 from newsparse.writers.forms import FORMS, Content
 from newsparse.writers.jsonl import encode, error_record
-from newsparse.writers.sinks import open_draft, open_sink, open_sinks
+from newsparse.writers.sinks import open_draft, open_sink, open_sinks, writable
 
 __all__ = [
     "FORMS",
@@ -23,4 +23,5 @@ __all__ = [
     "open_draft",
     "open_sink",
     "open_sinks",
+    "writable",
 ]

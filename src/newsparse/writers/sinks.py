@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from newsparse.errors import OptionError
@@ -64,9 +66,26 @@ def open_sinks(output: str, errors: str | None, options: SinkOptions) -> tuple[S
         if told is not None:
             told.close(keep=False)
         if isinstance(problem, OSError):
-            name = "standard output" if target == "-" else target
-            raise OptionError(f"cannot write {name}: {(problem.strerror or str(problem)).lower()}") from problem
+            raise _unwritable(target, problem) from problem
         raise
+
+
+@contextmanager
+def writable(target: str) -> Iterator[None]:
+    """Tell what keeps a target from being opened as a user's mistake.
+
+    Raises:
+        OptionError: in place of an OSError.
+    """
+    try:
+        yield
+    except OSError as problem:
+        raise _unwritable(target, problem) from problem
+
+
+def _unwritable(target: str, problem: OSError) -> OptionError:
+    name = "standard output" if target == "-" else target
+    return OptionError(f"cannot write {name}: {(problem.strerror or str(problem)).lower()}")
 
 
 def open_draft(target: str, form: str = "jsonl") -> Draft:
