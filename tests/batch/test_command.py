@@ -7,6 +7,7 @@ import os
 import select
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -169,3 +170,15 @@ def test_ray_is_an_extra(pages):
 def test_ray_gives_the_bytes_that_processes_give(pages, tmp_path):
     pytest.importorskip("ray", reason="needs newsparse[ray]")
     assert outcome(tmp_path, "--engine", "ray", pages) == outcome(tmp_path, "-j", "1", pages)
+
+
+def test_what_lies_where_it_runs_is_data_and_no_program(pages, tmp_path):
+    """A scrape may hold a file of any name; processes that are started look for modules where they are."""
+    script = Path(sys.executable).with_name("newsparse")
+    if not script.exists():
+        pytest.skip("not installed beside this Python: python -m looks for modules where it runs, by itself")
+    for name in ("numpy", "html", "random", "pebble", "newsparse"):
+        (tmp_path / f"{name}.py").write_text("print('harm')\nraise SystemExit\n")
+    done = subprocess.run([script, "-j", "2", "pages"], cwd=tmp_path, capture_output=True, check=False)
+    assert b"harm" not in done.stdout + done.stderr
+    assert len(done.stdout.splitlines()) == 98

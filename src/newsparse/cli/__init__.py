@@ -11,7 +11,7 @@ from contextlib import suppress
 import click
 
 from newsparse import __version__
-from newsparse.batch.threads import spare_threads
+from newsparse.batch.environment import spare_threads
 from newsparse.cli.counting import lexicon
 from newsparse.cli.inspecting import inspect
 from newsparse.cli.messages import INTERRUPTS, OK, SOME_FAILED, USAGE, fill_streams, forget, printable, say

@@ -1,4 +1,4 @@
-"""Threads that nobody asked for."""
+"""What processes that are started, and libraries, take from the environment."""
 
 from __future__ import annotations
 
@@ -13,3 +13,9 @@ def spare_threads() -> None:
     before numpy is imported."""
     for name in _BLAS:
         os.environ.setdefault(name, "1")
+
+
+def trust_installed() -> None:
+    """Let processes that are started look for modules where those are installed, not where they run: a scrape may hold a
+    file of any name, a ``numpy.py`` too."""
+    os.environ.setdefault("PYTHONSAFEPATH", "1")
