@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import signal
 import threading
 import time
@@ -158,6 +159,13 @@ def test_results_come_while_the_source_is_still_open(engine):
     first = [next(results) for _ in TEXTS]
     more.set()
     assert len(first) + len(list(results)) == 2 * len(TEXTS) + 1
+
+
+def test_the_callers_environment_stays_as_it_is_but_for_threads():
+    before = {**os.environ}
+    list(Run(Pool(Job(), 1, 30)).results(pages()))
+    changed = {name for name in {*before, *os.environ} if before.get(name) != os.environ.get(name)}
+    assert all(name.endswith("_THREADS") for name in changed)
 
 
 def test_whoever_stops_listening_stops_the_work():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from newsparse.batch.environment import spare_threads, trust_installed
+from newsparse.batch.environment import spare_threads
 from newsparse.batch.feed import Feed
 from newsparse.batch.worker import Job, Page, Result, allowed, has_alarm, late, run_shard, run_within
 from newsparse.errors import Crashed, InputError
@@ -79,7 +79,6 @@ class Pool:
         from newsparse.batch.processes import Processes  # a page or two need none
 
         spare_threads()
-        trust_installed()
         processes = Processes(self._workers, self._job.options.model)
         feed = Feed(shards, self._workers * _AHEAD, lambda shard: self._send(processes, shard.pages))
         try:

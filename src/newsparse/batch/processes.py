@@ -14,6 +14,7 @@ from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from newsparse.batch.environment import only_installed
 from newsparse.batch.worker import start_worker
 from newsparse.errors import OptionError
 from newsparse.writers.drafts import uninterrupted
@@ -157,8 +158,9 @@ def _start_server() -> None:
 
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
     try:
-        ensure_tracker()
-        ensure_running()
+        with only_installed():
+            ensure_tracker()
+            ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
