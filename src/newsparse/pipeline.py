@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from newsparse.lines.tree import Markup
 
 # Pages that are labelled together: what is gained by more is little, and a reader of a pipe waits for them.
-_BATCH_PAGES, _BATCH_BYTES, _BATCH_SECONDS = 64, 1_000_000, 0.2
+_BATCH_PAGES, _BATCH_BYTES, _BATCH_SECONDS = 128, 1_000_000, 0.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,16 +147,17 @@ def test_a_hidden_ledger_may_lie_in_what_is_read(pages, tmp_path):
         assert again in done.stderr
 
 
-def test_a_limit_that_allows_no_processes_is_told_in_a_line(pages, tmp_path):
+@pytest.mark.parametrize(("soft", "hard", "status"), [(10, 10, 2), (40, 40, 2), (20, None, 0)])
+def test_a_limit_that_allows_too_few_files_is_raised_or_told_in_a_line(pages, tmp_path, soft, hard, status):
     resource = pytest.importorskip("resource", reason="no limits here")
 
     def limit():
-        resource.setrlimit(resource.RLIMIT_NOFILE, (10, 10))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard or resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
 
-    done = run("-j", "2", "-o", "out.jsonl", "pages", cwd=tmp_path, preexec_fn=limit)
-    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
-    assert b"cannot start processes" in done.stderr and b"-j 0" in done.stderr
-    assert not (tmp_path / "out.jsonl").exists()
+    done = run("-q", "-j", "2", "-o", "out.jsonl", pages / "*[1-9].txt", cwd=tmp_path, preexec_fn=limit)
+    assert (done.returncode, len(done.stderr.splitlines())) == (status, status // 2)
+    assert not status or b"cannot start processes" in done.stderr and b"-j 0" in done.stderr
+    assert (tmp_path / "out.jsonl").exists() is (status == 0)
 
 
 def test_ray_is_an_extra(pages):

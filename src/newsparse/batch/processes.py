@@ -14,7 +14,7 @@ from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from newsparse.batch.environment import only_installed
+from newsparse.batch.environment import allow_files, only_installed
 from newsparse.batch.worker import start_worker
 from newsparse.errors import OptionError
 from newsparse.writers.drafts import uninterrupted
@@ -52,12 +52,18 @@ class Processes:
     Args:
         workers: how many.
         model: what :func:`~newsparse.batch.worker.start_worker` is given in each.
+
+    Raises:
+        OptionError: the system starts no processes, or allows them too few files.
     """
 
     def __init__(self, workers: int, model: str | None) -> None:
         self._workers, self._model = workers, model
         self._lock = threading.Lock()
         self._stopped = False
+        files = allow_files(workers)
+        if files is not None:
+            raise _refused(f"it allows {files} open files")
         self._pool = self._start()
 
     def send(self, work: Callable[..., _T], args: tuple[Any, ...], seconds: float) -> Ticket[_T]:
@@ -129,7 +135,7 @@ class Processes:
                 self._pool = self._start()
 
 
-def _refused(problem: Exception | None) -> OptionError:
+def _refused(problem: Exception | str | None) -> OptionError:
     why = str(problem or "") or "it gives no reason"
     return OptionError(f"the system cannot start processes ({why}); raise its limits, or parse without with -j 0")
 

@@ -8,7 +8,6 @@ place.
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -69,7 +68,7 @@ def stream_of(name: str, file: Any, skipped: Counter[str] | None = None) -> Stre
         skipped: see :class:`~newsparse.sources.streams.Place`.
     """
     place = None if skipped is None else Place(skipped=skipped)
-    return Stream(name, getattr(file, "read1", file.read), place, file=_to_move_in(file))
+    return Stream(name, getattr(file, "read1", file.read), place, file=file if _at_start(file) else None)
 
 
 def names_in(path: str, *, null: bool = False) -> Iterator[str]:
@@ -101,12 +100,11 @@ def _names(lines: list[bytes], null: bool) -> Iterator[str]:
             yield "./-" if name == "-" else name  # a file of that name: standard input is no file to list
 
 
-def _to_move_in(file: IO[bytes]) -> IO[bytes] | None:
-    """The file itself where it is a regular one that is at its start."""
+def _at_start(file: IO[bytes]) -> bool:
     try:
-        return file if stat.S_ISREG(os.fstat(file.fileno()).st_mode) and file.tell() == 0 else None
+        return file.tell() == 0
     except (OSError, ValueError):
-        return None
+        return False
 
 
 def _unopened(name: str, problem: Exception) -> InputError:

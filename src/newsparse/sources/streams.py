@@ -5,6 +5,8 @@ Containers compose by it: the reader of each takes a :class:`Stream` and makes o
 
 from __future__ import annotations
 
+import os
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -37,7 +39,8 @@ class Stream:
     Attributes:
         name: what a record calls it.
         hint: the name whose suffix may tell the format: without that of a compression which was undone.
-        file: the same bytes from their start, for formats that must move about in them; None where that cannot be.
+        file: the same bytes from their start, for formats that must move about in them, if it is a regular file; or
+            None.
         inside: the layers around it, from the outermost.
         skipped: counts what in containers was no page, by reason; shared by all that one container holds.
         broken: the failure that ended it, if one did.
@@ -182,7 +185,7 @@ def as_file(stream: Stream, limit: int) -> IO[bytes]:
     Raises:
         InputError: it cannot be read, or is over the limit.
     """
-    if stream.file is not None:
+    if stream.file is not None and _is_regular(stream.file):
         stream.file.seek(0)
         return stream.file
     import tempfile  # half of the standard library comes with it
@@ -201,6 +204,13 @@ def as_file(stream: Stream, limit: int) -> IO[bytes]:
     aside.seek(0)
     file: IO[bytes] = aside
     return file
+
+
+def _is_regular(file: IO[bytes]) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def is_hidden(name: str) -> bool:
