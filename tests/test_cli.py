@@ -202,15 +202,17 @@ def test_a_source_that_fails_or_is_interrupted_gives_what_it_read_once():
     from newsparse.model import RawPage
     from newsparse.pipeline import batches_of
 
+    count = 200  # two batches
+
     def pages(problem):
-        for k in range(70):
+        for k in range(count):
             yield RawPage(str(k), "text")
         raise problem
 
     for problem in (KeyboardInterrupt(), RuntimeError("source")):
         batches = batches_of(pages(problem))
         found = [page.source for _ in range(2) for page in next(batches)]
-        assert found == [str(k) for k in range(70)]
+        assert found == [str(k) for k in range(count)]
         with pytest.raises(type(problem)):
             next(batches)
     batches = batches_of(pages(RuntimeError("never")))

@@ -35,6 +35,7 @@ from newsparse.labelling.arrays import Array, read_arrays, write_arrays
 from newsparse.rules.markup import NAMES
 from samples import FOLDS, MARKED, TEXT, Sample, Shown, kept_lines, sample_of, taught_sample
 from splice import spliced_pages
+from templates import written_pages
 
 # Fewer sites than this cannot show what threads have in common.
 LEAST_SITES = 6
@@ -174,6 +175,7 @@ def spliced_samples(number: int, material: Material) -> list[Sample]:
     seed = number * 1000
     made = [*spliced_pages(pages, plain, FOLDS, seed), *spliced_pages(pages, plain, FOLDS, seed + 1)]
     made += rendered(pages, 1, seed + 7, plain)  # without markup: what the words alone tell must not be forgotten
+    made += written_pages(pages, plain, FOLDS, seed + 13)
     samples = (taught_sample(page, MARKED) for page in made)
     return [_weighed(sample) for sample in samples if sample and sample.taught]
 

@@ -26,10 +26,10 @@ Nor did they ever.
 
 @pytest.fixture
 def pages(tmp_path):
-    """A hundred pages, enough to be worth processes, some of which fail."""
+    """Two hundred pages, more than are sent at once, enough to be worth processes, some of which fail."""
     folder = tmp_path / "pages"
     folder.mkdir()
-    for k in range(100):
+    for k in range(200):
         (folder / f"{k:03}.txt").write_text(f" date 2022-10-{k % 28 + 1:02} Meeting {k}. {PAGE}")
     (folder / "050.txt").write_bytes(b"")
     (folder / "070.txt").write_bytes(b"\0\1\2" * 50)
@@ -49,7 +49,7 @@ def outcome(out, *args):
 @pytest.mark.parametrize("jobs", [["-j", "0"], ["-j", "1"], ["-j", "3"], ["--jobs", "2", "--timeout", "5"]])
 def test_any_number_of_processes_gives_the_same_bytes(pages, tmp_path, jobs):
     expected = outcome(tmp_path, pages)
-    assert [len(told.splitlines()) for told in expected[:3]] == [98, 2, 2]
+    assert [len(told.splitlines()) for told in expected[:3]] == [198, 2, 2]
     assert outcome(tmp_path, *jobs, pages) == expected
 
 
@@ -65,7 +65,7 @@ def test_a_page_that_takes_too_long_is_an_error_record(tmp_path, jobs):
 
 def test_a_summary_stands_at_the_end_unless_it_is_not_wanted(pages, tmp_path):
     done = run("-o", tmp_path / "r.jsonl", pages)
-    assert done.stderr.splitlines()[-1].startswith(b"100 pages in ")
+    assert done.stderr.splitlines()[-1].startswith(b"200 pages in ")
     assert done.stderr.endswith(b"2 failed\n")
     done = run("-o", tmp_path / "r.jsonl", "--quiet", pages)
     assert len(done.stderr.splitlines()) == 2, "failures are told all the same"
@@ -101,11 +101,11 @@ def test_a_lexicon_is_counted_kept_and_used(pages, tmp_path):
     assert done.returncode == 1, "two pages failed"
     rows = [line.split("\t") for line in table.read_text().splitlines()]
     assert rows[0] == ["# author", "other", "line"]
-    assert ["98", "0", "tidewatcher"] in rows
+    assert ["198", "0", "tidewatcher"] in rows
     assert run("lexicon", pages).stdout == table.read_bytes()
     assert run("lexicon", "-j", "2", "--least", "1", pages).stdout.startswith(b"# author\tother\tline\n")
     with_it = run("--lexicon", table, pages)
-    assert (with_it.returncode, len(with_it.stdout.splitlines())) == (1, 98)
+    assert (with_it.returncode, len(with_it.stdout.splitlines())) == (1, 198)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_wrong_usage_is_told_and_leaves_nothing(pages, tmp_path, args, told):
 
 
 def test_a_hidden_ledger_may_lie_in_what_is_read(pages, tmp_path):
-    for again in (b"", b"100 were done before"):
+    for again in (b"", b"200 were done before"):
         done = run("--ledger", "pages/.ledger", "-o", "out.jsonl", "pages", cwd=tmp_path)
         assert (done.returncode, len(done.stderr.splitlines())) == (1, 3)
         assert again in done.stderr
@@ -182,4 +182,4 @@ def test_what_lies_where_it_runs_is_data_and_no_program(pages, tmp_path):
         (tmp_path / f"{name}.py").write_text("print('harm')\nraise SystemExit\n")
     done = subprocess.run([script, "-j", "2", "pages"], cwd=tmp_path, capture_output=True, check=False)
     assert b"harm" not in done.stdout + done.stderr
-    assert len(done.stdout.splitlines()) == 98
+    assert len(done.stdout.splitlines()) == 198

@@ -37,6 +37,7 @@ def test_every_page_is_found_by_its_name(places, options):
         pages = [page for page in pages if "many" in page.source]
     for page in pages:
         assert find_page(page.source, options) == page
+        assert find_page(page.source) == page, "a name with a line tells how the file was cut"
 
 
 def test_what_is_not_there_or_not_one_page_says_so(places):

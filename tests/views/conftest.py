@@ -72,7 +72,7 @@ def watched(browser: Any) -> Any:
             tab.on("pageerror", lambda problem: told.append(str(problem)))
             tab.on("request", lambda request: asked.append(request.url))
             tab.on("requestfailed", lambda request: request.failure == "csp" and asked.remove(request.url))
-            tab.set_default_timeout(5000)
+            tab.set_default_timeout(30_000)
             tab.on("dialog", lambda dialog: (told.append("a dialog"), dialog.dismiss()))
             tab.goto(path.as_uri())
             yield tab

@@ -13,6 +13,7 @@ from looked_at import FIXTURES, HOSTILE, WORDS
 from newsparse.model import RawPage
 from newsparse.pipeline import inspect_page
 from newsparse.sources.found import find_page
+from newsparse.views.labels import percent
 from newsparse.views.page import render
 from newsparse.views.visible import printable
 
@@ -35,8 +36,8 @@ def test_a_line_tells_what_was_made_of_it(opened: Any) -> None:
         told = tab.inner_text("#about")
         for word in (
             "body",
-            f"{int(100 * receipt.certainty)} % body",
-            f"next: {int(100 * receipt.chance)} % furniture",
+            f"{percent(receipt.certainty)} % body",
+            f"next: {percent(receipt.chance)} % furniture before the comments",
         ):
             assert word in told
         author = next(i for i, receipt in enumerate(seen.receipts) if receipt.state[0] == "A")

@@ -356,7 +356,7 @@ def test_many_codes_are_few_lines(tmp_path: Path) -> None:
     path.write_bytes(lines(record(warnings=warnings), record(warnings=warnings[:1]), record("c")))
     done = run(path)
     assert done.returncode == 0
-    assert b"2 of 3 (66.6 %) pages have warnings" in done.stdout
+    assert b"2 of 3 (66.7 %) pages have warnings" in done.stdout
     assert len(done.stdout.splitlines()) < 200
 
 

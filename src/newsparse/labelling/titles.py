@@ -22,7 +22,7 @@ def give_title(lines: Sequence[Line], states: list[str], chances: Sequence[float
     """
     thread = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(states))
     named = any(state[1:] == "m" for state in states)
-    merged = named and not any(line.blanks for line in lines)
+    merged = named and not any(line.blanks or line.hints is not None for line in lines)
     asked = (i for i in range(thread) if wordy[i])
     best = max(asked, key=lambda i: chances[i], default=-1)
     for i, state in enumerate(states):

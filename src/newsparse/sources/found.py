@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from dataclasses import replace
 
 from newsparse.errors import InputError, MissingInput, OptionError
 from newsparse.model import RawPage
 from newsparse.sources import open_sources
 from newsparse.sources.options import DEFAULTS, SourceOptions
 
-_HINT = "check the name, and read it as its record was (--split, --input-format, --text-field)"
+_HINT = "check the name, and read it as its record was (--input-format, --text-field)"
 _ROW = re.compile(r":\d+\Z")
 
 
@@ -28,18 +29,27 @@ def find_page(name: str, options: SourceOptions = DEFAULTS) -> RawPage:
         OptionError: the name is that of many pages.
     """
     container = _container_of(name)
-    pages = open_sources([container], options, Counter())
     if container != name:
-        found = next((page for page in pages if page.source == name), None)
-        if found is None:
-            raise MissingInput(name, f"no such page in {container}", _HINT)
+        found = _inside(container, name, options)
     else:
+        pages = open_sources([container], options, Counter())
         found = next(pages)
         if not isinstance(found, InputError) and next(pages, None) is not None:
             raise OptionError(f"{name} holds more than one page; name the one to inspect ({found.source})")
     if isinstance(found, InputError):
         raise found
     return found
+
+
+def _inside(container: str, name: str, options: SourceOptions) -> RawPage | InputError:
+    ways = [options]
+    if options.split is None and _ROW.search(name):  # a place in a text: there is one way only to cut it
+        ways.append(replace(options, split="header"))
+    for way in ways:
+        for page in open_sources([container], way, Counter()):
+            if page.source == name:
+                return page
+    raise MissingInput(name, f"no such page in {container}", _HINT)
 
 
 def _container_of(name: str) -> str:

@@ -38,8 +38,8 @@ LOOKS = {
 
 # The parts of docs/model.md.
 PARTS = {
-    "H": "furniture above",
-    "E": "furniture below",
+    "H": "furniture before the comments",
+    "E": "furniture after the comments",
     "T": "title",
     "B": "body",
     "A": "author",
@@ -86,4 +86,4 @@ def is_close(receipt: Receipt) -> bool:
 
 def percent(chance: float) -> str:
     """A chance in whole percents; only what is certain is 100."""
-    return str(int(100 * chance))
+    return "100" if chance >= 1 else str(min(99, int(100 * chance + 0.5)))

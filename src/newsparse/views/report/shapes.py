@@ -57,4 +57,4 @@ def percent(share: float) -> str:
     """A share in percent; only what is all is 100, and only what is nothing is 0."""
     if 0 < share < 0.001:
         return "< 0.1 %"
-    return f"{int(1000 * share + 1e-9) / 10:.1f} %" if share < 1 else "100 %"
+    return "100 %" if share >= 1 else f"{min(99.9, 100 * share):.1f} %"

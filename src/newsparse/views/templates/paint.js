@@ -17,6 +17,9 @@ data.lines.reduce(
 const givenOwners = owned.slice();
 let shown = { comments: [], owners: givenOwners, lines: given.slice() };
 
+// A chance in whole percents, as in the rest of the page; only what is certain is 100.
+const percent = (chance) => `${chance >= 1 ? 100 : Math.min(99, Math.floor(100 * chance + 0.5))} %`;
+
 function make(tag, className, text) {
   const element = document.createElement(tag);
   if (className) element.className = className;
@@ -133,7 +136,7 @@ function aboutComment({ parent, date, votes, confidence }) {
   if (votes.score !== null) told.push(`score ${votes.score}`);
   if (votes.up !== null) told.push(`+${votes.up}`);
   if (votes.down !== null) told.push(`−${Math.abs(votes.down)}`);
-  told.push(`${Math.trunc(100 * confidence)} %`);
+  told.push(percent(confidence));
   return told.map((word) => make("span", "", word));
 }
 
@@ -216,11 +219,11 @@ function aboutLine(i, segment) {
   const chip = make("b", "chip", label);
   chip.dataset.label = label;
   const told = [chip, make("strong", "", wordOf(label))];
-  const percent = (chance) => (chance < 0.01 ? "under 1 %" : `${Math.trunc(100 * chance)} %`);
+  const chanced = (chance) => (chance < 0.01 ? "under 1 %" : percent(chance));
   const { parts, rules, labels } = data.words;
   if (lines[i] !== given[i]) told.push("corrected");
   else if (receipt.rule) told.push(`by rule: ${rules[receipt.rule]}`);
-  told.push(`${percent(receipt.certainty)} ${parts[receipt.path[0]]}`, `next: ${percent(receipt.chance)} ${parts[receipt.runner_up[0]]}`);
+  told.push(`${chanced(receipt.certainty)} ${parts[receipt.path[0]]}`, `next: ${chanced(receipt.chance)} ${parts[receipt.runner_up[0]]}`);
   const { field } = labels[label];
   const owner = shown.owners[i];
   if (field && !(field.includes("{}") && owner === null)) told.push(make("code", "", field.replace("{}", owner)));
