@@ -59,6 +59,8 @@ SITES = [
     "Observer",
     "Notes",
 ]
+# What lies below an article and is no thread: other articles, each with its writer and its first words.
+CARDS = ["card", "teaser", "related-item", "item", "story", "promo", "post", "entry", "more-from", "archive-item", ""]
 RELATED = [
     "Related",
     "Read more",

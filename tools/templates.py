@@ -20,20 +20,18 @@ from newsparse.labelling.words import common_words
 from newsparse.lines.html import flatten
 from newsparse.lines.tree import read_markup
 from remix import Comment, pick_comments
-from remix_words import COUNTS, ENDINGS
+from remix_words import ENDINGS
 from skin import Skin
+from surroundings import PIECE, above, below, beside, cards, element, heading, links
 from template_words import (
     ARTICLES,
     BYLINE_TAGS,
     BYLINES,
-    FOOTER_LINKS,
-    FOOTERS,
     HEADS,
     ITEMS,
     LISTS,
     NAME_TAGS,
     PARTS,
-    RELATED,
     ROOTS,
     SECTIONS,
     SHARES,
@@ -42,22 +40,14 @@ from template_words import (
     TIME_TAGS,
 )
 
-# How often a page has nothing around its article and thread, and each of the things that may be there else.
-_BARE, _PIECE = 0.4, 0.4
+# How often a page has nothing around its article and thread.
+_BARE = 0.4
 # Of a thread's page, how often it has no article.
 _NO_ARTICLE = 0.12
 # How often it has another page's.
 _LENT = 0.6
 
 Pages = dict[int, list[Example]]
-
-
-def element(tag: str, inner: str, name: str = "", more: str = "") -> str:
-    """An element of that class around markup; the markup alone where there is no tag."""
-    if not tag:
-        return inner
-    named = f' class="{escape(name)}"' if name else ""
-    return f"<{tag}{named}{more}>{inner}</{tag}>"
 
 
 class Names:
@@ -171,42 +161,9 @@ class Template:
         return element(rng.choice(ARTICLES), "\n".join(parts), rng.choice(["article", "story", "post", "content", ""]))
 
 
-def _links(words: Sequence[str], rng: random.Random) -> str:
-    many = rng.randint(2, min(7, len(words)))
-    links = [element("a", escape(word), more=' href="#"') for word in rng.sample(list(words), many)]
-    return element("ul", "".join(element("li", link) for link in links)) if rng.random() < 0.6 else " ".join(links)
-
-
-def _above(rng: random.Random, site: str) -> str:
-    head = element("header", element("a", escape(site), "logo", ' href="/"')) if rng.random() < _PIECE else ""
-    return head + (element("nav", _links(SECTIONS, rng)) if rng.random() < _PIECE else "")
-
-
-def _beside(rng: random.Random, donors: Sequence[Example]) -> str:
-    """Teasers of other articles."""
-    titles = list({donor.gold.get("title") or "" for donor in donors} - {""})
-    if len(titles) < 3 or rng.random() > _PIECE:
-        return ""
-    teasers = "".join(
-        element("li", element("a", escape(title), more=' href="#"')) for title in sorted(titles)[: rng.randint(3, 6)]
-    )
-    return element("aside", element("h3", rng.choice(RELATED)) + element("ul", teasers), "related")
-
-
-def _below(rng: random.Random, site: str) -> str:
-    said = rng.choice(FOOTERS).replace("SITE", site).replace("YEAR", str(rng.randint(2005, 2026)))
-    links = _links(FOOTER_LINKS, rng) if rng.random() < _PIECE else ""
-    return element("footer", element("p", escape(said)) + links) if rng.random() < _PIECE else ""
-
-
-def _heading(rng: random.Random, comments: Sequence[Comment], title: str) -> str:
-    if rng.random() < 0.35:
-        return ""
-    said = rng.choice(COUNTS).replace("N", str(len(comments))).replace("TITLE", title or "It")
-    return element(rng.choice(["h2", "h3", "p", "div"]), escape(said))
-
-
-def written(page: Example, donors: Sequence[Example], rng: random.Random, *, bare: bool) -> tuple[str, dict[str, Any]]:
+def written(
+    page: Example, donors: Sequence[Example], rng: random.Random, *, bare: bool, others: Sequence[Example] = ()
+) -> tuple[str, dict[str, Any]]:
     """One new page of HTML and its gold record.
 
     Args:
@@ -214,6 +171,7 @@ def written(page: Example, donors: Sequence[Example], rng: random.Random, *, bar
         donors: labelled pages of the same fold.
         rng: all randomness.
         bare: there are no comments.
+        others: articles of the same fold that the page tells of.
     """
     comments = [] if bare else pick_comments(page, donors, rng)
     template, site = Template(rng), f"{rng.choice(SECTIONS)} {rng.choice(SITES)}"
@@ -226,13 +184,14 @@ def written(page: Example, donors: Sequence[Example], rng: random.Random, *, bar
     lean = rng.random() < _BARE
     around: Callable[[Callable[[], str]], str] = lambda make: "" if lean else make()  # noqa: E731
     parts = [
-        around(lambda: _above(rng, site)),
+        around(lambda: above(rng, site)),
         template.article(_with(page, kept), title, authors),
-        around(lambda: element("div", _links(SHARES, rng), "share") if rng.random() < _PIECE else ""),
-        _heading(rng, comments, title) + template.thread(comments) if comments else "",
-        around(lambda: escape(rng.choice(ENDINGS)).replace("\n", "<br>") if rng.random() < _PIECE else ""),
-        around(lambda: _beside(rng, donors)),
-        around(lambda: _below(rng, site)),
+        around(lambda: element("div", links(SHARES, rng), "share") if rng.random() < PIECE else ""),
+        heading(rng, comments, title) + template.thread(comments) if comments else "",
+        around(lambda: escape(rng.choice(ENDINGS)).replace("\n", "<br>") if rng.random() < PIECE else ""),
+        around(lambda: beside(rng, donors)),
+        around(lambda: cards(rng, others)),
+        around(lambda: below(rng, site)),
     ]
     gold = {"comments": comments, "body": kept["body"], "title": title or None}
     return f"<html><head><title>{escape(title)}</title></head><body>{' '.join(parts)}</body></html>", gold
@@ -258,22 +217,22 @@ def written_pages(pages: Sequence[Example], plain: Sequence[Example], folds: int
     """
     talks = [p for p in pages if p.aligned.layout and any(c.get("author") for c in p.gold.get("comments") or ())]
     near, bare = by_fold(talks, folds), by_fold(plain, folds)
+    silent = plain[seed % 2 :: 2]
     return [
-        *(_written(page, near, bare, random.Random(f"{seed}:{page.path.rpartition('/')[2]}"), folds) for page in talks),
-        *(
-            _written(page, near, {}, random.Random(f"{seed}:{page.path.rpartition('/')[2]}"), folds)
-            for page in plain[seed % 2 :: 2]
-        ),
+        _written(page, near, bare, random.Random(f"{seed}:{page.path.rpartition('/')[2]}"), folds)
+        for page in (*talks, *silent)
     ]
 
 
 def _written(page: Example, near: Pages, bare: Pages, rng: random.Random, folds: int) -> Example:
     """A page written for one that has comments, half of the time with another's article; or for one that has none."""
     fold = fold_of(page.group, folds)
-    donors = rng.sample(near[fold], min(6, len(near[fold]))) if near.get(fold) else []
+    donors = rng.sample(near[fold], min(6, len(near[fold])))
+    articles = rng.sample(bare[fold], min(6, len(bare[fold])))
     silent = not page.gold.get("comments")
-    if bare.get(fold) and rng.random() < _LENT:
-        page = _with(page, {**rng.choice(bare[fold]).gold, "comments": page.gold["comments"]})
-    html, gold = written(page, donors, rng, bare=silent)
+    others = articles[1 : rng.randint(3, 6)]
+    if articles and not silent and rng.random() < _LENT:
+        page = _with(page, {**articles[0].gold, "comments": page.gold["comments"]})
+    html, gold = written(page, donors, rng, bare=silent, others=[one for one in others if one.path != page.path])
     flat = flatten(read_markup(html))
     return Example(f"{page.path}~", "rendered", page.group, flat.text, gold, flat.lines, align(flat.lines, gold))
