@@ -27,8 +27,8 @@ def element(tag: str, inner: str, name: str = "", more: str = "") -> str:
 def links(words: Sequence[str], rng: random.Random) -> str:
     """Some words as links, in a list or a row."""
     many = rng.randint(2, min(7, len(words)))
-    links = [element("a", escape(word), more=' href="#"') for word in rng.sample(list(words), many)]
-    return element("ul", "".join(element("li", link) for link in links)) if rng.random() < 0.6 else " ".join(links)
+    made = [element("a", escape(word), more=' href="#"') for word in rng.sample(list(words), many)]
+    return element("ul", "".join(element("li", link) for link in made)) if rng.random() < 0.6 else " ".join(made)
 
 
 def above(rng: random.Random, site: str) -> str:
