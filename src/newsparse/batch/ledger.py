@@ -12,7 +12,6 @@ import json
 import os
 import sqlite3
 import threading
-import time
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -27,8 +26,8 @@ try:
 except ImportError:  # Windows: two runs on one ledger are the user's to avoid
     fcntl = None  # type: ignore[assignment]
 
-# Results are committed when there are so many, or so old.
-_ROWS, _SECONDS = 2_000, 0.25
+# So many results are committed without being asked.
+_ROWS = 2_000
 # Not kept: the next run may have more time, more memory, or another version of a library.
 _FLEETING = (TimedOut, Crashed, OutOfMemory, Internal)
 _TABLES = """
@@ -78,7 +77,6 @@ class Ledger:
     def __init__(self, path: str, job: Job) -> None:
         self._path = os.path.abspath(path)  # SQLite has names that are no file's
         self._waiting: dict[Key, Result] = {}
-        self._since = time.monotonic()
         self._reading = threading.Lock()
         try:
             self._claim = _claim(self._path)
@@ -155,7 +153,7 @@ class Ledger:
         return OSError(errno.EIO, f"{hint}{self._path}: {problem}")
 
     def add(self, key: Key, result: Result) -> None:
-        """Keep a result; it is safe after the next commit, which is not far. From one thread.
+        """Keep a result; it is safe after the next :meth:`commit`. From one thread.
 
         Raises:
             OSError: the ledger cannot be written.
@@ -164,7 +162,7 @@ class Ledger:
             return
         self._waiting[key] = result
         self._empty = False
-        if len(self._waiting) >= _ROWS or time.monotonic() - self._since > _SECONDS:
+        if len(self._waiting) >= _ROWS:
             self.commit()
 
     def commit(self) -> None:
@@ -173,6 +171,8 @@ class Ledger:
         Raises:
             OSError: the ledger cannot be written.
         """
+        if not self._waiting:
+            return
         rows = [(key, key.source, result.line, _told(result.problem)) for key, result in self._waiting.items()]
         try:
             with self._writer:
@@ -180,7 +180,6 @@ class Ledger:
         except sqlite3.Error as problem:
             raise self._failed(problem) from problem
         self._waiting.clear()
-        self._since = time.monotonic()
 
     def close(self, *, finished: bool) -> None:
         """Commit, and end; a ``finished`` run needs its ledger no more, and nobody needs an empty one.

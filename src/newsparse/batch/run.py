@@ -74,6 +74,8 @@ class Run:
         with closing(self.engine.run(self._shards(pages))) as done:
             for shard, found in done:
                 batch = list(self._merged(shard, found))
+                if self.ledger is not None:
+                    self.ledger.commit()  # before it is written: a source that stalls next must not keep it unsafe
                 failed = sum(result.problem is not None for result in batch)
                 self.tally.written += len(batch) - failed
                 self.tally.failed += failed
