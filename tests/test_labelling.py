@@ -177,8 +177,7 @@ def test_the_best_path_is_the_best_of_all():
     ],
 )
 def test_a_page_has_one_title_at_most_and_above_its_thread(states, chances, title):
-    lines = read_lines("\n".join(states))
-    give_title(lines, states, chances, [True] * len(states))
+    give_title(states, chances, [True] * len(states), merged=states[0] == "Hm")
     assert [i for i, state in enumerate(states) if state[0] == "T"] == ([] if title is None else [title])
 
 

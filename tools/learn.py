@@ -5,7 +5,7 @@
     python tools/learn.py FOLDER... --out DIR --from DIR [--marked] [--epochs N] [--networks N]
 
 A FOLDER holds ``NAME.txt`` with its gold record ``NAME.json`` (see docs/model.md). The network sees the pages as they
-are and, every epoch, others made from them (remix.py, augment.py, merge.py). Several networks differ in their random
+are and, every epoch, others made from them (remix.py, augment.py, merge.py; with markup splice.py, templates.py). Several networks differ in their random
 draws only; ``newsparse --model DIR`` averages them. With ``--folds`` one network a fold is kept too, that never saw the fold's sites, for crossval.py: the truth
 about where the labeller stands. With ``--from`` networks that are there go on learning, in small steps: a few pages of
 one site suffice, for pages of that site. Needs PyTorch (``pip install torch``).

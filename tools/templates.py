@@ -182,7 +182,10 @@ def written(
     known = page.gold.get("authors") or [c["author"] for d in donors[:3] for c in d.gold.get("comments", [])[:1]]
     authors = [name for name in known if isinstance(name, str) and name.strip()][:2]
     lean = rng.random() < _BARE
-    around: Callable[[Callable[[], str]], str] = lambda make: "" if lean else make()  # noqa: E731
+
+    def around(make: Callable[[], str]) -> str:
+        return "" if lean else make()
+
     parts = [
         around(lambda: above(rng, site)),
         template.article(_with(page, kept), title, authors),

@@ -90,7 +90,8 @@ def test_what_was_done_is_not_done_again_and_what_changed_is(scrape, tmp_path):
     for k, path in enumerate(sorted(pages.rglob("*.txt"))[: PAGES // 2]):
         print(path, file=process.stdin, flush=True)
         time.sleep(0.2 if k % 64 == 63 else 0)
-    while process.poll() is None and rows(ledger) < 64:
+    end = time.monotonic() + 60
+    while process.poll() is None and rows(ledger) < 64 and time.monotonic() < end:
         time.sleep(0.005)
     kill(process)
     before = rows(ledger)

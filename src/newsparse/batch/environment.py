@@ -9,8 +9,8 @@ from contextlib import contextmanager, suppress
 # The labeller's products are small: threads only cost. They are counted when numpy is imported.
 _BLAS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _SAFE = "PYTHONSAFEPATH"
-# Files that a run opens beside those of its processes, and each of these; with room.
-_FILES, _FILES_EACH = 32, 8
+# Files that a run opens beside those of its processes (13 were counted, archives have theirs), and two for each of these.
+_FILES, _FILES_EACH = 32, 2
 
 
 def spare_threads() -> None:

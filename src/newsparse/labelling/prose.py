@@ -51,22 +51,18 @@ def find_body(lines: Sequence[Line], stop: int) -> range:
 
 def fill_merged_body(lines: Sequence[Line], states: list[str], heads: Sequence[int], wordy: Sequence[bool]) -> bool:
     """Relabel what a merged dump holds above its thread as body: it has lost all furniture, so lists and headings that
-    look like some belong to the article. A page with markup has not, whatever its thread is like.
+    look like some belong to the article.
 
     Args:
-        lines: the page's lines.
+        lines: the lines of a merged dump.
         states: their states; changed in place.
         heads: how many lines that count or head comments stand before each line.
         wordy: whether each line says anything but markers and numbers.
 
     Returns:
-        Whether the page is a merged dump that has a body now.
+        Whether it has a body now.
     """
     first = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(states))
-    if first == len(states) or states[first][1:] != "m":
-        return False
-    if any(line.blanks or line.indent > 1 or line.hints is not None for line in lines):
-        return False
     times = Counter(line.text for line in lines)
     for i in range(first):
         # what stands twice may be somebody's name, above comments that were missed

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsparse.model import Line
-
 # Several lines share a page's one title, so the best needs less than a half; a merged dump has most often lost its
 # title with all else and must show it clearly.
 _LIKELY, _CLEAR = 0.05, 0.9
 
 
-def give_title(lines: Sequence[Line], states: list[str], chances: Sequence[float], wordy: Sequence[bool]) -> None:
+def give_title(states: list[str], chances: Sequence[float], wordy: Sequence[bool], *, merged: bool) -> None:
     """Relabel the likeliest line above the thread as the title (``T``), and every other title line as furniture.
 
     Args:
-        lines: a page's lines.
-        states: their states; changed in place.
+        states: those of a page's lines; changed in place.
         chances: how likely each line by itself is the title, parallel.
         wordy: whether each line says anything but markers and numbers, parallel.
+        merged: whether the page is a merged dump.
     """
     thread = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(states))
     named = any(state[1:] == "m" for state in states)
-    merged = named and not any(line.blanks or line.hints is not None for line in lines)
     asked = (i for i in range(thread) if wordy[i])
     best = max(asked, key=lambda i: chances[i], default=-1)
     for i, state in enumerate(states):

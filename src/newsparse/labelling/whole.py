@@ -66,10 +66,11 @@ def decide(
     _drop_nameless(read.states)
     tell("no-authors")
     heads = [0, *accumulate(map(int, read.counting))]
-    if not fill_merged_body(lines, read.states, heads, read.wordy):
+    merged = _is_merged(lines, read.states)
+    if not (merged and fill_merged_body(lines, read.states, heads, read.wordy)):
         give_body(lines, read.states, heads)
     tell("body")
-    give_title(lines, read.states, read.titles, read.wordy)
+    give_title(read.states, read.titles, read.wordy, merged=merged)
     tell("title")
     return Labelling(read.states, read.sure, _layout(read.states), calibration)
 
@@ -106,6 +107,13 @@ def _drop_nameless(states: list[str]) -> None:
             for i, state in enumerate(states):
                 if state[0] in "SXMQ" and state[1:] == layout:
                     states[i] = "H"
+
+
+def _is_merged(lines: Sequence[Line], states: Sequence[str]) -> bool:
+    """Whether a page is a merged dump: names and texts, without a blank line, indentation or markup to tell them apart. A
+    page with markup may have such a thread, and still has its furniture."""
+    first = next((state for state in states if state[0] in "ASX"), "")
+    return first[1:] == "m" and not any(line.blanks or line.indent > 1 or line.hints is not None for line in lines)
 
 
 def _layout(states: Sequence[str]) -> str:

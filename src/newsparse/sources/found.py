@@ -10,7 +10,7 @@ from dataclasses import replace
 from newsparse.errors import InputError, MissingInput, OptionError
 from newsparse.model import RawPage
 from newsparse.sources import open_sources
-from newsparse.sources.options import DEFAULTS, SourceOptions
+from newsparse.sources.options import DEFAULTS, SPLITS, SourceOptions
 
 _HINT = "check the name, and read it as its record was (--input-format, --text-field)"
 _ROW = re.compile(r":\d+\Z")
@@ -43,8 +43,8 @@ def find_page(name: str, options: SourceOptions = DEFAULTS) -> RawPage:
 
 def _inside(container: str, name: str, options: SourceOptions) -> RawPage | InputError:
     ways = [options]
-    if options.split is None and _ROW.search(name):  # a place in a text: there is one way only to cut it
-        ways.append(replace(options, split="header"))
+    if options.split is None and _ROW.search(name):  # a row, or a place in a text that was cut
+        ways += [replace(options, split=way) for way in SPLITS]
     for way in ways:
         for page in open_sources([container], way, Counter()):
             if page.source == name:
