@@ -147,7 +147,7 @@ def test_a_hidden_ledger_may_lie_in_what_is_read(pages, tmp_path):
         assert again in done.stderr
 
 
-@pytest.mark.parametrize(("soft", "hard", "status"), [(10, 10, 2), (40, 40, 2), (20, None, 0)])
+@pytest.mark.parametrize(("soft", "hard", "status"), [(10, 10, 2), (30, 30, 2), (20, None, 0)])
 def test_a_limit_that_allows_too_few_files_is_raised_or_told_in_a_line(pages, tmp_path, soft, hard, status):
     resource = pytest.importorskip("resource", reason="no limits here")
 

@@ -16,11 +16,17 @@ COMMAND = [sys.executable, "-m", "newsparse"]
 ROW = json.dumps({"text": "Council meets again\nThe council met on Monday and will meet again.\n"}).encode() + b"\n"
 
 
+def heed():
+    """Ignore no signal, even where the tests were started by ``nohup``: a run that ignores one never ends of it."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def start(here, *args, **options):
     """A run over rows that come as long as somebody reads them."""
     command = [*COMMAND, *args, "--input-format", "jsonl", "-"]
     pipes = {"stdin": subprocess.PIPE, "stderr": subprocess.PIPE}
-    process = subprocess.Popen(command, cwd=here, start_new_session=True, **pipes, **options)
+    process = subprocess.Popen(command, cwd=here, start_new_session=True, **pipes, **{"preexec_fn": heed, **options})
 
     def feed():
         try:
