@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -150,6 +150,7 @@ PIECES = (
 
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@example('<a href="x>y"><plaintext><div>')
 def test_tokens_hold_the_text_of_the_tree_and_are_well_nested(markup: str) -> None:
     tokens = list(read_markup(markup).tokens)
     tree = LexborHTMLParser(markup)

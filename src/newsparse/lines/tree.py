@@ -71,6 +71,9 @@ def read_markup(markup: str) -> Markup:
     )
     tree.strip_tags(_UNSEEN)
     left = tree.html or ""
+    if "<plaintext" in left:  # serialised, its text could not be told from the elements in it
+        tree.unwrap_tags(["plaintext"])
+        left = tree.html or ""
     if any(f"<{tag}" in left for tag in RAW):
         left = _RAW_TEXT.sub(_escaped, left)
     return Markup([token if "&" not in token[2] else _resolved(token) for token in _TOKEN.findall(left)], head)

@@ -21,8 +21,8 @@ UNSEEN = frozenset(
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
 )
-# Elements whose text is no markup, tags and all.
-RAW = frozenset("iframe noembed noframes plaintext xmp".split())
+# Elements whose text is no markup, tags and all. (Nor is plaintext's, but that may hold elements around its text.)
+RAW = frozenset("iframe noembed noframes xmp".split())
 # Elements that only change how their text looks: they never stand for a part of a row.
 LOOKS = frozenset("b i em strong u s small big sub sup font mark code kbd tt q del ins wbr img".split())
 # Elements of running text: what stands in them is never a row of parts.
