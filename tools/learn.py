@@ -5,7 +5,7 @@
     python tools/learn.py FOLDER... --out DIR --from DIR [--marked] [--epochs N] [--networks N]
 
 A FOLDER holds ``NAME.txt`` with its gold record ``NAME.json`` (see docs/model.md). The network sees the pages as they
-are and, every epoch, others made from them (remix.py, augment.py, merge.py; with markup splice.py, templates.py). Several networks differ in their random
+are and, every epoch, others made from them (material.py). Several networks differ in their random
 draws only; ``newsparse --model DIR`` averages them. With ``--folds`` one network a fold is kept too, that never saw the fold's sites, for crossval.py: the truth
 about where the labeller stands. With ``--from`` networks that are there go on learning, in small steps: a few pages of
 one site suffice, for pages of that site. Needs PyTorch (``pip install torch``).
@@ -26,26 +26,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from augment import by_fold, variants_of
-from bare import bare_articles
-from dataset import Example, example, fold_of, load, page_name, paragraphs
-from foreign import foreign
-from merge import merged_pages
+from dataset import Example, load, page_name, paragraphs
+from material import PLAIN, SETS, Material, made_samples, spliced_samples, weighed
 from newsparse.labelling.arrays import Array, read_arrays, write_arrays
 from newsparse.rules.markup import NAMES
 from samples import FOLDS, MARKED, TEXT, Sample, Shown, kept_lines, sample_of, taught_sample
-from splice import spliced_pages
-from templates import written_pages
 
 # Fewer sites than this cannot show what threads have in common.
 LEAST_SITES = 6
-# How often a labelled page is remade for one epoch: in layouts drawn at random, with other parts and voices; merged
-# pages, as a share of the labelled ones. Epochs take turns with so many sets.
-RENDERED, VARIANTS, MERGED, SETS = 2, 1, 1.3, 8
-# The share of the made pages that is set in a script nobody labelled.
-FOREIGN = 0.15
-# What a kind of page is worth beside a labelled one.
-MADE, BARE, LAYOUT_PAGES, PLAIN = 0.7, 0.4, 4.0, 0.35
 # How often a network for markup is shown one of its bags empty.
 HIDDEN_BAGS = 0.1
 # The largest step of a network that goes on learning, and its rounds: what it knows of other sites is to stay.
@@ -54,60 +42,6 @@ STEP_ON, EPOCHS_ON = 5e-4, 40
 _PARAGRAPH = 60
 # So many words the form to write a comment has.
 _FORM_WORDS = 45
-
-
-def rendered(pages: Sequence[Example], copies: int, seed: int, plain: Sequence[Example]) -> list[Example]:
-    """Each page's comments again, ``copies`` times, in layouts drawn at random (see remix.py)."""
-    from remix import render
-
-    bare = by_fold(plain, FOLDS)
-    pool = [p for p in pages if p.gold.get("comments")]
-    out = []
-    for k in range(copies):
-        for page in pool:
-            rng = random.Random(f"{seed}:{k}:{page.kind}/{Path(page.path).name}")  # the same on every machine
-            near = [
-                d for d in rng.sample(pool, min(60, len(pool))) if fold_of(d.group, FOLDS) == fold_of(page.group, FOLDS)
-            ]
-            text, gold = render(page, near or [page], rng, bare[fold_of(page.group, FOLDS)])
-            made = example(f"{page.path}#{k}", "rendered", text, gold)
-            made.group = page.group
-            out.append(made)
-    return out
-
-
-class Material(NamedTuple):
-    """What pages are made from: labelled ``pages``, pages without comments (``plain``), and a folder of gold records
-    of ``articles``."""
-
-    pages: Sequence[Example]
-    plain: Sequence[Example] = ()
-    articles: Path | None = None
-
-
-def made_samples(number: int, material: Material) -> list[Sample]:
-    """One set of pages made from the labelled ones, by its number, as samples."""
-    pages, plain, articles = material
-    seed = number * 1000
-    made = [
-        *rendered(pages, RENDERED, seed + 7, plain),
-        *variants_of(pages, VARIANTS, FOLDS, seed + 11, plain),
-        *merged_pages(pages, int(MERGED * len(pages)), FOLDS, seed, articles),
-    ]
-    if not number % 4:
-        made += bare_articles(pages)
-    rng = random.Random(seed)
-    made = [(foreign(page, rng) or page) if rng.random() < FOREIGN else page for page in made]
-    return [_weighed(sample) for sample in map(taught_sample, made) if sample and sample.taught]
-
-
-def _weighed(sample: Sample) -> Sample:
-    weight = 1.0 if sample.real else MADE
-    if "!" in sample.path:
-        weight *= BARE
-    if sample.kind == "layouts":
-        weight *= LAYOUT_PAGES
-    return replace(sample, weight=weight)
 
 
 class _Job(NamedTuple):
@@ -169,17 +103,6 @@ def _elders(job: _Job) -> list[tuple[dict[str, Array], dict[str, str]]]:
     return [read_arrays(path) for path in found if path.suffix == ".safetensors"]
 
 
-def spliced_samples(number: int, material: Material) -> list[Sample]:
-    """One set of pages with markup made from the labelled ones, by its number, as samples."""
-    pages, plain, _ = material
-    seed = number * 1000
-    made = [*spliced_pages(pages, plain, FOLDS, seed), *spliced_pages(pages, plain, FOLDS, seed + 1)]
-    made += rendered(pages, 1, seed + 7, plain)  # without markup: what the words alone tell must not be forgotten
-    made += written_pages(pages, plain, FOLDS, seed + 13)
-    samples = (taught_sample(page, MARKED) for page in made)
-    return [_weighed(sample) for sample in samples if sample and sample.taught]
-
-
 def _made_samples(number: int) -> list[Sample]:
     make = spliced_samples if _MATERIAL[0].pages[0].lines[0].hints is not None else made_samples
     return make(number, _MATERIAL[0])
@@ -187,7 +110,7 @@ def _made_samples(number: int) -> list[Sample]:
 
 def _real_sample(page: Example) -> Sample | None:
     sample = sample_of(page)
-    return sample and _weighed(sample.cut(np.array(kept_lines(page.aligned.states))))
+    return sample and weighed(sample.cut(np.array(kept_lines(page.aligned.states))))
 
 
 def _unshared(plain: Iterable[Example], pages: Sequence[Example]) -> Iterator[Example]:

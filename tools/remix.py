@@ -36,9 +36,10 @@ def _explode(line: str, name: str) -> Lines:
     return [part.strip() for part in out if part.strip()]
 
 
-def thread(rng: random.Random, comments: Sequence[Comment], title: str) -> Lines:
-    """The comments in one random template; a few lose their authors, as extractors of the main content leave them."""
-    skin = Skin(rng)
+def thread(rng: random.Random, comments: Sequence[Comment], title: str, skin: Skin | None = None) -> Lines:
+    """The comments in one random template (``skin``, where one is drawn already); a few lose their authors, as extractors
+    of the main content leave them."""
+    skin = skin or Skin(rng)
     skin.title = title
     behind = rng.random() < 0.16
     nameless = rng.random() < 0.1

@@ -10,7 +10,18 @@ from dataset import Example, paragraphs
 from remix import Comment
 from remix_words import COUNTS
 from skin import Skin
-from template_words import CARDS, FOOTER_LINKS, FOOTERS, ITEMS, NAME_TAGS, RELATED, SECTIONS
+from template_words import (
+    CARDS,
+    FOOTER_LINKS,
+    FOOTERS,
+    ITEMS,
+    MOTTOS,
+    NAME_TAGS,
+    RELATED,
+    SECTIONS,
+    SITE_NAMES,
+    SITE_TAGS,
+)
 
 # How often each thing that may be there is there.
 PIECE = 0.4
@@ -31,10 +42,19 @@ def links(words: Sequence[str], rng: random.Random) -> str:
     return element("ul", "".join(element("li", link) for link in made)) if rng.random() < 0.6 else " ".join(made)
 
 
-def above(rng: random.Random, site: str) -> str:
-    """A page's head and menu, each now and then."""
-    head = element("header", element("a", escape(site), "logo", ' href="/"')) if rng.random() < PIECE else ""
-    return head + (element("nav", links(SECTIONS, rng)) if rng.random() < PIECE else "")
+def above(rng: random.Random, site: str, head: str) -> str:
+    """A page's head and menu, each now and then; the site's name may be set as a headline is, most often where the
+    article's (``head`` its element) is set lower."""
+    menu = element("nav", links(SECTIONS, rng)) if rng.random() < PIECE else ""
+    lower = head in ("h2", "h3", "h4")
+    if rng.random() > (0.75 if lower else PIECE):
+        return menu
+    tag = "h1" if lower and rng.random() < 0.7 else rng.choice(SITE_TAGS)
+    named = element("a", escape(site), rng.choice(["logo", ""]), ' href="/"') if rng.random() < 0.8 else escape(site)
+    named = element(tag, named, rng.choice(SITE_NAMES))
+    if rng.random() < 0.3:
+        named += element("p", escape(rng.choice(MOTTOS)), rng.choice(["description", "tagline", ""]))
+    return element(rng.choice(["header", "header", "div", ""]), named) + menu
 
 
 def beside(rng: random.Random, donors: Sequence[Example]) -> str:

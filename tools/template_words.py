@@ -37,7 +37,8 @@ TEXT_TAGS = ["div", "div", "p", "p", "blockquote", "section", "span"]
 
 # The article: what it stands in, its headline, who wrote it ("NAME" stands for them).
 ARTICLES = ["article", "article", "main", "div", "div", "section", ""]
-HEADS = ["h1", "h1", "h1", "h1", "h2", "div", "p"]
+HEADS = ["h1", "h1", "h1", "h1", "h1", "h2", "h2", "h3", "div", "p"]
+HEAD_NAMES = ["title", "title", "headline", "entry-title", "post-title", "story-title", "heading", ""]
 BYLINES = ["By NAME", "by NAME", "By NAME", "NAME", "NAME", "Von NAME", "Par NAME", "Por NAME", "Text: NAME", "Written by NAME",
            "By NAME, Staff Writer", "NAME reports", "di NAME", "Autor: NAME", "NAME, Correspondent", "Door NAME"]  # fmt: skip
 BYLINE_TAGS = ["p", "p", "span", "div", "address", "a", "small"]
@@ -70,4 +71,19 @@ RELATED = [
     "Mehr zum Thema",
     "À lire aussi",
     "Lee también",
+]
+# How a site's name stands at the top of its pages, and what it says of itself there.
+SITE_TAGS = ["h1", "h1", "h2", "div", "div", "p", "strong", "", ""]
+SITE_NAMES = ["site-title", "title", "title", "masthead", "header", "brand", "blog-title", ""]
+MOTTOS = [
+    "News from the north, since 1911",
+    "All the news of our town",
+    "A blog about books and bread",
+    "Independent and free",
+    "Nachrichten aus der Region",
+    "Notizen am Rande",
+    "Toute l'actualité de la région",
+    "Reflexiones y otras cosas",
+    "Thoughts on software, gardens and the rest",
+    "The paper of the valley",
 ]

@@ -27,6 +27,7 @@ from template_words import (
     ARTICLES,
     BYLINE_TAGS,
     BYLINES,
+    HEAD_NAMES,
     HEADS,
     ITEMS,
     LISTS,
@@ -86,6 +87,7 @@ class Template:
         self.rng, self.names, self.skin = rng, Names(rng), Skin(rng)
         self.item, self.list = rng.choice(ITEMS)
         self.name_tag, self.time_tag, self.text_tag = (rng.choice(t) for t in (NAME_TAGS, TIME_TAGS, TEXT_TAGS))
+        self.head = rng.choice(HEADS)
         self.in_row = rng.random() < 0.5
         self.said = rng.random() < 0.35
         self.behind = rng.random() < 0.12
@@ -144,8 +146,8 @@ class Template:
 
     def article(self, page: Example, title: str, authors: Sequence[str]) -> str:
         """Headline, byline, date and body of a page, in some order."""
-        rng, names = self.rng, self.names
-        top = [element(rng.choice(HEADS), escape(title), names.of("title"))] if title else []
+        rng = self.rng
+        top = [element(self.head, escape(title), rng.choice([self.names.of("title"), *HEAD_NAMES]))] if title else []
         under = []
         if authors and rng.random() < 0.7:
             said = rng.choice(BYLINES).replace("NAME", " and ".join(authors))
@@ -187,7 +189,7 @@ def written(
         return "" if lean else make()
 
     parts = [
-        around(lambda: above(rng, site)),
+        around(lambda: above(rng, site, template.head)),
         template.article(_with(page, kept), title, authors),
         around(lambda: element("div", links(SHARES, rng), "share") if rng.random() < PIECE else ""),
         heading(rng, comments, title) + template.thread(comments) if comments else "",

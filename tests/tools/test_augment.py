@@ -7,9 +7,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
 from augment import variants_of
+from bare import bare_articles
 from dataset import load
 from foreign import foreign
-from learn import Material, bare_articles, made_samples
+from material import Material, made_samples
 from merge import merged_pages
 
 PAGES = list(load([Path(__file__).resolve().parents[1] / "fixtures" / "synthetic"]))
