@@ -175,10 +175,12 @@ def test_odd_characters_of_fields_are_kept(folder):
 
 def test_pages_of_one_file(folder):
     (folder / "dumps.txt").write_bytes(PAGE + PAGE)
-    assert len(sources(run("dumps.txt", cwd=folder))) == 1
+    [whole] = records(run("dumps.txt", cwd=folder))
+    assert whole["source"] == "dumps.txt" and "many-dumps" in {problem["code"] for problem in whole["warnings"]}
     done = run("--split", "header", "dumps.txt", cwd=folder)
     assert sources(done) == ["dumps.txt:1", "dumps.txt:6"]
     assert [r["header"]["date"] for r in records(done)] == ["2021-03-04"] * 2
+    assert not any(problem["code"] == "many-dumps" for r in records(done) for problem in r["warnings"])
 
 
 @pytest.mark.parametrize(

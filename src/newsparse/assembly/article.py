@@ -10,6 +10,7 @@ from newsparse.fields.credits import match_credit, split_credit, split_notice
 from newsparse.fields.dates import find_dates, parse_date
 from newsparse.fields.headers import is_caption, is_site_copyright, match_byline, match_dateline, split_date_prefix
 from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
+from newsparse.rules.dumps import DATE_WORD
 from newsparse.rules.platforms import WORD_CLASS
 
 # A cut line: (start, end, label) for each of its pieces, in page offsets.
@@ -60,6 +61,7 @@ class _Reader:
             elif state[0] in "HEQM":
                 self._read_other(i)
         self._find_glued_credit()
+        self._tell_dumps()
         date = self.date
         if date is not None and date.ambiguous:
             self.part.problems.append(Problem("ambiguous-date", f"day and month cannot be told apart: {date.raw}"))
@@ -91,6 +93,15 @@ class _Reader:
             return
         label = Label.BODY if self.states[0][0] == "B" else Label.TITLE if self.states[0][0] == "T" else Label.FURNITURE
         self._cut(0, end, (Label.DATE, label))
+
+    def _tell_dumps(self) -> None:
+        """Where further lines begin as dumps do, several stand on the page."""
+        begun = [line for line in self.lines if line.indent == 1 and line.text.startswith(DATE_WORD)]
+        more = sum(split_date_prefix(line.text) is not None for line in begun)
+        if more > 1:
+            self.part.problems.append(
+                Problem("many-dumps", f"{more} dumps, parsed as one page; --split header takes them apart")
+            )
 
     def _cut(self, i: int, offset: int, labels: tuple[Label, Label]) -> None:
         """Split line ``i`` at ``offset`` of its text; nothing is recorded when markup was cleaned from the line."""

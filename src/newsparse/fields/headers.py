@@ -11,12 +11,13 @@ from newsparse.fields._people import match_byline
 from newsparse.model import DateValue
 from newsparse.rules.agencies import PHOTO_SOURCES
 from newsparse.rules.bylines import CAPTION_WORDS
+from newsparse.rules.dumps import DATED
 from newsparse.rules.months import MONTHS
 from newsparse.rules.places import CITIES, REGIONS
 
 __all__ = ["is_caption", "is_site_copyright", "match_byline", "match_dateline", "split_date_prefix"]
 
-_PREFIX = Lazy(r"\s*date (?P<date>(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?)(?:\s+|\Z)")
+_PREFIX = Lazy(rf"\s*{DATED}(?:\s+|\Z)")
 
 _DASH = r"\s?(?:—|–|―|--|-{1,2}(?=\s)|\.-)\s*"
 _AGENCY = r"\s?[(（](?P<agency>[^()（）]{2,40})[)）]"

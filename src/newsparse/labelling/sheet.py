@@ -16,11 +16,12 @@ import numpy as np
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.glyphs import FIRST_ASTRAL, glyphs
 from newsparse.model import Hints, Line
+from newsparse.rules.dumps import DATED
 
 # Lines longer than this are sentences whatever else they are, and keep only this much of their ends.
 SHORT, HEAD, TAIL = 100, 48, 24
 
-_PREFIX = re.compile(r"date \d{4}-\d\d(?:-\d\d)?\s+(?=\S)")
+_PREFIX = re.compile(rf"{DATED}\s+(?=\S)")
 
 
 class Sheet(NamedTuple):

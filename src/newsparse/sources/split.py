@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from newsparse.errors import OverLimit
 from newsparse.model import RawPage
+from newsparse.rules.dumps import HEADER
 from newsparse.sources.formats import Found
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import CHUNK, Stream, over_limit
 
-# " date 2022-10-26 The ministers …": behind a line end of any kind, with a blank before and behind.
-_HEADER = re.compile(rb"[\r\n] date \d{4}-\d\d(?:-\d\d)? ")
-_HEADER_BYTES = 18
+_HEADER = re.compile(HEADER.encode())
+_HEADER_BYTES = len("\n date 2022-10-26 ")
 _BOM = b"\xef\xbb\xbf"
 
 
