@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 from newsparse.assembly.masthead import Masthead
 from newsparse.fields.metadata import read_metadata
+from newsparse.fields.titles import folded, main_parts
 from newsparse.model import Head, Header, Line, Problem
 
 _DAY = len("2022-10-26")
+# How far into its first lines an article may be before its title comes.
+_FIRST = 3
 
 
 class Completed(NamedTuple):
@@ -39,7 +42,7 @@ def complete_header(header: Header, head: Head, lines: Sequence[Line], states: S
         )
     completed = replace(
         header,
-        title=_title(header.title, told.title, lines),
+        title=_title(header.title, told.title, head.title, lines, _first_words(states)),
         date=date or told.date or masthead.dated_below(),
         authors=masthead.signed() or told.authors or masthead.signed_below(),
         section=header.section or told.section,
@@ -47,14 +50,24 @@ def complete_header(header: Header, head: Head, lines: Sequence[Line], states: S
     return Completed(completed, told.url, tuple(problems))
 
 
-def _title(labelled: str | None, told: str | None, lines: Sequence[Line]) -> str | None:
-    """The title that the metadata say if it stands on the page too: two who agree; else the line that was taken for the
-    title, which metadata often shorten or dress up for search engines."""
-    if told is None or (labelled is not None and _folded(labelled) == _folded(told)):
+def _first_words(states: Sequence[str]) -> int:
+    """Where the article is under way and no title is to be expected any more."""
+    return next((i + _FIRST for i, state in enumerate(states) if state[0] in "BASX"), len(states))
+
+
+def _title(labelled: str | None, told: str | None, window: str | None, lines: Sequence[Line], end: int) -> str | None:
+    """What the metadata and a line say alike: two who agree. Else the line before ``end`` that is most of the window's
+    title, unless what was taken for the title is a part of that too and stands lower (a site's name stands higher). Else
+    what was taken for it, since metadata often shorten a title or dress it up for search engines."""
+    if told is None or (labelled is not None and folded(labelled) == folded(told)):
         return labelled or told
-    wanted = _folded(told)
-    return next((line.text for line in lines if _folded(line.text) == wanted), labelled or told)
-
-
-def _folded(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    said = [folded(line.text) for line in lines]
+    if (wanted := folded(told)) in said:
+        return lines[said.index(wanted)].text
+    parts = main_parts(window or "")
+    found = [i for i in range(min(end, len(lines))) if said[i] in parts]
+    taken = folded(labelled or "")
+    place = said.index(taken) if taken in said and taken in folded(window or "") else -1
+    if found and place < found[-1]:
+        return lines[max(found, key=lambda i: len(said[i]))].text
+    return labelled or told

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from newsparse.fields._people import split_names
 from newsparse.fields.dates import machine_date
+from newsparse.fields.titles import bare_title
 from newsparse.model import Head, Metadata
 from newsparse.rules.bylines import STRONG_PREFIXES
 from newsparse.rules.metadata import (
@@ -33,8 +34,6 @@ from newsparse.rules.metadata import (
 _COMMENTED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
 )
-# What stands between a page's title and its site's name.
-_JOINT = re.compile(r"\s+[|•·–—»:-]\s+|\s+::\s+|\s*\|\s*")
 _BY = re.compile(r"by\s+", re.I)
 # More objects than this describe a shop, not an article.
 _MOST = 2_000
@@ -108,25 +107,6 @@ def _text(value: object) -> str | None:
     if isinstance(value, dict):
         return _text(value.get("@value") or value.get("name"))
     return " ".join(html.unescape(value).split()) or None if isinstance(value, str) else None
-
-
-def bare_title(title: str | None, site: str | None) -> str | None:
-    """A page's title without the name of its site."""
-    if not title:
-        return None
-    parts = _JOINT.split(title)
-    if len(parts) < 2:
-        return title
-    joints = [match[0] for match in _JOINT.finditer(title)]
-    known = (site or "").casefold()
-    if known and parts[-1].casefold() == known:
-        return title[: -len(parts[-1]) - len(joints[-1])]
-    if known and parts[0].casefold() == known:
-        return title[len(parts[0]) + len(joints[0]) :]
-    # without a known name: a short end behind a bar or a dash
-    if len(parts[-1].split()) <= 4 and len(parts[-1]) < 0.5 * len(title) and joints[-1].strip() != ":":
-        return title[: -len(parts[-1]) - len(joints[-1])]
-    return title
 
 
 def _authors(articles: Sequence[Mapping[str, Any]], objects: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
