@@ -18,6 +18,8 @@ from newsparse.model import Line
 
 # Lines below the article among which a thread may stand.
 _BELOW = 30
+# More elements than any page has.
+_FAR = 1 << 30
 
 
 def spliced_pages(pages: Sequence[Example], plain: Sequence[Example], folds: int, seed: int) -> list[Example]:
@@ -72,5 +74,10 @@ def _around(donor: Example, head: Rows, rng: random.Random) -> tuple[Rows, Rows]
     below = next((i for i, (_, state) in enumerate(rows) if state == "E"), len(rows))
     at = below + rng.randint(0, min(len(rows) - below, _BELOW))
     own = [row for row in head[-rng.randint(1, 4) :] if row[1][0] == "H"]
-    above = [(line, "H" if state == "E" else state) for line, state in rows[:at]]
-    return above + [(line, "H") for line, _ in own], [(line, "E") for line, _ in rows[at:]]
+    above = [(_moved(line), "H" if state == "E" else state) for line, state in rows[:at]]
+    return above + [(line, "H") for line, _ in own], [(_moved(line), "E") for line, _ in rows[at:]]
+
+
+def _moved(line: Line) -> Line:
+    """A line whose elements are none of the other page's."""
+    return line._replace(hints=line.hints and line.hints._replace(home=line.hints.home + _FAR))

@@ -86,7 +86,9 @@ class Hints(NamedTuple):
     the last steps of the path, as numbers (equal for elements named alike in elements named alike), ``names``, ``near`` and ``above``: the classes of its own
     names, of its parents' and of all elements around it, as bits; ``around``: the kinds of elements around it, as bits;
     ``words`` of the names near it, hashed; ``when``, the machine's form of a time; ``hidden``: no reader sees it at
-    first."""
+    first; ``shared``: the depth of the deepest element that is around it and around the line before; ``home``: the
+    element that its block stands in, by number; ``leads``: what its link leads to, as bits; ``pictured``, ``numbered``: there is a
+    picture, an element that is one of many, between it and the line before."""
 
     tag: int
     depth: int
@@ -101,6 +103,11 @@ class Hints(NamedTuple):
     words: tuple[int, ...]
     when: str | None
     hidden: bool
+    shared: int
+    home: int
+    leads: int
+    pictured: bool
+    numbered: bool
 
 
 class Line(NamedTuple):

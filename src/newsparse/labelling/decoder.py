@@ -14,6 +14,7 @@ import numpy as np
 
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.columns import describe
+from newsparse.labelling.crossing import better_layout
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.models import Model, shipped_model
 from newsparse.labelling.network import Ensemble, Scores
@@ -137,15 +138,12 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[int | Non
     scorer.add_evidence(scores, stretches)
     best = scores.layouts.argmax(axis=1)
     layouts = np.array([known if own and known is not None else own for own, known in zip(best, chosen, strict=True)])
+    scored = _Scored(scores, network)
+    path = scored.paths(sheet.page_start, layouts)
+    if sheet.hints is not None:
+        _heed_seams(scored, sheet, layouts, path, [k for k, known in enumerate(chosen) if known is None])
     layout = layouts[sheet.page]
     lines = np.arange(len(layout))
-    path = best_paths(
-        scores.parts[lines, layout],
-        sheet.page_start,
-        network.start[layouts],
-        network.steps[layouts],
-        network.end[layouts],
-    )
     marginals = _softmax(scores.marginals[lines, layout])
     agreement = _agreement(scores, layouts)[sheet.page]
     sure = marginals[lines, path] * agreement
@@ -164,6 +162,42 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[int | Non
             [(named[state], worth) for state, worth in zip(other[part].tolist(), chance[part].tolist(), strict=True)],
             [_softmax(scores.layouts[k])] if scorer.receipts else [],
         )
+
+
+class _Scored(NamedTuple):
+    """The scores of some stretches, by a network."""
+
+    scores: Scores
+    network: Ensemble
+
+    def paths(self, page_start: Array, layouts: Array) -> Array:
+        """The best paths of stretches that follow each other, each under its layout."""
+        lines = np.arange(int(page_start[0]), int(page_start[-1]))
+        return best_paths(
+            self.scores.parts[lines, np.repeat(layouts, np.diff(page_start))],
+            page_start - page_start[0],
+            self.network.start[layouts],
+            self.network.steps[layouts],
+            self.network.end[layouts],
+        )
+
+
+def _heed_seams(scored: _Scored, sheet: Sheet, layouts: Array, path: Array, pages: Sequence[int]) -> None:
+    """Give those of some pages whose comments do not lie within their elements the layout under which they do, and its
+    path; both in place."""
+    for k in pages:
+        layout = int(layouts[k])
+        bounds = sheet.page_start[k : k + 2]
+        part = slice(int(bounds[0]), int(bounds[1]))
+        shared = [hint.shared if hint else 0 for hint in (sheet.hints or ())[part]]
+
+        def path_of(other: int, bounds: Array = bounds) -> list[int]:
+            found: list[int] = scored.paths(bounds, np.array([other])).tolist()
+            return found
+
+        better = better_layout(layout, path[part].tolist(), shared, path_of)
+        if better != layout:
+            layouts[k], path[part] = better, path_of(better)
 
 
 def _runners_up(marginals: Array, path: Array) -> Array:

@@ -7,27 +7,37 @@ a repeated structure before it is anything else.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 
+from newsparse.labelling import seams
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.hashing import combined, mixed
 from newsparse.labelling.recurrence import logged
 from newsparse.labelling.sheet import Sheet
 from newsparse.model import Hints
-from newsparse.rules.markup import AROUND, NAMES, TAGS
+from newsparse.rules.markup import AROUND, LEADS, NAMES, TAGS
 
 # Ways in which places in the markup are alike.
-KEYS = ("path", "nest", "block")
+_KEYS = {"path": "path", "nest": "tail", "home": "home"}
+KEYS = tuple(_KEYS)
 _KINDS = tuple(NAMES)
 NUMBERS = (
-    "linked", "all_linked", "depth", "timed", "hidden", "same_block", "next_block",
+    "linked", "all_linked", "depth", "timed", "hidden", "same_block", "next_block", "pictured", "numbered",
+    "leads.page", *(f"leads.{kind}" for kind in LEADS),
     *(f"named.{kind}" for kind in _KINDS), *(f"near.{kind}" for kind in _KINDS), *(f"above.{kind}" for kind in _KINDS),
-    *(f"around.{tag}" for tag in AROUND),
+    *(f"around.{tag}" for tag in AROUND), *seams.COLUMNS,
 )  # fmt: skip
+# What of the hints is a whole number.
+_WHOLE = (
+    "tag", "depth", "path", "block", "tail", "names", "near", "above", "around", "hidden", "shared", "home", "leads", "pictured",
+    "numbered",
+)  # fmt: skip
+_whole = attrgetter(*_WHOLE)
 CATEGORIES = {"tag": len(TAGS) + 1}
-_NONE = Hints(0, 0, 0.0, 0, 0, 0, 0, 0, 0, 0, (), None, False)
+_NONE = Hints(0, 0, 0.0, 0, 0, 0, 0, 0, 0, 0, (), None, False, 0, 0, 0, False, False)
 
 
 class Places(NamedTuple):
@@ -56,20 +66,19 @@ def describe_places(sheet: Sheet, hints: Sequence[Hints | None]) -> Places:
     """
     known = [hint or _NONE for hint in hints]
     names = [hint.words for hint in known]
-    table = np.array(
-        [(h.tag, h.depth, h.path, h.block, h.tail, h.names, h.near, h.above, h.around, h.hidden) for h in known],
-        np.int64,
-    ).reshape(-1, 10)
-    tag, depth, path, block, tail, own, near, above, around, hidden = table.T
+    table = np.array(list(map(_whole, known)), np.int64).reshape(-1, len(_WHOLE))
+    of = dict(zip(_WHOLE, table.T, strict=True))
     linked = np.array([h.linked for h in known], np.float32)
     timed = np.array([h.when is not None for h in known])
+    block, kinds = of["block"], len(_KINDS)
     same = (block[1:] == block[:-1]) & (sheet.page[1:] == sheet.page[:-1])
-    kinds = len(_KINDS)
     numbers = np.column_stack(
-        [linked, linked > 0.99, logged(depth), timed, hidden, np.append(False, same), np.append(same, False),
-         _bits(own, kinds), _bits(near, kinds), _bits(above, kinds), _bits(around, len(AROUND))]
+        [linked, linked > 0.99, logged(of["depth"]), timed, of["hidden"], np.append(False, same), np.append(same, False),
+         of["pictured"], of["numbered"], _bits(of["leads"], 1 + len(LEADS)), _bits(of["names"], kinds),
+         _bits(of["near"], kinds), _bits(of["above"], kinds), _bits(of["around"], len(AROUND)),
+         seams.describe_seams(sheet.page, of["depth"], of["shared"], of["path"])]
     ).astype(np.float32)  # fmt: skip
     counts = np.array([len(words) for words in names], np.int64)
     flat = np.array([word for words in names for word in words], np.uint64)
-    keys = {name: combined(sheet.page, key) for name, key in (("path", path), ("nest", tail), ("block", block))}
-    return Places(numbers, tag, mixed(flat), np.append(0, np.cumsum(counts)), keys)
+    keys = {name: combined(sheet.page, of[value]) for name, value in _KEYS.items()}
+    return Places(numbers, of["tag"], mixed(flat), np.append(0, np.cumsum(counts)), keys)

@@ -23,6 +23,8 @@ _HOLE, _SHARE = 16, 0.3
 # Below the last line of the body, a place that holds so many of its lines goes on with it.
 _HOME = 3
 _LEAST = 80
+# What a page says again: a paragraph of so many characters, or as many in so many lines that follow each other again.
+_AGAIN, _RUN, _RUN_CHARS = 60, 2, 100
 _ENDS = frozenset('.!?…。！？”"»:;')
 
 
@@ -130,3 +132,27 @@ def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int]) ->
             return
         if states[i][0] in "HE" and _worth(lines[i].text) >= 0:
             states[i] = "B"
+
+
+def drop_repeats(lines: Sequence[Line], states: list[str]) -> None:
+    """Relabel what a body says twice as furniture: a copy for small screens, a quotation pulled out of its paragraph.
+
+    Args:
+        lines: a page's lines.
+        states: their states; changed in place.
+    """
+    body = [i for i, state in enumerate(states) if state[0] == "B"]
+    said = [lines[i].text for i in body]
+    first: dict[str, int] = {}
+    earlier = [first.setdefault(text, k) for k, text in enumerate(said)]
+    again = [at != k for k, at in enumerate(earlier)]
+    start = 0
+    while start < len(body):
+        stop = start + 1
+        while again[start] and stop < len(body) and again[stop] and 0 < earlier[stop] - earlier[stop - 1] <= _RUN:
+            stop += 1
+        whole = stop - start >= _RUN and sum(map(len, said[start:stop])) >= _RUN_CHARS
+        for k in range(start, stop):
+            if again[k] and (whole or len(said[k]) >= _AGAIN):
+                states[body[k]] = "H" + states[body[k]][1:]
+        start = stop

@@ -12,7 +12,7 @@ import numpy as np
 from newsparse.confidence import UNCALIBRATED, Calibration
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.grammar import LAYOUTS
-from newsparse.labelling.prose import fill_merged_body, give_body
+from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.titles import give_title
 from newsparse.model import Line, Receipt
 
@@ -69,6 +69,8 @@ def decide(
     merged = _is_merged(lines, read.states)
     if not (merged and fill_merged_body(lines, read.states, heads, read.wordy)):
         give_body(lines, read.states, heads)
+    if lines and lines[0].hints is not None:
+        drop_repeats(lines, read.states)
     tell("body")
     give_title(read.states, read.titles, read.wordy, merged=merged)
     tell("title")

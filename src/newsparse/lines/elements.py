@@ -13,7 +13,7 @@ from html import unescape
 from typing import NamedTuple
 
 from newsparse.lines.tree import split_attributes
-from newsparse.rules.markup import AROUND, BLOCKS, LOOKS, NAMES, RUNNING, TAGS, WORD_NAMES
+from newsparse.rules.markup import AROUND, BLOCKS, LEADS, LOOKS, NAMES, RUNNING, TAGS, WORD_NAMES
 
 # Names are cut at capitals inside, digits and marks.
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\da-zA-Z_]+")
@@ -21,9 +21,15 @@ _TAG = {tag: number for number, tag in enumerate(TAGS, 1)}
 _BIT = {kind: 1 << place for place, kind in enumerate(NAMES)}
 _AROUND = {tag: 1 << place for place, tag in enumerate(AROUND)}
 _NAMED = ("class", "id", "itemprop", "itemtype", "rel", "role", "data-testid")
-_READ = frozenset((*_NAMED, "datetime", "style", "hidden", "aria-hidden"))
+_READ = frozenset((*_NAMED, "datetime", "style", "hidden", "aria-hidden", "href"))
 # Numbers in names count elements.
 _NUMBER = re.compile(r"\d+")
+# Of an element that is one of many of its kind, the number.
+_COUNTED = re.compile(r"\d")
+_LEADS = re.compile(
+    "|".join(rf"(?P<{kind}>[/?&#_=-](?:{'|'.join(words.split())}))" for kind, words in LEADS.items()), re.I
+)
+_LEADS_BIT = {kind: 2 << place for place, kind in enumerate(LEADS)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # Elements that some readers of markup add and others do not.
 _SILENT = frozenset({"tbody"})
@@ -68,11 +74,14 @@ def _hashed(word: str) -> int:
 
 
 class _Told(NamedTuple):
-    """What an element's attributes say: its names, the machine's form of a time, whether it is hidden."""
+    """What an element's attributes say: its names, the machine's form of a time, whether it is hidden, whether it is
+    numbered, and where it leads, as bits."""
 
     names: str
     when: str | None
     hidden: bool
+    numbered: bool = False
+    leads: int = 0
 
 
 _NOTHING = _Told("", None, False)
@@ -83,11 +92,21 @@ def _read_attributes(attributes: str) -> _Told:
     values = {name: value for name, value in split_attributes(attributes) if name in _READ}
     if not values:
         return _NOTHING
+    leads = _leads_of(values.pop("href")) if "href" in values else 0
     names = values["class"] if len(values) == 1 and "class" in values else _names_in(values)
     if "&" in names:
         names = unescape(names)
     when = values.get("datetime")
-    return _Told(_NUMBER.sub("", names).strip(), when and unescape(when), _is_hidden(values))
+    numbered = "id" in values and _COUNTED.search(values["id"]) is not None
+    return _Told(_NUMBER.sub("", names).strip(), when and unescape(when), _is_hidden(values), numbered, leads)
+
+
+def _leads_of(address: str) -> int:
+    if address.startswith("#"):
+        return 1
+    path = address.partition("://")[2].partition("/")[2] if "://" in address else address
+    found = _LEADS.search(f"/{path}")
+    return _LEADS_BIT[str(found.lastgroup)] if found else 0
 
 
 def _names_in(values: Mapping[str, str]) -> str:
@@ -103,11 +122,12 @@ class Element:
     """An element as its lines see it. ``step`` tells it from elements of other names, ``path`` and ``tail`` from those
     in elements of other names, ``box`` is the path of the block it runs in; ``names``, ``near``, ``above``, ``around``,
     ``words``, ``when``, ``hidden`` as in :class:`~newsparse.model.Hints`; ``row``: its children are things of their
-    own; ``linked``: in a link; ``block``: it begins and ends a line; ``breaks``: so does it in its row."""
+    own; ``linked``: in a link, and to what one ``leads``; ``numbered``: it is one of many that are numbered; ``block``: it begins and ends
+    a line; ``breaks``: so does it in its row."""
 
     __slots__ = (
-        "above", "around", "block", "box", "breaks", "children", "depth", "hidden", "linked", "names", "near", "number",
-        "parent", "path", "row", "step", "tag", "tail", "when", "words",
+        "above", "around", "block", "box", "breaks", "children", "depth", "hidden", "leads", "linked", "names", "near", "number",
+        "numbered", "parent", "path", "row", "step", "tag", "tail", "when", "words",
     )  # fmt: skip
 
     def __init__(self, tag: str = "", parent: Element | None = None) -> None:
@@ -118,7 +138,8 @@ class Element:
         if parent is None:
             self.number = self.depth = self.step = self.path = self.box = self.tail = 0
             self.names = self.near = self.above = self.around = 0
-            self.row = self.hidden = self.linked = False
+            self.leads = 0
+            self.row = self.hidden = self.linked = self.numbered = False
             self.block = self.breaks = True
 
     def child(self, tag: str, attributes: str, speaks: int) -> Element:
@@ -138,13 +159,14 @@ class Element:
     def _child(self, tag: str, attributes: str, speaks: int) -> Element:
         if tag in _SILENT:
             return self
-        names, when, hidden = told = _read_attributes(attributes) if attributes else _NOTHING
+        names, when, hidden, numbered, leads = told = _read_attributes(attributes) if attributes else _NOTHING
         key = (tag, told, speaks)
         known = self.children.get(key)
         if known is None:
             known = self.children[key] = self._make(tag, names, speaks=speaks)
             known.when = when or (None if known.block else self.when)
             known.hidden = hidden or self.hidden
+            known.numbered, known.leads = numbered, leads or self.leads
         return known
 
     def _make(self, tag: str, names: str, *, speaks: int) -> Element:

@@ -42,22 +42,34 @@ class _Flattener:
         self._inside: Element | None = None
         self._when: str | None = None
         self._stack: list[Element] = [Element()]
+        # parallel: which element of the page each is
+        self._ids, self._last_id = [0], 0
         self._run = 0
+        # how far up the page went since the last line, and how far it had gone when this one began
+        self._top = self._shared = self._home = 0
+        self._pictured = self._numbered = False
 
     def open(self, tag: str, attributes: str, speaks: int) -> None:
         element = self._stack[-1]
         if tag in VOID:
             breaks = tag in BLOCKS or (element.row and tag not in LOOKS)
+            self._pictured = self._pictured or tag == "img"
         else:
-            element = element.child(tag, attributes, speaks)
-            breaks = element.breaks
-            self._stack.append(element)
+            child = element.child(tag, attributes, speaks)
+            breaks = child.breaks
+            if child is not element:
+                self._last_id += 1
+            self._ids.append(self._last_id if child is not element else self._ids[-1])
+            self._stack.append(child)
+            self._numbered = self._numbered or child.numbered
         if breaks and self._inside is not None:
             self.end_line()
 
     def close(self) -> None:
+        self._ids.pop()
         if self._stack.pop().breaks and self._inside is not None:
             self.end_line()
+        self._top = min(self._top, self._stack[-1].depth)
 
     def text(self, value: str) -> None:
         element = self._stack[-1]
@@ -78,9 +90,19 @@ class _Flattener:
         self._whole += size
         if element.linked:
             self._linked += size
+        if self._inside is None:
+            self._shared, self._top = self._top, element.depth
+            self._home = self._block_parent()
         if self._inside is None or (self._inside.block and not element.block):
             self._inside = element
         self._when = self._when or element.when
+
+    def _block_parent(self) -> int:
+        """The element around the block that the page is in."""
+        place = len(self._stack) - 1
+        while place > 0 and not self._stack[place].block:
+            place -= 1
+        return self._ids[max(0, place - 1)]
 
     def end_line(self) -> None:
         """What was gathered is a line, if it says anything."""
@@ -88,6 +110,7 @@ class _Flattener:
             text = " ".join("".join(self._words).split())
             if text:
                 self._append(text, self._hints(self._inside))
+                self._pictured = self._numbered = False
         self._words.clear()
         self._linked = self._whole = 0
         self._inside = self._when = None
@@ -98,14 +121,13 @@ class _Flattener:
         alike = item and above is not None and above.tail == hints.tail and above.linked > _LINKED
         self._run = self._run + 1 if alike and self._run else int(item)
         start = self._at
-        if self._run == _MENU:
-            items = self.lines[1 - _MENU :]
-            del self.lines[1 - _MENU :]
+        if self._run >= _MENU:
+            many = _MENU - 1 if self._run == _MENU else 1
+            items = self.lines[-many:]
+            del self.lines[-many:]
             text = _BETWEEN.join([*(line.text for line in items), text])
-            start = items[0].start
-        elif self._run > _MENU:
-            last = self.lines.pop()
-            text, start = f"{last.text}{_BETWEEN}{text}", last.start
+            start, first = items[0].start, items[0].hints
+            hints = hints._replace(shared=first.shared if first else 0)
         self.lines.append(Line(start, start + len(text), text, 0, 0, hints))
         self._at = start + len(text) + 1
 
@@ -124,6 +146,11 @@ class _Flattener:
             element.words,
             self._when,
             element.hidden,
+            self._shared,
+            self._home,
+            element.leads,
+            self._pictured,
+            self._numbered,
         )
 
 

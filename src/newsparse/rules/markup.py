@@ -66,6 +66,15 @@ NAMES: dict[str, str] = {
 
 WORD_NAMES: dict[str, str] = {word: kind for kind, words in NAMES.items() for word in words.split()}
 
+# What a link leads to, as its address says: class → words that begin a step of it. A link within the page is told by
+# its first mark.
+LEADS: dict[str, str] = {
+    "person": "user profil member author people person u channel account membre mitglied usuario utilisateur uid",
+    "answer": "reply respond answer quote antwort repondre",
+    "judge": "vote like report flag rate karma abuse",
+    "list": "tag tags category categories topic topics section archive search page",
+}
+
 # Tags as one number each; all that are not named here are one.
 TAGS = (
     "p", "div", "span", "a", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
