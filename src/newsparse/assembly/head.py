@@ -36,6 +36,8 @@ def complete_header(header: Header, head: Head, lines: Sequence[Line], states: S
     told, masthead = read_metadata(head), Masthead(lines, states)
     date = masthead.published() or header.date
     problems = []
+    if date and told.date and len(date) < _DAY and told.date.startswith(date):
+        date = told.date  # they agree, and the metadata know the day
     if date and told.date and date[:_DAY] != told.date[:_DAY]:
         problems.append(
             Problem("metadata-date", f"the page shows {date}, its metadata say {told.date}; the page is believed")
