@@ -124,7 +124,8 @@ def test_a_full_disk_is_one_line(page, target):
     with open("/dev/full", "wb") as full:
         done = subprocess.run(args, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 1
-    assert done.stderr.startswith(b"newsparse: output: ") and done.stderr.count(b"\n") == 1
+    named = b"standard output" if target == "stdout" else b"/dev/full"
+    assert done.stderr.startswith(b"newsparse: " + named + b": ") and done.stderr.count(b"\n") == 1
 
 
 def test_output_to_a_device_leaves_the_device(page):

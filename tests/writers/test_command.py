@@ -151,7 +151,7 @@ def test_a_file_that_finds_no_room_is_not_there(pages, here, form, old):
         target.write_text("old")
     done = run("-o", target.name, "../pages", cwd=here, **limited(40_000))
     assert done.returncode == 1
-    assert done.stderr == b"newsparse: output: file too large\n"
+    assert done.stderr == f"newsparse: {target.name}: file too large\n".encode()
     assert names(here) == [target.name] * old
     assert not old or target.read_text() == "old"
 
@@ -162,7 +162,7 @@ def test_parts_that_found_room_are_whole(pages, here, form, read):
         (pages / f"{k}.txt").write_text(PAGE)
     done = run("-o", "out/", "--format", form, "--shard-size", "1", "../pages", cwd=here, **limited(21_000))
     assert done.returncode == 1
-    assert done.stderr == b"newsparse: output: file too large\n"
+    assert done.stderr == b"newsparse: out/: file too large\n"
     assert names(here / "out") == [f"part-{k:05}.{form}" for k in range(2)]
     assert sources(form, (here / "out" / f"part-00001.{form}").read_bytes(), read) == ["1.txt"]
 

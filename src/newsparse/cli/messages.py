@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -23,6 +25,16 @@ def told(problem: InputError) -> str:
     """A failed page in a line."""
     hint = f"; {problem.hint}" if problem.hint else ""
     return printable(f"newsparse: {problem.source}: {problem.message}{hint}")
+
+
+@contextmanager
+def naming(target: str) -> Iterator[None]:
+    """Let what the system has against writing to an output name it as the user did, not as the draft of it."""
+    try:
+        yield
+    except OSError as problem:
+        problem.filename = "standard output" if target == "-" else target
+        raise
 
 
 def say(message: str) -> None:

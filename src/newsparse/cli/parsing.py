@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.messages import INTERRUPTS, OK, SOME_FAILED, USAGE, forget, printable, told
+from newsparse.cli.messages import INTERRUPTS, OK, SOME_FAILED, USAGE, forget, naming, printable, told
 from newsparse.cli.options import Workers, page_options, take_page_options, work_options
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
@@ -210,7 +210,8 @@ class _Parsing:
     def _write_all(self, run: Run, records: Sink, errors: Sink | None) -> None:
         with closing(run.batches(self._sources.open())) as batches:
             for batch in batches:
-                records.write_all([result.line for result in batch if result.problem is None])
+                with naming(self._outputs.output):
+                    records.write_all([result.line for result in batch if result.problem is None])
                 for problem in [result.problem for result in batch if result.problem is not None]:
                     self._report(problem, errors)
                 self._progress.update(run.tally)
@@ -218,15 +219,17 @@ class _Parsing:
     def _report(self, problem: InputError, errors: Sink | None) -> None:
         self._progress.say(told(problem))
         if errors is not None:
-            errors.write(encode(error_record(problem)))
+            with naming(self._outputs.errors or ""):
+                errors.write(encode(error_record(problem)))
 
     def _close(self, sinks: list[Sink], ledger: Ledger | None, status: int) -> int:
         """Give files their names, or remove them after wrong usage; the disk may turn out full only now."""
         took = self._progress.end()
         spare = ledger is not None and not self._whole  # the ledger has it all
-        for sink in sinks:
+        for sink, target in zip(sinks, (self._outputs.output, self._outputs.errors or ""), strict=False):
             try:
-                sink.close(keep=status != USAGE and not self._broken and not spare, whole=self._whole)
+                with naming(target):
+                    sink.close(keep=status != USAGE and not self._broken and not spare, whole=self._whole)
             except KeyboardInterrupt as stop:
                 status = status_of(stop)  # the other one is still to be closed
             except BrokenPipeError:
@@ -241,7 +244,8 @@ class _Parsing:
     def _close_ledger(self, ledger: Ledger, status: int) -> int:
         done = self._whole and not self._broken and status < INTERRUPTS
         try:
-            ledger.close(finished=done and self._outputs.ledger is None)
+            with naming(self._outputs.ledger_path() or ""):
+                ledger.close(finished=done and self._outputs.ledger is None)
         except OSError as problem:
             return self._cannot_write(problem)
         return status
@@ -250,7 +254,8 @@ class _Parsing:
         """Say so once; what was written is not whole, and gets no name."""
         if not self._broken:
             hint = "; free some space" if problem.errno in (errno.ENOSPC, errno.EDQUOT) else ""
-            self._progress.say(printable(f"newsparse: output: {(problem.strerror or str(problem)).lower()}{hint}"))
+            named = problem.filename or "output"
+            self._progress.say(printable(f"newsparse: {named}: {(problem.strerror or str(problem)).lower()}{hint}"))
         self._broken = True
         forget(1)
         return SOME_FAILED
