@@ -29,7 +29,7 @@ WINDOW, OVERLAP = 20_000, 200
 # Pages are labelled together up to so many lines: more would not be faster.
 _BATCH = 4_000
 
-_MERGED = LAYOUTS.index("m")
+_FIRST, _MERGED = LAYOUTS.index("1"), LAYOUTS.index("m")
 _AUTHOR = PARTS.index("A")
 
 
@@ -136,7 +136,7 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[int | Non
     columns = describe(sheet)
     scores = network.score(sheet, columns)
     scorer.add_evidence(scores, stretches)
-    best = scores.layouts.argmax(axis=1)
+    best = _likeliest(scores.layouts)
     layouts = np.array([known if own and known is not None else own for own, known in zip(best, chosen, strict=True)])
     scored = _Scored(scores, network)
     path = scored.paths(sheet.page_start, layouts)
@@ -214,13 +214,25 @@ def _softmax(scores: Array) -> Array:
     return result
 
 
+def _together(layout_scores: Array) -> Array:
+    """How likely each layout of each page is; a merged page and one with authors first agree in what matters, so each of
+    them is as likely as both together."""
+    chances = _softmax(layout_scores)
+    chances[:, [_FIRST, _MERGED]] = chances[:, [_FIRST]] + chances[:, [_MERGED]]
+    return chances
+
+
+def _likeliest(layout_scores: Array) -> Array:
+    """Each page's layout, by number."""
+    result: Array = _together(layout_scores).argmax(axis=1)
+    merged = layout_scores[:, _MERGED] > layout_scores[:, _FIRST]
+    result[result == _FIRST] = np.where(merged, _MERGED, _FIRST)[result == _FIRST]
+    return result
+
+
 def _agreement(scores: Scores, layouts: Array) -> Array:
-    """How likely each page's layout is; a merged page and one with authors first agree in what matters."""
-    chances = _softmax(scores.layouts)
-    first, merged = LAYOUTS.index("1"), _MERGED
-    together = chances[:, first] + chances[:, merged]
-    own = chances[np.arange(len(layouts)), layouts]
-    result: Array = np.where((layouts == first) | (layouts == merged), together, own)
+    """How likely each page's layout is."""
+    result: Array = _together(scores.layouts)[np.arange(len(layouts)), layouts]
     return result
 
 
