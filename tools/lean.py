@@ -84,11 +84,11 @@ def _dressed(body: Sequence[str], rng: random.Random) -> Lines:
 def _thread(comments: Sequence[Comment], skin: Skin, title: str) -> Lines:
     """The comments with no more about each than its author, most often."""
     rng = skin.rng
-    form = rng.choice(["bare", "said", "said", "dated", "after", "after", "any"])
+    form = rng.choice(["bare", "said", "said", "dated", "after", "named after", "any"])
     if form == "bare":
         return merged(rng, comments)
-    if form == "after":
-        return letters(rng, comments)
+    if form.endswith("after"):
+        return letters(rng, comments, alone=form == "named after")
     if form != "any":
         skin.before, skin.between, skin.after = [], [], skin.after[:1] if form == "dated" else []
         skin.when, skin.advert = ("none", "") if form == "said" else ("abs", skin.advert)

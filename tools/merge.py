@@ -14,14 +14,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dataset import Example, example, fold_of, page_name, paragraphs, site_of
-from merge_words import CLOSINGS, COUNTS, CREDITS, GREETINGS, QUOTED, REMARKS, WROTE
+from manners import Comment, Manners, parts_of, with_list
+from merge_words import COUNTS, CREDITS
 from newsparse.labelling.words import common_words, name_words
 from newsparse.lines.text import read_lines
 
-Comment = dict[str, Any]
 Thread = Sequence[Comment]
 _PARAGRAPHS = 14
 _LIST_CHARS = 60
@@ -91,91 +91,6 @@ class Names:
         return [ways.get(manner, self.rng.choice(every))() for _ in range(many)]
 
 
-def _parts(comment: Comment) -> list[str]:
-    return [part.strip() for part in comment["text"].split("\n") if part.strip()]
-
-
-# How a comment answers another: ``NAME`` its author, ``SAID`` a line of it, ``FIRST`` and ``REST`` the answer's own lines;
-# and how common each is.
-_ANSWERS = (
-    (("@NAME FIRST", "REST"), 30),
-    (("@NAME", "FIRST", "REST"), 10),
-    (("GREETING NAME", "FIRST", "REST"), 15),
-    (("NAME,", "FIRST", "REST"), 5),
-    (("NAME: FIRST", "REST"), 5),
-    (("NAMEWROTE", "SAID", "FIRST", "REST"), 20),
-    (("SAID", "FIRST", "REST"), 8),
-    (("QUOTEDNAME", "SAID", "FIRST", "REST"), 7),
-    (("NAME:", "SAID", "FIRST", "REST"), 5),
-)
-
-
-class Manners:
-    """How people write on a page: how often they answer each other, and in which form where a forum sets one; what
-    lists they paste (``lists``: runs of short lines that stand together somewhere)."""
-
-    def __init__(self, rng: random.Random, lists: Sequence[Sequence[str]]) -> None:
-        self.rng, self.lists = rng, lists
-        self.forum = rng.random() < 0.25
-        self.often = rng.choice([0.3, 0.5, 0.8]) if self.forum else rng.choice([0.05, 0.15, 0.3])
-        # a forum's own quotes come in one form, several to a comment
-        self.form = rng.choice([_ANSWERS[5][0], _ANSWERS[7][0], _ANSWERS[8][0]])
-        self.greeting = rng.choice(GREETINGS) + " NAME" + rng.choice([",", "", "!"])
-        self.wrote, self.quoted = rng.choice(WROTE), rng.choice(QUOTED)
-
-    def answer(self, parts: list[str], other: Comment) -> list[str]:
-        """The comment again, now speaking to another one's author or quoting it."""
-        rng = self.rng
-        form = self.form if self.forum else rng.choices([f for f, _ in _ANSWERS], [w for _, w in _ANSWERS])[0]
-        said = rng.choice(_parts(other))
-        own = iter([parts[:1], parts[1:2]] if self.forum and len(parts) > 2 and rng.random() < 0.3 else [parts])
-        out: list[str] = []
-        for lines in own:
-            words = {"SAID": said, "FIRST": lines[0], "GREETING NAME": self.greeting.replace("NAME", other["author"])}
-            for piece in form:
-                if piece == "REST":
-                    out += lines[1:]
-                    continue
-                text = words.get(piece) or piece.replace("WROTE", self.wrote).replace("QUOTED", self.quoted)
-                if piece not in words:
-                    text = text.replace("NAME", other["author"]).replace("FIRST", lines[0])
-                out.append(text)
-        return out
-
-
-def _with_list(parts: list[str], lists: Sequence[Sequence[str]], rng: random.Random) -> list[str]:
-    """The paragraphs with some short lines among them, as in recipes, tables, addresses and edit notes."""
-    run = rng.choice(lists)
-    many = min(len(run), rng.choice([1, 1, 2, 3, 5, 8]))
-    at = rng.randint(0, len(run) - many)
-    place = rng.randint(1, len(parts))
-    return [*parts[:place], *run[at : at + many], *parts[place:]]
-
-
-def _reworked(parts: list[str], name: str, earlier: Sequence[Comment], manners: Manners) -> list[str]:
-    rng = manners.rng
-    if rng.random() < 0.06:
-        parts = parts[:1]
-    way = rng.random()
-    if way < 0.06:
-        parts = [rng.choice(REMARKS)]
-    elif way < 0.12:
-        parts = [rng.choice(REMARKS), *parts]
-    elif way < 0.16:
-        parts = [*parts, rng.choice(REMARKS)]
-    if manners.lists and rng.random() < 0.05:
-        parts = _with_list(parts, manners.lists, rng)
-    if earlier and rng.random() < manners.often:
-        parts = manners.answer(parts, rng.choice(earlier))
-    if rng.random() < 0.05:
-        parts = [*parts, rng.choice(CLOSINGS), *([name] if rng.random() < 0.5 else [])]
-        if manners.lists and rng.random() < 0.3:
-            parts = [*parts, rng.choice(rng.choice(manners.lists))]
-    elif rng.random() < 0.03:
-        parts = [*parts, rng.choice(["", "- ", "— ", "-"]) + name.split(maxsplit=1)[0]]
-    return parts
-
-
 def _comments(lent: Lent, rng: random.Random) -> list[Comment]:
     """A run of a thread's comments, or a few from everywhere, named and reworked."""
     threads = lent.threads
@@ -195,7 +110,7 @@ def _comments(lent: Lent, rng: random.Random) -> list[Comment]:
     out: list[Comment] = []
     for comment in source[at : at + many]:
         name = " ".join((rng.choice(names) if names else comment["author"]).split())
-        text = "\n".join(_reworked(_parts(comment), name, out, manners))
+        text = "\n".join(manners.rework(parts_of(comment), name, out))
         if name and text not in {c["text"] for c in out}:
             out.append({"author": name, "text": text})
     return out
@@ -209,7 +124,7 @@ def _article(lent: Lent, rng: random.Random) -> list[str]:
         at = rng.randint(0, len(body) - 1)
         body = body[at : at + _PARAGRAPHS]
     if lent.lists and rng.random() < 0.12:
-        body = _with_list(body, lent.lists, rng)
+        body = with_list(body, lent.lists, rng)
     if rng.random() < 0.4:
         body[-1] += rng.choice(CREDITS)
     return body

@@ -21,3 +21,28 @@ CREDITS = ["© KYODO", "© AP", "© Reuters", "© 2021 AFP", " — AFP", " (Reut
            "© Thomson Reuters"]  # fmt: skip
 
 COUNTS = ["Comments", "N Responses", "N comentarios", "N Kommentare", "N commentaires", "N replies", "N comments"]
+
+# How a forum says when what is quoted was written; ``NAME`` stands for who, with the verb.
+WHEN = ["NAME DATE", "NAME ↑ DATE", "NAME ↑\nDATE", "NAME » DATE", "NAME (DATE)", "DATE, NAME", "On DATE, NAME",
+        "DATE NAME", "NAME\nDATE", "NAME • DATE"]  # fmt: skip
+
+# What a forum sets below a quoted text.
+FEET = ["Click to expand...", "Click to expand…", "Zum Vergrößern anklicken....", "Alles anzeigen", "Show more", "Expand",
+        "Cliquez pour agrandir...", "Haz clic para expandir...", "Expand Quote", "[/quote]", "Kliknij aby rozwinąć...",
+        "View original", "Mehr anzeigen", "点击展开..."]  # fmt: skip
+
+# Lines of programs, commands, markup, settings and figures; W a word, N a number.
+CODE = [
+    ["W_W=N", "W.W=W", "W=W", "W_W=off", "W=N,N", "W.W=on", "# W W W", "[W]"],
+    ["sudo W install W", "cd /W/W", "W --W W", "W -W", "./W", "make W", "sudo W-W", "W W/W.conf", "$ W W"],
+    ['<div class="W">', "</div>", "<p>W W</p>", '<a href="W.html">W</a>', "<br />", "</W>", "<W>N</W>"],
+    ["if (W == N) {", "}", "return W;", "W.W(W);", "int W = N;", "} else {", "W();", "var W = W;", "W += N;"],
+    ["SELECT W FROM W", "WHERE W = N", "ORDER BY W;", "FROM W", "AND W > N"],
+    [".W {", "}", "color: #N;", "margin: N px;", "W: N%;", "#W, .W {"],
+    ["import W", "def W(W):", "print(W)", "for W in W:", "W = W.W()", "return W", "W = N"],
+    ["W: N", "W: N GB", "W W: N", "W N", "W - N", "W: W", "N x W", "W W N%"],
+    ["N W", "N.N W", "N W W", "W, N W", "W - N - N", "W N/N", "N:N W"],
+]
+
+# What stands above them.
+CODE_HEADS = ["", "", "", "Code:", "Code", "Code: Select all", "Quellcode:", "PHP Code:", "HTML-Code:", "Code :"]

@@ -14,14 +14,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from dataset import Example
+from manners import Comment, Manners, parts_of
 from remix_words import COUNTS, ENDINGS
 from skin import Lines, Skin
 
-Comment = dict[str, Any]
-
-
-# How often a thread is set on a page that had no comments.
-_PLAIN = 0.35
+# How often a thread is set on a page that had no comments; how often people quote and paste as on a forum of another kind.
+_PLAIN, _OTHERWISE = 0.35, 0.2
 
 
 _MARKS = re.compile(r"\s*([|•·»›▶#]|—|\[|\])\s*")
@@ -101,11 +99,15 @@ def merged(rng: random.Random, comments: Sequence[Comment]) -> Lines:
     return [x for c in comments for x in (c["author"] or "", *c["text"].split("\n")) if x.strip()]
 
 
-def letters(rng: random.Random, comments: Sequence[Comment]) -> Lines:
-    """Text, then the writer's name, then often the town."""
-    towns = rng.random() < 0.6
-    form = rng.choice(["{}", "{}", "— {}", "Posted by: {} | 2008-03-{d} 9:33:20 PM", "posted by {} at 9:{d} PM on May {d}",
-                       "{} {d} days ago", "Comment by {} — {d}.07, 2011 @ 13:{d}"])  # fmt: skip
+_NAMED = ("{}", "{}", "— {}")
+_POSTED = ("Posted by: {} | 2008-03-{d} 9:33:20 PM", "posted by {} at 9:{d} PM on May {d}", "{} {d} days ago",
+           "Comment by {} — {d}.07, 2011 @ 13:{d}")  # fmt: skip
+
+
+def letters(rng: random.Random, comments: Sequence[Comment], *, alone: bool = False) -> Lines:
+    """Text, then the writer's name, then often the town; ``alone``: never anything but the name."""
+    towns = not alone and rng.random() < 0.6
+    form = rng.choice(_NAMED if alone else (*_NAMED, *_POSTED))
     out: Lines = []
     for c in comments:
         out += [p for p in c["text"].split("\n") if p.strip()]
@@ -138,6 +140,17 @@ def pick_comments(page: Example, donors: Sequence[Example], rng: random.Random) 
         if c["text"] not in seen:
             seen.add(c["text"])
             out.append({"author": c["author"], "text": c["text"]})
+    return _otherwise(out, rng) if rng.random() < _OTHERWISE else out
+
+
+def _otherwise(comments: Sequence[Comment], rng: random.Random) -> list[Comment]:
+    """The comments as people with other manners would have written them."""
+    manners = Manners(rng)
+    out: list[Comment] = []
+    for comment in comments:
+        text = "\n".join(manners.rework(parts_of(comment), comment["author"], out))
+        if text not in {c["text"] for c in out}:
+            out.append({**comment, "text": text})
     return out
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.columns import describe
 from newsparse.labelling.crossing import better_layout
+from newsparse.labelling.declared import agreeing_layout
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.models import Model, shipped_model
 from newsparse.labelling.network import Ensemble, Scores
@@ -138,10 +139,10 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[int | Non
     scorer.add_evidence(scores, stretches)
     best = _likeliest(scores.layouts)
     layouts = np.array([known if own and known is not None else own for own, known in zip(best, chosen, strict=True)])
-    scored = _Scored(scores, network)
+    scored = _Scored(scores, network, sheet, columns.counting)
     path = scored.paths(sheet.page_start, layouts)
-    if sheet.hints is not None:
-        _heed_seams(scored, sheet, layouts, path, [k for k, known in enumerate(chosen) if known is None])
+    for k in (k for k, known in enumerate(chosen) if known is None):
+        _reconsider(k, scored, layouts, path)
     layout = layouts[sheet.page]
     lines = np.arange(len(layout))
     marginals = _softmax(scores.marginals[lines, layout])
@@ -165,10 +166,12 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[int | Non
 
 
 class _Scored(NamedTuple):
-    """The scores of some stretches, by a network."""
+    """The scores of some stretches, by a network; their lines, and which of these may declare a number of comments."""
 
     scores: Scores
     network: Ensemble
+    sheet: Sheet
+    counting: Array
 
     def paths(self, page_start: Array, layouts: Array) -> Array:
         """The best paths of stretches that follow each other, each under its layout."""
@@ -182,22 +185,27 @@ class _Scored(NamedTuple):
         )
 
 
-def _heed_seams(scored: _Scored, sheet: Sheet, layouts: Array, path: Array, pages: Sequence[int]) -> None:
-    """Give those of some pages whose comments do not lie within their elements the layout under which they do, and its
-    path; both in place."""
-    for k in pages:
-        layout = int(layouts[k])
-        bounds = sheet.page_start[k : k + 2]
-        part = slice(int(bounds[0]), int(bounds[1]))
-        shared = [hint.shared if hint else 0 for hint in (sheet.hints or ())[part]]
+def _reconsider(k: int, scored: _Scored, layouts: Array, path: Array) -> None:
+    """Give page ``k`` the layout that what stands on it speaks for: the number of comments that it declares, the elements
+    that comments lie in. ``layouts`` of all pages and ``path``, each line's part, are changed in place."""
+    sheet = scored.sheet
+    bounds = sheet.page_start[k : k + 2]
+    part = slice(int(bounds[0]), int(bounds[1]))
 
-        def path_of(other: int, bounds: Array = bounds) -> list[int]:
-            found: list[int] = scored.paths(bounds, np.array([other])).tolist()
-            return found
+    def path_of(other: int) -> list[int]:
+        found: list[int] = scored.paths(bounds, np.array([other])).tolist()
+        return found
 
-        better = better_layout(layout, path[part].tolist(), shared, path_of)
-        if better != layout:
+    def take(better: int) -> None:
+        if better != layouts[k]:
             layouts[k], path[part] = better, path_of(better)
+
+    counting = {int(i): sheet.texts[part.start + int(i)] for i in np.flatnonzero(scored.counting[part])}
+    if counting:
+        take(agreeing_layout(int(layouts[k]), path[part].tolist(), counting, path_of))
+    if sheet.hints is not None:
+        shared = [hint.shared if hint else 0 for hint in sheet.hints[part]]
+        take(better_layout(int(layouts[k]), path[part].tolist(), shared, path_of))
 
 
 def _runners_up(marginals: Array, path: Array) -> Array:
