@@ -83,6 +83,7 @@ def calibrate(folders: Sequence[Path], records: Path, out: Path) -> None:
             comments += mine
             pages.append(page)
     curves = {"comment": isotonic(comments), "page": isotonic(pages)}
+    out.mkdir(parents=True, exist_ok=True)
     (out / "calibration.json").write_text(json.dumps(curves) + "\n", "utf-8")
 
 

@@ -19,6 +19,7 @@ from newsparse.labelling.hashing import mixed
 from newsparse.labelling.recurrence import GROUP_COLUMNS, KEYS, Groups, logged
 from newsparse.labelling.sheet import SHORT, Sheet
 from newsparse.labelling.words import Words
+from newsparse.rules.months import EASTERN_DATES
 from newsparse.rules.platforms import UNSPACED
 
 _LENGTHS = np.array([2, 4, 7, 11, 16, 22, 30, 42, 60, 80, 110, 160, 240, 400])
@@ -26,6 +27,8 @@ _NAME_CHARS, _NAME_WORDS = 48, 5
 # Trigrams and words are hashed into so many buckets: the uppermost bits of their hashes.
 BUCKETS = 8192
 _UPPER = np.uint64(64 - (BUCKETS - 1).bit_length())
+# No date without spaces is longer.
+_EASTERN_CHARS = 30
 # Words of a line whose shape and token are told one by one, from its start.
 _TOLD = 4
 
@@ -129,7 +132,7 @@ def _describe_texts(sheet: Sheet) -> Columns:
         np.append(0, np.cumsum(np.bincount(words.line[named], minlength=len(spelt)))),
         groups,
         (markers[:, w.MARKER["C"] - 1] > 0) & (sheet.size <= 60),
-        rest > 0,
+        (rest > 0) & ~_eastern_dates(sheet, when),
     )
 
 
@@ -156,6 +159,14 @@ def _dates(sheet: Sheet, words: Words) -> Array:
     clocks[sheet.line[clock]] = 2
     result: Array = dated + clocks
     return result
+
+
+def _eastern_dates(sheet: Sheet, when: Array) -> Array:
+    """(L) whether a line is nothing but a date that is written without spaces (2014年3月16日日曜日)."""
+    whole = np.zeros(len(when), bool)
+    for i in np.flatnonzero((when > 0) & (sheet.size <= _EASTERN_CHARS)).tolist():
+        whole[i] = set(sheet.texts[i]) <= EASTERN_DATES and not sheet.texts[i].isascii()
+    return whole
 
 
 def _markers(sheet: Sheet, words: Words) -> Array:

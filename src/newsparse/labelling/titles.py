@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 # Several lines share a page's one title, so the best needs less than a half; a merged dump has most often lost its
-# title with all else and must show it clearly.
-_LIKELY, _CLEAR = 0.05, 0.9
+# title with all else and must show it clearly. A line of the body below others needs more.
+_LIKELY, _CLEAR, _WITHIN = 0.05, 0.9, 0.1
 
 
 def give_title(states: list[str], chances: Sequence[float], wordy: Sequence[bool], *, merged: bool) -> None:
@@ -20,7 +20,9 @@ def give_title(states: list[str], chances: Sequence[float], wordy: Sequence[bool
     """
     thread = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(states))
     named = any(state[1:] == "m" for state in states)
-    asked = (i for i in range(thread) if wordy[i])
+    begun = next((i for i, state in enumerate(states) if state[0] == "B"), thread)
+    within = (i > begun and state[0] == "B" for i, state in enumerate(states[:thread]))
+    asked = (i for i, inside in enumerate(within) if wordy[i] and (not inside or chances[i] > _WITHIN))
     best = max(asked, key=lambda i: chances[i], default=-1)
     for i, state in enumerate(states):
         if state[0] == "T" and i != best:

@@ -139,3 +139,6 @@ TIME_JOINERS = _TIME_JOINERS.split()
 # Words that may stand between a time and the date behind it ("6:32 PM on March 5", "12:30 le 5 mai").
 _DATE_JOINERS = "on am le el em op den dnia il от vom de the"
 DATE_JOINERS = _DATE_JOINERS.split()
+
+# All that a date without spaces is written with: 2014年3月16日日曜日, 2020年5月17日(日) 12:05, 2019-09-09 星期一.
+EASTERN_DATES = frozenset("0123456789０１２３４５６７８９年月日時时分秒曜火水木金土星期周一二三四五六日（）()-/.: ：")
