@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
+import numpy as np
 import pytest
 
+from newsparse.labelling import decoder
 from newsparse.labelling.declared import agreeing_layout
 from newsparse.labelling.grammar import LAYOUTS, PARTS
+from newsparse.labelling.models import Model
+from newsparse.labelling.network import Scores
+from newsparse.lines.text import read_lines
 
 # ten comments in a merged page; with furniture between them it would have two
 MANY, FEW = "BH" + "AS" * 10, "BM" + "ASMMMMMMMM" * 2
 
 
-def _agreeing(layout: str, paths: dict[str, str], counting: dict[int, str]) -> str:
+def _agreeing(layout: str, paths: dict[str, str], counting: dict[int, str], behind: float = 1.0) -> str:
+    """``behind``: by how much the scores of the layouts that were not chosen are lower."""
+    scores = [0.0 if name == layout else -behind for name in LAYOUTS]
     numbered = {name: [PARTS.index(part) for part in path] for name, path in paths.items()}
-    chosen = agreeing_layout(LAYOUTS.index(layout), numbered[layout], counting, lambda other: numbered[LAYOUTS[other]])
+    chosen = agreeing_layout(
+        LAYOUTS.index(layout), numbered[layout], counting, scores, lambda other: numbered[LAYOUTS[other]]
+    )
     return LAYOUTS[chosen]
 
 
@@ -27,11 +38,20 @@ def _agreeing(layout: str, paths: dict[str, str], counting: dict[int, str]) -> s
         ("m", {"m": MANY}, {1: "12 Comments"}, "m"),  # near enough
         ("1", {"1": FEW, "m": MANY}, {1: "Comments"}, "1"),
         ("1", {"1": FEW, "m": MANY}, {}, "1"),
+        ("1", {"1": FEW, "m": MANY}, {1: "10 comentarios"}, "m"),
+        ("1", {"1": FEW, "m": "BH" + "AS" * 1000}, {1: "1.000 Kommentare"}, "m"),
+        # which number counts, nobody knows
+        ("1", {"1": FEW, "m": MANY}, {1: "May 10, 2014 | 2 Comments"}, "1"),
+        ("1", {"1": FEW, "m": MANY}, {1: "Page 10 of 2 comments"}, "1"),
+        # missed by a fifth; one is no number to speak of
+        ("1", {"1": FEW, "m": MANY}, {1: "12 Comments"}, "1"),
+        ("1", {"1": FEW, "m": "BHAS"}, {1: "1 Comment"}, "1"),
         # neither has what is declared
         ("1", {"1": FEW, "m": MANY}, {1: "40 Comments"}, "1"),
         # a count of another thing, within the thread or said by somebody
         ("1", {"1": FEW, "m": "BM" + "AS" * 10}, {1: "10 Comments"}, "1"),
-        ("1", {"1": FEW, "m": MANY}, {3: "10 Comments"}, "1"),
+        ("1", {"1": "BS" + FEW[2:], "m": MANY}, {1: "10 Comments"}, "1"),
+        ("1", {"1": FEW, "m": "BA" + MANY[2:]}, {1: "10 Comments"}, "1"),
         # another count is met
         ("1", {"1": FEW, "m": MANY}, {0: "2 Comments", 1: "10 Comments"}, "1"),
         # other layouts differ in more than that
@@ -43,3 +63,47 @@ def test_which_layout_has_the_declared_comments(
     layout: str, paths: dict[str, str], counting: dict[int, str], better: str
 ) -> None:
     assert _agreeing(layout, paths, counting) == better
+
+
+def test_a_layout_that_is_most_unlikely_is_not_taken() -> None:
+    assert _agreeing("1", {"1": FEW, "m": MANY}, {1: "10 Comments"}, behind=9.0) == "1"
+
+
+@pytest.mark.parametrize(
+    "chances, layout",
+    [
+        ([0.02, 0.35, 0.22, 0.40, 0.01], "1"),  # names above texts are likelier than names below
+        ([0.02, 0.22, 0.35, 0.40, 0.01], "m"),
+        ([0.02, 0.10, 0.10, 0.77, 0.01], "2"),
+        ([0.45, 0.30, 0.10, 0.10, 0.05], ""),
+    ],
+)
+def test_the_layouts_with_names_above_are_chosen_together(chances: list[float], layout: str) -> None:
+    assert LAYOUTS[int(decoder._likeliest(np.array([chances]))[0])] == layout
+
+
+class _Sure:
+    """A network that knows each layout's path, and finds the layouts as likely as it is told."""
+
+    def __init__(self, paths: dict[str, str], layouts: list[float]) -> None:
+        self.start = self.end = np.zeros((len(LAYOUTS), len(PARTS)))
+        self.steps = np.zeros((len(LAYOUTS), len(PARTS), len(PARTS)))
+        self._parts = np.zeros((len(next(iter(paths.values()))), len(LAYOUTS), len(PARTS)))
+        for layout, path in paths.items():
+            for i, part in enumerate(path):
+                self._parts[i, LAYOUTS.index(layout), PARTS.index(part)] = 9
+        self._layouts = np.array([layouts])
+
+    def score(self, sheet: object, columns: object) -> Scores:
+        return Scores(self._parts.copy(), self._parts.copy(), self._layouts)
+
+
+@pytest.mark.parametrize(
+    "count, states", [("10 Comments", ["Am", "Sm"] * 10), ("2 Comments", ["A1", "S1"] + ["M1"] * 8)]
+)
+def test_a_page_is_labelled_as_it_declares(count: str, states: list[str]) -> None:
+    body = "The ferry to the island will run twice a day from May, the harbour office said on Monday morning."
+    lines = read_lines("\n".join([body, count, *("name", "what somebody said") * 10]))
+    network: Any = _Sure({"1": "BH" + "ASMMMMMMMM" * 2, "m": MANY}, [-5.0, 1.0, 0.5, -5.0, -5.0])
+    [labelling] = decoder.label_pages([lines], Model(cast("Any", network)))
+    assert labelling.states[2 : 2 + len(states)] == states

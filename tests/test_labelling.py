@@ -174,6 +174,8 @@ def test_the_best_path_is_the_best_of_all():
         (["T", "T", "B"], [0.5, 0.6, 0.0], 1),
         (["T", "B"], [0.04, 0.0], None),
         (["Hm", "Bm", "Am", "Sm"], [0.5, 0.0, 0.0, 0.0], None),  # a merged page must be nearly sure
+        (["H", "B", "B"], [0.0, 0.0, 0.08], None),  # below the body's first line
+        (["H", "B", "H"], [0.0, 0.0, 0.08], 2),
     ],
 )
 def test_a_page_has_one_title_at_most_and_above_its_thread(states, chances, title):

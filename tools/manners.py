@@ -8,6 +8,7 @@ once for a page, since a platform sets the form; see :mod:`merge` and :mod:`remi
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -146,12 +147,13 @@ class Manners:
                 continue
             text = words.get(piece)
             if text is None:
-                text = self._dated(piece).replace("NAME", name).replace("FIRST", lines[0])
+                own = {"NAME": name, "FIRST": lines[0]}
+                text = re.sub("NAME|FIRST", lambda found, own=own: own[found[0]], self._dated(piece))
             out += text.split("\n") if text else []
         return out
 
     def _dated(self, piece: str) -> str:
-        """A piece with the page's own words, and with the time of what is quoted where the page has that."""
+        """A piece with the page's own words, and with a time where the page dates what is quoted, in a form of its own."""
         words = piece.replace("WROTE", self.wrote).replace("QUOTED", self.quoted)
         return self.when.replace("NAME", words).replace("DATE", self.skin.date()) if words != piece else words
 

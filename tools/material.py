@@ -25,7 +25,7 @@ RENDERED, VARIANTS, MERGED, SETS = 2, 1, 1.3, 8
 # The share of the made pages that is set in a script nobody labelled.
 FOREIGN = 0.15
 # What a kind of page is worth beside a labelled one.
-MADE, BARE, LAYOUT_PAGES, PLAIN = 0.7, 0.4, 4.0, 0.35
+MADE, BARE, LAYOUT_PAGES, PLAIN = 0.7, 0.4, 10.0, 0.35
 
 
 def rendered(pages: Sequence[Example], copies: int, seed: int, plain: Sequence[Example]) -> list[Example]:

@@ -97,7 +97,7 @@ def _comments(lent: Lent, rng: random.Random) -> list[Comment]:
     source = rng.choice(threads)
     if rng.random() < 0.25:
         source = [rng.choice(rng.choice(threads)) for _ in range(12)]
-    source = [c for c in source if c.get("author") and c["text"].strip()]
+    source = [c for c in source if (c.get("author") or "").strip() and c["text"].strip()]
     many = min(len(source), rng.choice([1, 2, 2, 3, 4, 5, 6, 8, 10, 14, 20]))
     at = rng.randint(0, len(source) - many)
     names: list[str] = []
@@ -105,7 +105,7 @@ def _comments(lent: Lent, rng: random.Random) -> list[Comment]:
     if way < 0.35:
         names = Names(rng).some(max(1, int(many * rng.choice([0.35, 0.6, 1, 1]))))
     elif way < 0.6:
-        names = [c["author"] for c in rng.choice(threads) if c.get("author")]
+        names = [c["author"] for c in rng.choice(threads) if (c.get("author") or "").strip()]
     manners = Manners(rng, lent.lists)
     out: list[Comment] = []
     for comment in source[at : at + many]:

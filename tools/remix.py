@@ -77,9 +77,9 @@ def lost(rng: random.Random, comments: Sequence[Comment]) -> Lines:
         comment["author"] = None
         text = [p.strip() for p in comment["text"].split("\n") if p.strip()]
         up, down = rng.randint(0, 12), rng.randint(0, 9)
-        if kind == "bare":
+        if kind == "bare":  # the longest line, since greetings recur
+            text = [max(text, key=len)]
             comment["text"] = text[0]
-            text = text[:1]
         if kind == "member":
             out += [f"Posted in: {rng.choice(comments)['text'][:50]} See in context", ""]
         if kind in ("number", "delete"):
@@ -131,7 +131,7 @@ STYLES: tuple[tuple[str, float], ...] = (
 def pick_comments(page: Example, donors: Sequence[Example], rng: random.Random) -> list[Comment]:
     """A run of the page's comments, or of a donor's; each text only once, so that it can be found again."""
     source = rng.choice([page, page, *donors])
-    pool = [c for c in source.gold["comments"] if c.get("author") and c["text"].strip()]
+    pool = [c for c in source.gold["comments"] if (c.get("author") or "").strip() and c["text"].strip()]
     many = min(len(pool), rng.choice([1, 2, 3, 5, 8, 12, 20, 30]))
     start = rng.randint(0, len(pool) - many)
     seen: set[str] = set()

@@ -33,6 +33,13 @@ def test_an_answer_keeps_its_own_lines_in_order():
         assert -1 not in places and places == sorted(places), answer
 
 
+def test_a_name_is_left_as_it_is():
+    loud = {"author": "FIRST LADY", "text": "I live there."}
+    for seed in range(200):
+        manners = Manners(random.Random(seed))
+        assert not any("my own lines. LADY" in line for line in manners.answer(OWN, loud))
+
+
 def test_a_forum_quotes_in_one_form_point_by_point():
     for manners in drawn(lambda m: m.forum and m.foot):
         many = [manners.answer(OWN, THREAD[1]) for _ in range(40)]
@@ -55,7 +62,7 @@ def test_code_is_pasted_again_by_others():
     for manners in drawn(lambda m: m.code):
         pasted = [[line for line in manners.rework(OWN, "Ann", []) if line in manners.code] for _ in range(60)]
         assert sum(map(bool, pasted)) > 8
-        assert not any(re.search(r"\b[WN]\b", line) for line in manners.code)
+        assert not any(re.search(r"(?<![A-Za-z])[WN](?![A-Za-z])", line) for line in manners.code)
 
 
 @pytest.mark.parametrize("forms", CODE)

@@ -150,7 +150,7 @@ class Ledger:
         """What SQLite raises when others keep it from its file is more special than when it cannot trust that."""
         damaged = not isinstance(problem, sqlite3.OperationalError)
         hint = "the ledger is damaged; remove it, and all is parsed again: " if damaged else ""
-        return OSError(errno.EIO, f"{hint}{self._path}: {problem}")
+        return OSError(errno.EIO, f"{hint}{problem}", self._path)
 
     def add(self, key: Key, result: Result) -> None:
         """Keep a result; it is safe after the next :meth:`commit`. From one thread.

@@ -244,8 +244,7 @@ class _Parsing:
     def _close_ledger(self, ledger: Ledger, status: int) -> int:
         done = self._whole and not self._broken and status < INTERRUPTS
         try:
-            with naming(self._outputs.ledger_path() or ""):
-                ledger.close(finished=done and self._outputs.ledger is None)
+            ledger.close(finished=done and self._outputs.ledger is None)
         except OSError as problem:
             return self._cannot_write(problem)
         return status
@@ -254,8 +253,8 @@ class _Parsing:
         """Say so once; what was written is not whole, and gets no name."""
         if not self._broken:
             hint = "; free some space" if problem.errno in (errno.ENOSPC, errno.EDQUOT) else ""
-            named = problem.filename or "output"
-            self._progress.say(printable(f"newsparse: {named}: {(problem.strerror or str(problem)).lower()}{hint}"))
+            reason = problem.strerror or " ".join(map(str, problem.args)) or type(problem).__name__
+            self._progress.say(printable(f"newsparse: {problem.filename or 'output'}: {reason.lower()}{hint}"))
         self._broken = True
         forget(1)
         return SOME_FAILED

@@ -1,7 +1,8 @@
 """Whether a thread has as many comments as its page declares.
 
-A merged page and one with furniture between its comments are read alike, and their scores lie close together; under the
-wrong one of the two most comments are lost. "21 Comments" tells which.
+Names stand above texts on a merged page and on one with furniture between its comments, and where nothing else tells
+which it is, their scores lie close together; under the wrong one of the two what is furniture to the one are comments to the
+other. "21 Comments" tells. Pages that are labelled in stretches are not looked at.
 """
 
 from __future__ import annotations
@@ -13,14 +14,20 @@ from newsparse.labelling.grammar import LAYOUTS, PARTS
 
 # A number below this is no evidence; one is met by so many more or less, and missed by more than that (shares of it).
 _FEWEST, _MET, _MISSED = 2, 0.1, 0.3
+# The other layout's score is lower by no more than this: it is at least one in fifty as likely.
+_CLOSE = 4.0
 _OTHER = {LAYOUTS.index("1"): LAYOUTS.index("m"), LAYOUTS.index("m"): LAYOUTS.index("1")}
 _ABOVE, _BEGINS = PARTS.index("H"), PARTS.index("S")
 _SAID = frozenset(map(PARTS.index, "ASX"))
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,3}(?:[.,' \u00a0\u202f’]\d{3})+(?!\d)|\d+")
 
 
 def agreeing_layout(
-    layout: int, path: Sequence[int], counting: Mapping[int, str], path_of: Callable[[int], Sequence[int]]
+    layout: int,
+    path: Sequence[int],
+    counting: Mapping[int, str],
+    scores: Sequence[float],
+    path_of: Callable[[int], Sequence[int]],
 ) -> int:
     """The layout under which a page has the comments that it declares, where it has not under the one chosen.
 
@@ -28,13 +35,16 @@ def agreeing_layout(
         layout: the one chosen, by number.
         path: each line's part under it, by number.
         counting: the lines that have a word for comments, by place.
+        scores: of every layout, in logits.
         path_of: the best path under another layout.
     """
     other = _OTHER.get(layout)
+    if other is None or scores[layout] - scores[other] > _CLOSE:
+        return layout
     numbers = {place: number for place, text in counting.items() if (number := _number(text)) >= _FEWEST}
     found = path.count(_BEGINS)
     told = [number for place, number in numbers.items() if path[place] not in _SAID]
-    if other is None or not told or any(abs(found - number) <= _MISSED * number for number in told):
+    if not told or any(abs(found - number) <= _MISSED * number for number in told):
         return layout
     others = path_of(other)
     comments = others.count(_BEGINS)
@@ -44,5 +54,6 @@ def agreeing_layout(
 
 
 def _number(text: str) -> int:
-    found = _NUMBER.search(text)
-    return int(found[0]) if found else 0
+    """The number in a line; 0 where there is none, or more than one."""
+    found = _NUMBER.findall(text)
+    return int(re.sub(r"\D", "", found[0])) if len(found) == 1 else 0

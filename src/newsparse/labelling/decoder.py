@@ -127,7 +127,7 @@ def _long_layout(lines: Sequence[Line], scorer: _Scorer) -> int:
         sheet = scorer.lay_out([lines[start : start + WINDOW]])
         votes += _softmax(scorer.network.score(sheet, describe(sheet)).layouts)[0]
     votes[LAYOUTS.index("")] -= len(lines) // WINDOW  # an article's stretch says nothing of the thread elsewhere
-    return int(votes.argmax())
+    return int(_likeliest(votes[None])[0])
 
 
 def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[int | None], scorer: _Scorer) -> Iterator[Read]:
@@ -137,7 +137,7 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[int | Non
     columns = describe(sheet)
     scores = network.score(sheet, columns)
     scorer.add_evidence(scores, stretches)
-    best = _likeliest(scores.layouts)
+    best = _likeliest(_softmax(scores.layouts))
     layouts = np.array([known if own and known is not None else own for own, known in zip(best, chosen, strict=True)])
     scored = _Scored(scores, network, sheet, columns.counting)
     path = scored.paths(sheet.page_start, layouts)
@@ -202,7 +202,8 @@ def _reconsider(k: int, scored: _Scored, layouts: Array, path: Array) -> None:
 
     counting = {int(i): sheet.texts[part.start + int(i)] for i in np.flatnonzero(scored.counting[part])}
     if counting:
-        take(agreeing_layout(int(layouts[k]), path[part].tolist(), counting, path_of))
+        worth = scored.scores.layouts[k].tolist()
+        take(agreeing_layout(int(layouts[k]), path[part].tolist(), counting, worth, path_of))
     if sheet.hints is not None:
         shared = [hint.shared if hint else 0 for hint in sheet.hints[part]]
         take(better_layout(int(layouts[k]), path[part].tolist(), shared, path_of))
@@ -222,25 +223,25 @@ def _softmax(scores: Array) -> Array:
     return result
 
 
-def _together(layout_scores: Array) -> Array:
-    """How likely each layout of each page is; a merged page and one with authors first agree in what matters, so each of
-    them is as likely as both together."""
-    chances = _softmax(layout_scores)
-    chances[:, [_FIRST, _MERGED]] = chances[:, [_FIRST]] + chances[:, [_MERGED]]
-    return chances
+def _together(chances: Array) -> Array:
+    """How likely each layout of each page is, where a merged page and one with authors first are one and the same: names
+    stand above texts."""
+    result = chances.copy()
+    result[:, [_FIRST, _MERGED]] = chances[:, [_FIRST]] + chances[:, [_MERGED]]
+    return result
 
 
-def _likeliest(layout_scores: Array) -> Array:
+def _likeliest(chances: Array) -> Array:
     """Each page's layout, by number."""
-    result: Array = _together(layout_scores).argmax(axis=1)
-    merged = layout_scores[:, _MERGED] > layout_scores[:, _FIRST]
+    result: Array = _together(chances).argmax(axis=1)
+    merged = chances[:, _MERGED] > chances[:, _FIRST]
     result[result == _FIRST] = np.where(merged, _MERGED, _FIRST)[result == _FIRST]
     return result
 
 
 def _agreement(scores: Scores, layouts: Array) -> Array:
     """How likely each page's layout is."""
-    result: Array = _together(scores.layouts)[np.arange(len(layouts)), layouts]
+    result: Array = _together(_softmax(scores.layouts))[np.arange(len(layouts)), layouts]
     return result
 
 

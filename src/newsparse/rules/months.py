@@ -140,5 +140,7 @@ TIME_JOINERS = _TIME_JOINERS.split()
 _DATE_JOINERS = "on am le el em op den dnia il от vom de the"
 DATE_JOINERS = _DATE_JOINERS.split()
 
-# All that a date without spaces is written with: 2014年3月16日日曜日, 2020年5月17日(日) 12:05, 2019-09-09 星期一.
-EASTERN_DATES = frozenset("0123456789０１２３４５６７８９年月日時时分秒曜火水木金土星期周一二三四五六日（）()-/.: ：")
+# What dates without spaces are written with: 2014年3月16日日曜日, 2020年5月17日(日) 午後3:05, 星期天 2019年3月3日, 平成26年3月16日.
+EASTERN_DATES = frozenset(
+    "0123456789０１２３４５６７８９年月日時时分秒曜火水木金土星期周一二三四五六天祝午前後上下令和平成昭년월일오전후시분（）()-/.: ："
+)
