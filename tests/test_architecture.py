@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "writers": {"__init__"},  # the version, which the note about a folder and Parquet's metadata tell
     "lines": {"rules"},
     "fields": {"rules"},
-    "labelling": {"rules"},
+    "labelling": {"rules", "fields"},  # the reader of a declared count, which speaks for a layout
     "assembly": {"rules", "fields"},
     "records": {"assembly"},
     "pipeline": {"decoding", "lines", "labelling", "records"},

@@ -32,7 +32,7 @@ def _agreeing(layout: str, paths: dict[str, str], counting: dict[int, str], behi
     "layout, paths, counting, better",
     [
         ("1", {"1": FEW, "m": MANY}, {1: "10 Comments"}, "m"),
-        ("1", {"1": FEW, "m": MANY}, {1: "11 comments in all"}, "m"),  # one was lost
+        ("1", {"1": FEW, "m": MANY}, {1: "11 comments"}, "m"),  # one was lost
         ("m", {"m": "BH" + "AS" * 5, "1": "BHASMMASMMMM"}, {1: "2 Comments"}, "1"),
         ("m", {"m": MANY}, {1: "10 Comments"}, "m"),
         ("m", {"m": MANY}, {1: "12 Comments"}, "m"),  # near enough

@@ -1,15 +1,15 @@
 """Whether a thread has as many comments as its page declares.
 
 Names stand above texts on a merged page and on one with furniture between its comments, and where nothing else tells
-which it is, their scores lie close together; under the wrong one of the two what is furniture to the one are comments to the
-other. "21 Comments" tells. Pages that are labelled in stretches are not looked at.
+which it is, their scores lie close together; under the wrong one comments are taken for furniture, or furniture for
+comments. "21 Comments" tells. Pages that are labelled in stretches are not looked at.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
+from newsparse.fields.counts import match_count
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 
 # A number below this is no evidence; one is met by so many more or less, and missed by more than that (shares of it).
@@ -19,7 +19,6 @@ _CLOSE = 4.0
 _OTHER = {LAYOUTS.index("1"): LAYOUTS.index("m"), LAYOUTS.index("m"): LAYOUTS.index("1")}
 _ABOVE, _BEGINS = PARTS.index("H"), PARTS.index("S")
 _SAID = frozenset(map(PARTS.index, "ASX"))
-_NUMBER = re.compile(r"\d{1,3}(?:[.,' \u00a0\u202f’]\d{3})+(?!\d)|\d+")
 
 
 def agreeing_layout(
@@ -41,7 +40,7 @@ def agreeing_layout(
     other = _OTHER.get(layout)
     if other is None or scores[layout] - scores[other] > _CLOSE:
         return layout
-    numbers = {place: number for place, text in counting.items() if (number := _number(text)) >= _FEWEST}
+    numbers = {place: number for place, text in counting.items() if (number := match_count(text) or 0) >= _FEWEST}
     found = path.count(_BEGINS)
     told = [number for place, number in numbers.items() if path[place] not in _SAID]
     if not told or any(abs(found - number) <= _MISSED * number for number in told):
@@ -51,9 +50,3 @@ def agreeing_layout(
     # who writes below a comment how many there are, speaks of something else
     met = (abs(comments - number) <= _MET * number for place, number in numbers.items() if others[place] == _ABOVE)
     return other if any(met) else layout
-
-
-def _number(text: str) -> int:
-    """The number in a line; 0 where there is none, or more than one."""
-    found = _NUMBER.findall(text)
-    return int(re.sub(r"\D", "", found[0])) if len(found) == 1 else 0
