@@ -248,3 +248,25 @@ def test_spans_belong_to_records(page):
     done = run("--schema-org", "--spans", page)
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"--spans" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "problem, said",
+    [
+        ("OSError('Write failed: token expired')", "write failed: token expired"),
+        ("OSError(28, 'No space left on device', '.draft')", "no space left on device; free some space"),
+        ("OSError()", "oserror"),
+    ],
+)
+def test_a_failed_write_names_the_output_and_the_reason(page, tmp_path, problem, said):
+    target = tmp_path / "records.jsonl"
+    code = f"""
+from newsparse.cli import main
+from newsparse.writers.files import FileSink
+def fail(*_):
+    raise {problem}
+FileSink.write_all = fail
+main([{str(page)!r}, "-q", "-j", "1", "-o", {str(target)!r}])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, f"newsparse: {target}: {said}\n")

@@ -156,8 +156,9 @@ def test_damage_is_told_when_it_is_found(tmp_path):
     with open(tmp_path / "l", "r+b") as file:
         file.seek((root - 1) * size)
         file.write(b"\xee" * size)
-    with pytest.raises(OSError, match="damaged.*remove it"):
+    with pytest.raises(OSError, match="damaged.*remove it") as problem:
         done(tmp_path / "l", pages)
+    assert problem.value.filename == str(tmp_path / "l")
 
 
 @given(st.text(), st.text())
