@@ -72,12 +72,12 @@ def isotonic(answers: Iterable[Judged]) -> list[tuple[float, float]]:
 
 
 def calibrate(folders: Sequence[Path], records: Path, out: Path) -> None:
-    golds = {str(path.with_suffix(".txt")): path for folder in folders for path in folder.glob("*.json")}
+    golds = {path.with_suffix(".txt").resolve(): path for folder in folders for path in folder.glob("*.json")}
     comments: list[Judged] = []
     pages: list[Judged] = []
     for line in records.read_text("utf-8").rstrip("\n").split("\n"):
         record = json.loads(line)
-        gold = json.loads(golds[record["source"]].read_text("utf-8"))
+        gold = json.loads(golds[Path(record["source"]).resolve()].read_text("utf-8"))
         if "comments" in gold and gold.get("strict", True) and not gold.get("partly_located"):
             mine, page = judge(record, gold)
             comments += mine

@@ -1,4 +1,4 @@
-"""The words that merged pages are furnished with. Tables only; common forms of many languages."""
+"""The words that merged pages are furnished with, and what people greet, quote and paste with (manners.py). Tables only; common forms of many languages."""
 
 GREETINGS = "Hallo Hi Hello Hey Dear Liebe Lieber Moin Bonjour Salut Hola Ola Ciao Hej Cześć".split()
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from dataset import Example
 from manners import Comment, Manners, parts_of
-from remix_words import COUNTS, ENDINGS
+from remix_words import COUNTS, ENDINGS, NAMED, POSTED
 from skin import Lines, Skin
 
 # How often a thread is set on a page that had no comments; how often people quote and paste as on a forum of another kind.
@@ -99,15 +99,10 @@ def merged(rng: random.Random, comments: Sequence[Comment]) -> Lines:
     return [x for c in comments for x in (c["author"] or "", *c["text"].split("\n")) if x.strip()]
 
 
-_NAMED = ("{}", "{}", "— {}")
-_POSTED = ("Posted by: {} | 2008-03-{d} 9:33:20 PM", "posted by {} at 9:{d} PM on May {d}", "{} {d} days ago",
-           "Comment by {} — {d}.07, 2011 @ 13:{d}")  # fmt: skip
-
-
 def letters(rng: random.Random, comments: Sequence[Comment], *, alone: bool = False) -> Lines:
-    """Text, then the writer's name, then often the town; ``alone``: never anything but the name."""
+    """Text, then the writer's name, then often the town; ``alone``: never anything beside the name."""
     towns = not alone and rng.random() < 0.6
-    form = rng.choice(_NAMED if alone else (*_NAMED, *_POSTED))
+    form = rng.choice(NAMED if alone else [*NAMED, *POSTED])
     out: Lines = []
     for c in comments:
         out += [p for p in c["text"].split("\n") if p.strip()]

@@ -82,6 +82,11 @@ MONTHS = [
 AGO = ["N days ago", "N years ago", "N hours ago", "vor N Stunden", "vor N Jahren", "il y a N jours", "hace N años",
        "N天前", "N小时前", "about N hours ago", "N months ago", "Nd", "há N anos", "N weeks ago"]  # fmt: skip
 
+# How a letter is signed: by its name, or in a line about it.
+NAMED = ["{}", "{}", "— {}"]
+POSTED = ["Posted by: {} | 2008-03-{d} 9:33:20 PM", "posted by {} at 9:{d} PM on May {d}", "{} {d} days ago",
+          "Comment by {} — {d}.07, 2011 @ 13:{d}"]  # fmt: skip
+
 ENDINGS = [
     "Leave a Reply\nCancel reply\nYour email address will not be published. Required fields are marked *\nComment\nName *\nEmail *",
     "Post a Comment\nNewer Post\nOlder Post\nHome",
