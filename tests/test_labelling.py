@@ -251,3 +251,18 @@ def test_a_long_page_has_one_layout_and_one_title(monkeypatch):
     [labelling] = decoder.label_pages([thread(pages=9)])
     assert len({state[1:] for state in labelling.states if state[0] in "ASXMQ"}) == 1
     assert sum(state[0] == "T" for state in labelling.states) <= 1
+
+
+@pytest.mark.parametrize(
+    "line, wordy",
+    [
+        ("2014年3月16日日曜日", False),
+        ("2020年5月17日(日) 午後3:05", False),
+        ("星期天 2019年3月3日", False),
+        ("雨の朝市 2014年3月16日", True),
+        ("2014", False),
+        ("The market in the rain", True),
+    ],
+)
+def test_a_date_without_spaces_says_nothing(line, wordy):
+    assert describe(lay_out([read_lines(line)])).wordy.tolist() == [wordy]
