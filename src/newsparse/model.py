@@ -136,10 +136,12 @@ class Head(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """What the head of a page says the page is; None or empty where it says nothing. ``name`` is the site's."""
+    """What the head of a page says the page is; None or empty where it says nothing. ``published`` is its date where it
+    is called one of publication, ``date`` else one of change; ``name`` is the site's."""
 
     title: str | None = None
     date: str | None = None
+    published: str | None = None
     authors: tuple[str, ...] = ()
     section: str | None = None
     url: str | None = None

@@ -33,11 +33,12 @@ def complete_header(header: Header, head: Head, lines: Sequence[Line], states: S
         lines: the page's lines, with hints.
         states: their states, parallel.
     """
-    told, masthead = read_metadata(head), Masthead(lines, states)
+    told = read_metadata(head)
+    masthead = Masthead(lines, states, told.published)
     date = masthead.published() or header.date
     problems = []
-    if date and told.date and len(date) < _DAY and told.date.startswith(date):
-        date = told.date  # they agree, and the metadata know the day
+    if date and told.date and len(date) < _DAY:
+        date = told.date  # a month or a year alone may be anything's, and the metadata know the day
     if date and told.date and date[:_DAY] != told.date[:_DAY]:
         problems.append(
             Problem("metadata-date", f"the page shows {date}, its metadata say {told.date}; the page is believed")

@@ -7,6 +7,8 @@ is named for authors, a name under a line "By", a date among other words.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from newsparse.fields.dates import find_dates, machine_date
 from newsparse.fields.headers import match_byline
@@ -33,10 +35,11 @@ class Masthead:
     Args:
         lines: the page's lines, with hints.
         states: their states, parallel.
+        told: when the page's metadata say that it was published.
     """
 
-    def __init__(self, lines: Sequence[Line], states: Sequence[str]) -> None:
-        self._lines, self._states = lines, states
+    def __init__(self, lines: Sequence[Line], states: Sequence[str], told: str | None = None) -> None:
+        self._lines, self._states, self._told = lines, states, told
         bodies = [i for i, state in enumerate(states) if state[0] == "B"]
         self._anchor = next((i for i, state in enumerate(states) if state[0] == "T"), bodies[0] if bodies else -1)
         last = bodies[-1] if bodies else -1
@@ -48,23 +51,40 @@ class Masthead:
         return next((i for i in range(self._anchor, stop) if self._states[i][0] not in "HTB"), stop)
 
     def published(self) -> str | None:
-        """The date beside the title: when the page was published, else when it was last changed."""
+        """The date beside the title: when the page was published, the one that the metadata say too where there are
+        several; else when it was last changed."""
+        plain: list[str] = []
         changed = None
-        for i in self._around:
-            date = _date_on(self._lines[i])
+        for i in sorted(self._around, key=lambda i: i < self._anchor):
+            date = self._date_at(i)
             if date is None:
                 continue
-            label = self._lines[i - 1].text if i else ""
-            context = f"{label} {self._lines[i].text}" if len(label) < _LABEL else self._lines[i].text
-            if not any(word in context.casefold() for word in CHANGED):
-                return date
-            changed = changed or date
-        return changed
+            if not any(word in self._labelled(i).casefold() for word in CHANGED):
+                plain.append(date)
+            else:
+                changed = changed or date
+        told = (self._told or "")[:_DAY]
+        return next((date for date in plain if date[:_DAY] == told), plain[0] if plain else changed)
+
+    def _labelled(self, i: int) -> str:
+        """A line with the label on the line above, which has no date of its own."""
+        label = self._lines[i - 1] if i else None
+        if label is None or len(label.text) >= _LABEL or _date_on(label):
+            return self._lines[i].text
+        return f"{label.text} {self._lines[i].text}"
+
+    def _date_at(self, i: int) -> str | None:
+        """A line's date; above the title and in the body the line must say little else, since adverts and sentences have
+        dates too."""
+        match = _date_on(self._lines[i], self._told)
+        if match is None or (i >= self._anchor and self._states[i][0] != "B"):
+            return match and match.date
+        return match.date if 2 * match.chars >= len(self._lines[i].text.strip()) else None
 
     def dated_below(self) -> str | None:
         """A date right below the body."""
         dates = (_date_on(self._lines[i]) for i in self._below if self._states[i][0] == "E")
-        return next((date for date in dates if date), None)
+        return next((match.date for match in dates if match), None)
 
     def signed(self) -> tuple[str, ...]:
         """The authors of a byline beside the title; its "By" may be a line of its own."""
@@ -109,12 +129,41 @@ class Masthead:
         return match_byline(f"By {self._lines[i].text}") if named else None
 
 
-def _date_on(line: Line) -> str | None:
-    """The first whole date of a short line; the machine's form of it where the markup has one."""
+class _Dated(NamedTuple):
+    """A line's date (ISO 8601) and how many of its characters tell it."""
+
+    date: str
+    chars: int
+
+
+def _date_on(line: Line, told: str | None = None) -> _Dated | None:
+    """The first whole date of a short line; the machine's form of it where the markup has one.
+
+    What is shown wins where the machine's time falls on another day by its zone alone. Figures that can be read as day
+    and month or month and day are what the metadata (``told``) say they are.
+    """
     if len(line.text) > _DATED:
         return None
-    told = machine_date(line.hints.when) if line.hints is not None and line.hints.when else None
-    if told:
-        return told
-    values = (match.value.value for match in find_dates(line.text))
-    return next((value for value in values if value and len(value) >= _DAY), None)
+    machine = machine_date(line.hints.when) if line.hints is not None and line.hints.when else None
+    found = (match for match in find_dates(line.text) if len(match.value.value or "") >= _DAY)
+    shown = next(found, None)
+    if shown is None:
+        return _Dated(machine, len(line.text)) if machine else None
+    day, chars = shown.value.value or "", shown.end - shown.start
+    if machine and not _neighbours(machine, day):
+        return _Dated(machine, len(line.text))
+    if told and _swapped(day, told) and not any(map(str.isalpha, shown.value.raw[:_DAY])):
+        return _Dated(told, chars)
+    return _Dated(day, chars)
+
+
+def _neighbours(one: str, other: str) -> bool:
+    """Whether two dates are a day apart."""
+    days = [date.fromisoformat(text[:_DAY]).toordinal() for text in (one, other) if len(text) >= _DAY]
+    return len(days) == 2 and abs(days[0] - days[1]) == 1
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two dates differ only in which number is the day and which the month."""
+    year, month, day = one[:4], one[5:7], one[8:_DAY]
+    return month != day and other[:_DAY] == f"{year}-{day}-{month}"

@@ -25,6 +25,7 @@ from newsparse.rules.metadata import (
     AUTHORS,
     CHANGES,
     DATES,
+    LINKED_DATA,
     NOBODY,
     PAGE_TYPES,
     SECTIONS,
@@ -45,8 +46,9 @@ def read_metadata(head: Head) -> Metadata:
     Args:
         head: what was found in the page's markup beside its text.
     """
-    scripts, metas, links, title = head.scripts, head.metas, dict(head.links), head.title
-    objects = list(_objects(scripts))
+    metas, links, title = head.metas, dict(head.links), head.title
+    written = [value for key, value in metas if key == LINKED_DATA]
+    objects = list(_objects([*head.scripts, *written]))
     articles = [o for o in objects if not ARTICLE_TYPES.isdisjoint(_types(o))]
     pages = [o for o in objects if not PAGE_TYPES.isdisjoint(_types(o))]
     named: dict[str, str] = {}
@@ -55,18 +57,24 @@ def read_metadata(head: Head) -> Metadata:
             named.setdefault(key, " ".join(html.unescape(value).split()))
     name = named.get("og:site_name") or named.get("application-name")
     headline = _first(_text(o.get("headline")) for o in articles)
+    published = _first(
+        [
+            *(machine_date(_text(o.get("datePublished"))) for o in articles),
+            *(machine_date(named.get(key)) for key in DATES),
+            *(machine_date(_text(o.get("datePublished"))) for o in pages),
+            *(machine_date(_text(o.get("dateCreated"))) for o in articles),
+        ]
+    )
     return Metadata(
         title=headline or bare_title(_first(named.get(key) for key in TITLES) or title, name),
-        date=_first(
+        date=published
+        or _first(
             [
-                *(machine_date(_text(o.get("datePublished"))) for o in articles),
-                *(machine_date(named.get(key)) for key in DATES),
-                *(machine_date(_text(o.get("datePublished"))) for o in pages),
-                *(machine_date(_text(o.get("dateCreated"))) for o in articles),
                 *(machine_date(_text(o.get("dateModified"))) for o in articles),
                 *(machine_date(named.get(key)) for key in CHANGES),
             ]
         ),
+        published=published,
         authors=_authors(articles, objects) or _named_authors(named, metas),
         section=_first([*(_text(o.get("articleSection")) for o in articles), *(named.get(key) for key in SECTIONS)]),
         url=_first([_address(links.get("canonical")), *(_address(named.get(key)) for key in ADDRESSES)]),

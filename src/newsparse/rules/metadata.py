@@ -41,6 +41,9 @@ AUTHORS = (
 SECTIONS = ("article:section", "parsely-section", "sailthru.section", "cxenseparse:category", "section")
 ADDRESSES = ("og:url", "twitter:url")
 
+# A framework writes linked data into a meta tag of this name where its author asked for a script.
+LINKED_DATA = "script:ld+json"
+
 # Not the writers: what a content system fills in where nobody signed.
 NOBODY = frozenset(
     """admin administrator editor webmaster staff redaktion redaction redacción redazione editorial team unknown guest

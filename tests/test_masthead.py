@@ -1,0 +1,85 @@
+"""The date beside a page's title, from a table: what is shown wins, and figures are read as the metadata read them."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.assembly.masthead import Masthead
+from newsparse.lines.html import flatten
+from newsparse.lines.tree import read_markup
+from newsparse.model import Line
+
+# What it is about; the lines as (state, text, the machine's date); what the metadata call published; the date.
+ROWS: tuple[tuple[str, list[tuple[str, str, str]], str | None, str | None], ...] = (
+    ("below the title", [("T", "Ferry returns", ""), ("H", "3 May 2024", "")], None, "2024-05-03"),
+    ("above it", [("H", "3 May 2024", ""), ("T", "Ferry returns", "")], None, "2024-05-03"),
+    (
+        "below before above",
+        [("H", "4 May 2024", ""), ("T", "Ferry returns", ""), ("H", "3 May 2024", "")],
+        None,
+        "2024-05-03",
+    ),
+    (
+        "published before updated",
+        [("T", "Ferry returns", ""), ("H", "Updated: 9 May 2024", ""), ("H", "3 May 2024", "")],
+        None,
+        "2024-05-03",
+    ),
+    ("updated alone", [("T", "Ferry returns", ""), ("H", "Updated: 9 May 2024", "")], None, "2024-05-09"),
+    (
+        "an advert above the title",
+        [("H", "Spring sale: order before 30 May 2024 and save", ""), ("T", "Ferry returns", "")],
+        None,
+        None,
+    ),
+    (
+        "a sentence of the body",
+        [("T", "Ferry returns", ""), ("B", "The season for most visitors begins on 1 June 2024.", "")],
+        None,
+        None,
+    ),
+    (
+        "a date that begins the body",
+        [("T", "Ferry returns", ""), ("B", "3 May 2024", ""), ("B", "The ferry is back.", "")],
+        None,
+        "2024-05-03",
+    ),
+    (
+        "the one that the metadata say too",
+        [("T", "Ferry returns", ""), ("H", "9 May 2024", ""), ("H", "3 May 2024", "")],
+        "2024-05-03T08:00:00+00:00",
+        "2024-05-03",
+    ),
+    (
+        "the machine's form of what is shown",
+        [("T", "Ferry returns", ""), ("H", "3 May 2024", "2024-05-03T08:00:00Z")],
+        None,
+        "2024-05-03T08:00:00+00:00",
+    ),
+    (
+        "another day in another zone",
+        [("T", "Ferry returns", ""), ("H", "3 May 2024", "2024-05-04T02:00:00Z")],
+        None,
+        "2024-05-03",
+    ),
+    (
+        "figures that the metadata read the other way",
+        [("T", "Ferry returns", ""), ("H", "05.03.2024", "")],
+        "2024-05-03",
+        "2024-05-03",
+    ),
+    (
+        "words are never read the other way",
+        [("T", "Ferry returns", ""), ("H", "5 March 2024", "")],
+        "2024-05-03",
+        "2024-03-05",
+    ),
+)
+
+
+@pytest.mark.parametrize(("rows", "told", "date"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_reads_the_date_beside_the_title(rows: list[tuple[str, str, str]], told: str | None, date: str | None) -> None:
+    hints = flatten(read_markup("<p>Ferry returns</p>")).lines[0].hints
+    assert hints is not None
+    lines = [Line(0, len(text), text, hints=hints._replace(when=when)) for _, text, when in rows]
+    assert Masthead(lines, [state for state, _, _ in rows], told).published() == date
