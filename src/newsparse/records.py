@@ -60,6 +60,7 @@ def assemble(page: Page, *, spans: bool = False) -> Article:
 
 def assemble_traced(page: Page) -> Traced:
     """The same article with its spans, and where each of its values came from."""
+    from newsparse.assembly.day_order import DayOrder
     from newsparse.assembly.readings import read_lines_as_fields
 
     thread = read_thread(page.lines, page.states, page.certainty, page.calibration.comment)
@@ -71,7 +72,7 @@ def assemble_traced(page: Page) -> Traced:
         whole,
         tuple(i for i, _ in placed),
         tuple(_piece(i, span, article, thread) for i, span in placed),
-        read_lines_as_fields(page.lines, authors, thread.mark),
+        read_lines_as_fields(page.lines, authors, DayOrder(page.lines, page.states), thread.mark),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newsparse.assembly.day_order import DayOrder
 from newsparse.fields.counts import match_count
 from newsparse.fields.credits import match_credit, split_credit, split_notice
 from newsparse.fields.dates import find_dates, parse_date
@@ -63,11 +64,12 @@ class _Reader:
         self._find_glued_credit()
         self._tell_dumps()
         date = self.date
-        if date is not None and date.ambiguous:
+        value = None if date is None else DayOrder(self.lines, self.states).value(date)
+        if date is not None and date.ambiguous and value is None:
             self.part.problems.append(Problem("ambiguous-date", f"day and month cannot be told apart: {date.raw}"))
         self.part.header = Header(
             text="\n".join(self.header_lines) or None,
-            date=None if date is None else date.value,
+            date=value,
             title=self.title,
             authors=self.authors,
             dateline=self.dateline,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.thread import text_of
 from newsparse.fields.counts import match_count
 from newsparse.fields.credits import match_credit
@@ -19,20 +20,21 @@ _NOTHING = Reading()
 
 
 def read_lines_as_fields(
-    lines: Sequence[Line], authors: Sequence[str], mark: re.Pattern[str] | None = None
+    lines: Sequence[Line], authors: Sequence[str], order: DayOrder, mark: re.Pattern[str] | None = None
 ) -> tuple[Reading, ...]:
     """Read every line as what it might be.
 
     Args:
         lines: the page's lines.
         authors: the texts of its lines that hold a comment's author.
+        order: how the page writes dates.
         mark: the list mark of its comments, if they have one.
     """
     others = list(dict.fromkeys(authors))[:_OTHERS]
-    return tuple(_reading(line, others, mark) for line in lines)
+    return tuple(_reading(line, others, order, mark) for line in lines)
 
 
-def _reading(line: Line, others: Sequence[str], mark: re.Pattern[str] | None) -> Reading:
+def _reading(line: Line, others: Sequence[str], order: DayOrder, mark: re.Pattern[str] | None) -> Reading:
     text = line.text
     said = text_of(text, mark)
     first = None if said == text else said
@@ -43,7 +45,7 @@ def _reading(line: Line, others: Sequence[str], mark: re.Pattern[str] | None) ->
     return Reading(
         author=author_names([*(other for other in others if other != text), text])[-1],
         first=first,
-        date=told or (None if date is None else date.value),
+        date=told or (None if date is None else order.value(date)),
         authors=match_byline(text) or match_byline(f"By {text}") or (),
         dateline=None if dateline is None else dateline[1],
         credit=None if credit is None else credit.text,

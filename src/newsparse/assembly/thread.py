@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.inline import find_signatures, without_dash
 from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.dates import find_dates, find_relative, machine_date
 from newsparse.fields.naming import author_names
 from newsparse.fields.votes import match_votes
-from newsparse.model import Comment, Hints, Label, Line, Votes
+from newsparse.model import Comment, DateValue, Hints, Label, Line, Votes
 from newsparse.rules.authors import LEADS
 
 _LEADS = frozenset(lead.strip(":：") for lead in LEADS)
@@ -73,6 +74,7 @@ def read_thread(
     by_text = _nesting([lines[d.text[0]].hints for d in drafts])
     by_author = _nesting([lines[d.text[0] if d.author is None else d.author].hints for d in drafts])
     nested = [first if first is not None else second for first, second in zip(by_text, by_author, strict=True)]
+    order = DayOrder(lines, states)
     comments: list[Comment] = []
     said: dict[int, str] = {}
     weakest: float | None = None
@@ -94,7 +96,7 @@ def read_thread(
             Comment(
                 author=author,
                 text=text,
-                date=_date_of(about) or _machine_date_of(beside),
+                date=_date_of(beside, order),
                 votes=_votes_of(about),
                 parent=_parent(text, about, comments) if nested[k] is None else nested[k],
                 confidence=round(curve.at(sure), 3),
@@ -184,13 +186,15 @@ def text_of(text: str, mark: re.Pattern[str] | None) -> str:
     return text if mark is None else mark.sub("", text, count=1)
 
 
-def _date_of(about: Sequence[str]) -> str | None:
-    for text in about:
-        if len(text) <= 200:
-            for match in find_dates(text):
-                if match.value.value:
-                    return match.value.value
-    return None
+def _date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
+    """The first date beside a comment; where the page leaves day and month open, what its markup says, else its other dates."""
+    open_date: DateValue | None = None
+    for line in beside:
+        for match in find_dates(line.text) if len(line.text) <= 200 else ():
+            if match.value.value:
+                return match.value.value
+            open_date = open_date or (match.value if match.value.ambiguous else None)
+    return _machine_date_of(beside) or (order.value(open_date) if open_date else None)
 
 
 def _machine_date_of(beside: Sequence[Line]) -> str | None:

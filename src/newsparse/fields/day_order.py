@@ -1,0 +1,52 @@
+"""Whether a page writes the day or the month first: what its dates that leave no doubt say of those that do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newsparse.fields._days import century, iso_date
+from newsparse.fields._lazy import Lazy
+from newsparse.fields.dates import find_dates
+from newsparse.model import DateValue
+
+_FIGURES = Lazy(r"(?<![\d/\-])(\d{1,2})([/\-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/\-])")
+_MONTHS = 12
+
+
+def writes_day_first(texts: Iterable[str]) -> bool | None:
+    """Whether dates in figures (``25/12/2021``) have the day first (True) or the month (False); None where they tell
+    nothing, or now this and now that.
+
+    Args:
+        texts: lines of one page.
+    """
+    told = {found for text in texts for found in map(_day_stands_first, _figures(text)) if found is not None}
+    return told.pop() if len(told) == 1 else None
+
+
+def read_in_order(date: DateValue, *, day_first: bool) -> str | None:
+    """The ISO value of an ambiguous date, its time included, read in an order; None where that gives no date."""
+    found = next(_figures(date.raw), None)
+    if found is None:
+        return None
+    one, other, year = int(found[1]), int(found[3]), int(found[4])
+    day, month = (one, other) if day_first else (other, one)
+    iso = iso_date(year if len(found[4]) == 4 else century(year), month, day)
+    if iso is None:
+        return None
+    settled = find_dates(f"{date.raw[: found.start()]}{iso}{date.raw[found.end() :]}")
+    return settled[0].value.value if settled else iso
+
+
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    return _FIGURES.finditer(text)
+
+
+def _day_stands_first(found: re.Match[str]) -> bool | None:
+    one, other = int(found[1]), int(found[3])
+    if len(found[4]) == 2 and one > _MONTHS:
+        return None  # the first may be the year
+    if (one > _MONTHS) == (other > _MONTHS):
+        return None
+    return one > _MONTHS

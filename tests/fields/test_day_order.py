@@ -1,0 +1,52 @@
+"""Day and month are told apart by the page's other dates, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.fields.dates import find_dates
+from newsparse.fields.day_order import read_in_order, writes_day_first
+
+
+@pytest.mark.parametrize(
+    ("texts", "first"),
+    [
+        (["03/04/2021"], None),
+        (["03/04/2021", "25/12/2020 at 10:15"], True),
+        (["Posted 12/25/2020"], False),
+        (["25/12/2020", "12/25/2020"], None),
+        (["25-12-2020"], True),
+        (["25/12/06"], None),
+        (["04/23/06"], False),
+        (["2020/12/25", "25/12", "1/25/12/2020", "page 25/12/20201"], None),
+        (["31/31/2020"], None),
+        ([], None),
+    ],
+)
+def test_the_order_is_what_clear_dates_have(texts: list[str], first: bool | None) -> None:
+    assert writes_day_first(texts) is first
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first", "value"),
+    [
+        ("03/04/2021", True, "2021-04-03"),
+        ("03/04/2021", False, "2021-03-04"),
+        ("03/04/2021, 10:15", True, "2021-04-03T10:15"),
+        ("3/4/2021 7:05 pm", False, "2021-03-04T19:05"),
+        ("04/05/06", True, "2006-05-04"),
+    ],
+)
+def test_an_open_date_is_read_in_order(text: str, day_first: bool, value: str) -> None:
+    date = find_dates(text)[0].value
+    assert date.ambiguous
+    assert read_in_order(date, day_first=day_first) == value
+
+
+@given(st.text(alphabet="0123456789/-. :apm", max_size=30), st.booleans())
+def test_nothing_breaks_it(text: str, first: bool) -> None:
+    writes_day_first([text])
+    for match in find_dates(text):
+        read_in_order(match.value, day_first=first)
