@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from newsparse.assembly.article import read_article
 from newsparse.assembly.inline import find_signatures
+from newsparse.assembly.thread import read_thread
 from newsparse.labelling import decoder
 from newsparse.labelling.arrays import read_arrays, write_arrays
 from newsparse.labelling.columns import NUMBERS, describe
@@ -266,3 +267,16 @@ def test_a_long_page_has_one_layout_and_one_title(monkeypatch):
 )
 def test_a_date_without_spaces_says_nothing(line, wordy):
     assert describe(lay_out([read_lines(line)])).wordy.tolist() == [wordy]
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (["Guest", "Posts: 2", "The pier was never safe."], "Guest"),
+        (["Guest", "Nell", "The pier was never safe."], "Nell"),
+        (["Posted by", "Nell 2", "The pier was never safe."], "Nell 2"),
+    ],
+)
+def test_a_word_before_names_may_be_one(lines: list[str], author: str) -> None:
+    thread = read_thread(read_lines("\n".join(lines)), ["A1", "M1", "S1"], [1.0] * 3)
+    assert [comment.author for comment in thread.comments] == [author]

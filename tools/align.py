@@ -20,6 +20,8 @@ from newsparse.model import Line
 
 _SPACE = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d+")
+# What a list sets before a name.
+_MARK = r"(?:\d{1,4}[.)]\s+|[•*+-]\s+)?"
 # How far from its text, in lines, an author may stand.
 REACH = 14
 # Prose is a line of more characters that ends as a sentence does; body goes on behind so many lines that are none.
@@ -119,7 +121,7 @@ def _place_comments(stream: _Stream, gold: dict[str, Any]) -> tuple[list[Placed]
     lost: list[str] = []
     after = 0
     for comment in wanted:
-        where = stream.find(comment["text"], after)
+        where = stream.find(comment["text"], after) or _behind_subject(stream, comment["text"], after)
         if where is None:
             if not comment.get("optional"):
                 lost.append(comment["text"][:60])
@@ -133,10 +135,21 @@ def _place_comments(stream: _Stream, gold: dict[str, Any]) -> tuple[list[Placed]
     return placed, lost
 
 
+def _behind_subject(stream: _Stream, text: str, after: int) -> tuple[int, int] | None:
+    """The place of a text without its first line, where that is a subject that stands a little above the rest of it."""
+    subject, _, rest = text.partition("\n")
+    where, packed = stream.find(rest, after), _SPACE.sub("", subject)
+    if where is None or not packed:
+        return None
+    line = stream.line_at(where[0])
+    starts = stream.starts[max(0, line - REACH) : line]
+    return where if any(stream.text.startswith(packed, at) for at in starts) else None
+
+
 def _candidates(lines: Sequence[Line], name: str, span: range) -> list[tuple[int, str]]:
     """Lines of ``span`` that hold the name as a word, with their form (the name and numbers masked)."""
     pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") if name[:1].isascii() else re.compile(re.escape(name))
-    glued = re.compile(re.escape(name))
+    glued = re.compile(_MARK + re.escape(name))
     found = []
     for i in span:
         text = " ".join(lines[i].text.split())
@@ -145,7 +158,7 @@ def _candidates(lines: Sequence[Line], name: str, span: range) -> list[tuple[int
         # glued names ("Anonymous9:46 PM") only near the start of a line
         match = pattern.search(text) or (glued.match(text) if len(name) > 3 else None)
         if match:
-            form = _DIGITS.sub("9", text[: match.start()]) + "\0" + _DIGITS.sub("9", text[match.end() :])
+            form = _DIGITS.sub("9", text[: match.end() - len(name)]) + "\0" + _DIGITS.sub("9", text[match.end() :])
             found.append((i, form[:60]))
     return found
 

@@ -84,7 +84,7 @@ def _dressed(body: Sequence[str], rng: random.Random) -> Lines:
 def _thread(comments: Sequence[Comment], skin: Skin, title: str) -> Lines:
     """The comments with no more about each than its author, most often."""
     rng = skin.rng
-    form = rng.choice(["bare", "said", "said", "dated", "after", "named after", "any"])
+    form = rng.choice(["bare", "said", "said", "dated", "after", "named after", "named after", "any"])
     if form == "bare":
         return merged(rng, comments)
     if form.endswith("after"):

@@ -14,14 +14,15 @@ from dataset import Example, example, fold_of
 from foreign import foreign
 from lean import lean_pages
 from merge import merged_pages
+from platforms import platform_pages
 from remix import render
 from samples import FOLDS, MARKED, Sample, taught_sample
 from splice import spliced_pages
 from templates import written_pages
 
 # How often a labelled page is remade for one epoch: in layouts drawn at random, with other parts and voices; merged
-# pages, as a share of the labelled ones. Epochs take turns with so many sets.
-RENDERED, VARIANTS, MERGED, SETS = 2, 1, 1.3, 8
+# pages, as a share of the labelled ones; how often a page's comments are written as a platform would. Epochs take turns with so many sets.
+RENDERED, VARIANTS, MERGED, PLATFORMS, SETS = 2, 1, 1.3, 2, 8
 # The share of the made pages that is set in a script nobody labelled.
 FOREIGN = 0.15
 # What a kind of page is worth beside a labelled one.
@@ -64,6 +65,7 @@ def made_samples(number: int, material: Material) -> list[Sample]:
         *variants_of(pages, VARIANTS, FOLDS, seed + 11, plain),
         *merged_pages(pages, int(MERGED * len(pages)), FOLDS, seed, articles),
         *lean_pages(pages, plain, FOLDS, seed + 13),
+        *(page for k in range(PLATFORMS) for page in platform_pages(pages, plain, FOLDS, seed + 17 + 20 * k)),
     ]
     if not number % 4:
         made += bare_articles(pages)

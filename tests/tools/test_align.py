@@ -28,6 +28,12 @@ CASES = [
         ["B", "A1", "M1", "S1", "Q1", "A1", "M1", "S1", "X1", "Q1", "E"],
     ),
     (
+        "names glued behind a number",
+        f"{BODY}\n1. Tidewatcher9:46 PM\n{FIRST['text']}\n2. R. Okafor9:50 PM\n{SECOND['text']}",
+        "1",
+        ["B", "A1", "S1", "A1", "S1", "X1"],
+    ),
+    (
         "author after",
         f"{BODY}\n{FIRST['text']}\nPosted by: Tidewatcher | 2019-03-02\n{SECOND['text']}\nPosted by: R. Okafor | 2019-03-03",
         "2",
@@ -46,6 +52,15 @@ def test_states(name, page, layout, states):
     assert found == states
     assert aligned.layout.replace("m", "1") == layout
     assert aligned.lost == []
+
+
+def test_a_subject_that_the_gold_has_in_the_text_may_stand_above_it():
+    page = f"{BODY}\nTidewatcher\nAt last\nReply #1 on : 3 May\n{FIRST['text']}\nMore of it."
+    comment = {"author": "Tidewatcher", "text": f"At last\n{FIRST['text']}\nMore of it."}
+    aligned = align(read_lines(page), {"body": BODY, "comments": [comment]})
+    assert (aligned.states, aligned.lost) == (["B", "A1", "M1", "M1", "S1", "X1"], [])
+    elsewhere = {**comment, "text": f"Never said\n{FIRST['text']}"}
+    assert align(read_lines(page), {"body": BODY, "comments": [elsewhere]}).lost
 
 
 def test_what_is_not_on_the_page_is_reported():

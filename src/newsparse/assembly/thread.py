@@ -14,7 +14,7 @@ from newsparse.fields.dates import find_dates, find_relative, machine_date
 from newsparse.fields.naming import author_names
 from newsparse.fields.votes import match_votes
 from newsparse.model import Comment, DateValue, Hints, Label, Line, Votes
-from newsparse.rules.authors import LEADS
+from newsparse.rules.authors import LEADS, NAMES_TOO
 
 _LEADS = frozenset(lead.strip(":：") for lead in LEADS)
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
@@ -138,7 +138,10 @@ def _find_name(draft: _Draft, lines: Sequence[Line]) -> None:
     """Where a comment's author line holds nothing but the word before a name ("by", "Comment by"), the name is on the
     next line."""
     at = draft.author
-    if at is None or at + 1 not in draft.other or lines[at].text.casefold().strip(" :") not in _LEADS:
+    lead = "" if at is None else lines[at].text.casefold().strip(" :")
+    if at is None or at + 1 not in draft.other or lead not in _LEADS:
+        return
+    if lead in NAMES_TOO and any(map(str.isdigit, lines[at + 1].text)):  # "Posts: 2"
         return
     draft.other[draft.other.index(at + 1)] = at
     draft.author = at + 1

@@ -21,6 +21,8 @@ _LIST_MARK = re.compile(r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
+# A time of day behind a name, glued to it or not; without am or pm it may be a verse of a book.
+_CLOCK = re.compile(r"[\s,]*(?:(?<!\d)\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\.?|(?<!\d)\d\d:\d\d(?::\d\d)?)\s*$", re.I)
 _LONGEST = 200  # what is longer holds more than a name, and is not worth keeping
 _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 
@@ -131,10 +133,11 @@ def _strip_front(name: str) -> str:
 
 def _without_times(text: str) -> str:
     """The side of the line's dates that holds the name: before the first, or behind when nothing stands before."""
-    dates = find_dates(text) if any(map(str.isdigit, text)) else []
+    numbered = any(map(str.isdigit, text))
+    dates = find_dates(text) if numbered else []
     spans = [(d.start, d.end) for d in dates] + find_relative(text)
     if not spans:
-        return text
+        return _CLOCK.sub("", text) or text if numbered else text
     start = min(s for s, _ in spans)
     end = max(e for _, e in spans)
     before = text[:start].strip(_OUTER)

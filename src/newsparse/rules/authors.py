@@ -12,6 +12,9 @@ LEADS = (
     "on", "report this comment on", "guest", "new!", "unread post", "unread post by", "ungelesener beitrag von", "beitrag von", "re:",
 )  # fmt: skip
 
+# Leads that are a name too, where no other follows.
+NAMES_TOO = frozenset({"guest", "gast"})
+
 # Behind the name: a word from which on the rest of the line is no name. Matched as whole words.
 TAILS = (
     "says", "said", "say", "wrote", "writes", "commented", "replied", "responded", "answered", "asks", "sagt",

@@ -1,0 +1,55 @@
+"""Pages written as platforms lay them out hold what their gold says, where their labels say it."""
+
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from dataset import example, load
+from platform_table import PLATFORMS, read_platforms
+from platforms import platform_pages, written
+from samples import taught_sample
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+PAGES = [page for page in load([FIXTURES / "synthetic"]) if page.aligned.layout]
+PLAIN = list(load([FIXTURES / "negative"]))
+MADE = [page for seed in range(len(PLATFORMS)) for page in platform_pages(PAGES, PLAIN, 1, seed)]
+
+
+@pytest.mark.parametrize("platform", PLATFORMS, ids=[platform.name for platform in PLATFORMS])
+def test_a_page_of_each_platform_is_what_its_gold_says(platform):
+    found = Counter()
+    for seed in range(40):
+        rng = random.Random(seed)
+        text, gold = written(platform, rng.choice(PAGES), PAGES, rng)
+        page = example("made.txt", "rendered", text, gold)
+        assert "{" not in text and "||" not in text
+        assert len(gold["comments"]) == 0 or platform.comment
+        found["lost"] += len(page.aligned.lost)
+        found["all"] += len(gold["comments"])
+        authors = [one.author_line for one in page.aligned.placed if one.gold["author"]]
+        found["nameless"] += authors.count(None)
+    assert found["lost"] <= 0.05 * found["all"]
+    assert found["nameless"] <= 0.05 * found["all"] or "text}" in platform.comment.split("{name}", maxsplit=1)[0]
+
+
+def test_made_pages_have_all_their_comments_and_become_samples():
+    assert len(MADE) > 0.9 * len(PLATFORMS) * len(PAGES)
+    for page in MADE:
+        assert len(page.aligned.placed) == len(page.gold["comments"])
+    samples = [taught_sample(page) for page in MADE[:30]]
+    assert all(sample is not None and len(sample.parts) == len(sample.numbers) for sample in samples)
+
+
+def test_they_are_the_same_in_every_run_and_some_are_silent_and_some_have_no_article():
+    again = [page.text for page in platform_pages(PAGES, PLAIN, 1, 0)]
+    assert again == [page.text for page in MADE[: len(again)]]
+    assert any(not page.gold["comments"] for page in MADE)
+    assert any(page.gold["body"] is None for page in MADE)
+
+
+@pytest.mark.parametrize("table", ["== a\n-- abov\nx", "== a\n-- above\n:: nothing"])
+def test_a_table_with_a_slip_is_refused(table):
+    with pytest.raises(ValueError, match="called"):
+        read_platforms(table)
