@@ -55,14 +55,21 @@ _NAMELESS = _Names(0, (), 0)
 
 @lru_cache(maxsize=8192)
 def _names_of(names: str) -> _Names:
-    words = [word.lower() for word in _WORD.findall(names[:_NAME_CHARS])]
     bits = 0
-    for word in words:
-        kind = WORD_NAMES.get(word)
-        if kind:
-            bits |= _BIT[kind]
-    first = names.split(None, 1)[0]
-    return _Names(bits, tuple(dict.fromkeys(map(_hashed, words[:_OWN_WORDS]))), _hashed(first))
+    words: list[int] = []
+    for word in _WORD.findall(names[:_NAME_CHARS]):
+        kind, number = _word_of(word)
+        bits |= kind
+        words.append(number)
+    return _Names(bits, tuple(dict.fromkeys(words[:_OWN_WORDS])), _hashed(names.split(None, 1)[0]))
+
+
+@lru_cache(maxsize=16384)
+def _word_of(word: str) -> tuple[int, int]:
+    """A word's class as a bit, if it has one, and the word hashed."""
+    word = word.lower()
+    kind = WORD_NAMES.get(word)
+    return _BIT[kind] if kind else 0, _hashed(word)
 
 
 def _hashed(word: str) -> int:
@@ -99,6 +106,11 @@ def _read_attributes(attributes: str) -> _Told:
     when = values.get("datetime")
     numbered = "id" in values and _COUNTED.search(values["id"]) is not None
     return _Told(_NUMBER.sub("", names).strip(), when and unescape(when), _is_hidden(values), numbered, leads)
+
+
+def is_numbered(attributes: str) -> bool:
+    """Whether an element, by its attributes as serialised, is one of many that are numbered."""
+    return "id=" in attributes and _read_attributes(attributes).numbered
 
 
 def _leads_of(address: str) -> int:

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newsparse.lines.elements import Element
+from newsparse.lines.elements import Element, is_numbered
 from newsparse.lines.tree import Markup, Token
 from newsparse.model import Head, Hints, Line
 from newsparse.rules.markup import BLOCKS, LOOKS, VOID
 
 _SAYS = re.compile(r"[^\W_]").search
+# What an element says, see _saying.
+_NOTHING, _INSIDE, _OWN_WORDS = 0, 1, 2
 # So many links of one kind in a row are a menu, and one line; each of at most so many characters.
 _MENU, _ITEM = 4, 60
 _BETWEEN = " | "
@@ -44,30 +46,41 @@ class _Flattener:
         self._stack: list[Element] = [Element()]
         # parallel: which element of the page each is
         self._ids, self._last_id = [0], 0
+        self._breaks = [True]
         self._run = 0
         # how far up the page went since the last line, and how far it had gone when this one began
         self._top = self._shared = self._home = 0
         self._pictured = self._numbered = False
 
-    def open(self, tag: str, attributes: str, speaks: int) -> None:
+    def open(self, tag: str, attributes: str, says: int) -> None:
         element = self._stack[-1]
         if tag in VOID:
             breaks = tag in BLOCKS or (element.row and tag not in LOOKS)
             self._pictured = self._pictured or tag == "img"
+        elif says == _NOTHING and tag not in LOOKS:
+            # no line will be in it: what it is called need not be worked out
+            breaks = tag in BLOCKS or element.row
+            self._push(element, self._ids[-1], breaks)
+            self._numbered = self._numbered or is_numbered(attributes)
         else:
-            child = element.child(tag, attributes, speaks)
+            child = element.child(tag, attributes, says == _OWN_WORDS)
             breaks = child.breaks
             if child is not element:
                 self._last_id += 1
-            self._ids.append(self._last_id if child is not element else self._ids[-1])
-            self._stack.append(child)
+            self._push(child, self._last_id if child is not element else self._ids[-1], breaks)
             self._numbered = self._numbered or child.numbered
         if breaks and self._inside is not None:
             self.end_line()
 
+    def _push(self, element: Element, number: int, breaks: bool) -> None:
+        self._stack.append(element)
+        self._ids.append(number)
+        self._breaks.append(breaks)
+
     def close(self) -> None:
         self._ids.pop()
-        if self._stack.pop().breaks and self._inside is not None:
+        self._stack.pop()
+        if self._breaks.pop() and self._inside is not None:
             self.end_line()
         self._top = min(self._top, self._stack[-1].depth)
 
@@ -154,20 +167,22 @@ class _Flattener:
         )
 
 
-def _speaking(tokens: Iterable[Token]) -> bytearray:
-    """For each token whether the element that begins there has words of its own, not only its children's."""
-    speaks = bytearray()
+def _saying(tokens: Iterable[Token]) -> bytearray:
+    """For each token what the element that begins there says: nothing, something inside it, or words of its own."""
+    says = bytearray()
     stack: list[int] = []
     for tag, _, text in tokens:
         if tag and tag not in VOID:
             if tag[0] == "/":
-                stack.pop()
+                inner = stack.pop()
+                if stack and says[inner] and not says[stack[-1]]:
+                    says[stack[-1]] = _INSIDE
             else:
-                stack.append(len(speaks))
-        speaks.append(0)
-        if text and stack and not speaks[stack[-1]] and _SAYS(text):
-            speaks[stack[-1]] = 1
-    return speaks
+                stack.append(len(says))
+        says.append(_NOTHING)
+        if text and stack and says[stack[-1]] != _OWN_WORDS and not text.isspace():
+            says[stack[-1]] = _OWN_WORDS if _SAYS(text) else _INSIDE
+    return says
 
 
 def flatten(markup: Markup) -> Flat:
@@ -181,12 +196,12 @@ def flatten(markup: Markup) -> Flat:
     """
     flattener = _Flattener()
     tokens = list(markup.tokens)
-    for (tag, attributes, text), speaks in zip(tokens, _speaking(tokens), strict=True):
+    for (tag, attributes, text), says in zip(tokens, _saying(tokens), strict=True):
         if tag:
             if tag[0] == "/":
                 flattener.close()
             else:
-                flattener.open(tag, attributes, speaks)
+                flattener.open(tag, attributes, says)
         if text:
             flattener.text(text)
     flattener.end_line()
