@@ -22,7 +22,7 @@ from templates import written_pages
 
 # How often a labelled page is remade for one epoch: in layouts drawn at random, with other parts and voices; merged
 # pages, as a share of the labelled ones; how often a page's comments are written as a platform would. Epochs take turns with so many sets.
-RENDERED, VARIANTS, MERGED, PLATFORMS, SETS = 2, 1, 1.3, 2, 8
+RENDERED, VARIANTS, MERGED, PLATFORMS, SETS = 2, 1, 1.3, 5, 8
 # The share of the made pages that is set in a script nobody labelled.
 FOREIGN = 0.15
 # What a kind of page is worth beside a labelled one.

@@ -32,6 +32,8 @@ _COUNTRIES = ("Japan", "USA", "United Kingdom", "Canada", "Germany", "Spain", "F
 _PLACES = sorted(CITIES)
 _OR = re.compile(r"\s*\|\|\s*")
 _WORD = re.compile(r"\{(\w+)\}")
+# What a page of votes closes its comments with, and how often the text above is lost.
+_VOTES, _LOST = "{s} ( +{u} / -{d} )", 0.04
 # The words of the table that tell whose a comment is.
 _NAMES = ("{name}", "{upper_name}")
 
@@ -211,6 +213,8 @@ def _thread(rows: _Rows, comments: Sequence[Comment], filler: _Filler, rate: flo
         own = {"name": name, "initial": name[:1].upper(), "upper_name": name, "k": str(k + 1),
                "other": comments[k - 1]["author"] or "" if k else name}  # fmt: skip
         out += [""] * (apart and k > 0)
+        if rows.have(_VOTES) and filler.rng.random() < _LOST:
+            out += rows.filled(filler, own, {"text": ()})  # a picture was all that it said
         out += rows.filled(filler, own, {"text": paragraphs(comment["text"])})
     if not named:
         for comment in comments:
