@@ -69,8 +69,7 @@ def decide(
     merged = _is_merged(lines, read.states)
     if not (merged and fill_merged_body(lines, read.states, heads, read.wordy)):
         give_body(lines, read.states, heads)
-    if lines and lines[0].hints is not None:
-        drop_repeats(lines, read.states)
+    drop_repeats(lines, read.states)
     tell("body")
     give_title(read.states, read.titles, read.wordy, merged=merged)
     tell("title")
