@@ -11,6 +11,7 @@ import numpy as np
 
 from newsparse.confidence import UNCALIBRATED, Calibration
 from newsparse.labelling.arrays import Array
+from newsparse.labelling.enumerated import follow_numbers
 from newsparse.labelling.grammar import LAYOUTS
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.titles import give_title
@@ -65,6 +66,8 @@ def decide(
     """What the whole page decides: threads without authors, the body, the title; each rule's name is told behind it."""
     _drop_nameless(read.states)
     tell("no-authors")
+    follow_numbers(lines, read.states)
+    tell("numbered")
     heads = [0, *accumulate(map(int, read.counting))]
     merged = _is_merged(lines, read.states)
     if not (merged and fill_merged_body(lines, read.states, heads, read.wordy)):

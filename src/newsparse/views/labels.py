@@ -51,6 +51,7 @@ PARTS = {
 
 RULES = {
     "no-authors": "a thread without a single author is none",
+    "numbered": "in a list that counts its comments, they begin at its numbers",
     "body": "the stretch of prose around it is the body",
     "title": "the page's one title is chosen last",
 }

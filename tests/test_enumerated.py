@@ -1,0 +1,44 @@
+"""Where a list kept its numbers and lost its authors, comments begin at the numbers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.labelling.enumerated import follow_numbers
+from newsparse.lines.text import read_lines
+
+# what it is about → the page's lines, what the path said, what comes out
+PAGES = {
+    "a number inside a text": (["1. Well said.", "2. I agree.", "Very much.", "3. Not me."], "S X S X", "S S X S"),
+    "a list in a comment": (["1. First:", "2. Second.", "1. Done.", "2. Not done.", "3. Third."], "S S S S X", "S S X X S"),
+    "answers have bullets": (["1. Well said.", "• Thanks.", "2. I agree."], "S S S", "S S S"),
+    "a name on the numbered line": (["1. Well said.", "2. Ada 9:46 PM", "I agree.", "3. Me too."], "S Q S X", "S Q S S"),
+    "numbers elsewhere": (["Well said.", "2. I agree.", "3. Not me."], "S X X", "S X X"),
+    "one number": (["1. Well said.", "I agree.", "Not me."], "S S X", "S S X"),
+    "further in": (["1. Well said.", "    2. I agree.", "Not me."], "S X X", "S X X"),
+    "later numbers": (["17. Well said.", "18. I agree."], "S X", "S S"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_comments_begin_at_the_numbers(name: str) -> None:
+    texts, path, wanted = PAGES[name]
+    states = [f"{part}0" for part in path.split()]
+    follow_numbers(read_lines("\n".join(texts)), states)
+    assert states == [f"{part}0" for part in wanted.split()]
+
+
+def test_other_layouts_are_left_alone() -> None:
+    states = ["A1", "S1", "X1"]
+    follow_numbers(read_lines("Ada\n1. Well said.\n2. I agree."), states)
+    assert states == ["A1", "S1", "X1"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["1. a", "2. b", "3) c", "• d", "e"]), st.sampled_from(["S0", "X0", "Q0"]))))
+def test_the_number_of_lines_and_what_is_no_text_stay(rows: list[tuple[str, str]]) -> None:
+    states = [state for _, state in rows]
+    follow_numbers(read_lines("\n".join(text for text, _ in rows)), states)
+    assert len(states) == len(rows)
+    assert [state == "Q0" for state in states] == [state == "Q0" for _, state in rows]
