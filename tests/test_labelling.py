@@ -15,6 +15,7 @@ from newsparse.assembly.article import read_article
 from newsparse.assembly.inline import find_signatures
 from newsparse.assembly.thread import read_thread
 from newsparse.labelling import decoder
+from newsparse.labelling.answering import give_back_authors
 from newsparse.labelling.arrays import read_arrays, write_arrays
 from newsparse.labelling.columns import NUMBERS, describe
 from newsparse.labelling.glyphs import HAN, LINE_END, UPPER, glyphs
@@ -280,3 +281,28 @@ def test_a_date_without_spaces_says_nothing(line, wordy):
 def test_a_word_before_names_may_be_one(lines: list[str], author: str) -> None:
     thread = read_thread(read_lines("\n".join(lines)), ["A1", "M1", "S1"], [1.0] * 3)
     assert [comment.author for comment in thread.comments] == [author]
+
+
+ANSWERED = [
+    "Ada",
+    "3 May 2021",
+    "The pier was never safe.",
+    "Reply",
+    "Nell",
+    "in reply to",
+    "Ada",
+    "4 May 2021",
+    "It was.",
+]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["A M S Q A M M M S", "A M S Q Q Q A M S"],
+    ids=["as it is", "whom a comment answers taken for its author"],
+)
+def test_whom_a_comment_answers_is_its_parent_and_not_its_author(path: str) -> None:
+    lines, states = read_lines("\n".join(ANSWERED)), [f"{part}1" for part in path.split()]
+    give_back_authors(lines, states)
+    thread = read_thread(lines, states, [1.0] * len(lines))
+    assert [(comment.author, comment.parent) for comment in thread.comments] == [("Ada", None), ("Nell", 0)]

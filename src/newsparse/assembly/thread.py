@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.inline import find_signatures, without_dash
 from newsparse.confidence import STRAIGHT, Curve
+from newsparse.fields._lazy import Lazy
 from newsparse.fields.dates import find_dates, find_relative, machine_date
 from newsparse.fields.naming import author_names
 from newsparse.fields.votes import match_votes
 from newsparse.model import Comment, DateValue, Hints, Label, Line, Votes
 from newsparse.rules.authors import LEADS, NAMES_TOO
+from newsparse.rules.platforms import ANSWERING
 
 _LEADS = frozenset(lead.strip(":：") for lead in LEADS)
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
 _ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
-_IN_REPLY = re.compile(
-    r"(?:in reply to|replied to(?: this comment from)?|replying to|antwort auf|en réponse à)\s+(.{2,60})", re.I
-)
+_ANSWERS = "|".join(sorted(ANSWERING, key=len, reverse=True))
+_IN_REPLY = Lazy(rf"(?<!\w)(?:{_ANSWERS})\s+(?:this comment from\s+)?(.{{2,60}})", re.IGNORECASE)
+_THIS_COMMENT = "this comment from "
 
 
 class Thread(NamedTuple):
@@ -236,15 +239,17 @@ def _votes_of(about: Sequence[str]) -> Votes:
 
 
 def _parent(text: str, about: Sequence[str], earlier: Sequence[Comment]) -> int | None:
-    """The nearest earlier comment whose author this one names: ``@name`` at its start, or "in reply to NAME"."""
+    """The nearest earlier comment whose author this one names: ``@name`` at its start, or "in reply to NAME", on one line
+    or two."""
     names: list[str] = []
     if text.startswith("@"):
         match = _ADDRESS.match(text)
         if match:
             names.append(match[1].casefold())
-    for line in about:
-        reply = _IN_REPLY.search(line) if len(line) <= 200 else None
-        if reply:
+    for line, below in pairwise([*about, ""]):
+        if line.casefold().strip(" :") in ANSWERING:
+            names.append(below.casefold().removeprefix(_THIS_COMMENT))
+        elif len(line) <= 200 and (reply := _IN_REPLY.search(line)):
             names.append(reply[1].casefold())
     for name in names:
         for k in range(len(earlier) - 1, max(-1, len(earlier) - 200), -1):

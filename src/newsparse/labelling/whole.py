@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newsparse.confidence import UNCALIBRATED, Calibration
+from newsparse.labelling.answering import give_back_authors
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.enumerated import follow_numbers
 from newsparse.labelling.grammar import LAYOUTS
@@ -64,6 +65,8 @@ def decide(
     lines: Sequence[Line], read: Read, calibration: Calibration, tell: Callable[[str], None] = _unheard
 ) -> Labelling:
     """What the whole page decides: threads without authors, the body, the title; each rule's name is told behind it."""
+    give_back_authors(lines, read.states)
+    tell("answered")
     _drop_nameless(read.states)
     tell("no-authors")
     follow_numbers(lines, read.states)

@@ -87,3 +87,13 @@ UNSPACED: tuple[tuple[str, str], ...] = (
     ("前", "T"), ("分享", "H"), ("登录", "N"), ("注册", "N"), ("登入", "N"), ("댓글", "C"), ("답글", "R"), ("楼", "U"),
     ("پاسخ", "R"), ("گفت", "S"), ("رد", "R"),
 )  # fmt: skip
+
+# What a line says that stands between a comment's author and whom he answers. What buttons say too ("回复") is left out.
+ANSWERING = frozenset(
+    (
+        "in reply to", "in response to", "replied to", "replying to", "responded to", "responding to", "answered", "antwort auf",
+        "in antwort auf", "als antwort auf", "antwortet", "en réponse à", "réponse à", "a répondu à", "en respuesta a",
+        "respondiendo a", "respondió a", "em resposta a", "respondeu a", "in risposta a", "ha risposto a", "w odpowiedzi do",
+        "svar på", "som svar på", "svar til", "als reactie op", "в ответ", "отвечает",
+    )
+)  # fmt: skip
