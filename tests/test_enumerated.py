@@ -19,6 +19,11 @@ PAGES = {
     "one number": (["1. Well said.", "I agree.", "Not me."], "S S X", "S S X"),
     "further in": (["1. Well said.", "    2. I agree.", "Not me."], "S X X", "S X X"),
     "later numbers": (["17. Well said.", "18. I agree."], "S X", "S S"),
+    "one is missing": (["1. Well said.", "2. I agree.", "4. Not me.", "5. Nor I."], "S S S S", "S S S S"),
+    "one is missing, others are not seen": (["1. Well said.", "3. I agree.", "Much.", "4. Nor I."], "S S S X", "S S X S"),
+    "ten is wider than nine": (["   9. Well said.", "  10. I agree.", "  11. Not me."], "S X S", "S S S"),
+    "a list of the first comment's own": (["1. Close it.", "2. Sell it.", "I agree.", "Not me."], "S X S S", "S X S S"),
+    "texts behind the last number": (["1. Close it.", "2. Sell it.", "I agree."], "S S S", "S S S"),
 }  # fmt: skip
 
 

@@ -165,3 +165,41 @@ def test_tokens_hold_the_text_of_the_tree_and_are_well_nested(markup: str) -> No
         elif tag and tag not in VOID:
             open_tags.append(tag)
     assert open_tags == []
+
+
+class _Everything:
+    def __contains__(self, tag: object) -> bool:
+        return True
+
+
+def _lines_of(markup: str) -> list[object]:
+    """The lines with their hints, elements numbered as they come."""
+    lines, homes = flatten(read_markup(markup)).lines, dict[int, int]()
+    return [
+        line._replace(hints=line.hints and line.hints._replace(home=homes.setdefault(line.hints.home, len(homes))))
+        for line in lines
+    ]
+
+
+_TAGS = st.sampled_from(["div", "p", "span", "b", "i", "a", "li", "ul", "pre", "table", "tr", "td", "svg", "h2"])
+_TREES = st.recursive(
+    st.sampled_from(["", " ", "\n", "Ferry", "the pier", "|", "<br>", "<img src=a>"]),
+    lambda inner: st.builds(
+        lambda tag, name, parts: f"<{tag}{name}>{''.join(parts)}</{tag}>",
+        _TAGS,
+        st.sampled_from(["", ' class="meta x"', ' id="c12"', ' class="icon"']),
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=20,
+)
+
+
+@given(_TREES)
+@example('<pre>foo<a id="l1">\n</a>bar</pre>')
+@example('<table><tbody id="c12"></tbody></table><p>bar baz</p>')
+@example('<div><b>Nell</b><i class="icon"><svg></svg></i><b>said</b></div>')
+def test_elements_that_say_nothing_change_no_line(markup: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        found = _lines_of(markup)
+        patch.setattr("newsparse.lines.html._ASKED", _Everything())
+        assert _lines_of(markup) == found

@@ -276,6 +276,7 @@ def test_a_date_without_spaces_says_nothing(line, wordy):
         (["Guest", "Posts: 2", "The pier was never safe."], "Guest"),
         (["Guest", "Nell", "The pier was never safe."], "Nell"),
         (["Posted by", "Nell 2", "The pier was never safe."], "Nell 2"),
+        (["Guest", "Nell22", "The pier was never safe."], "Nell22"),
     ],
 )
 def test_a_word_before_names_may_be_one(lines: list[str], author: str) -> None:
@@ -294,6 +295,28 @@ ANSWERED = [
     "4 May 2021",
     "It was.",
 ]
+
+
+def test_above_whom_a_comment_answers_stand_more_than_names() -> None:
+    rows = ["Ada", "The pier was never safe.", "Reply", "Nell", "4 May 2021", "in reply to", "by Ada", "It was."]
+    lines, states = read_lines("\n".join(rows)), [f"{part}1" for part in "A S Q Q Q Q A S".split()]
+    give_back_authors(lines, states)
+    thread = read_thread(lines, states, [1.0] * len(lines))
+    assert [(comment.author, comment.date, comment.parent) for comment in thread.comments] == [
+        ("Ada", None, None),
+        ("Nell", "2021-05-04", 0),
+    ]
+    rows = ["Ada", "The pier was never safe.", "Reply", "in reply to", "Bob Smith", "It was."]
+    lines, states = read_lines("\n".join(rows)), [f"{part}1" for part in "A S Q Q A S".split()]
+    give_back_authors(lines, states)
+    assert states == [f"{part}1" for part in "A S Q Q A S".split()]
+
+
+def test_the_first_date_beside_a_comment_is_its_date() -> None:
+    rows = ["Nell", "03/04/2021 10:15", "Join Date: Mar 2009", "It was.", "Bob", "25/04/2021", "Indeed."]
+    lines, states = read_lines("\n".join(rows)), [f"{part}1" for part in "A M M S A M S".split()]
+    dates = [comment.date for comment in read_thread(lines, states, [1.0] * len(lines)).comments]
+    assert dates == ["2021-04-03T10:15", "2021-04-25"]
 
 
 @pytest.mark.parametrize(

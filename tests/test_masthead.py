@@ -69,6 +69,24 @@ ROWS: tuple[tuple[str, list[tuple[str, str, str]], str | None, str | None], ...]
         "2024-05-03",
     ),
     (
+        "figures that leave all open",
+        [("T", "Ferry returns", ""), ("H", "5/3/2024", "")],
+        "2024-05-03",
+        "2024-05-03",
+    ),
+    (
+        "figures that leave all open, and metadata that know another day",
+        [("T", "Ferry returns", ""), ("H", "5/3/2024", "")],
+        "2024-06-01",
+        None,
+    ),
+    (
+        "a year that stands first tells the order",
+        [("T", "Ferry returns", ""), ("H", "2024-03-05", "")],
+        "2024-05-03",
+        "2024-03-05",
+    ),
+    (
         "words are never read the other way",
         [("T", "Ferry returns", ""), ("H", "5 March 2024", "")],
         "2024-05-03",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,8 @@ _SHARED = ":: "
 class Platform(NamedTuple):
     """One kind of page: its ``name``; what stands ``above`` its thread, the ``count`` that declares it, each ``comment``,
     what stands ``below``; ``none`` in place of thread and count on a page without comments; ``gaps``, the shares of its lines
-    that may have a blank line before them; ``short``: each comment is one paragraph."""
+    that may have a blank line before them; ``short``: each comment is one paragraph; ``wordless``: now and then all that is
+    left of a comment are the lines around it."""
 
     name: str
     above: str = ""
@@ -23,13 +25,24 @@ class Platform(NamedTuple):
     below: str = ""
     gaps: tuple[float, ...] = (0.0, 0.6, 1.0, 1.0)
     short: bool = False
+    wordless: bool = False
+
+
+_LINES = ("above", "count", "none", "comment", "below")
+_MARKS = ("short", "wordless")
+_WORD = re.compile(r"\{(\w*)\}")
+# What the words in braces may be; platforms.py fills them.
+WORDS = frozenset(
+    """body text name upper_name initial other k n s u d title site section writer donor agency city upper year iso caption
+    motto rank elsewhere head question date ago time clock posts weekday slashed place country""".split()
+)
 
 
 def read_platforms(table: str) -> tuple[Platform, ...]:
     """The platforms of a table.
 
     Raises:
-        ValueError: a part or a name for lines is unknown.
+        ValueError: a part, a name for lines or a word in braces is unknown; lines stand in no part; there are no gaps.
     """
     shared: dict[str, list[str]] = {}
     found: list[Platform] = []
@@ -57,16 +70,21 @@ def _sections(text: str, mark: str) -> Iterator[tuple[str, list[str]]]:
 
 def _platform(name: str, rows: list[str], shared: Mapping[str, list[str]]) -> Platform:
     made = Platform(name)
+    if rows and not rows[0].startswith("-- "):
+        raise ValueError(f"{name}: no part is called before {rows[0]!r}")
     for part, lines in _sections("\n".join(rows), "-- "):
         key, *numbers = part.split()
-        if key not in Platform._fields:
-            raise ValueError(f"{name}: no part of a page is called {key}")
-        if key == "gaps":
+        if key == "gaps" and numbers:
             made = made._replace(gaps=tuple(map(float, numbers)))
-        elif key == "short":
-            made = made._replace(short=True)
-        else:
+        elif key in _MARKS:
+            made = made._replace(**{key: True})
+        elif key in _LINES:
             made = made._replace(**{key: "\n".join(_expanded(lines, shared))})
+        else:
+            raise ValueError(f"{name}: no part of a page is called {part}")
+    unknown = [word for key in _LINES for word in _WORD.findall(getattr(made, key)) if word not in WORDS]
+    if unknown:
+        raise ValueError(f"{name}: nothing is called {unknown[0]}")
     return made
 
 

@@ -26,14 +26,16 @@ from template_words import SECTIONS, SITES
 # How often a page has no comments, an article of another page, a line that need not be there; how often an article that
 # nobody commented on quotes what people say.
 _SILENT, _LENT, _OPTIONAL, _QUOTING = 0.15, 0.6, 0.5, 0.3
+# The least share of pages that part their comments with blank lines.
+_APART = 0.3
 _MOST_PARAGRAPHS = (1, 2, 3, 4, 6, 9)
 _AGENCIES = ("KYODO", "AP", "AFP", "Reuters", "Jiji Press", "dpa", "EFE", "ANSA", "Morning Post", "City Herald")
 _COUNTRIES = ("Japan", "USA", "United Kingdom", "Canada", "Germany", "Spain", "France", "Australia", "India", "Ghana")
 _PLACES = sorted(CITIES)
 _OR = re.compile(r"\s*\|\|\s*")
 _WORD = re.compile(r"\{(\w+)\}")
-# What a page of votes closes its comments with, and how often the text above is lost.
-_VOTES, _LOST = "{s} ( +{u} / -{d} )", 0.04
+# How often only the lines around a comment are left, where that happens.
+_WORDLESS = 0.04
 # The words of the table that tell whose a comment is.
 _NAMES = ("{name}", "{upper_name}")
 
@@ -184,7 +186,8 @@ def written(
     out = list(above.filled(filler, {}, {"body": filler.body}))
     rows = _Rows(platform.count if comments else platform.none, rate, rng)
     out += rows.filled(filler, {}, {})
-    out += _thread(_Rows(platform.comment, rate, rng), comments, filler, rate)
+    apart = rng.random() < max(rate, _APART)
+    out += _thread(_Rows(platform.comment, rate, rng), comments, filler, apart=apart, wordless=platform.wordless)
     out += _Rows(platform.below, rate, rng).filled(filler, {}, {})
     body = "\n".join(filler.body) if above.have("{body}") else filler.fixed["caption"]
     gold = {
@@ -203,17 +206,17 @@ def _comments(platform: Platform, page: Example, donors: Sequence[Example], rng:
     return out
 
 
-def _thread(rows: _Rows, comments: Sequence[Comment], filler: _Filler, rate: float) -> Lines:
-    """The comments; those whose names the platform's lines have not lose them."""
+def _thread(rows: _Rows, comments: Sequence[Comment], filler: _Filler, *, apart: bool, wordless: bool) -> Lines:
+    """The comments, with a blank line between them (``apart``), some without their texts (``wordless``); those whose names
+    the platform's lines have not lose them."""
     named = rows.have(*_NAMES)
-    apart = filler.rng.random() < max(rate, 0.3)
     out: Lines = []
     for k, comment in enumerate(comments):
         name = comment["author"] or ""
         own = {"name": name, "initial": name[:1].upper(), "upper_name": name, "k": str(k + 1),
                "other": comments[k - 1]["author"] or "" if k else name}  # fmt: skip
         out += [""] * (apart and k > 0)
-        if rows.have(_VOTES) and filler.rng.random() < _LOST:
+        if wordless and filler.rng.random() < _WORDLESS:
             out += rows.filled(filler, own, {"text": ()})  # a picture was all that it said
         out += rows.filled(filler, own, {"text": paragraphs(comment["text"])})
     if not named:

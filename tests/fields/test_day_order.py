@@ -19,7 +19,7 @@ from newsparse.fields.day_order import read_in_order, writes_day_first
         (["25/12/2020", "12/25/2020"], None),
         (["25-12-2020"], True),
         (["25/12/06"], None),
-        (["04/23/06"], False),
+        (["04/23/06"], None),
         (["2020/12/25", "25/12", "1/25/12/2020", "page 25/12/20201"], None),
         (["31/31/2020"], None),
         ([], None),
@@ -36,10 +36,10 @@ def test_the_order_is_what_clear_dates_have(texts: list[str], first: bool | None
         ("03/04/2021", False, "2021-03-04"),
         ("03/04/2021, 10:15", True, "2021-04-03T10:15"),
         ("3/4/2021 7:05 pm", False, "2021-03-04T19:05"),
-        ("04/05/06", True, "2006-05-04"),
+        ("04/05/06", True, None),
     ],
 )
-def test_an_open_date_is_read_in_order(text: str, day_first: bool, value: str) -> None:
+def test_an_open_date_is_read_in_order(text: str, day_first: bool, value: str | None) -> None:
     date = find_dates(text)[0].value
     assert date.ambiguous
     assert read_in_order(date, day_first=day_first) == value

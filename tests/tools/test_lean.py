@@ -14,7 +14,7 @@ MADE = [page for seed in range(20) for page in lean_pages(PAGES, PLAIN, 1, seed)
 
 def test_every_comment_is_found_on_the_page():
     assert len(MADE) > 20 * len(PAGES)
-    whole = [page for page in MADE if not page.aligned.lost]  # people paste markup, which no dump has
+    whole = [page for page in MADE if not page.aligned.lost]  # of pasted lines of HTML nothing is left on a dump
     assert len(whole) > 0.98 * len(MADE)
     for page in whole:
         assert len(page.aligned.placed) == len(page.gold["comments"])

@@ -1,6 +1,7 @@
 """Pages written as platforms lay them out hold what their gold says, where their labels say it."""
 
 import random
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -25,13 +26,12 @@ def test_a_page_of_each_platform_is_what_its_gold_says(platform):
         text, gold = written(platform, rng.choice(PAGES), PAGES, rng)
         page = example("made.txt", "rendered", text, gold)
         assert "{" not in text and "||" not in text
-        assert len(gold["comments"]) == 0 or platform.comment
         found["lost"] += len(page.aligned.lost)
         found["all"] += len(gold["comments"])
         authors = [one.author_line for one in page.aligned.placed if one.gold["author"]]
         found["nameless"] += authors.count(None)
     assert found["lost"] <= 0.05 * found["all"]
-    assert found["nameless"] <= 0.05 * found["all"] or "text}" in platform.comment.split("{name}", maxsplit=1)[0]
+    assert found["nameless"] <= 0.05 * found["all"] or re.search(r"\{text\}.*\{name\}", platform.comment)
 
 
 def test_made_pages_have_all_their_comments_and_become_samples():
@@ -49,7 +49,12 @@ def test_they_are_the_same_in_every_run_and_some_are_silent_and_some_have_no_art
     assert any(page.gold["body"] is None for page in MADE)
 
 
-@pytest.mark.parametrize("table", ["== a\n-- abov\nx", "== a\n-- above\n:: nothing"])
+SLIPS = [
+    "== a\n-- abov\nx", "== a\n-- above\n:: nothing", "== a\n-- above\n{titel}", "== a\n-- name\nx", "== a\n-- gaps", "== a\nx",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("table", SLIPS)
 def test_a_table_with_a_slip_is_refused(table):
     with pytest.raises(ValueError, match="called"):
         read_platforms(table)

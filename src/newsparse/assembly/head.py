@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsparse.assembly.masthead import Masthead
 from newsparse.fields.metadata import read_metadata
 from newsparse.fields.titles import folded, main_parts
-from newsparse.model import Head, Header, Line, Problem
+from newsparse.model import Head, Header, Line, Metadata, Problem
 
 _DAY = len("2022-10-26")
 # How far into its first lines an article may be before its title comes.
@@ -37,12 +37,15 @@ def complete_header(header: Header, head: Head, lines: Sequence[Line], states: S
     masthead = Masthead(lines, states, told.published)
     date = masthead.published() or header.date
     problems = []
-    if date and told.date and len(date) < _DAY:
-        date = told.date  # a month or a year alone may be anything's, and the metadata know the day
-    if date and told.date and date[:_DAY] != told.date[:_DAY]:
+    if date and told.date and date[:_DAY] != told.date[:_DAY] and not told.date.startswith(date):
         problems.append(
-            Problem("metadata-date", f"the page shows {date}, its metadata say {told.date}; the page is believed")
+            Problem("metadata-date", f"the page shows {date}, its metadata say {told.date}; {_believed(date, told)}")
         )
+    figures = masthead.settled()
+    if figures and told.published and date == told.published:
+        problems.append(Problem("ambiguous-date", f"{figures} is read as the metadata read it: {date}"))
+    if date and told.published and len(date) < _DAY <= len(told.published):
+        date = told.published
     completed = replace(
         header,
         title=_title(header.title, told.title, head.title, lines, _first_words(states)),
@@ -51,6 +54,12 @@ def complete_header(header: Header, head: Head, lines: Sequence[Line], states: S
         section=header.section or told.section,
     )
     return Completed(completed, told.url, tuple(problems))
+
+
+def _believed(date: str, told: Metadata) -> str:
+    """Whom to believe: a month or a year alone may be anything's where the metadata know the day of publication."""
+    weak = told.published is not None and len(date) < _DAY <= len(told.published)
+    return "they are believed" if weak else "the page is believed"
 
 
 def _first_words(states: Sequence[str]) -> int:

@@ -6,13 +6,15 @@ is named for authors, a name under a line "By", a date among other words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from newsparse.fields.dates import find_dates, machine_date
+from newsparse.fields.day_order import read_in_order
 from newsparse.fields.headers import match_byline
-from newsparse.model import Line
+from newsparse.model import DateValue, Line
 from newsparse.rules.bylines import STRONG_PREFIXES, WEAK_PREFIXES
 from newsparse.rules.markup import NAMES
 from newsparse.rules.metadata import CHANGED
@@ -22,6 +24,8 @@ _ABOVE, _BELOW, _END = 5, 15, 12
 # Longer lines are sentences.
 _DATED, _SIGNED, _LABEL = 160, 120, 30
 _DAY = len("2022-10-26")
+# Figures whose order is day first by custom, not by rule.
+_DOTTED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _AUTHOR = 1 << list(NAMES).index("author")
 _LEADS = frozenset(prefix.strip(" :") for prefix in (*STRONG_PREFIXES, *WEAK_PREFIXES))
 
@@ -65,6 +69,11 @@ class Masthead:
                 changed = changed or date
         told = (self._told or "")[:_DAY]
         return next((date for date in plain if date[:_DAY] == told), plain[0] if plain else changed)
+
+    def settled(self) -> str | None:
+        """Figures beside the title that could be read with day and month in another order than the metadata read them."""
+        matches = (_date_on(self._lines[i], self._told) for i in self._around)
+        return next((match.settled for match in matches if match and match.settled), None)
 
     def _labelled(self, i: int) -> str:
         """A line with the label on the line above, which has no date of its own."""
@@ -130,10 +139,11 @@ class Masthead:
 
 
 class _Dated(NamedTuple):
-    """A line's date (ISO 8601) and how many of its characters tell it."""
+    """A line's date (ISO 8601), how many of its characters tell it, and these where the metadata told their order."""
 
     date: str
     chars: int
+    settled: str | None = None
 
 
 def _date_on(line: Line, told: str | None = None) -> _Dated | None:
@@ -145,25 +155,33 @@ def _date_on(line: Line, told: str | None = None) -> _Dated | None:
     if len(line.text) > _DATED:
         return None
     machine = machine_date(line.hints.when) if line.hints is not None and line.hints.when else None
-    found = (match for match in find_dates(line.text) if len(match.value.value or "") >= _DAY)
-    shown = next(found, None)
-    if shown is None:
-        return _Dated(machine, len(line.text)) if machine else None
-    day, chars = shown.value.value or "", shown.end - shown.start
-    if machine and not _neighbours(machine, day):
+    shown = _first_shown(line.text, told)
+    if machine and (shown is None or not _neighbours(machine, shown.date)):
         return _Dated(machine, len(line.text))
-    if told and _swapped(day, told) and not any(map(str.isalpha, shown.value.raw[:_DAY])):
-        return _Dated(told, chars)
-    return _Dated(day, chars)
+    return shown
+
+
+def _first_shown(text: str, told: str | None) -> _Dated | None:
+    for match in find_dates(text):
+        value, size = match.value.value, match.end - match.start
+        if told and _is_in_other_order(match.value, told):
+            return _Dated(told, size, match.value.raw)
+        if value and len(value) >= _DAY:
+            return _Dated(value, size)
+    return None
+
+
+def _is_in_other_order(shown: DateValue, told: str) -> bool:
+    """Whether figures are the metadata's day in an order that they need not have."""
+    value, readings = shown.value, list[str | None]()
+    if shown.ambiguous:
+        readings = [read_in_order(shown, day_first=first) for first in (True, False)]
+    elif value and value[:_DAY] != told[:_DAY] and _DOTTED.match(shown.raw):
+        readings = [f"{value[:4]}-{value[8:_DAY]}-{value[5:7]}"]
+    return any(one is not None and one[:_DAY] == told[:_DAY] for one in readings)
 
 
 def _neighbours(one: str, other: str) -> bool:
     """Whether two dates are a day apart."""
     days = [date.fromisoformat(text[:_DAY]).toordinal() for text in (one, other) if len(text) >= _DAY]
     return len(days) == 2 and abs(days[0] - days[1]) == 1
-
-
-def _swapped(one: str, other: str) -> bool:
-    """Whether two dates differ only in which number is the day and which the month."""
-    year, month, day = one[:4], one[5:7], one[8:_DAY]
-    return month != day and other[:_DAY] == f"{year}-{day}-{month}"

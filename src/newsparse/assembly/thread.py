@@ -15,17 +15,16 @@ from newsparse.fields._lazy import Lazy
 from newsparse.fields.dates import find_dates, find_relative, machine_date
 from newsparse.fields.naming import author_names
 from newsparse.fields.votes import match_votes
-from newsparse.model import Comment, DateValue, Hints, Label, Line, Votes
-from newsparse.rules.authors import LEADS, NAMES_TOO
-from newsparse.rules.platforms import ANSWERING
+from newsparse.model import Comment, Hints, Label, Line, Votes
+from newsparse.rules.authors import COUNTERS, LEADS, NAMES_TOO, TAILS
+from newsparse.rules.platforms import ANSWERED_LEADS, ANSWERING
 
 _LEADS = frozenset(lead.strip(":：") for lead in LEADS)
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
 _ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
 _ANSWERS = "|".join(sorted(ANSWERING, key=len, reverse=True))
-_IN_REPLY = Lazy(rf"(?<!\w)(?:{_ANSWERS})\s+(?:this comment from\s+)?(.{{2,60}})", re.IGNORECASE)
-_THIS_COMMENT = "this comment from "
+_IN_REPLY = Lazy(rf"(?<!\w)(?:{_ANSWERS})\s+(.{{2,60}})", re.IGNORECASE)
 
 
 class Thread(NamedTuple):
@@ -144,10 +143,16 @@ def _find_name(draft: _Draft, lines: Sequence[Line]) -> None:
     lead = "" if at is None else lines[at].text.casefold().strip(" :")
     if at is None or at + 1 not in draft.other or lead not in _LEADS:
         return
-    if lead in NAMES_TOO and any(map(str.isdigit, lines[at + 1].text)):  # "Posts: 2"
+    if lead in NAMES_TOO and _says_more(lines[at + 1].text):
         return
     draft.other[draft.other.index(at + 1)] = at
     draft.author = at + 1
+
+
+def _says_more(text: str) -> bool:
+    """Whether a line says something of an author ("Posts: 2"), and is not one."""
+    first = text.casefold().split(" ")[0]
+    return first in TAILS or first.rstrip(":") in COUNTERS or bool(find_dates(text))
 
 
 def _signatures(lines: Sequence[Line], drafts: Sequence[_Draft]) -> dict[int, int]:
@@ -193,14 +198,15 @@ def text_of(text: str, mark: re.Pattern[str] | None) -> str:
 
 
 def _date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
-    """The first date beside a comment; where the page leaves day and month open, what its markup says, else its other dates."""
-    open_date: DateValue | None = None
+    """The first date beside a comment; where day and month are open, what the markup says, else what the page's other
+    dates do."""
     for line in beside:
         for match in find_dates(line.text) if len(line.text) <= 200 else ():
             if match.value.value:
                 return match.value.value
-            open_date = open_date or (match.value if match.value.ambiguous else None)
-    return _machine_date_of(beside) or (order.value(open_date) if open_date else None)
+            if match.value.ambiguous:
+                return _machine_date_of(beside) or order.value(match.value)
+    return _machine_date_of(beside)
 
 
 def _machine_date_of(beside: Sequence[Line]) -> str | None:
@@ -248,12 +254,19 @@ def _parent(text: str, about: Sequence[str], earlier: Sequence[Comment]) -> int 
             names.append(match[1].casefold())
     for line, below in pairwise([*about, ""]):
         if line.casefold().strip(" :") in ANSWERING:
-            names.append(below.casefold().removeprefix(_THIS_COMMENT))
+            names.append(_without_lead(below))
         elif len(line) <= 200 and (reply := _IN_REPLY.search(line)):
-            names.append(reply[1].casefold())
+            names.append(_without_lead(reply[1]))
     for name in names:
         for k in range(len(earlier) - 1, max(-1, len(earlier) - 200), -1):
             author = (earlier[k].author or "").casefold()
             if author and (name == author or name.startswith(author)):
                 return k
     return None
+
+
+def _without_lead(text: str) -> str:
+    """Whom a comment answers, as names are compared."""
+    text = text.casefold()
+    lead = next((lead for lead in ANSWERED_LEADS if text.startswith(lead)), "")
+    return text.removeprefix(lead)

@@ -21,8 +21,9 @@ _LIST_MARK = re.compile(r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
-# A time of day behind a name, glued to it or not; without am or pm it may be a verse of a book.
-_CLOCK = re.compile(r"[\s,]*(?:(?<!\d)\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\.?|(?<!\d)\d\d:\d\d(?::\d\d)?)\s*$", re.I)
+# A time of day behind a name; without am or pm, and not glued to it, it may be a verse of a book.
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\.?$|(?<=[^\W\d_])\d\d:\d\d(?::\d\d)?$", re.I)
+_CLOCK_CHARS = 14
 _LONGEST = 200  # what is longer holds more than a name, and is not worth keeping
 _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 
@@ -137,7 +138,7 @@ def _without_times(text: str) -> str:
     dates = find_dates(text) if numbered else []
     spans = [(d.start, d.end) for d in dates] + find_relative(text)
     if not spans:
-        return _CLOCK.sub("", text) or text if numbered else text
+        return _without_clock(text) if numbered else text
     start = min(s for s, _ in spans)
     end = max(e for _, e in spans)
     before = text[:start].strip(_OUTER)
@@ -145,6 +146,11 @@ def _without_times(text: str) -> str:
     if plain and not _only_lead(plain):
         return before + " "
     return re.sub(r"^\s*(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", "", text[end:], flags=re.I)
+
+
+def _without_clock(text: str) -> str:
+    found = _CLOCK.search(text, max(0, len(text) - _CLOCK_CHARS))
+    return text[: found.start()].rstrip(" ,") or text if found else text
 
 
 def _only_lead(text: str) -> bool:

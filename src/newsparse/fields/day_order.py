@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from newsparse.fields._days import century, iso_date
+from newsparse.fields._days import iso_date
 from newsparse.fields._lazy import Lazy
 from newsparse.fields.dates import find_dates
 from newsparse.model import DateValue
 
-_FIGURES = Lazy(r"(?<![\d/\-])(\d{1,2})([/\-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/\-])")
+_FIGURES = Lazy(r"(?<![\d/\-])(\d{1,2})([/\-])(\d{1,2})\2(\d{4})(?![\d/\-])")
 _MONTHS = 12
 
 
 def writes_day_first(texts: Iterable[str]) -> bool | None:
     """Whether dates in figures (``25/12/2021``) have the day first (True) or the month (False); None where they tell
-    nothing, or now this and now that.
+    nothing, or now this and now that. Years of two figures are not looked at: they may stand first.
 
     Args:
         texts: lines of one page.
@@ -32,7 +32,7 @@ def read_in_order(date: DateValue, *, day_first: bool) -> str | None:
         return None
     one, other, year = int(found[1]), int(found[3]), int(found[4])
     day, month = (one, other) if day_first else (other, one)
-    iso = iso_date(year if len(found[4]) == 4 else century(year), month, day)
+    iso = iso_date(year, month, day)
     if iso is None:
         return None
     settled = find_dates(f"{date.raw[: found.start()]}{iso}{date.raw[found.end() :]}")
@@ -45,8 +45,6 @@ def _figures(text: str) -> Iterator[re.Match[str]]:
 
 def _day_stands_first(found: re.Match[str]) -> bool | None:
     one, other = int(found[1]), int(found[3])
-    if len(found[4]) == 2 and one > _MONTHS:
-        return None  # the first may be the year
     if (one > _MONTHS) == (other > _MONTHS):
         return None
     return one > _MONTHS

@@ -16,6 +16,7 @@ from newsparse.labelling.arrays import Array
 from newsparse.labelling.columns import describe
 from newsparse.labelling.crossing import better_layout
 from newsparse.labelling.declared import agreeing_layout
+from newsparse.labelling.ending import layout_at_end
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.models import Model, shipped_model
 from newsparse.labelling.network import Ensemble, Scores
@@ -200,9 +201,14 @@ def _reconsider(k: int, scored: _Scored, layouts: Array, path: Array) -> None:
         if better != layouts[k]:
             layouts[k], path[part] = better, path_of(better)
 
+    worth = scored.scores.layouts[k].tolist()
+
+    def named_at_end(other: int) -> float:
+        return float(_softmax(scored.scores.marginals[part.stop - 1, other])[_AUTHOR])
+
+    take(layout_at_end(int(layouts[k]), path[part].tolist(), worth, named_at_end, path_of))
     counting = {int(i): sheet.texts[part.start + int(i)] for i in np.flatnonzero(scored.counting[part])}
     if counting:
-        worth = scored.scores.layouts[k].tolist()
         take(agreeing_layout(int(layouts[k]), path[part].tolist(), counting, worth, path_of))
     if sheet.hints is not None:
         shared = [hint.shared if hint else 0 for hint in sheet.hints[part]]

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from newsparse.model import Line
 
-_NUMBERED = re.compile(r"(\d{1,5})[.)]\s+\S")
+_NUMBERED = re.compile(r"(\d{1,5})[.)]\s+(?=\S)")
 # Answers stand under what they answer, in lists without numbers.
 _BULLET = re.compile(r"[•*+◦▪-]\s+\S")
-# So many numbers in a row are a list's.
-_LEAST = 2
+# So many numbers are a list's; and such a share of the comments must begin with one of them already.
+_LEAST, _SHARE = 2, 0.5
+
+
+class _Counted(NamedTuple):
+    """Line ``place`` is numbered ``number``."""
+
+    place: int
+    number: int
 
 
 def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
-    """Let comments begin at the numbers that count on from the first comment's, in a text that stands unbroken nowhere
-    else but at bullets.
+    """Let comments begin at the numbers that count on from the first comment's, and between two of these that follow
+    each other nowhere else but at bullets.
 
     Args:
         lines: the page's lines.
@@ -25,21 +34,34 @@ def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
     begins = [i for i, state in enumerate(states) if state == "S0"]
     if not begins or not _NUMBERED.match(lines[begins[0]].text):
         return
-    counted = set(_counted(lines, states, begins[0]))
-    if len(counted) < _LEAST:
+    counted = list(_counted(lines, states, begins[0]))
+    known = sum(states[one.place] == "S0" for one in counted)
+    if len(counted) < _LEAST or known < _SHARE * len(begins):
         return
-    for i in range(begins[0], len(states)):
-        if states[i] == "X0" and i in counted:
-            states[i] = "S0"
-        elif states[i] == "S0" and i not in counted and not _BULLET.match(lines[i].text) and states[i - 1] != "Q0":
-            states[i] = "X0"
+    for one, following in pairwise(counted):
+        for i in range(one.place + 1, following.place):
+            if following.number == one.number + 1 and _is_inside(i, lines, states):
+                states[i] = "X0"
+    for one in counted:
+        if states[one.place] == "X0":
+            states[one.place] = "S0"
 
 
-def _counted(lines: Sequence[Line], states: Sequence[str], first: int) -> Iterator[int]:
-    """The lines of the thread that are numbered one after another, as far in as the first."""
-    wanted, indent = None, lines[first].indent
+def _is_inside(i: int, lines: Sequence[Line], states: Sequence[str]) -> bool:
+    """Whether a comment seems to begin where the one before goes on."""
+    return states[i] == "S0" and states[i - 1] != "Q0" and not _BULLET.match(lines[i].text)
+
+
+def _counted(lines: Sequence[Line], states: Sequence[str], first: int) -> Iterator[_Counted]:
+    """The thread's lines that are numbered upwards and whose texts begin as far in as the first one's. A number may be
+    left out where the path saw a comment begin."""
+    last, column = 0, None
     for i in range(first, len(states)):
-        found = _NUMBERED.match(lines[i].text) if lines[i].indent == indent and states[i][1:] == "0" else None
-        if found and (wanted is None or int(found[1]) == wanted):
-            wanted = int(found[1]) + 1
-            yield i
+        found = _NUMBERED.match(lines[i].text) if states[i][1:] == "0" else None
+        if found is None:
+            continue
+        number, place = int(found[1]), lines[i].indent + found.end()
+        starts = column is None or (place == column and (number == last + 1 or (states[i] == "S0" and number > last)))
+        if starts:
+            last, column = number, place
+            yield _Counted(i, number)

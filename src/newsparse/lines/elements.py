@@ -32,7 +32,7 @@ _LEADS = re.compile(
 _LEADS_BIT = {kind: 2 << place for place, kind in enumerate(LEADS)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # Elements that some readers of markup add and others do not.
-_SILENT = frozenset({"tbody"})
+SILENT = frozenset({"tbody"})
 # Deeper elements share one path: pages that nest without end cost no more.
 _DEEPEST = 200
 # Elements around a line's own that make the end of its path.
@@ -169,7 +169,7 @@ class Element:
         return known
 
     def _child(self, tag: str, attributes: str, speaks: int) -> Element:
-        if tag in _SILENT:
+        if tag in SILENT:
             return self
         names, when, hidden, numbered, leads = told = _read_attributes(attributes) if attributes else _NOTHING
         key = (tag, told, speaks)

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newsparse.lines.elements import Element, is_numbered
+from newsparse.lines.elements import SILENT, Element, is_numbered
 from newsparse.lines.tree import Markup, Token
 from newsparse.model import Head, Hints, Line
 from newsparse.rules.markup import BLOCKS, LOOKS, VOID
 
 _SAYS = re.compile(r"[^\W_]").search
+# Elements whose row is their parent's are asked even when they say nothing; so are those in which line ends count.
+_ASKED = frozenset((*LOOKS, *SILENT))
 # What an element says, see _saying.
 _NOTHING, _INSIDE, _OWN_WORDS = 0, 1, 2
 # So many links of one kind in a row are a menu, and one line; each of at most so many characters.
@@ -57,7 +59,7 @@ class _Flattener:
         if tag in VOID:
             breaks = tag in BLOCKS or (element.row and tag not in LOOKS)
             self._pictured = self._pictured or tag == "img"
-        elif says == _NOTHING and tag not in LOOKS:
+        elif says == _NOTHING and tag not in _ASKED and element.tag != "pre":
             # no line will be in it: what it is called need not be worked out
             breaks = tag in BLOCKS or element.row
             self._push(element, self._ids[-1], breaks)

@@ -13,7 +13,7 @@ LEADS = (
 )  # fmt: skip
 
 # Leads that are a name too, where no other follows.
-NAMES_TOO = frozenset({"guest", "gast"})
+NAMES_TOO = frozenset({"guest"})
 
 # Behind the name: a word from which on the rest of the line is no name. Matched as whole words.
 TAILS = (

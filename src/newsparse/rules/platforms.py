@@ -91,9 +91,11 @@ UNSPACED: tuple[tuple[str, str], ...] = (
 # What a line says that stands between a comment's author and whom he answers. What buttons say too ("回复") is left out.
 ANSWERING = frozenset(
     (
-        "in reply to", "in response to", "replied to", "replying to", "responded to", "responding to", "answered", "antwort auf",
-        "in antwort auf", "als antwort auf", "antwortet", "en réponse à", "réponse à", "a répondu à", "en respuesta a",
+        "in reply to", "in response to", "replied to", "replying to", "responded to", "responding to", "antwort auf",
+        "in antwort auf", "als antwort auf", "en réponse à", "réponse à", "a répondu à", "en respuesta a",
         "respondiendo a", "respondió a", "em resposta a", "respondeu a", "in risposta a", "ha risposto a", "w odpowiedzi do",
-        "svar på", "som svar på", "svar til", "als reactie op", "в ответ", "отвечает",
+        "svar på", "som svar på", "svar til", "als reactie op", "в ответ на", "в ответ", "отвечает",
     )
 )  # fmt: skip
+# What may stand between those words and the name.
+ANSWERED_LEADS = ("this comment from ", "comment by ", "by ", "@")
