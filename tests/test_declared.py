@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from newsparse.labelling import decoder
-from newsparse.labelling.declared import agreeing_layout
+from newsparse.labelling.declared import agreeing_layout, nearly_met
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.models import Model
 from newsparse.labelling.network import Scores
@@ -107,3 +107,21 @@ def test_a_page_is_labelled_as_it_declares(count: str, states: list[str]) -> Non
     network: Any = _Sure({"1": "BH" + "ASMMMMMMMM" * 2, "m": MANY}, [-5.0, 1.0, 0.5, -5.0, -5.0])
     [labelling] = decoder.label_pages([lines], Model(cast("Any", network)))
     assert labelling.states[2 : 2 + len(states)] == states
+
+
+@pytest.mark.parametrize(
+    ("path", "counting", "number"),
+    [
+        ("BH" + "AS" * 10, {1: "12 Comments"}, 12),
+        ("BH" + "AS" * 10, {1: "10 Comments"}, None),
+        ("BH" + "AS" * 10, {1: "15 Comments"}, None),  # too far off: the dump was cut
+        ("BH" + "AS" * 3, {1: "5 Comments"}, None),  # too large a share
+        ("BH" + "AS" * 3, {1: "4 Comments"}, 4),
+        ("HBH" + "AS" * 10, {0: "40 Comments", 2: "11 Comments"}, 11),
+        ("BHAS" + "AS" * 9, {3: "12 comments here"}, None),  # said in a comment
+        ("BH", {1: "2 Comments"}, None),
+        ("BH" + "AS" * 2, {1: "1 Comment"}, None),
+    ],
+)
+def test_a_number_that_is_missed_by_a_few(path: str, counting: dict[int, str], number: int | None) -> None:
+    assert nearly_met([PARTS.index(part) for part in path], counting) == number

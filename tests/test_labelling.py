@@ -20,7 +20,7 @@ from newsparse.labelling.arrays import read_arrays, write_arrays
 from newsparse.labelling.columns import NUMBERS, describe
 from newsparse.labelling.glyphs import HAN, LINE_END, UPPER, glyphs
 from newsparse.labelling.hashing import Stretches
-from newsparse.labelling.paths import best_paths
+from newsparse.labelling.paths import Lattice, best_paths
 from newsparse.labelling.sheet import HEAD, SHORT, TAIL, lay_out
 from newsparse.labelling.titles import give_title
 from newsparse.labelling.words import MARKER_LETTERS, SHAPES, find_words
@@ -167,6 +167,19 @@ def test_the_best_path_is_the_best_of_all():
     path = best_paths(scores, bounds, start, steps, end)
     for k, (low, high) in enumerate(itertools.pairwise(bounds)):
         assert tuple(path[low:high]) == brute_force(scores[low:high], start[k], steps[k], end[k])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_best_path_with_so_many_of_a_part_is_the_best_of_all_such_paths(seed):
+    rng = np.random.default_rng(seed)
+    lines = 1 + seed
+    page = Lattice(*(rng.normal(size=shape) for shape in ((lines, 3), (3,), (3, 3), (3,))))
+    every = [np.array(path) for path in itertools.product(range(3), repeat=lines)]
+    for many in range(lines + 1):
+        best = max((path for path in every if (path == 1).sum() == many), key=page.worth)
+        assert page.best_with(1, many).tolist() == best.tolist()
+    assert page.best_with(1, lines + 1) is None
+    assert tuple(max(every, key=page.worth)) == brute_force(page.scores, page.start, page.steps, page.end)
 
 
 @pytest.mark.parametrize(

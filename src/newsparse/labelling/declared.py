@@ -2,7 +2,8 @@
 
 Names stand above texts on a merged page and on one with furniture between its comments, and where nothing else tells
 which it is, their scores lie close together; under the wrong one comments are taken for furniture, or furniture for
-comments. "21 Comments" tells. Pages that are labelled in stretches are not looked at.
+comments. "21 Comments" tells; it also tells whether a short line is a name or a remark, where both are nearly as
+likely. Pages that are labelled in stretches are not looked at.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from newsparse.labelling.grammar import LAYOUTS, PARTS
 _FEWEST, _MET, _MISSED = 2, 0.1, 0.3
 # The other layout's score is lower by no more than this: it is at least one in fifty as likely.
 _CLOSE = 4.0
+# A number is met by a path that is nearly as good where it is missed by so many comments, and by such a share, at most.
+_NEAR, _NEAR_SHARE = 3, 1 / 3
 _OTHER = {LAYOUTS.index("1"): LAYOUTS.index("m"), LAYOUTS.index("m"): LAYOUTS.index("1")}
 _ABOVE, _BEGINS = PARTS.index("H"), PARTS.index("S")
 _SAID = frozenset(map(PARTS.index, "ASX"))
@@ -50,3 +53,19 @@ def agreeing_layout(
     # who writes below a comment how many there are, speaks of something else
     met = (abs(comments - number) <= _MET * number for place, number in numbers.items() if others[place] == _ABOVE)
     return other if any(met) else layout
+
+
+def nearly_met(path: Sequence[int], counting: Mapping[int, str]) -> int | None:
+    """The number of comments that a page declares, where a path misses it by a few.
+
+    Args:
+        path: each line's part, by number.
+        counting: the lines that have a word for comments, by place.
+    """
+    found = path.count(_BEGINS)
+    told = [match_count(text) or 0 for place, text in counting.items() if path[place] == _ABOVE]
+    told = [number for number in told if number >= _FEWEST]
+    if not told or not found or found in told:
+        return None
+    nearest = min(told, key=lambda number: abs(number - found))
+    return nearest if abs(nearest - found) <= min(_NEAR, max(1, _NEAR_SHARE * nearest)) else None

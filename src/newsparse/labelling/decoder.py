@@ -15,12 +15,12 @@ import numpy as np
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.columns import describe
 from newsparse.labelling.crossing import better_layout
-from newsparse.labelling.declared import agreeing_layout
+from newsparse.labelling.declared import agreeing_layout, nearly_met
 from newsparse.labelling.ending import layout_at_end
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.models import Model, shipped_model
 from newsparse.labelling.network import Ensemble, Scores
-from newsparse.labelling.paths import best_paths
+from newsparse.labelling.paths import Lattice, best_paths
 from newsparse.labelling.sheet import Sheet, lay_out
 from newsparse.labelling.whole import Labelling, Read, decide, decide_with_receipts
 from newsparse.lexicon import Lexicon
@@ -32,7 +32,10 @@ WINDOW, OVERLAP = 20_000, 200
 _BATCH = 4_000
 
 _FIRST, _MERGED = LAYOUTS.index("1"), LAYOUTS.index("m")
-_AUTHOR = PARTS.index("A")
+_AUTHOR, _BEGINS = PARTS.index("A"), PARTS.index("S")
+# Comments are counted on pages of so many lines times comments; a path with as many as are declared may be worth so much
+# less than the best (a difference of logits).
+_COUNTED, _NEARLY = 100_000, 2.5
 
 
 class _Stretch(NamedTuple):
@@ -185,6 +188,17 @@ class _Scored(NamedTuple):
             self.network.end[layouts],
         )
 
+    def path_with(self, part: slice, layout: int, many: int, path: Array) -> Array:
+        """The best path of a stretch with so many comments, where it is nearly as good as the best of all."""
+        if (part.stop - part.start) * many > _COUNTED:
+            return path
+        network = self.network
+        page = Lattice(
+            self.scores.parts[part, layout], network.start[layout], network.steps[layout], network.end[layout]
+        )
+        counted = page.best_with(_BEGINS, many)
+        return path if counted is None or page.worth(path) - page.worth(counted) > _NEARLY else counted
+
 
 def _reconsider(k: int, scored: _Scored, layouts: Array, path: Array) -> None:
     """Give page ``k`` the layout that what stands on it speaks for: the number of comments that it declares, the elements
@@ -210,6 +224,9 @@ def _reconsider(k: int, scored: _Scored, layouts: Array, path: Array) -> None:
     counting = {int(i): sheet.texts[part.start + int(i)] for i in np.flatnonzero(scored.counting[part])}
     if counting:
         take(agreeing_layout(int(layouts[k]), path[part].tolist(), counting, worth, path_of))
+        many = nearly_met(path[part].tolist(), counting)
+        if many is not None:
+            path[part] = scored.path_with(part, int(layouts[k]), many, path[part])
     if sheet.hints is not None:
         shared = [hint.shared if hint else 0 for hint in sheet.hints[part]]
         take(better_layout(int(layouts[k]), path[part].tolist(), shared, path_of))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from newsparse.labelling.arrays import Array
@@ -43,3 +45,50 @@ def best_paths(scores: Array, page_start: Array, start: Array, steps: Array, end
         path[first[:n] + t] = state[:n]
         state[:n] = came_from[t, every[:n], state[:n]]
     return path
+
+
+class Lattice(NamedTuple):
+    """All paths through one page: (lines, parts) what each part of each line is worth, and what parts are worth at its
+    ``start``, behind each other (``steps``) and at its ``end``, as in :func:`best_paths`."""
+
+    scores: Array
+    start: Array
+    steps: Array
+    end: Array
+
+    def worth(self, path: Array) -> float:
+        """What a path is worth."""
+        lines = self.scores[np.arange(len(path)), path].sum(dtype=np.float64)
+        return float(
+            lines + self.steps[path[:-1], path[1:]].sum(dtype=np.float64) + self.start[path[0]] + self.end[path[-1]]
+        )
+
+    def best_with(self, part: int, many: int) -> Array | None:
+        """The highest-scoring path on which a part stands so many times, None where there are too few lines for that;
+        time and memory are linear in lines times ``many``."""
+        lines, parts = self.scores.shape
+        # best[c]: of the paths so far on which the part stood c times
+        best = np.full((many + 1, parts), -np.inf)
+        came_from = np.zeros((lines, many + 1, parts), np.int8)
+        best[0] = self.start.astype(np.float64) + self.scores[0]
+        _count(best, part)
+        for t in range(1, lines):
+            ways = best[:, :, None] + self.steps
+            came_from[t] = ways.argmax(axis=1)
+            best = ways.max(axis=1) + self.scores[t]
+            _count(best, part)
+        state, counted = int((best[many] + self.end).argmax()), many
+        if best[many, state] == -np.inf:
+            return None
+        path = np.empty(lines, np.int64)
+        for t in range(lines - 1, -1, -1):
+            path[t] = state
+            counted -= state == part
+            state = int(came_from[t, max(counted, 0), state])
+        return path
+
+
+def _count(best: Array, part: int) -> None:
+    """Paths that end with the part have it once more than the line before."""
+    best[1:, part] = best[:-1, part].copy()
+    best[0, part] = -np.inf
