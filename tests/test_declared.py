@@ -9,7 +9,7 @@ import pytest
 
 from newsparse.labelling import decoder
 from newsparse.labelling.declared import agreeing_layout, nearly_met
-from newsparse.labelling.grammar import LAYOUTS, PARTS
+from newsparse.labelling.grammar import LAYOUTS, PARTS, path_limits
 from newsparse.labelling.models import Model
 from newsparse.labelling.network import Scores
 from newsparse.lines.text import read_lines
@@ -117,7 +117,8 @@ def test_a_page_is_labelled_as_it_declares(count: str, states: list[str]) -> Non
         ("BH" + "AS" * 10, {1: "15 Comments"}, None),  # too far off: the dump was cut
         ("BH" + "AS" * 3, {1: "5 Comments"}, None),  # too large a share
         ("BH" + "AS" * 3, {1: "4 Comments"}, 4),
-        ("HBH" + "AS" * 10, {0: "40 Comments", 2: "11 Comments"}, 11),
+        ("HBH" + "AS" * 10, {0: "40 Comments", 2: "11 Comments"}, None),  # one of them is a teaser's
+        ("HBH" + "AS" * 10, {0: "11 Comments", 2: "11 Comments"}, 11),
         ("BHAS" + "AS" * 9, {3: "12 comments here"}, None),  # said in a comment
         ("BH", {1: "2 Comments"}, None),
         ("BH" + "AS" * 2, {1: "1 Comment"}, None),
@@ -125,3 +126,39 @@ def test_a_page_is_labelled_as_it_declares(count: str, states: list[str]) -> Non
 )
 def test_a_number_that_is_missed_by_a_few(path: str, counting: dict[int, str], number: int | None) -> None:
     assert nearly_met([PARTS.index(part) for part in path], counting) == number
+
+
+TEXT = "The ferry to the island will run twice a day from May, the harbour office said on Monday morning."
+
+
+def _labelled(
+    lines: list[str], paths: dict[str, str], layouts: list[float], nearly: dict[int, tuple[str, float]]
+) -> str:
+    """The parts of a page; ``nearly``: what other parts of some lines are worth under the likeliest layout (the path's: 9)."""
+    network: Any = _Sure(paths, layouts)
+    network.start, network.end, network.steps = path_limits()
+    for place, (part, worth) in nearly.items():
+        network._parts[place, int(np.argmax(layouts)), PARTS.index(part)] = worth
+    [labelling] = decoder.label_pages([read_lines("\n".join(lines))], Model(cast("Any", network)))
+    return "".join(state[0] for state in labelling.states)
+
+
+MERGED = [-5.0, -5.0, 5.0, -5.0, -5.0]
+
+
+@pytest.mark.parametrize(("count", "parts"), [("3 Comments", "BHASASAS"), ("2 Comments", "BHASXXAS")])
+def test_a_reading_nearly_as_good_is_taken_where_it_has_what_is_declared(count: str, parts: str) -> None:
+    lines = [TEXT, count, "Ada", "Well said by all.", "So true", "And more of it.", "Nell", "Not by me."]
+    assert _labelled(lines, {"m": "BHASXXAS"}, MERGED, {4: ("A", 9.2), 5: ("S", 8)}) == parts
+
+
+def test_a_line_that_declares_comments_never_becomes_one() -> None:
+    lines = ["Ferry returns", "3 Comments", TEXT, "Ada", "Well said.", "Nell", "Not by me."]
+    assert _labelled(lines, {"m": "THBASAS"}, MERGED, {1: ("A", 8), 2: ("S", 8)}) == "THBASAS"
+
+
+@pytest.mark.parametrize(("behind", "parts"), [(1.0, "BHSASASA"), (4.0, "BHBASASA")])
+def test_a_page_that_ends_with_a_name_has_its_names_below(behind: float, parts: str) -> None:
+    lines = [TEXT, "Comments", "Well said.", "Ada", "Not by me.", "Nell", "Nor by me, ever.", "Tom"]
+    layouts = [-9.0, -9.0, 3.0, 3.0 - behind, -9.0]
+    assert _labelled(lines, {"m": "BHBASASA", "2": "BHSASASA"}, layouts, {}) == parts

@@ -10,15 +10,19 @@ from newsparse.labelling.grammar import LAYOUTS, PARTS
 # what it is about → the layout chosen, its path, the path with names below, by how much that one is less likely, how
 # likely it takes the last line for a name, the layout that comes out
 PAGES: dict[str, tuple[str, str, str, float, float, str]] = {
-    "a signed text at the end": ("m", "BBASASA", "BSASASA", 0.5, 0.9, "2"),
-    "the last name was taken for a text": ("m", "BBASASX", "BSASASA", 0.5, 0.4, "2"),
-    "furniture between": ("1", "BHAMSQA", "BSAQSQA", 0.5, 0.9, "2"),
-    "much less likely": ("m", "BBASASA", "BSASASA", 3.0, 0.9, "m"),
-    "the last line is hardly a name": ("m", "BBASASX", "BSASASA", 0.5, 0.05, "m"),
-    "other lines are names": ("m", "BBASASA", "BBSASXA", 0.5, 0.9, "m"),
-    "fewer comments": ("m", "BASASASA", "BBASXXXA", 0.5, 0.9, "m"),
-    "the last line is none": ("m", "BBASAS", "BSASAE", 0.5, 0.9, "m"),
-    "no thread": ("", "BBBB", "BSAA", 0.5, 0.9, ""),
+    "a signed text at the end": ("m", "BHBASASA", "BHSASASA", 0.5, 0.9, "2"),
+    "the last name was taken for a text": ("m", "BHBASASX", "BHSASASA", 0.5, 0.4, "2"),
+    "furniture between": ("1", "BHHAMSQASA", "BHSAQSXASA", 0.5, 0.9, "2"),
+    "much less likely": ("m", "BHBASASA", "BHSASASA", 3.0, 0.9, "m"),
+    "less likely than both others": ("m", "BHBASASA", "BHSASASA", 2.45, 0.9, "m"),
+    "the last line is hardly a name": ("m", "BHBASASX", "BHSASASA", 0.5, 0.05, "m"),
+    "other lines are names": ("m", "BHBASASA", "BHBSASXA", 0.5, 0.9, "m"),
+    "fewer comments": ("m", "BHASASASA", "BHBSASXXA", 0.5, 0.9, "m"),
+    "the last line is none": ("m", "BHBASAS", "BHSASAE", 0.5, 0.9, "m"),
+    "nothing parts them from the article": ("m", "BBASASA", "BSASASA", 0.5, 0.9, "m"),
+    "the article would be gone": ("m", "HBASASA", "HSASASA", 0.5, 0.9, "m"),
+    "one name": ("1", "BHBAS", "BHSAA", 0.5, 0.9, "1"),
+    "no thread": ("", "BHBB", "BHSA", 0.5, 0.9, ""),
 }
 
 

@@ -23,6 +23,9 @@ PAGES = {
     "one is missing, others are not seen": (["1. Well said.", "3. I agree.", "Much.", "4. Nor I."], "S S S X", "S S X S"),
     "ten is wider than nine": (["   9. Well said.", "  10. I agree.", "  11. Not me."], "S X S", "S S S"),
     "a list of the first comment's own": (["1. Close it.", "2. Sell it.", "I agree.", "Not me."], "S X S S", "S X S S"),
+    "a list of three in it": (["1. I see:", "1. a b", "2. c d", "3. e f", "2. Two.", "3. Three."], "S X X X S S", "S X X X S S"),
+    "a list in the first comment": (["1. First:", "1. Done.", "2. Not done.", "2. Second.", "3. Third."], "S X X S S", "S X X S S"),
+    "nine and ten, left": (["8. Well said.", "9. I agree.", "10. Not me.", "11. Nor I."], "S S X X", "S S S S"),
     "texts behind the last number": (["1. Close it.", "2. Sell it.", "I agree."], "S S S", "S S S"),
 }  # fmt: skip
 

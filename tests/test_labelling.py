@@ -290,6 +290,11 @@ def test_a_date_without_spaces_says_nothing(line, wordy):
         (["Guest", "Nell", "The pier was never safe."], "Nell"),
         (["Posted by", "Nell 2", "The pier was never safe."], "Nell 2"),
         (["Guest", "Nell22", "The pier was never safe."], "Nell22"),
+        (["Guest", "3 hours ago", "The pier was never safe."], "Guest"),
+        (["Guest", "#12", "The pier was never safe."], "Guest"),
+        (["Guest", "Rep: 45", "The pier was never safe."], "Guest"),
+        (["Guest", "Today, 10:15", "The pier was never safe."], "Guest"),
+        (["Guest", "El Gato", "The pier was never safe."], "El Gato"),
     ],
 )
 def test_a_word_before_names_may_be_one(lines: list[str], author: str) -> None:
@@ -319,17 +324,34 @@ def test_above_whom_a_comment_answers_stand_more_than_names() -> None:
         ("Ada", None, None),
         ("Nell", "2021-05-04", 0),
     ]
-    rows = ["Ada", "The pier was never safe.", "Reply", "in reply to", "Bob Smith", "It was."]
-    lines, states = read_lines("\n".join(rows)), [f"{part}1" for part in "A S Q Q A S".split()]
+    for above in (["Reply"], ["Report abuse", "Permalink"], ["Like (2)"]):
+        lines = read_lines(
+            "\n".join(["Ada", "The pier was never safe.", *above, "in reply to", "Bob Smith", "It was."])
+        )
+        states = ["A1", "S1", *["Q1"] * (len(above) + 1), "A1", "S1"]
+        before = list(states)
+        give_back_authors(lines, states)
+        assert states == before
+    lines = read_lines("\n".join(["Ada", "First.", "Nell", "New York, NY", "in reply to", "Ada", "It was."]))
+    states = [f"{part}1" for part in "A S Q Q Q A S".split()]
     give_back_authors(lines, states)
-    assert states == [f"{part}1" for part in "A S Q Q A S".split()]
+    assert states == [f"{part}1" for part in "A S A M M M S".split()]
 
 
-def test_the_first_date_beside_a_comment_is_its_date() -> None:
-    rows = ["Nell", "03/04/2021 10:15", "Join Date: Mar 2009", "It was.", "Bob", "25/04/2021", "Indeed."]
-    lines, states = read_lines("\n".join(rows)), [f"{part}1" for part in "A M M S A M S".split()]
-    dates = [comment.date for comment in read_thread(lines, states, [1.0] * len(lines)).comments]
-    assert dates == ["2021-04-03T10:15", "2021-04-25"]
+@pytest.mark.parametrize(
+    ("beside", "elsewhere", "date"),
+    [
+        (["03/04/2021 10:15", "Join Date: Mar 2009"], "25/04/2021", "2021-04-03T10:15"),
+        (["03/04/2021 10:15", "Join Date: Mar 2009"], "May", None),
+        (["03/04/2021", "Posted April 3, 2021 at 10:15"], "May", "2021-04-03T10:15"),
+        (["Joined 03/04/2019", "April 3, 2021"], "May", "2021-04-03"),
+        (["3 April 2021", "25/04/2021"], "May", "2021-04-03"),
+    ],
+)
+def test_the_date_beside_a_comment(beside: list[str], elsewhere: str, date: str | None) -> None:
+    lines = read_lines("\n".join(["Nell", *beside, "It was.", "Bob", elsewhere, "Indeed."]))
+    states = ["A1", *["M1"] * len(beside), "S1", "A1", "M1", "S1"]
+    assert read_thread(lines, states, [1.0] * len(lines)).comments[0].date == date
 
 
 @pytest.mark.parametrize(

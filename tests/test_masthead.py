@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsparse
 from newsparse.assembly.masthead import Masthead
 from newsparse.lines.html import flatten
 from newsparse.lines.tree import read_markup
@@ -100,4 +101,26 @@ def test_reads_the_date_beside_the_title(rows: list[tuple[str, str, str]], told:
     hints = flatten(read_markup("<p>Ferry returns</p>")).lines[0].hints
     assert hints is not None
     lines = [Line(0, len(text), text, hints=hints._replace(when=when)) for _, text, when in rows]
-    assert Masthead(lines, [state for state, _, _ in rows], told).published() == date
+    found = Masthead(lines, [state for state, _, _ in rows], told).published()
+    assert (found and found.date) == date
+
+
+@pytest.mark.parametrize(
+    ("shown", "told", "warnings"),
+    [
+        ("5/3/2024", "2024-03-05", ["ambiguous-date"]),
+        ("05.03.2024", "2024-05-03", ["ambiguous-date"]),
+        ("March 5, 2024</p><p>Last seen 5/3/2024", "2024-03-05", []),
+        ("5/3/2024", "2024-06-01", []),
+        ("March 2019", "2024-01-09", ["metadata-date"]),
+        ("2024-03-05", "2024-05-03", ["metadata-date"]),
+    ],
+)
+def test_what_the_metadata_settle_is_told(shown: str, told: str, warnings: list[str]) -> None:
+    said = "<p>The ferry to the island will run twice a day from May, the harbour office said on Monday.</p>" * 3
+    page = (
+        f'<html><head><meta property="article:published_time" content="{told}"><title>Ferry returns</title></head>'
+        f"<body><article><h1>Ferry returns</h1><p>{shown}</p>{said}</article></body></html>"
+    )
+    article = newsparse.parse_html(page)
+    assert [one.code for one in article.warnings if one.code.endswith("date")] == warnings

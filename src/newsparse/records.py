@@ -93,6 +93,8 @@ def _assembled(page: Page, article: ArticlePart, thread: Thread, spans: bool) ->
 
         completed = complete_header(article.header, page.head, page.lines, page.states)
         article.header, url = completed.header, url or completed.url
+        if article.header.date is not None:  # what the text left open
+            article.problems = [problem for problem in article.problems if problem.code != "ambiguous-date"]
         article.problems += completed.problems
         if not page.lines and page.head.programs:
             article.problems.append(Problem("needs-programs", "the page shows nothing until its scripts run"))

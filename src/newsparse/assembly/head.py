@@ -35,15 +35,15 @@ def complete_header(header: Header, head: Head, lines: Sequence[Line], states: S
     """
     told = read_metadata(head)
     masthead = Masthead(lines, states, told.published)
-    date = masthead.published() or header.date
+    shown = masthead.published()
+    date = shown.date if shown else header.date
     problems = []
     if date and told.date and date[:_DAY] != told.date[:_DAY] and not told.date.startswith(date):
         problems.append(
             Problem("metadata-date", f"the page shows {date}, its metadata say {told.date}; {_believed(date, told)}")
         )
-    figures = masthead.settled()
-    if figures and told.published and date == told.published:
-        problems.append(Problem("ambiguous-date", f"{figures} is read as the metadata read it: {date}"))
+    if shown and shown.settled:
+        problems.append(Problem("ambiguous-date", f"{shown.settled} is read as the metadata read it: {date}"))
     if date and told.published and len(date) < _DAY <= len(told.published):
         date = told.published
     completed = replace(

@@ -54,10 +54,10 @@ class Masthead:
         stop = min(len(self._lines), self._anchor + _BELOW + 1)
         return next((i for i in range(self._anchor, stop) if self._states[i][0] not in "HTB"), stop)
 
-    def published(self) -> str | None:
+    def published(self) -> Dated | None:
         """The date beside the title: when the page was published, the one that the metadata say too where there are
         several; else when it was last changed."""
-        plain: list[str] = []
+        plain: list[Dated] = []
         changed = None
         for i in sorted(self._around, key=lambda i: i < self._anchor):
             date = self._date_at(i)
@@ -68,12 +68,7 @@ class Masthead:
             else:
                 changed = changed or date
         told = (self._told or "")[:_DAY]
-        return next((date for date in plain if date[:_DAY] == told), plain[0] if plain else changed)
-
-    def settled(self) -> str | None:
-        """Figures beside the title that could be read with day and month in another order than the metadata read them."""
-        matches = (_date_on(self._lines[i], self._told) for i in self._around)
-        return next((match.settled for match in matches if match and match.settled), None)
+        return next((date for date in plain if date.date[:_DAY] == told), plain[0] if plain else changed)
 
     def _labelled(self, i: int) -> str:
         """A line with the label on the line above, which has no date of its own."""
@@ -82,13 +77,13 @@ class Masthead:
             return self._lines[i].text
         return f"{label.text} {self._lines[i].text}"
 
-    def _date_at(self, i: int) -> str | None:
+    def _date_at(self, i: int) -> Dated | None:
         """A line's date; above the title and in the body the line must say little else, since adverts and sentences have
         dates too."""
         match = _date_on(self._lines[i], self._told)
         if match is None or (i >= self._anchor and self._states[i][0] != "B"):
-            return match and match.date
-        return match.date if 2 * match.chars >= len(self._lines[i].text.strip()) else None
+            return match
+        return match if 2 * match.chars >= len(self._lines[i].text.strip()) else None
 
     def dated_below(self) -> str | None:
         """A date right below the body."""
@@ -138,15 +133,15 @@ class Masthead:
         return match_byline(f"By {self._lines[i].text}") if named else None
 
 
-class _Dated(NamedTuple):
-    """A line's date (ISO 8601), how many of its characters tell it, and these where the metadata told their order."""
+class Dated(NamedTuple):
+    """A line's ``date`` (ISO 8601), how many of its ``chars`` tell it, and these where the metadata ``settled`` their order."""
 
     date: str
     chars: int
     settled: str | None = None
 
 
-def _date_on(line: Line, told: str | None = None) -> _Dated | None:
+def _date_on(line: Line, told: str | None = None) -> Dated | None:
     """The first whole date of a short line; the machine's form of it where the markup has one.
 
     What is shown wins where the machine's time falls on another day by its zone alone. Figures that can be read as day
@@ -157,17 +152,17 @@ def _date_on(line: Line, told: str | None = None) -> _Dated | None:
     machine = machine_date(line.hints.when) if line.hints is not None and line.hints.when else None
     shown = _first_shown(line.text, told)
     if machine and (shown is None or not _neighbours(machine, shown.date)):
-        return _Dated(machine, len(line.text))
+        return Dated(machine, len(line.text))
     return shown
 
 
-def _first_shown(text: str, told: str | None) -> _Dated | None:
+def _first_shown(text: str, told: str | None) -> Dated | None:
     for match in find_dates(text):
         value, size = match.value.value, match.end - match.start
         if told and _is_in_other_order(match.value, told):
-            return _Dated(told, size, match.value.raw)
+            return Dated(told, size, match.value.raw)
         if value and len(value) >= _DAY:
-            return _Dated(value, size)
+            return Dated(value, size)
     return None
 
 

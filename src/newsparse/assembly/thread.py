@@ -13,18 +13,22 @@ from newsparse.assembly.inline import find_signatures, without_dash
 from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields._lazy import Lazy
 from newsparse.fields.dates import find_dates, find_relative, machine_date
+from newsparse.fields.day_order import read_in_order
 from newsparse.fields.naming import author_names
 from newsparse.fields.votes import match_votes
 from newsparse.model import Comment, Hints, Label, Line, Votes
-from newsparse.rules.authors import COUNTERS, LEADS, NAMES_TOO, TAILS
+from newsparse.rules.authors import LEADS, NAMES_TOO
 from newsparse.rules.platforms import ANSWERED_LEADS, ANSWERING
 
+_DAY = len("2022-10-26")
 _LEADS = frozenset(lead.strip(":：") for lead in LEADS)
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
 _ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
+# A figure, or one behind a label; a time of day.
+_FIGURES, _CLOCK = Lazy(r"[#\d]|[^:\d]{1,30}:\s*\d"), Lazy(r"\d{1,2}:\d\d")
 _ANSWERS = "|".join(sorted(ANSWERING, key=len, reverse=True))
-_IN_REPLY = Lazy(rf"(?<!\w)(?:{_ANSWERS})\s+(.{{2,60}})", re.IGNORECASE)
+_IN_REPLY = Lazy(rf"(?<!\w)(?:{_ANSWERS})(?:\s*[:：]\s*|\s+)(.{{2,60}})", re.IGNORECASE)
 
 
 class Thread(NamedTuple):
@@ -150,9 +154,8 @@ def _find_name(draft: _Draft, lines: Sequence[Line]) -> None:
 
 
 def _says_more(text: str) -> bool:
-    """Whether a line says something of an author ("Posts: 2"), and is not one."""
-    first = text.casefold().split(" ")[0]
-    return first in TAILS or first.rstrip(":") in COUNTERS or bool(find_dates(text))
+    """Whether a line says something of an author ("Posts: 2", "3 hours ago", "#12"), and is not one."""
+    return bool(_FIGURES.match(text) or _CLOCK.search(text) or find_dates(text) or find_relative(text))
 
 
 def _signatures(lines: Sequence[Line], drafts: Sequence[_Draft]) -> dict[int, int]:
@@ -198,15 +201,16 @@ def text_of(text: str, mark: re.Pattern[str] | None) -> str:
 
 
 def _date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
-    """The first date beside a comment; where day and month are open, what the markup says, else what the page's other
-    dates do."""
-    for line in beside:
-        for match in find_dates(line.text) if len(line.text) <= 200 else ():
-            if match.value.value:
-                return match.value.value
-            if match.value.ambiguous:
-                return _machine_date_of(beside) or order.value(match.value)
-    return _machine_date_of(beside)
+    """The first date beside a comment. Where day and month are open: what the markup says, or a later line that means the
+    same day, or the page's other dates; failing these another day that stands there."""
+    found = [match.value for line in beside if len(line.text) <= 200 for match in find_dates(line.text)]
+    dates = [date for date in found if date.value or date.ambiguous]
+    if not dates or not dates[0].ambiguous:
+        return dates[0].value if dates else _machine_date_of(beside)
+    later = [date.value for date in dates if date.value and len(date.value) >= _DAY]
+    means = {(read_in_order(dates[0], day_first=first) or "")[:_DAY] for first in (True, False)}
+    same = next((value for value in later if value[:_DAY] in means), None)
+    return _machine_date_of(beside) or same or order.value(dates[0]) or (later[0] if later else None)
 
 
 def _machine_date_of(beside: Sequence[Line]) -> str | None:
@@ -269,4 +273,4 @@ def _without_lead(text: str) -> str:
     """Whom a comment answers, as names are compared."""
     text = text.casefold()
     lead = next((lead for lead in ANSWERED_LEADS if text.startswith(lead)), "")
-    return text.removeprefix(lead)
+    return text.removeprefix(lead).strip()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.model import Line
 from newsparse.rules.platforms import ANSWERING, WORD_CLASS
 
 # Longer lines are no names; the author stands at most so many lines above the words.
-_LONGEST, _REACH = 60, 3
+_LONGEST, _REACH = 60, 6
 
 
 def give_back_authors(lines: Sequence[Line], states: list[str]) -> None:
@@ -19,13 +19,13 @@ def give_back_authors(lines: Sequence[Line], states: list[str]) -> None:
         lines: the page's lines.
         states: their states; changed in place where authors stand first, among other lines.
     """
-    for i in range(2, len(states)):
-        if states[i] != "A1" or states[i - 1][0] not in "MQ" or not is_answering(lines[i - 1].text):
-            continue
-        above = range(i - 2, max(-1, i - 2 - _REACH), -1)
-        at = next((k for k in above if states[k][0] not in "MQ" or _may_be_name(lines[k].text)), -1)
-        if at >= 0 and states[at][0] in "MQ":
-            states[at : i + 1] = ["A1", *["M1"] * (i - at)]
+    places = [i for i, state in enumerate(states) if state == "A1"]
+    known = {lines[i].text for i in places}
+    for i in places:
+        if i > 1 and states[i - 1][0] in "MQ" and is_answering(lines[i - 1].text):
+            at = _author_above(i - 1, lines, states, known)
+            if at is not None:
+                states[at : i + 1] = ["A1", *["M1"] * (i - at)]
 
 
 def is_answering(text: str) -> bool:
@@ -33,9 +33,20 @@ def is_answering(text: str) -> bool:
     return text.casefold().strip(" :") in ANSWERING
 
 
+def _author_above(below: int, lines: Sequence[Line], states: Sequence[str], known: Set[str]) -> int | None:
+    """Among the lines between the comment before and this one: who is an author elsewhere on the page, else the first that
+    may be a name."""
+    start = below
+    while start > max(0, below - _REACH) and states[start - 1][0] in "MQ":
+        start -= 1
+    may_be = [i for i in range(start, below) if _may_be_name(lines[i].text)]
+    return next((i for i in reversed(may_be) if lines[i].text in known), may_be[0] if may_be else None)
+
+
 def _may_be_name(text: str) -> bool:
-    """Whether a line is no button, no date, no figure and no sentence."""
+    """Whether a line is no button, no date, no figure, no place and no sentence."""
     words = text.casefold().split()
-    if len(text) > _LONGEST or not any(map(str.isalpha, text)) or find_dates(text) or find_relative(text):
+    if len(text) > _LONGEST or "," in text or not any(map(str.isalpha, text)):
         return False
-    return not all(word.strip(".:()") in WORD_CLASS or word.isdecimal() for word in words)
+    buttons = sum(word.strip(".:()") in WORD_CLASS or word.strip(".:()").isdecimal() for word in words)
+    return 2 * buttons < len(words) and not find_dates(text) and not find_relative(text)

@@ -20,7 +20,7 @@ _CLOSE = 4.0
 # A number is met by a path that is nearly as good where it is missed by so many comments, and by such a share, at most.
 _NEAR, _NEAR_SHARE = 3, 1 / 3
 _OTHER = {LAYOUTS.index("1"): LAYOUTS.index("m"), LAYOUTS.index("m"): LAYOUTS.index("1")}
-_ABOVE, _BEGINS = PARTS.index("H"), PARTS.index("S")
+_ABOVE, _BEGINS, _BODY = PARTS.index("H"), PARTS.index("S"), PARTS.index("B")
 _SAID = frozenset(map(PARTS.index, "ASX"))
 
 
@@ -63,9 +63,15 @@ def nearly_met(path: Sequence[int], counting: Mapping[int, str]) -> int | None:
         counting: the lines that have a word for comments, by place.
     """
     found = path.count(_BEGINS)
-    told = [match_count(text) or 0 for place, text in counting.items() if path[place] == _ABOVE]
-    told = [number for number in told if number >= _FEWEST]
-    if not told or not found or found in told:
-        return None
-    nearest = min(told, key=lambda number: abs(number - found))
-    return nearest if abs(nearest - found) <= min(_NEAR, max(1, _NEAR_SHARE * nearest)) else None
+    said = [match_count(text) or 0 for place, text in counting.items() if path[place] == _ABOVE]
+    told = {number for number in said if number >= _FEWEST}
+    if len(told) != 1 or not found or found in told:
+        return None  # a teaser has a number too
+    number = told.pop()
+    return number if abs(number - found) <= min(_NEAR, max(1, _NEAR_SHARE * number)) else None
+
+
+def still_declares(path: Sequence[int], before: Sequence[int], counting: Mapping[int, str]) -> bool:
+    """Whether under another path the lines that declare a number still do so, and the article is still there."""
+    stays = all(path[place] == _ABOVE for place in counting if before[place] == _ABOVE)
+    return stays and (_BODY in path or _BODY not in before)

@@ -7,7 +7,7 @@ al., JMLR 2011). See docs/model.md for parts and layouts and how the weights wer
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +15,7 @@ import numpy as np
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.columns import describe
 from newsparse.labelling.crossing import better_layout
-from newsparse.labelling.declared import agreeing_layout, nearly_met
+from newsparse.labelling.declared import agreeing_layout, nearly_met, still_declares
 from newsparse.labelling.ending import layout_at_end
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.models import Model, shipped_model
@@ -188,21 +188,17 @@ class _Scored(NamedTuple):
             self.network.end[layouts],
         )
 
-    def path_with(self, part: slice, layout: int, many: int, path: Array) -> Array:
-        """The best path of a stretch with so many comments, where it is nearly as good as the best of all."""
-        if (part.stop - part.start) * many > _COUNTED:
-            return path
+    def lattice(self, part: slice, layout: int) -> Lattice:
+        """All paths of a stretch under a layout."""
         network = self.network
-        page = Lattice(
+        return Lattice(
             self.scores.parts[part, layout], network.start[layout], network.steps[layout], network.end[layout]
         )
-        counted = page.best_with(_BEGINS, many)
-        return path if counted is None or page.worth(path) - page.worth(counted) > _NEARLY else counted
 
 
 def _reconsider(k: int, scored: _Scored, layouts: Array, path: Array) -> None:
     """Give page ``k`` the layout that what stands on it speaks for: the number of comments that it declares, the elements
-    that comments lie in. ``layouts`` of all pages and ``path``, each line's part, are changed in place."""
+    that comments lie in; and the path that its number speaks for. ``layouts`` of all pages and ``path``, each line's part, are changed in place."""
     sheet = scored.sheet
     bounds = sheet.page_start[k : k + 2]
     part = slice(int(bounds[0]), int(bounds[1]))
@@ -224,12 +220,23 @@ def _reconsider(k: int, scored: _Scored, layouts: Array, path: Array) -> None:
     counting = {int(i): sheet.texts[part.start + int(i)] for i in np.flatnonzero(scored.counting[part])}
     if counting:
         take(agreeing_layout(int(layouts[k]), path[part].tolist(), counting, worth, path_of))
-        many = nearly_met(path[part].tolist(), counting)
-        if many is not None:
-            path[part] = scored.path_with(part, int(layouts[k]), many, path[part])
     if sheet.hints is not None:
         shared = [hint.shared if hint else 0 for hint in sheet.hints[part]]
         take(better_layout(int(layouts[k]), path[part].tolist(), shared, path_of))
+    if counting:
+        path[part] = _recounted(scored, part, int(layouts[k]), path[part], counting)
+
+
+def _recounted(scored: _Scored, part: slice, layout: int, path: Array, counting: Mapping[int, str]) -> Array:
+    """A stretch's best path with as many comments as it declares, where it is nearly as good as ``path``."""
+    many = nearly_met(path.tolist(), counting)
+    if many is None or len(path) * many > _COUNTED:
+        return path
+    page = scored.lattice(part, layout)
+    counted = page.best_with(_BEGINS, many)
+    if counted is None or page.worth(path) - page.worth(counted) > _NEARLY:
+        return path
+    return counted if still_declares(counted.tolist(), path.tolist(), counting) else path
 
 
 def _runners_up(marginals: Array, path: Array) -> Array:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from newsparse.model import Line
@@ -16,11 +18,17 @@ _BULLET = re.compile(r"[•*+◦▪-]\s+\S")
 _LEAST, _SHARE = 2, 0.5
 
 
-class _Counted(NamedTuple):
-    """Line ``place`` is numbered ``number``."""
+class _Numbered(NamedTuple):
+    """Line ``place`` is numbered ``number``; the number stands so far in, and the text behind it."""
 
     place: int
     number: int
+    indent: int
+    column: int
+
+    def is_beside(self, other: _Numbered) -> bool:
+        """Whether two numbers stand in one list: ten is wider than nine, and may begin further left."""
+        return self.indent == other.indent or self.column == other.column
 
 
 def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
@@ -34,9 +42,10 @@ def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
     begins = [i for i, state in enumerate(states) if state == "S0"]
     if not begins or not _NUMBERED.match(lines[begins[0]].text):
         return
-    counted = list(_counted(lines, states, begins[0]))
-    known = sum(states[one.place] == "S0" for one in counted)
-    if len(counted) < _LEAST or known < _SHARE * len(begins):
+    numbered = list(_numbered(lines, states, begins[0]))
+    seen = _upwards(one for one in numbered if states[one.place] == "S0")
+    counted = _filled(numbered, seen)
+    if len(counted) < _LEAST or len(seen) < _SHARE * len(begins):
         return
     for one, following in pairwise(counted):
         for i in range(one.place + 1, following.place):
@@ -52,16 +61,34 @@ def _is_inside(i: int, lines: Sequence[Line], states: Sequence[str]) -> bool:
     return states[i] == "S0" and states[i - 1] != "Q0" and not _BULLET.match(lines[i].text)
 
 
-def _counted(lines: Sequence[Line], states: Sequence[str], first: int) -> Iterator[_Counted]:
-    """The thread's lines that are numbered upwards and whose texts begin as far in as the first one's. A number may be
-    left out where the path saw a comment begin."""
-    last, column = 0, None
+def _numbered(lines: Sequence[Line], states: Sequence[str], first: int) -> Iterator[_Numbered]:
     for i in range(first, len(states)):
         found = _NUMBERED.match(lines[i].text) if states[i][1:] == "0" else None
-        if found is None:
-            continue
-        number, place = int(found[1]), lines[i].indent + found.end()
-        starts = column is None or (place == column and (number == last + 1 or (states[i] == "S0" and number > last)))
-        if starts:
-            last, column = number, place
-            yield _Counted(i, number)
+        if found:
+            yield _Numbered(i, int(found[1]), lines[i].indent, lines[i].indent + found.end())
+
+
+def _upwards(numbered: Iterable[_Numbered]) -> list[_Numbered]:
+    """The numbers that go on upwards in one list."""
+    out: list[_Numbered] = []
+    for one in numbered:
+        if not out or (one.number > out[-1].number and one.is_beside(out[-1])):
+            out.append(one)
+    return out
+
+
+def _filled(numbered: Sequence[_Numbered], seen: Sequence[_Numbered]) -> list[_Numbered]:
+    """What was seen, and the numbers that are missing between two of these, and behind the last, where they stand."""
+    out: list[_Numbered] = []
+    known, waiting = {one.place for one in seen}, deque(seen)
+    for one in numbered:
+        if one.place in known:
+            out.append(one)
+            waiting.popleft()
+        elif out and one.is_beside(out[-1]) and out[-1].number + 1 == one.number < _next(waiting):
+            out.append(one)
+    return out
+
+
+def _next(waiting: Sequence[_Numbered]) -> float:
+    return waiting[0].number if waiting else inf
