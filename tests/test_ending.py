@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from newsparse.labelling.ending import layout_at_end
+from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 
 # what it is about → the layout chosen, its path, the path with names below, by how much that one is less likely, how
@@ -26,12 +27,46 @@ PAGES: dict[str, tuple[str, str, str, float, float, str]] = {
 }
 
 
+def _page(
+    layout: str, paths: dict[str, str], behind: float, named: float, said: float = 0.9
+) -> tuple[list[int], Readings]:
+    numbered = {name: [PARTS.index(part) for part in path] for name, path in paths.items()}
+    lines = len(numbered[layout])
+    chances = np.zeros((lines, len(PARTS)))
+    chances[:, PARTS.index("S")] = said
+    chances[-1, PARTS.index("A")] = named
+    for path in paths.values():
+        for place, part in enumerate(path[:-1]):
+            chances[place, PARTS.index("A")] = max(chances[place, PARTS.index("A")], 0.9 * (part == "A"))
+    scores = [0.0 if one == layout else -behind for one in LAYOUTS]
+    return numbered[layout], Readings(
+        ["said"] * lines, scores, lambda other: numbered[LAYOUTS[other]], lambda other: chances
+    )
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_names_stand_below_where_the_page_ends_with_one(name: str) -> None:
     layout, path, below, behind, named, wanted = PAGES[name]
-    scores = [0.0 if one == layout else -behind for one in LAYOUTS]
-    numbered = {layout: [PARTS.index(part) for part in path], "2": [PARTS.index(part) for part in below]}
-    found = layout_at_end(
-        LAYOUTS.index(layout), numbered[layout], scores, lambda _: named, lambda other: numbered[LAYOUTS[other]]
-    )
-    assert LAYOUTS[found] == wanted
+    chosen, page = _page(layout, {layout: path, "2": below}, behind, named)
+    assert LAYOUTS[layout_at_end(LAYOUTS.index(layout), chosen, page)] == wanted
+
+
+# what it is about → the layout chosen, the path with names above, the path with names below, by how much the other is less
+# likely, the layout that comes out
+THREADS: dict[str, tuple[str, str, str, float, str]] = {
+    "a name is left over": ("1", "HAMSQAMSQAMSQE", "HHHSMAQSMAQSAE", 0.3, "2"),
+    "a text is left over": ("2", "HAMSQAMSQAMSEE", "SAQSMAQSMAQEEE", 0.3, "1"),
+    "nothing is left over": ("1", "HAMSQAMSQAMSEE", "SAQSMAQSMAQEEE", 0.3, "1"),
+    "much less likely": ("1", "HAMSQAMSQAMSQE", "HHHSMAQSMAQSAE", 2.0, "1"),
+    "other names": ("1", "HAMSQAMSQAMSQE", "SHMAQSHAQSHAAE", 0.3, "1"),
+    "no thread": ("", "HHHHHHHHHHHHHE", "HHHSMAQSMAQSAE", 0.3, ""),
+}
+
+
+@pytest.mark.parametrize("name", THREADS)
+def test_what_is_left_over_behind_a_thread_tells(name: str) -> None:
+    layout, above, below, behind, wanted = THREADS[name]
+    first = layout if layout in ("", "1") else "1"
+    chosen, page = _page(layout, {first: above, "m": above, "2": below}, behind, 0.0)
+    found = LAYOUTS[layout_at_last(LAYOUTS.index(layout), chosen, page)]
+    assert (found if found != "m" else "1") == wanted

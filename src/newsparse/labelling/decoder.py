@@ -16,7 +16,7 @@ from newsparse.labelling.arrays import Array
 from newsparse.labelling.columns import describe
 from newsparse.labelling.crossing import better_layout
 from newsparse.labelling.declared import agreeing_layout, nearly_met, still_declares
-from newsparse.labelling.ending import layout_at_end
+from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.models import Model, shipped_model
 from newsparse.labelling.network import Ensemble, Scores
@@ -28,6 +28,8 @@ from newsparse.model import Line
 
 # A page of more lines is labelled in stretches that overlap, so that its columns never fill the memory.
 WINDOW, OVERLAP = 20_000, 200
+# Of a page of more lines the layout is what its parts of so many say: pages to learn from are shorter.
+_LONG, _LAYOUT = 4_000, 2_000
 # Pages are labelled together up to so many lines: more would not be faster.
 _BATCH = 4_000
 
@@ -36,6 +38,8 @@ _AUTHOR, _BEGINS = PARTS.index("A"), PARTS.index("S")
 # Comments are counted on pages of so many lines times comments; a path with as many as are declared may be worth so much
 # less than the best (a difference of logits).
 _COUNTED, _NEARLY = 100_000, 2.5
+# A line leaves open whether a comment begins there where the less likely answer is at least so likely.
+_OPEN = 0.02
 
 
 class _Stretch(NamedTuple):
@@ -70,11 +74,11 @@ def label_pages(
     model = model or shipped_model()
     found = [Read([], [], [], [], [], [], []) for _ in pages]
     scorers = [_Scorer(model, bool(lines) and lines[0].hints is not None, lexicon, receipts) for lines in pages]
-    layouts = {i: _long_layout(lines, scorers[i]) for i, lines in enumerate(pages) if len(lines) > WINDOW}
+    layouts = {i: _long_layout(lines, scorers[i]) for i, lines in enumerate(pages) if len(lines) > _LONG}
     for scorer in dict.fromkeys(scorers):
         for batch in _batches(pages, [i for i, own in enumerate(scorers) if own == scorer]):
             stretches = [pages[s.page][s.low : s.high] for s in batch]
-            chosen = [layouts.get(s.page) for s in batch]
+            chosen = [_Known(layouts.get(s.page), len(pages[s.page]) == s.high - s.low) for s in batch]
             for stretch, read in zip(batch, _label_batch(stretches, chosen, scorer), strict=True):
                 found[stretch.page].take(read, stretch.start - stretch.low, stretch.stop - stretch.low)
     finish = decide_with_receipts if receipts else decide
@@ -125,27 +129,39 @@ def _batches(pages: Sequence[Sequence[Line]], some: Iterable[int]) -> Iterator[l
 
 
 def _long_layout(lines: Sequence[Line], scorer: _Scorer) -> int:
-    """The layout of a page too long to be labelled in one go: what most of its stretches with a thread say."""
-    votes = np.zeros(len(LAYOUTS))
-    for start in range(0, len(lines), WINDOW):
-        sheet = scorer.lay_out([lines[start : start + WINDOW]])
-        votes += _softmax(scorer.network.score(sheet, describe(sheet)).layouts)[0]
-    votes[LAYOUTS.index("")] -= len(lines) // WINDOW  # an article's stretch says nothing of the thread elsewhere
-    return int(_likeliest(votes[None])[0])
+    """The layout of a page longer than those that were learned from: that of the part that most surely has a thread."""
+    chances = []
+    for start in range(0, len(lines), _LAYOUT):
+        sheet = scorer.lay_out([lines[start : start + _LAYOUT]])
+        chances.append(_softmax(scorer.network.score(sheet, describe(sheet)).layouts)[0])
+    surest = np.max(chances, axis=0)
+    none = LAYOUTS.index("")
+    surest[none] = np.min(chances, axis=0)[none]  # an article's part says nothing of the thread elsewhere
+    return int(_likeliest(surest[None])[0])
 
 
-def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[int | None], scorer: _Scorer) -> Iterator[Read]:
-    """Label some stretches; ``chosen`` is their page's layout where it is known already, and holds for those that have a
-    thread."""
+class _Known(NamedTuple):
+    """A stretch's ``layout``, where its page's is known already; of a stretch that is not the ``whole`` page that holds if
+    it has a thread."""
+
+    layout: int | None
+    whole: bool
+
+    def of(self, own: int) -> int:
+        return own if self.layout is None or (not own and not self.whole) else self.layout
+
+
+def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[_Known], scorer: _Scorer) -> Iterator[Read]:
+    """Label some stretches."""
     sheet, network = scorer.lay_out(stretches), scorer.network
     columns = describe(sheet)
     scores = network.score(sheet, columns)
     scorer.add_evidence(scores, stretches)
     best = _likeliest(_softmax(scores.layouts))
-    layouts = np.array([known if own and known is not None else own for own, known in zip(best, chosen, strict=True)])
+    layouts = np.array([known.of(int(own)) for own, known in zip(best, chosen, strict=True)])
     scored = _Scored(scores, network, sheet, columns.counting)
     path = scored.paths(sheet.page_start, layouts)
-    for k in (k for k, known in enumerate(chosen) if known is None):
+    for k in (k for k, known in enumerate(chosen) if known.whole):
         _reconsider(k, scored, layouts, path)
     layout = layouts[sheet.page]
     lines = np.arange(len(layout))
@@ -212,12 +228,12 @@ def _reconsider(k: int, scored: _Scored, layouts: Array, path: Array) -> None:
             layouts[k], path[part] = better, path_of(better)
 
     worth = scored.scores.layouts[k].tolist()
-
-    def named_at_end(other: int) -> float:
-        return float(_softmax(scored.scores.marginals[part.stop - 1, other])[_AUTHOR])
-
-    take(layout_at_end(int(layouts[k]), path[part].tolist(), worth, named_at_end, path_of))
-    counting = {int(i): sheet.texts[part.start + int(i)] for i in np.flatnonzero(scored.counting[part])}
+    texts = sheet.texts[part]
+    page = Readings(texts, worth, path_of, lambda other: _softmax(scored.scores.marginals[part, other]))
+    take(layout_at_end(int(layouts[k]), path[part].tolist(), page))
+    if sheet.hints is None:
+        take(layout_at_last(int(layouts[k]), path[part].tolist(), page))
+    counting = {int(i): texts[int(i)] for i in np.flatnonzero(scored.counting[part])}
     if counting:
         take(agreeing_layout(int(layouts[k]), path[part].tolist(), counting, worth, path_of))
     if sheet.hints is not None:
@@ -232,6 +248,11 @@ def _recounted(scored: _Scored, part: slice, layout: int, path: Array, counting:
     many = nearly_met(path.tolist(), counting)
     if many is None or len(path) * many > _COUNTED:
         return path
+    begins = path == _BEGINS
+    chances = _softmax(scored.scores.marginals[part, layout])[:, _BEGINS]
+    open_lines = np.count_nonzero(np.where(begins, 1 - chances, chances)[begins == (begins.sum() > many)] > _OPEN)
+    if open_lines < abs(int(begins.sum()) - many):
+        return path  # no line leaves it open: why count
     page = scored.lattice(part, layout)
     counted = page.best_with(_BEGINS, many)
     if counted is None or page.worth(path) - page.worth(counted) > _NEARLY:

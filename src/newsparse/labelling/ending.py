@@ -1,53 +1,110 @@
-"""Whether a page ends with a name: then its names may stand below their texts.
+"""What a thread ends with, a text or a name: names stand above their texts, or below.
 
-Nothing but names and texts in turns reads both ways. Where a line such as "3 Comments" parts them from the article, the
-first line below it tells: a text, and names stand below. A page cut behind a name does not begin so.
+Read the wrong way, every text has its neighbour's name, and one thing is left over: a name behind the last text, or a text
+behind the last name. What is left over tells, where the scores of the two ways lie close.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import exp, log1p
+from typing import NamedTuple
 
+import numpy as np
+
+from newsparse.labelling.arrays import Array
 from newsparse.labelling.grammar import LAYOUTS, PARTS
+from newsparse.rules.platforms import ANSWERING
 
 _FIRST, _MERGED, _BELOW = (LAYOUTS.index(name) for name in ("1", "m", "2"))
-_NAME, _BEGINS, _HEAD, _BODY = (PARTS.index(part) for part in "ASHB")
-# The score of names below is lower than that of names above by no more than this, in logits.
-_CLOSE = 2.5
-# A last line that is less likely a name is none; fewer names are no pattern.
-_LIKELY, _LEAST = 0.2, 2
+_NAME, _BEGINS, _GOES_ON, _HEAD, _BODY = (PARTS.index(part) for part in "ASXHB")
+# A way to read the page is less likely than the other by no more than this, in logits: the page's own last line tells more
+# than what seems to be the last of a thread with furniture behind it.
+_CLOSE_AT_END, _CLOSE = 2.5, 1.0
+# A line that is less likely a name, or a text, is none; fewer names are no pattern, and both ways must share most of them.
+_LIKELY, _SAID, _LEAST, _SHARED = 0.2, 0.5, 2, 0.6
 
 
-def layout_at_end(
-    layout: int,
-    path: Sequence[int],
-    scores: Sequence[float],
-    named: Callable[[int], float],
-    path_of: Callable[[int], Sequence[int]],
-) -> int:
+class Readings(NamedTuple):
+    """How a page can be read: its lines' ``texts``; the ``scores`` of its layouts, in logits; under a layout, by number, the
+    best path (``path_of``) and how likely each line is each part by itself (``chances_of``: lines, parts)."""
+
+    texts: Sequence[str]
+    scores: Sequence[float]
+    path_of: Callable[[int], Sequence[int]]
+    chances_of: Callable[[int], Array]
+
+    def behind(self) -> float:
+        """By how much names below are less likely than names above, whatever else stands between."""
+        one, other = self.scores[_FIRST], self.scores[_MERGED]
+        return max(one, other) + log1p(exp(-abs(one - other))) - self.scores[_BELOW]
+
+
+def layout_at_end(layout: int, path: Sequence[int], page: Readings) -> int:
     """The layout with names below, where that one takes the same lines for names and the last line of the page too, and
     the first comment stands right below a line that is neither article nor comment.
 
     Args:
         layout: the one chosen, by number.
         path: each line's part under it, by number.
-        scores: of every layout, in logits.
-        named: how likely the last line is a name under a layout.
-        path_of: the best path under another layout.
+        page: how else it can be read.
     """
-    if layout not in (_FIRST, _MERGED) or _behind(scores) > _CLOSE or named(_BELOW) < _LIKELY:
+    if layout not in (_FIRST, _MERGED) or page.behind() > _CLOSE_AT_END:
+        return layout
+    if page.chances_of(_BELOW)[-1, _NAME] < _LIKELY:
         return layout
     names = [place for place, part in enumerate(path) if part == _NAME]
-    other = path_of(_BELOW)
+    other = page.path_of(_BELOW)
     if len(names) < _LEAST or other[-1] != _NAME or any(other[place] != _NAME for place in names):
         return layout
+    return _BELOW if _headed(other, path) and other.count(_BEGINS) >= path.count(_BEGINS) else layout
+
+
+def layout_at_last(layout: int, path: Sequence[int], page: Readings) -> int:
+    """The layout under which nothing is left over behind the thread; arguments as in :func:`layout_at_end`."""
+    if layout not in (_FIRST, _MERGED, _BELOW) or abs(page.behind()) > _CLOSE:
+        return layout
+    above = layout if layout != _BELOW else max(_FIRST, _MERGED, key=lambda one: page.scores[one])
+    paths = {layout: path, (other := _BELOW if layout == above else above): page.path_of(other)}
+    if not _share_names(paths[above], paths[_BELOW]):
+        return layout
+    last_text, last_name = _last_text(above, paths[above], page), _last_name(paths[_BELOW], page)
+    if last_text < 0 or last_name < 0:
+        return layout
+    better = _BELOW if last_name > last_text else above
+    if better == layout or paths[better].count(_BEGINS) < path.count(_BEGINS):
+        return layout
+    return layout if layout == _MERGED and not _headed(paths[_BELOW], path) else better
+
+
+def _share_names(above: Sequence[int], below: Sequence[int]) -> bool:
+    one = {place for place, part in enumerate(above) if part == _NAME}
+    other = {place for place, part in enumerate(below) if part == _NAME}
+    return len(one) >= _LEAST and len(one & other) >= _SHARED * max(len(one), len(other))
+
+
+def _last_text(layout: int, path: Sequence[int], page: Readings) -> int:
+    chances = page.chances_of(layout)
+    said = chances[:, _BEGINS] + chances[:, _GOES_ON] >= _SAID
+    parts = np.array(path)
+    return _last(said & ((parts == _BEGINS) | (parts == _GOES_ON)))
+
+
+def _last_name(path: Sequence[int], page: Readings) -> int:
+    """The last name with names below; "in reply to NAME" is none."""
+    named = (np.array(path) == _NAME) & (page.chances_of(_BELOW)[:, _NAME] >= _LIKELY)
+    for place in np.flatnonzero(named)[::-1].tolist():
+        if not page.texts[place].casefold().startswith(tuple(ANSWERING)):
+            return int(place)
+    return -1
+
+
+def _last(found: Array) -> int:
+    places = np.flatnonzero(found)
+    return int(places[-1]) if len(places) else -1
+
+
+def _headed(other: Sequence[int], path: Sequence[int]) -> bool:
+    """Whether a thread begins right below a line such as "3 Comments", and leaves the article where it was."""
     first = other.index(_BEGINS) if _BEGINS in other else 0
-    headed = first > 0 and other[first - 1] == _HEAD and (_BODY in other or _BODY not in path)
-    return _BELOW if headed and other.count(_BEGINS) >= path.count(_BEGINS) else layout
-
-
-def _behind(scores: Sequence[float]) -> float:
-    """By how much names below are less likely than names above, whatever else stands between."""
-    high, low = max(scores[_FIRST], scores[_MERGED]), min(scores[_FIRST], scores[_MERGED])
-    return high + log1p(exp(low - high)) - scores[_BELOW]
+    return first > 0 and other[first - 1] == _HEAD and (_BODY in other or _BODY not in path)

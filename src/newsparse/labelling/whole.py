@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newsparse.confidence import UNCALIBRATED, Calibration
+from newsparse.fields.dates import parse_date
 from newsparse.labelling.answering import give_back_authors
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.enumerated import follow_numbers
@@ -67,7 +68,7 @@ def decide(
     """What the whole page decides: threads without authors, the body, the title; each rule's name is told behind it."""
     give_back_authors(lines, read.states)
     tell("answered")
-    _drop_nameless(read.states)
+    _drop_nameless(lines, read.states)
     tell("no-authors")
     follow_numbers(lines, read.states)
     tell("numbered")
@@ -107,13 +108,20 @@ def _chances(read: Read) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(chances.items(), key=lambda chance: -chance[1]))
 
 
-def _drop_nameless(states: list[str]) -> None:
-    """A thread whose layout has authors, on a page that shows not one, is no thread: its lines go back to the page."""
+def _drop_nameless(lines: Sequence[Line], states: list[str]) -> None:
+    """A thread whose layout has authors, on a page that shows not one, or takes dates for them, is no thread: its lines go
+    back to the page."""
     for layout in "1m2":
-        if "A" + layout not in states:
+        authors = (line.text for line, state in zip(lines, states, strict=True) if state == "A" + layout)
+        if all(map(_is_date, authors)):
             for i, state in enumerate(states):
-                if state[0] in "SXMQ" and state[1:] == layout:
+                if state[0] in "ASXMQ" and state[1:] == layout:
                     states[i] = "H"
+
+
+def _is_date(text: str) -> bool:
+    date = parse_date(text)
+    return date is not None and not any(map(str.isalpha, text.replace(date.raw, "", 1)))
 
 
 def _is_merged(lines: Sequence[Line], states: Sequence[str]) -> bool:
