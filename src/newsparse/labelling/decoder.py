@@ -7,20 +7,17 @@ al., JMLR 2011). See docs/model.md for parts and layouts and how the weights wer
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.columns import describe
-from newsparse.labelling.crossing import better_layout
-from newsparse.labelling.declared import agreeing_layout, nearly_met, still_declares
-from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.models import Model, shipped_model
-from newsparse.labelling.network import Ensemble, Scores
-from newsparse.labelling.paths import Lattice, best_paths
+from newsparse.labelling.network import Ensemble, Scores, softmax
+from newsparse.labelling.reconsider import Scored, reconsider
 from newsparse.labelling.sheet import Sheet, lay_out
 from newsparse.labelling.whole import Labelling, Read, decide, decide_with_receipts
 from newsparse.lexicon import Lexicon
@@ -34,12 +31,7 @@ _LONG, _LAYOUT = 4_000, 2_000
 _BATCH = 4_000
 
 _FIRST, _MERGED = LAYOUTS.index("1"), LAYOUTS.index("m")
-_AUTHOR, _BEGINS = PARTS.index("A"), PARTS.index("S")
-# Comments are counted on pages of so many lines times comments; a path with as many as are declared may be worth so much
-# less than the best (a difference of logits).
-_COUNTED, _NEARLY = 100_000, 2.5
-# A line leaves open whether a comment begins there where the less likely answer is at least so likely.
-_OPEN = 0.02
+_AUTHOR = PARTS.index("A")
 
 
 class _Stretch(NamedTuple):
@@ -133,7 +125,7 @@ def _long_layout(lines: Sequence[Line], scorer: _Scorer) -> int:
     chances = []
     for start in range(0, len(lines), _LAYOUT):
         sheet = scorer.lay_out([lines[start : start + _LAYOUT]])
-        chances.append(_softmax(scorer.network.score(sheet, describe(sheet)).layouts)[0])
+        chances.append(softmax(scorer.network.score(sheet, describe(sheet)).layouts)[0])
     surest = np.max(chances, axis=0)
     none = LAYOUTS.index("")
     surest[none] = np.min(chances, axis=0)[none]  # an article's part says nothing of the thread elsewhere
@@ -157,15 +149,15 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[_Known], 
     columns = describe(sheet)
     scores = network.score(sheet, columns)
     scorer.add_evidence(scores, stretches)
-    best = _likeliest(_softmax(scores.layouts))
+    best = _likeliest(softmax(scores.layouts))
     layouts = np.array([known.of(int(own)) for own, known in zip(best, chosen, strict=True)])
-    scored = _Scored(scores, network, sheet, columns.counting)
+    scored = Scored(scores, network, sheet, columns.counting)
     path = scored.paths(sheet.page_start, layouts)
     for k in (k for k, known in enumerate(chosen) if known.whole):
-        _reconsider(k, scored, layouts, path)
+        reconsider(k, scored, layouts, path)
     layout = layouts[sheet.page]
     lines = np.arange(len(layout))
-    marginals = _softmax(scores.marginals[lines, layout])
+    marginals = softmax(scores.marginals[lines, layout])
     agreement = _agreement(scores, layouts)[sheet.page]
     sure = marginals[lines, path] * agreement
     titles = marginals[:, PARTS.index("T")]
@@ -181,83 +173,8 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[_Known], 
             columns.counting[part].tolist(),
             columns.wordy[part].tolist(),
             [(named[state], worth) for state, worth in zip(other[part].tolist(), chance[part].tolist(), strict=True)],
-            [_softmax(scores.layouts[k])] if scorer.receipts else [],
+            [softmax(scores.layouts[k])] if scorer.receipts else [],
         )
-
-
-class _Scored(NamedTuple):
-    """The scores of some stretches, by a network; their lines, and which of these may declare a number of comments."""
-
-    scores: Scores
-    network: Ensemble
-    sheet: Sheet
-    counting: Array
-
-    def paths(self, page_start: Array, layouts: Array) -> Array:
-        """The best paths of stretches that follow each other, each under its layout."""
-        lines = np.arange(int(page_start[0]), int(page_start[-1]))
-        return best_paths(
-            self.scores.parts[lines, np.repeat(layouts, np.diff(page_start))],
-            page_start - page_start[0],
-            self.network.start[layouts],
-            self.network.steps[layouts],
-            self.network.end[layouts],
-        )
-
-    def lattice(self, part: slice, layout: int) -> Lattice:
-        """All paths of a stretch under a layout."""
-        network = self.network
-        return Lattice(
-            self.scores.parts[part, layout], network.start[layout], network.steps[layout], network.end[layout]
-        )
-
-
-def _reconsider(k: int, scored: _Scored, layouts: Array, path: Array) -> None:
-    """Give page ``k`` the layout that what stands on it speaks for: the number of comments that it declares, the elements
-    that comments lie in; and the path that its number speaks for. ``layouts`` of all pages and ``path``, each line's part, are changed in place."""
-    sheet = scored.sheet
-    bounds = sheet.page_start[k : k + 2]
-    part = slice(int(bounds[0]), int(bounds[1]))
-
-    def path_of(other: int) -> list[int]:
-        found: list[int] = scored.paths(bounds, np.array([other])).tolist()
-        return found
-
-    def take(better: int) -> None:
-        if better != layouts[k]:
-            layouts[k], path[part] = better, path_of(better)
-
-    worth = scored.scores.layouts[k].tolist()
-    texts = sheet.texts[part]
-    page = Readings(texts, worth, path_of, lambda other: _softmax(scored.scores.marginals[part, other]))
-    take(layout_at_end(int(layouts[k]), path[part].tolist(), page))
-    if sheet.hints is None:
-        take(layout_at_last(int(layouts[k]), path[part].tolist(), page))
-    counting = {int(i): texts[int(i)] for i in np.flatnonzero(scored.counting[part])}
-    if counting:
-        take(agreeing_layout(int(layouts[k]), path[part].tolist(), counting, worth, path_of))
-    if sheet.hints is not None:
-        shared = [hint.shared if hint else 0 for hint in sheet.hints[part]]
-        take(better_layout(int(layouts[k]), path[part].tolist(), shared, path_of))
-    if counting:
-        path[part] = _recounted(scored, part, int(layouts[k]), path[part], counting)
-
-
-def _recounted(scored: _Scored, part: slice, layout: int, path: Array, counting: Mapping[int, str]) -> Array:
-    """A stretch's best path with as many comments as it declares, where it is nearly as good as ``path``."""
-    many = nearly_met(path.tolist(), counting)
-    if many is None or len(path) * many > _COUNTED:
-        return path
-    begins = path == _BEGINS
-    chances = _softmax(scored.scores.marginals[part, layout])[:, _BEGINS]
-    open_lines = np.count_nonzero(np.where(begins, 1 - chances, chances)[begins == (begins.sum() > many)] > _OPEN)
-    if open_lines < abs(int(begins.sum()) - many):
-        return path  # no line leaves it open: why count
-    page = scored.lattice(part, layout)
-    counted = page.best_with(_BEGINS, many)
-    if counted is None or page.worth(path) - page.worth(counted) > _NEARLY:
-        return path
-    return counted if still_declares(counted.tolist(), path.tolist(), counting) else path
 
 
 def _runners_up(marginals: Array, path: Array) -> Array:
@@ -265,12 +182,6 @@ def _runners_up(marginals: Array, path: Array) -> Array:
     rest = marginals.copy()
     rest[np.arange(len(path)), path] = -1
     result: Array = rest.argmax(axis=1)
-    return result
-
-
-def _softmax(scores: Array) -> Array:
-    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    result: Array = powers / powers.sum(axis=-1, keepdims=True)
     return result
 
 
@@ -292,7 +203,7 @@ def _likeliest(chances: Array) -> Array:
 
 def _agreement(scores: Scores, layouts: Array) -> Array:
     """How likely each page's layout is."""
-    result: Array = _together(_softmax(scores.layouts))[np.arange(len(layouts)), layouts]
+    result: Array = _together(softmax(scores.layouts))[np.arange(len(layouts)), layouts]
     return result
 
 

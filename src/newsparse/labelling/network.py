@@ -254,3 +254,10 @@ def column_names(*, marked: bool = False) -> str:
     """
     numbers, categories = (MARKED_NUMBERS, MARKED_CATEGORIES) if marked else (NUMBERS, CATEGORIES)
     return " ".join([*numbers, *(f"{name}:{many}" for name, many in categories.items())])
+
+
+def softmax(scores: Array) -> Array:
+    """Scores in logits (last axis) as chances."""
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Array = powers / powers.sum(axis=-1, keepdims=True)
+    return result

@@ -1,0 +1,99 @@
+"""A second look at a page whose best path is found: what stands on it may speak for another layout, or another path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from newsparse.labelling.arrays import Array
+from newsparse.labelling.crossing import better_layout
+from newsparse.labelling.declared import agreeing_layout, nearly_met, still_declares
+from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last
+from newsparse.labelling.grammar import PARTS
+from newsparse.labelling.network import Ensemble, Scores, softmax
+from newsparse.labelling.paths import Lattice, best_paths
+from newsparse.labelling.sheet import Sheet
+
+_BEGINS = PARTS.index("S")
+# Comments are counted on pages of so many lines times comments; a path with as many as are declared may be worth so much
+# less than the best (a difference of logits).
+_COUNTED, _NEARLY = 100_000, 2.5
+# A line leaves open whether a comment begins there where the less likely answer is at least so likely.
+_OPEN = 0.02
+
+
+class Scored(NamedTuple):
+    """The scores of some stretches, by a network; their lines, and which of these may declare a number of comments."""
+
+    scores: Scores
+    network: Ensemble
+    sheet: Sheet
+    counting: Array
+
+    def paths(self, page_start: Array, layouts: Array) -> Array:
+        """The best paths of stretches that follow each other, each under its layout."""
+        lines = np.arange(int(page_start[0]), int(page_start[-1]))
+        return best_paths(
+            self.scores.parts[lines, np.repeat(layouts, np.diff(page_start))],
+            page_start - page_start[0],
+            self.network.start[layouts],
+            self.network.steps[layouts],
+            self.network.end[layouts],
+        )
+
+    def lattice(self, part: slice, layout: int) -> Lattice:
+        """All paths of a stretch under a layout."""
+        network = self.network
+        return Lattice(
+            self.scores.parts[part, layout], network.start[layout], network.steps[layout], network.end[layout]
+        )
+
+
+def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
+    """Give page ``k`` the layout that what stands on it speaks for: the number of comments that it declares, the elements
+    that comments lie in; and the path that its number speaks for. ``layouts`` of all pages and ``path``, each line's part, are changed in place."""
+    sheet = scored.sheet
+    bounds = sheet.page_start[k : k + 2]
+    part = slice(int(bounds[0]), int(bounds[1]))
+
+    def path_of(other: int) -> list[int]:
+        found: list[int] = scored.paths(bounds, np.array([other])).tolist()
+        return found
+
+    def take(better: int) -> None:
+        if better != layouts[k]:
+            layouts[k], path[part] = better, path_of(better)
+
+    worth = scored.scores.layouts[k].tolist()
+    texts = sheet.texts[part]
+    page = Readings(texts, worth, path_of, lambda other: softmax(scored.scores.marginals[part, other]))
+    take(layout_at_end(int(layouts[k]), path[part].tolist(), page))
+    if sheet.hints is None:
+        take(layout_at_last(int(layouts[k]), path[part].tolist(), page))
+    counting = {int(i): texts[int(i)] for i in np.flatnonzero(scored.counting[part])}
+    if counting:
+        take(agreeing_layout(int(layouts[k]), path[part].tolist(), counting, worth, path_of))
+    if sheet.hints is not None:
+        shared = [hint.shared if hint else 0 for hint in sheet.hints[part]]
+        take(better_layout(int(layouts[k]), path[part].tolist(), shared, path_of))
+    if counting:
+        path[part] = _recounted(scored, part, int(layouts[k]), path[part], counting)
+
+
+def _recounted(scored: Scored, part: slice, layout: int, path: Array, counting: Mapping[int, str]) -> Array:
+    """A stretch's best path with as many comments as it declares, where it is nearly as good as ``path``."""
+    many = nearly_met(path.tolist(), counting)
+    if many is None or len(path) * many > _COUNTED:
+        return path
+    begins = path == _BEGINS
+    chances = softmax(scored.scores.marginals[part, layout])[:, _BEGINS]
+    open_lines = np.count_nonzero(np.where(begins, 1 - chances, chances)[begins == (begins.sum() > many)] > _OPEN)
+    if open_lines < abs(int(begins.sum()) - many):
+        return path  # no line leaves it open: why count
+    page = scored.lattice(part, layout)
+    counted = page.best_with(_BEGINS, many)
+    if counted is None or page.worth(path) - page.worth(counted) > _NEARLY:
+        return path
+    return counted if still_declares(counted.tolist(), path.tolist(), counting) else path
