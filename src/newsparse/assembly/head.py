@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from newsparse.assembly.masthead import Masthead
+from newsparse.fields.dates import DAY
 from newsparse.fields.metadata import read_metadata
 from newsparse.fields.titles import folded, main_parts
 from newsparse.model import Head, Header, Line, Metadata, Problem
 
-_DAY = len("2022-10-26")
 # How far into its first lines an article may be before its title comes.
 _FIRST = 3
 
@@ -38,13 +38,13 @@ def complete_header(header: Header, head: Head, lines: Sequence[Line], states: S
     shown = masthead.published()
     date = shown.date if shown else header.date
     problems = []
-    if date and told.date and date[:_DAY] != told.date[:_DAY] and not told.date.startswith(date):
+    if date and told.date and date[:DAY] != told.date[:DAY] and not told.date.startswith(date):
         problems.append(
             Problem("metadata-date", f"the page shows {date}, its metadata say {told.date}; {_believed(date, told)}")
         )
     if shown and shown.settled:
         problems.append(Problem("ambiguous-date", f"{shown.settled} is read as the metadata read it: {date}"))
-    if date and told.published and len(date) < _DAY <= len(told.published):
+    if date and told.published and len(date) < DAY <= len(told.published):
         date = told.published
     completed = replace(
         header,
@@ -58,7 +58,7 @@ def complete_header(header: Header, head: Head, lines: Sequence[Line], states: S
 
 def _believed(date: str, told: Metadata) -> str:
     """Whom to believe: a month or a year alone may be anything's where the metadata know the day of publication."""
-    weak = told.published is not None and len(date) < _DAY <= len(told.published)
+    weak = told.published is not None and len(date) < DAY <= len(told.published)
     return "they are believed" if weak else "the page is believed"
 
 

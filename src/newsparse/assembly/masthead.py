@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from newsparse.fields.dates import find_dates, machine_date
+from newsparse.fields.dates import DAY, find_dates, machine_date
 from newsparse.fields.day_order import read_in_order
 from newsparse.fields.headers import match_byline
 from newsparse.model import DateValue, Line
@@ -23,7 +23,6 @@ from newsparse.rules.metadata import CHANGED
 _ABOVE, _BELOW, _END = 5, 15, 12
 # Longer lines are sentences.
 _DATED, _SIGNED, _LABEL = 160, 120, 30
-_DAY = len("2022-10-26")
 # Figures whose order is day first by custom, not by rule.
 _DOTTED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _AUTHOR = 1 << list(NAMES).index("author")
@@ -67,8 +66,8 @@ class Masthead:
                 plain.append(date)
             else:
                 changed = changed or date
-        told = (self._told or "")[:_DAY]
-        return next((date for date in plain if date.date[:_DAY] == told), plain[0] if plain else changed)
+        told = (self._told or "")[:DAY]
+        return next((date for date in plain if date.date[:DAY] == told), plain[0] if plain else changed)
 
     def _labelled(self, i: int) -> str:
         """A line with the label on the line above, which has no date of its own."""
@@ -161,7 +160,7 @@ def _first_shown(text: str, told: str | None) -> Dated | None:
         value, size = match.value.value, match.end - match.start
         if told and _is_in_other_order(match.value, told):
             return Dated(told, size, match.value.raw)
-        if value and len(value) >= _DAY:
+        if value and len(value) >= DAY:
             return Dated(value, size)
     return None
 
@@ -171,12 +170,12 @@ def _is_in_other_order(shown: DateValue, told: str) -> bool:
     value, readings = shown.value, list[str | None]()
     if shown.ambiguous:
         readings = [read_in_order(shown, day_first=first) for first in (True, False)]
-    elif value and value[:_DAY] != told[:_DAY] and _DOTTED.match(shown.raw):
-        readings = [f"{value[:4]}-{value[8:_DAY]}-{value[5:7]}"]
-    return any(one is not None and one[:_DAY] == told[:_DAY] for one in readings)
+    elif value and value[:DAY] != told[:DAY] and _DOTTED.match(shown.raw):
+        readings = [f"{value[:4]}-{value[8:DAY]}-{value[5:7]}"]
+    return any(one is not None and one[:DAY] == told[:DAY] for one in readings)
 
 
 def _neighbours(one: str, other: str) -> bool:
     """Whether two dates are a day apart."""
-    days = [date.fromisoformat(text[:_DAY]).toordinal() for text in (one, other) if len(text) >= _DAY]
+    days = [date.fromisoformat(text[:DAY]).toordinal() for text in (one, other) if len(text) >= DAY]
     return len(days) == 2 and abs(days[0] - days[1]) == 1

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.inline import find_signatures, without_dash
 from newsparse.confidence import STRAIGHT, Curve
-from newsparse.fields._lazy import Lazy
-from newsparse.fields.dates import find_dates, find_relative, machine_date
+from newsparse.fields.dates import DAY, find_dates, find_relative, machine_date
 from newsparse.fields.day_order import read_in_order
 from newsparse.fields.naming import author_names
 from newsparse.fields.votes import match_votes
@@ -20,15 +19,14 @@ from newsparse.model import Comment, Hints, Label, Line, Votes
 from newsparse.rules.authors import LEADS, NAMES_TOO
 from newsparse.rules.platforms import ANSWERED_LEADS, ANSWERING
 
-_DAY = len("2022-10-26")
 _LEADS = frozenset(lead.strip(":：") for lead in LEADS)
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
 _ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
 # A figure, or one behind a label; a time of day.
-_FIGURES, _CLOCK = Lazy(r"[#\d]|[^:\d]{1,30}:\s*\d"), Lazy(r"\d{1,2}:\d\d")
+_FIGURES, _CLOCK = re.compile(r"[#\d]|[^:\d]{1,30}:\s*\d"), re.compile(r"\d{1,2}:\d\d")
 _ANSWERS = "|".join(sorted(ANSWERING, key=len, reverse=True))
-_IN_REPLY = Lazy(rf"(?<!\w)(?:{_ANSWERS})(?:\s*[:：]\s*|\s+)(.{{2,60}})", re.IGNORECASE)
+_IN_REPLY = re.compile(rf"(?<!\w)(?:{_ANSWERS})(?:\s*[:：]\s*|\s+)(.{{2,60}})", re.I)
 
 
 class Thread(NamedTuple):
@@ -207,9 +205,9 @@ def _date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
     dates = [date for date in found if date.value or date.ambiguous]
     if not dates or not dates[0].ambiguous:
         return dates[0].value if dates else _machine_date_of(beside)
-    later = [date.value for date in dates if date.value and len(date.value) >= _DAY]
-    means = {(read_in_order(dates[0], day_first=first) or "")[:_DAY] for first in (True, False)}
-    same = next((value for value in later if value[:_DAY] in means), None)
+    later = [date.value for date in dates if date.value and len(date.value) >= DAY]
+    means = {(read_in_order(dates[0], day_first=first) or "")[:DAY] for first in (True, False)}
+    same = next((value for value in later if value[:DAY] in means), None)
     return _machine_date_of(beside) or same or order.value(dates[0]) or (later[0] if later else None)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from newsparse.fields._clock import clock_before
 from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import find_dates
 from newsparse.rules.authors import COUNTERS, CUTS, LEADS, TAILS
@@ -21,9 +22,6 @@ _LIST_MARK = re.compile(r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
-# A time of day behind a name; without am or pm, and not glued to it, it may be a verse of a book.
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\.?$|(?<=[^\W\d_])\d\d:\d\d(?::\d\d)?$", re.I)
-_CLOCK_CHARS = 14
 _LONGEST = 200  # what is longer holds more than a name, and is not worth keeping
 _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 
@@ -149,8 +147,13 @@ def _without_times(text: str) -> str:
 
 
 def _without_clock(text: str) -> str:
-    found = _CLOCK.search(text, max(0, len(text) - _CLOCK_CHARS))
-    return text[: found.start()].rstrip(" ,") or text if found else text
+    """A name without the time of day behind it; without am or pm, and not glued to the name, that may be a verse of a book."""
+    clock = clock_before(text, 0, len(text))
+    if clock is None or ":" not in text[clock.start :]:
+        return text
+    glued = text[clock.start - 1 : clock.start].isalpha()
+    half = text[clock.start :].rstrip(".").endswith(("m", "M"))
+    return text[: clock.start].rstrip(" ,") or text if glued or half else text
 
 
 def _only_lead(text: str) -> bool:

@@ -17,8 +17,10 @@ from newsparse.fields._relative import find_relative
 from newsparse.model import DateValue
 from newsparse.rules.months import MONTHS, SURE_WEEKDAYS, WEEKDAYS
 
-__all__ = ["DateMatch", "find_dates", "find_relative", "machine_date", "parse_date"]
+__all__ = ["DAY", "DateMatch", "find_dates", "find_relative", "machine_date", "parse_date"]
 
+# So many characters of an ISO date tell the day.
+DAY = len("2022-10-26")
 # A line longer than this is not scanned to its end: no dated line is, and a page may be one line.
 _LONGEST = 20_000
 # In a field for a date there is nothing else.

@@ -53,7 +53,8 @@ class Scored(NamedTuple):
 
 def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
     """Give page ``k`` the layout that what stands on it speaks for: the number of comments that it declares, the elements
-    that comments lie in; and the path that its number speaks for. ``layouts`` of all pages and ``path``, each line's part, are changed in place."""
+    that comments lie in; and the path that its number speaks for. ``layouts`` of all pages and ``path``, each line's part,
+    are changed in place."""
     sheet = scored.sheet
     bounds = sheet.page_start[k : k + 2]
     part = slice(int(bounds[0]), int(bounds[1]))
