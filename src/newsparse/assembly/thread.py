@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -52,6 +52,11 @@ class _Draft:
     text: list[int] = field(default_factory=list)
     other: list[int] = field(default_factory=list)
 
+    @property
+    def authored(self) -> tuple[int, ...]:
+        """The author's line, if there is one."""
+        return () if self.author is None else (self.author,)
+
 
 def read_thread(
     lines: Sequence[Line], states: Sequence[str], certainty: Sequence[float], curve: Curve = STRAIGHT
@@ -67,34 +72,16 @@ def read_thread(
     drafts = [d for d in _gather(states) if d.text]
     for draft in drafts:
         _find_name(draft, lines)
-    labels: list[Label | None] = [None] * len(lines)
-    owner: list[int | None] = [None] * len(lines)
-    for i, state in enumerate(states):
-        if state[0] == "A":
-            labels[i] = Label.AUTHOR
-    names = iter(author_names([lines[d.author].text for d in drafts if d.author is not None]))
-    mark = _shared_mark(lines, drafts)
-    signed = _signatures(lines, drafts)
-    by_text = _nesting([lines[d.text[0]].hints for d in drafts])
-    by_author = _nesting([lines[d.text[0] if d.author is None else d.author].hints for d in drafts])
-    nested = [first if first is not None else second for first, second in zip(by_text, by_author, strict=True)]
+    labels, owner = _claimed(drafts, lines, states)
+    mark, signed = _shared_mark(lines, drafts), _signatures(lines, drafts)
+    said = _said(drafts, lines, mark, signed)
+    sure = [min(certainty[i] for i in (*d.authored, *d.text)) for d in drafts]
     order = DayOrder(lines, states)
     comments: list[Comment] = []
-    said: dict[int, str] = {}
-    weakest: float | None = None
-    for k, draft in enumerate(drafts):
-        _claim(draft, k, lines, labels, owner)
-        author = None if draft.author is None else next(names)
-        texts = [lines[i].text for i in draft.text]
-        at = signed.get(draft.text[-1])
-        if at is not None:
-            author, texts[-1] = texts[-1][at:].strip(), without_dash(texts[-1][:at])
-        texts[0] = text_of(texts[0], mark)
-        said.update(zip(draft.text, texts, strict=True))
-        text = "\n".join(texts)
-        sure = min(certainty[i] for i in ([] if draft.author is None else [draft.author]) + draft.text)
-        weakest = sure if weakest is None else min(weakest, sure)
-        beside = [lines[i] for i in ([] if draft.author is None else [draft.author]) + draft.other]
+    for k, (author, nested) in enumerate(zip(_authors(drafts, lines, signed), _nested(drafts, lines), strict=True)):
+        draft = drafts[k]
+        text = "\n".join(said[i] for i in draft.text)
+        beside = [lines[i] for i in (*draft.authored, *draft.other)]
         about = [line.text for line in beside]
         comments.append(
             Comment(
@@ -102,11 +89,11 @@ def read_thread(
                 text=text,
                 date=_date_of(beside, order),
                 votes=_votes_of(about),
-                parent=_parent(text, about, comments) if nested[k] is None else nested[k],
-                confidence=round(curve.at(sure), 3),
+                parent=_parent(text, about, comments) if nested is None else nested,
+                confidence=round(curve.at(sure[k]), 3),
             )
         )
-    return Thread(tuple(comments), labels, owner, signed, weakest, said, mark)
+    return Thread(tuple(comments), labels, owner, signed, min(sure, default=None), said, mark)
 
 
 def _gather(states: Sequence[str]) -> list[_Draft]:
@@ -163,13 +150,49 @@ def _signatures(lines: Sequence[Line], drafts: Sequence[_Draft]) -> dict[int, in
     return {i: at for i, at in zip(last, found, strict=True) if at is not None}
 
 
-def _claim(draft: _Draft, k: int, lines: Sequence[Line], labels: list[Label | None], owner: list[int | None]) -> None:
-    for i in draft.text:
-        labels[i], owner[i] = Label.TEXT, k
-    if draft.author is not None:
-        labels[draft.author], owner[draft.author] = Label.AUTHOR, k
-    for i in draft.other:
-        labels[i], owner[i] = _side_label(lines[i].text), k
+def _claimed(
+    drafts: Sequence[_Draft], lines: Sequence[Line], states: Sequence[str]
+) -> tuple[list[Label | None], list[int | None]]:
+    """Each line's label and the comment it belongs to; an author's line without a text is one all the same."""
+    labels: list[Label | None] = [Label.AUTHOR if state[0] == "A" else None for state in states]
+    owner: list[int | None] = [None] * len(lines)
+    for k, draft in enumerate(drafts):
+        for i in draft.text:
+            labels[i], owner[i] = Label.TEXT, k
+        for i in draft.authored:
+            labels[i], owner[i] = Label.AUTHOR, k
+        for i in draft.other:
+            labels[i], owner[i] = _side_label(lines[i].text), k
+    return labels, owner
+
+
+def _said(
+    drafts: Sequence[_Draft], lines: Sequence[Line], mark: re.Pattern[str] | None, signed: Mapping[int, int]
+) -> dict[int, str]:
+    """What each line of text gives to its comment: without the list mark before the first, the name behind the last."""
+    said = {i: lines[i].text for draft in drafts for i in draft.text}
+    for i, at in signed.items():
+        said[i] = without_dash(said[i][:at])
+    for draft in drafts:
+        said[draft.text[0]] = text_of(said[draft.text[0]], mark)
+    return said
+
+
+def _authors(drafts: Sequence[_Draft], lines: Sequence[Line], signed: Mapping[int, int]) -> list[str | None]:
+    """Who wrote each comment: the name on its author's line, or behind its text."""
+    names = iter(author_names([lines[d.author].text for d in drafts if d.author is not None]))
+    found: list[str | None] = [None if draft.author is None else next(names) for draft in drafts]
+    for k, last in enumerate(draft.text[-1] for draft in drafts):
+        if last in signed:
+            found[k] = lines[last].text[signed[last] :].strip()
+    return found
+
+
+def _nested(drafts: Sequence[_Draft], lines: Sequence[Line]) -> list[int | None]:
+    """For each comment the one that the markup sets it in: by its text's element, or its author's."""
+    by_text = _nesting([lines[d.text[0]].hints for d in drafts])
+    by_author = _nesting([lines[d.text[0] if d.author is None else d.author].hints for d in drafts])
+    return [first if first is not None else second for first, second in zip(by_text, by_author, strict=True)]
 
 
 def _side_label(text: str) -> Label:
