@@ -19,7 +19,7 @@ from newsparse.labelling.arrays import write_arrays
 
 # Punctuation that means something to a page, by class; all other punctuation is a symbol.
 SPECIAL = {
-    glyphs.STOP: ".．。",
+    glyphs.STOP: ".．。।॥۔።։",
     glyphs.COMMA: ",;，、；،",
     glyphs.SHOUT: "!?！？؟",
     glyphs.COLON: ":：",
@@ -44,6 +44,15 @@ _SCRIPTS = (
     (glyphs.KANA, ((0x3040, 0x30FF), (0x31F0, 0x31FF), (0xFF66, 0xFF9F))),
     (glyphs.HANGUL, ((0x1100, 0x11FF), (0xAC00, 0xD7AF))),
 )
+# Accents on letters that have case; the marks of all other scripts are parts of words like letters.
+_CASED_MARKS = (
+    (0x0300, 0x036F),
+    (0x0483, 0x0489),
+    (0x1AB0, 0x1AFF),
+    (0x1DC0, 0x1DFF),
+    (0x20D0, 0x20FF),
+    (0xFE00, 0xFE2F),
+)
 
 
 def class_of(char: str) -> int:
@@ -60,6 +69,8 @@ def class_of(char: str) -> int:
             if any(low <= ord(char) <= high for low, high in ranges):
                 return script
         return glyphs.LETTER
+    if category[0] == "M" and not any(low <= ord(char) <= high for low, high in _CASED_MARKS):
+        return glyphs.LETTER  # the vowels of Hindi and Thai are letters to whoever counts them
     return _BY_CATEGORY.get(category, glyphs.MARK if category[0] == "M" else glyphs.SYMBOL)
 
 

@@ -28,6 +28,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _EASTERN = ("。", "，", "！", "？", "：")
 _HAN, _KANA, _HANGUL = range(0x4E00, 0x4E00 + 3000), range(0x3042, 0x3090), range(0xAC00, 0xAC00 + 8000)
+# The letters of short words and of long ones, and whether words are set apart: Chinese, Japanese, Korean.
+_EASTERN_SCRIPTS = ((_HAN, _HAN, False), (_KANA, _HAN, False), (_HANGUL, _HANGUL, True))
+_SHORT = 4
 
 
 def _other_letters(rng: random.Random) -> Callable[[str], str]:
@@ -45,13 +48,15 @@ def _other_letters(rng: random.Random) -> Callable[[str], str]:
 
 
 def _eastern(rng: random.Random) -> Callable[[str], str]:
-    """Words as a few characters each; most of these scripts set none apart."""
-    letters, spaced = rng.choice([(_HAN, False), (_HAN, False), (_KANA, False), (_HANGUL, True)])
+    """Words as a few characters each, short ones, which recur, and long ones in the letters that the script has for them;
+    most of these scripts set no word apart."""
+    short, long, spaced = rng.choice(_EASTERN_SCRIPTS)
     known: dict[str, str] = {}
 
     def word(match: re.Match[str]) -> str:
         old = match[0].lower()
         if old not in known:
+            letters = long if len(old) > _SHORT else short
             known[old] = "".join(chr(rng.choice(letters)) for _ in range(1 + (len(old) > 3) + (len(old) > 8)))
         return known[old]
 
@@ -65,8 +70,12 @@ def _eastern(rng: random.Random) -> Callable[[str], str]:
 
 
 def foreign(page: Example, rng: random.Random) -> Example | None:
-    """The page again in another script; its states stay. None where a line got lost on the way."""
-    translate = rng.choice([_other_letters, _other_letters, _eastern])(rng)
+    """The page again in another script; its states stay. None where a line got lost on the way.
+
+    Half of the pages without comments are eastern: their paragraphs, all short lines to who counts letters, look like
+    opinions one below the other."""
+    silent = not any(state.startswith("S") for state in page.aligned.states)
+    translate = rng.choice([_other_letters, _eastern] if silent else [_other_letters, _other_letters, _eastern])(rng)
     parts: list[str] = []
     for line in page.lines:
         parts += [""] * line.blanks + [" " * line.indent + translate(line.text)]

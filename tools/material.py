@@ -23,8 +23,9 @@ from templates import written_pages
 # How often a labelled page is remade for one epoch: in layouts drawn at random, with other parts and voices; merged
 # pages, as a share of the labelled ones; how often a page's comments are written as a platform would. Epochs take turns with so many sets.
 RENDERED, VARIANTS, MERGED, PLATFORMS, SETS = 2, 1, 1.3, 5, 8
-# The share of the made pages that is set in a script nobody labelled.
-FOREIGN = 0.15
+# The share of the made pages that is set in a script nobody labelled; of small ones, where little else tells a name; of those
+# of little but an article.
+FOREIGN, FOREIGN_SMALL, FOREIGN_ALONE = 0.15, 0.35, 0.5
 # What a kind of page is worth beside a labelled one.
 MADE, BARE, LAYOUT_PAGES, PLAIN = 0.7, 0.4, 10.0, 0.35
 
@@ -60,17 +61,22 @@ def made_samples(number: int, material: Material) -> list[Sample]:
     """One set of pages made from the labelled ones, by its number, as samples."""
     pages, plain, articles = material
     seed = number * 1000
+    small = lean_pages(pages, plain, FOLDS, seed + 13)
     made = [
         *rendered(pages, RENDERED, seed + 7, plain),
         *variants_of(pages, VARIANTS, FOLDS, seed + 11, plain),
         *merged_pages(pages, int(MERGED * len(pages)), FOLDS, seed, articles),
-        *lean_pages(pages, plain, FOLDS, seed + 13),
         *(page for k in range(PLATFORMS) for page in platform_pages(pages, plain, FOLDS, seed + 17 + 20 * k)),
     ]
+    talks, alone = ([page for page in small if bool(page.gold["comments"]) is said] for said in (True, False))
     if not number % 4:
-        made += bare_articles(pages)
+        alone += bare_articles(pages)
     rng = random.Random(seed)
-    made = [(foreign(page, rng) or page) if rng.random() < FOREIGN else page for page in made]
+    made = [
+        (foreign(page, rng) or page) if rng.random() < share else page
+        for some, share in ((made, FOREIGN), (talks, FOREIGN_SMALL), (alone, FOREIGN_ALONE))
+        for page in some
+    ]
     return [weighed(sample) for sample in map(taught_sample, made) if sample and sample.taught]
 
 

@@ -1,4 +1,5 @@
-"""Reads the table of pages as platforms lay them out (``platform_pages.txt``, which says how it is written)."""
+"""Reads the tables of pages as platforms lay them out (``platform_pages.txt``) and of what they say in other tongues
+(``platform_tongues.txt``); both say how they are written."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-TABLE = Path(__file__).with_name("platform_pages.txt")
+TABLE, TONGUES = (Path(__file__).with_name(f"platform_{name}.txt") for name in ("pages", "tongues"))
 _SHARED = ":: "
 
 
@@ -15,7 +16,7 @@ class Platform(NamedTuple):
     """One kind of page: its ``name``; what stands ``above`` its thread, the ``count`` that declares it, each ``comment``,
     what stands ``below``; ``none`` in place of thread and count on a page without comments; ``gaps``, the shares of its lines
     that may have a blank line before them; ``short``: each comment is one paragraph; ``wordless``: now and then all that is
-    left of a comment are the lines around it."""
+    left of a comment are the lines around it; ``tongues``: what the words of ``SPOKEN`` are, tongue by tongue."""
 
     name: str
     above: str = ""
@@ -26,6 +27,7 @@ class Platform(NamedTuple):
     gaps: tuple[float, ...] = (0.0, 0.6, 1.0, 1.0)
     short: bool = False
     wordless: bool = False
+    tongues: tuple[Mapping[str, str], ...] = ()
 
 
 _LINES = ("above", "count", "none", "comment", "below")
@@ -36,13 +38,32 @@ WORDS = frozenset(
     """body text name upper_name initial other k n s u d title site section writer donor agency city upper year iso caption
     motto rank elsewhere head question date ago time clock posts weekday slashed place country""".split()
 )
+# What a tongue has words for, in the order of the table.
+SPOKEN = ("counted", "says", "answer", "form")
 
 
-def read_platforms(table: str) -> tuple[Platform, ...]:
-    """The platforms of a table.
+def read_tongues(table: str) -> dict[str, tuple[Mapping[str, str], ...]]:
+    """What platforms say in their tongues.
 
     Raises:
-        ValueError: a part, a name for lines or a word in braces is unknown; lines stand in no part; there are no gaps.
+        ValueError: a tongue has not one phrase for each of ``SPOKEN``.
+    """
+    return {
+        name: tuple(dict(zip(SPOKEN, map(str.strip, row.split(" | ")), strict=True)) for row in rows)
+        for name, rows in _sections(table, "== ")
+    }
+
+
+def read_platforms(table: str, tongues: Mapping[str, tuple[Mapping[str, str], ...]]) -> tuple[Platform, ...]:
+    """The platforms of a table.
+
+    Args:
+        table: its text.
+        tongues: what platforms say, see :func:`read_tongues`.
+
+    Raises:
+        ValueError: a part, a name for lines, a platform's tongues or a word in braces is unknown; lines stand in no part;
+            there are no gaps.
     """
     shared: dict[str, list[str]] = {}
     found: list[Platform] = []
@@ -50,7 +71,7 @@ def read_platforms(table: str) -> tuple[Platform, ...]:
         if name.startswith(_SHARED):
             shared[name] = rows
         else:
-            found.append(_platform(name, rows, shared))
+            found.append(_platform(name, rows, shared, tongues))
     return tuple(found)
 
 
@@ -68,7 +89,12 @@ def _sections(text: str, mark: str) -> Iterator[tuple[str, list[str]]]:
         yield name, rows
 
 
-def _platform(name: str, rows: list[str], shared: Mapping[str, list[str]]) -> Platform:
+def _platform(
+    name: str,
+    rows: list[str],
+    shared: Mapping[str, list[str]],
+    tongues: Mapping[str, tuple[Mapping[str, str], ...]],
+) -> Platform:
     made = Platform(name)
     if rows and not rows[0].startswith("-- "):
         raise ValueError(f"{name}: no part is called before {rows[0]!r}")
@@ -76,13 +102,16 @@ def _platform(name: str, rows: list[str], shared: Mapping[str, list[str]]) -> Pl
         key, *numbers = part.split()
         if key == "gaps" and numbers:
             made = made._replace(gaps=tuple(map(float, numbers)))
+        elif key == "tongues" and " ".join(numbers) in tongues:
+            made = made._replace(tongues=tongues[" ".join(numbers)])
         elif key in _MARKS:
             made = made._replace(**{key: True})
         elif key in _LINES:
             made = made._replace(**{key: "\n".join(_expanded(lines, shared))})
         else:
             raise ValueError(f"{name}: no part of a page is called {part}")
-    unknown = [word for key in _LINES for word in _WORD.findall(getattr(made, key)) if word not in WORDS]
+    known = WORDS.union(SPOKEN if made.tongues else ())
+    unknown = [word for key in _LINES for word in _WORD.findall(getattr(made, key)) if word not in known]
     if unknown:
         raise ValueError(f"{name}: nothing is called {unknown[0]}")
     return made
@@ -99,4 +128,4 @@ def _expanded(rows: list[str], shared: Mapping[str, list[str]]) -> Iterator[str]
             raise ValueError(f"no lines are called {name}")
 
 
-PLATFORMS = read_platforms(TABLE.read_text("utf-8"))
+PLATFORMS = read_platforms(TABLE.read_text("utf-8"), read_tongues(TONGUES.read_text("utf-8")))

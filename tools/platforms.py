@@ -18,7 +18,7 @@ from augment import by_fold
 from dataset import Example, example, fold_of, page_name, paragraphs
 from newsparse.labelling.words import common_words
 from newsparse.rules.places import CITIES
-from platform_table import PLATFORMS, Platform
+from platform_table import PLATFORMS, SPOKEN, Platform
 from remix import Comment, Lines, pick_comments
 from skin import Skin
 from template_words import SECTIONS, SITES
@@ -33,11 +33,11 @@ _AGENCIES = ("KYODO", "AP", "AFP", "Reuters", "Jiji Press", "dpa", "EFE", "ANSA"
 _COUNTRIES = ("Japan", "USA", "United Kingdom", "Canada", "Germany", "Spain", "France", "Australia", "India", "Ghana")
 _PLACES = sorted(CITIES)
 _OR = re.compile(r"\s*\|\|\s*")
-_WORD = re.compile(r"\{(\w+)\}")
+_WORD, _SPOKEN = re.compile(r"\{(\w+)\}"), re.compile(rf"\{{({'|'.join(SPOKEN)})\}}")
 # How often only the lines around a comment are left, where that happens.
 _WORDLESS = 0.04
 # The words of the table that tell whose a comment is.
-_NAMES = ("{name}", "{upper_name}")
+_NAMES = ("{name}", "{upper_name}", "{says}")
 
 
 class _Filler:
@@ -48,9 +48,13 @@ class _Filler:
         page: gives title and article.
         donors: pages of its fold, which lend other titles and names.
         many: the number of its comments.
+        spoken: what its platform says in the page's tongue.
     """
 
-    def __init__(self, rng: random.Random, page: Example, donors: Sequence[Example], many: int) -> None:
+    def __init__(
+        self, rng: random.Random, page: Example, donors: Sequence[Example], many: int, spoken: Mapping[str, str]
+    ) -> None:
+        self.spoken = spoken
         self.rng, self.skin, self.donors = rng, Skin(rng), donors
         self.body = paragraphs(page.gold.get("body") or "")[: rng.choice(_MOST_PARAGRAPHS)]
         self.title = page.gold.get("title") or self._phrase(3, 9)
@@ -121,7 +125,7 @@ class _Filler:
         if "{s}" in line and "{u}" in line:  # votes agree with each other
             up, down = self.rng.randint(0, 20), self.rng.choice([0, 0, 1, 2, 3, 9])
             own = {**own, "s": str(up - down), "u": str(up), "d": str(down)}
-        return _WORD.sub(of, line)
+        return _WORD.sub(of, _SPOKEN.sub(lambda found: self.spoken[found[1]], line))
 
 
 class _Rows:
@@ -180,7 +184,7 @@ def written(
         silent: nobody has commented.
     """
     comments = [] if silent or not platform.comment else _comments(platform, page, donors, rng)
-    filler = _Filler(rng, page, donors, len(comments))
+    filler = _Filler(rng, page, donors, len(comments), rng.choice(platform.tongues) if platform.tongues else {})
     rate = rng.choice(platform.gaps)
     above = _Rows(platform.above, rate, rng)
     out = list(above.filled(filler, {}, {"body": filler.body}))

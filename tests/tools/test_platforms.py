@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dataset import example, load
-from platform_table import PLATFORMS, read_platforms
+from platform_table import PLATFORMS, read_platforms, read_tongues
 from platforms import platform_pages, written
 from samples import taught_sample
 
@@ -51,10 +51,28 @@ def test_they_are_the_same_in_every_run_and_some_are_silent_and_some_have_no_art
 
 SLIPS = [
     "== a\n-- abov\nx", "== a\n-- above\n:: nothing", "== a\n-- above\n{titel}", "== a\n-- name\nx", "== a\n-- gaps", "== a\nx",
+    "== a\n-- tongues nobody", "== a\n-- above\n{says}",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("table", SLIPS)
 def test_a_table_with_a_slip_is_refused(table):
     with pytest.raises(ValueError, match="called"):
-        read_platforms(table)
+        read_platforms(table, {})
+
+
+def test_a_page_speaks_one_tongue():
+    rows = read_tongues("== Blog\n{n} eins | {name} sagt | ja | Form\n{n} un | {name} dit | oui | Forme")
+    [platform] = read_platforms(
+        "== a\n-- tongues Blog\n-- count\n{counted}\n-- comment\n{says}\n{text}\n{answer}", rows
+    )
+    for seed in range(9):
+        rng = random.Random(seed)
+        text, _ = written(platform, rng.choice(PAGES), PAGES, rng)
+        assert ("sagt" in text, "ja" in text, "eins" in text) in {(True,) * 3, (False,) * 3}
+        assert ("dit" in text) != (" sagt" in text)
+
+
+def test_a_tongue_without_one_of_the_phrases_is_refused():
+    with pytest.raises(ValueError, match="zip"):
+        read_tongues("== Blog\n{n} eins | {name} sagt")

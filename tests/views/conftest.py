@@ -16,7 +16,7 @@ from newsparse.pipeline import inspect_page
 from newsparse.sources.found import find_page
 from newsparse.views.page import render
 
-sys.path.insert(0, str(Path(__file__).parent))  # the tests import looked_at.py and driven.py from here
+sys.path.insert(0, str(Path(__file__).parent))  # the tests import looked_at.py, driven.py and reported.py from here
 
 from looked_at import HOSTILE, WORDS
 

@@ -1,10 +1,7 @@
-"""``newsparse report``: what it reads, what it tells, and what it says of bad input."""
+"""``newsparse report``: what it reads, what it tells, and what it needs."""
 
 from __future__ import annotations
 
-import gzip
-import json
-import os
 import re
 import subprocess
 import sys
@@ -14,20 +11,13 @@ from typing import Any
 
 import pytest
 from looked_at import HOSTILE, PAGES
+from reported import GOOD, lines, record, run
 
 import newsparse.views.report
 from newsparse.cli.reporting import report
-from newsparse.errors import InputError
 from newsparse.pipeline import inspect_page
 from newsparse.sources.found import find_page
-from newsparse.views.report.reading import read_records
 from newsparse.views.visible import printable
-
-
-def run(*args: object, stdin: bytes | None = None, **env: str) -> subprocess.CompletedProcess[bytes]:
-    words = [sys.executable, "-m", "newsparse", "report", *map(str, args)]
-    given = {"input": stdin} if stdin is not None else {"stdin": subprocess.DEVNULL}
-    return subprocess.run(words, capture_output=True, env={**os.environ, **env}, check=False, timeout=120, **given)  # type: ignore[call-overload,no-any-return]
 
 
 def without(package: str, *args: object) -> subprocess.CompletedProcess[bytes]:
@@ -36,22 +26,6 @@ def without(package: str, *args: object) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-c", code, "report", *map(str, args)], capture_output=True, check=False, timeout=120
     )
-
-
-def record(source: str = "a.txt", **changed: Any) -> dict[str, Any]:
-    return {
-        "schema": "newsparse/1", "source": source, "url": None, "kind": "text", "encoding": "utf-8",
-        "layout": "author-first",
-        "header": {"text": None, "date": "2022-10", "title": None, "authors": ["Jane Doe"], "dateline": None, "section": None},
-        "body": "…", "credit": {"text": "© KYODO", "holder": "KYODO"}, "comment_count": 1,
-        "comments": [{"author": "Tom", "text": "…", "date": None, "votes": {"score": None, "up": None, "down": None},
-                      "parent": None, "confidence": 0.9}],
-        "confidence": 0.8, "warnings": [], **changed,
-    }  # fmt: skip
-
-
-def lines(*values: Any) -> bytes:
-    return b"".join(json.dumps(value, ensure_ascii=False).encode() + b"\n" for value in values)
 
 
 @pytest.fixture(scope="module")
@@ -167,87 +141,6 @@ def test_an_empty_file_is_a_run_without_errors(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-GOOD = lines(record("a"), record("b"))
-# name → bytes, what is said of it, pages that are counted
-BAD: dict[str, tuple[bytes, str, int]] = {
-    "empty": (b"", "no records", 0),
-    "blank": (b"\n \n", "no records", 0),
-    "a page": (b"The council met.\n" * 9, ":1: not a record: not JSON", 0),
-    "many lines": (b"The council met.\n" * 1000, "995 more lines that are no record", 0),
-    "random": (bytes((i * 197 + i * i * 31) % 256 for i in range(9000)), "not JSON", 0),
-    "a line that is no record": (GOOD + b"[1]\n" + GOOD, ":3: not a record", 4),
-    "cut off": (GOOD[:-20], ":2: cut off inside its last line", 1),
-    "gzip cut off": (gzip.compress(GOOD * 9)[:-4], "cut off inside its compression", 18),
-    "gzip of nothing more": (gzip.compress(GOOD)[:5], "cut off inside its compression", 0),
-    "gzip damaged": (b"\x1f\x8b\x08\x00" + bytes(9) + b"\xff" * 99, "corrupt data", 0),
-    "pretty": (json.dumps(record(), indent=2).encode(), "write records without --pretty", 0),
-    "schema.org": (lines({"@context": "https://schema.org", "@type": "NewsArticle"}), "parse without --schema-org", 0),
-    "older": (lines(record(schema="newsparse/0")), "another schema, newsparse/0", 0),
-    "wrong type": (lines(record(comments=7), record()), ":1: not a record: comments is no list", 1),
-    "nested": (b"[" * 200_000 + b"\n" + GOOD, ":1: not a record", 2),
-    "long number": (b'{"schema": ' + b"9" * 10_000 + b"}\n" + GOOD, ":1: not a record", 2),
-    "not UTF-8": (b'{"schema": "\xff\xfe"}\n' + GOOD, ":1: not a record: not JSON", 2),
-    "lone surrogate": (lines(record("\\ud800")).replace(b"\\\\ud800", b"\\ud800"), "", 1),
-    "Parquet cut off": (b"PAR1" + bytes(999), "not a whole Parquet file", 0),
-    "zstd cut off": (b"\x28\xb5\x2f\xfd\x24", "cut off inside its compression", 0),
-    "zstd damaged": (b"\x28\xb5\x2f\xfd\x24" + b"\xff" * 99, "corrupt data", 0),
-    "marked": (b"\xef\xbb\xbf" + GOOD, "", 2),
-    "windows": (GOOD.replace(b"\n", b"\r\n"), "", 2),
-    "gzip twice": (gzip.compress(GOOD) + gzip.compress(GOOD) + bytes(512), "", 4),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", BAD)
-def test_bad_input(name: str, tmp_path: Path) -> None:
-    data, said, pages = BAD[name]
-    for word, package in (("zstd", "backports.zstd"), ("Parquet", "pyarrow")):
-        if name.startswith(word):
-            pytest.importorskip(package, reason=f"{package} is not installed")
-    path = tmp_path / "records.jsonl"
-    path.write_bytes(data)
-    done = run(path)
-    told = done.stderr.decode()
-    assert "Traceback" not in told
-    assert done.returncode == (1 if said else 0), told
-    assert said in told
-    assert all(line.startswith("newsparse: ") for line in told.splitlines())
-    assert len(told.splitlines()) <= 7
-    if pages:
-        assert done.stdout.decode().startswith(f"{pages} page")
-        assert ("! " in done.stdout.decode()) == bool(said)
-    else:
-        assert done.stdout == b""
-        assert "nothing to report" in told
-
-
-def test_every_cut_is_noticed(tmp_path: Path) -> None:
-    zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed: no zstd")
-    for whole in (gzip.compress(GOOD), zstandard.compress(GOOD)):
-        for cut in range(4, len(whole)):
-            (tmp_path / "cut").write_bytes(whole[:cut])
-            found = list(read_records([str(tmp_path / "cut")]))
-            assert any(isinstance(one, InputError) for one in found)
-
-
-def test_foreign_parquet(tmp_path: Path) -> None:
-    pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed: no Parquet")
-    from pyarrow.parquet import write_table
-
-    write_table(pyarrow.table({"x": [1]}), tmp_path / "x.parquet")
-    write_table(pyarrow.table({"source": [1], "schema": ["newsparse/1"]}), tmp_path / "y.parquet")
-    write_table(pyarrow.table({"source": ["a"], "schema": ["newsparse/1"]}), tmp_path / "old.parquet")
-    assert b"without the columns of records" in run(tmp_path / "x.parquet").stderr
-    assert b"y.parquet:1: not a record: source is no text" in run(tmp_path / "y.parquet").stderr
-    assert run(tmp_path / "old.parquet").returncode == 0
-    data = bytearray((tmp_path / "old.parquet").read_bytes())
-    data[4:40] = b"\xff" * 36
-    (tmp_path / "old.parquet").write_bytes(data)
-    done = run(tmp_path / "old.parquet")
-    assert done.returncode == 1
-    assert b"Traceback" not in done.stderr
-    assert done.stderr.count(b"\n") == 2
-
-
 def test_without_the_extras(tmp_path: Path, written: Path) -> None:
     (tmp_path / "r.parquet").write_bytes(b"PAR1" + bytes(99))
     (tmp_path / "r.zst").write_bytes(b"\x28\xb5\x2f\xfd" + bytes(99))
@@ -263,83 +156,6 @@ def test_without_the_extras(tmp_path: Path, written: Path) -> None:
         assert done.stderr.count(b"\n") == 1
     assert not page.exists()
     assert without("vl_convert", written).stdout == run(written).stdout
-
-
-def test_missing_files_and_folders(tmp_path: Path) -> None:
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
-    for name in ("nope.jsonl", "folder", "dangling", "no*match"):
-        done = run(tmp_path / name)
-        assert done.returncode == 1
-        assert done.stderr.count(b"\n") == 2
-    good = tmp_path / "good.jsonl"
-    good.write_bytes(GOOD)
-    done = run(tmp_path / "nope.jsonl", good)
-    assert done.returncode == 1
-    assert done.stdout.startswith(b"2 pages")
-    assert b"nope.jsonl: no such file" in done.stdout
-
-
-def test_pipes_in_a_folder_and_loops(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_bytes(GOOD)
-    (tmp_path / ".hidden").write_bytes(b"x")
-    (tmp_path / "self").symlink_to(".")
-    os.mkfifo(tmp_path / "pipe")
-    done = run(tmp_path)
-    assert done.returncode == 1
-    assert b"pipe: not a regular file" in done.stderr
-    assert done.stdout.startswith(b"2 pages")
-
-
-def test_the_last_report_may_lie_beside_the_records(tmp_path: Path) -> None:
-    pytest.importorskip("vl_convert", reason="vl-convert-python is not installed: no pictures are drawn")
-    (tmp_path / "a.jsonl").write_bytes(GOOD)
-    for _ in range(2):
-        assert run(tmp_path, "--html", tmp_path / "report.html").returncode == 0
-
-
-def test_parts_of_a_run_that_did_not_end(tmp_path: Path) -> None:
-    (tmp_path / "part-00000.jsonl").write_bytes(GOOD)
-    done = run(tmp_path)
-    assert done.returncode == 0
-    assert b"a run that did not end" in done.stderr
-    assert b"! " in done.stdout
-    (tmp_path / "_SUCCESS").write_text("{}")
-    assert run(tmp_path).stderr == b""
-
-
-def test_wrong_usage(tmp_path: Path) -> None:
-    path = tmp_path / "r.jsonl"
-    path.write_bytes(GOOD)
-    wrong: list[list[object]] = [
-        [path, "--html", path],
-        [path, "--html", tmp_path],
-        [path, "--html", f"{tmp_path}/"],
-        [path, "--html", tmp_path / "no" / "page.html"],
-        [path, "--html", tmp_path / "page.parquet"],
-        [path, "--html", ""],
-        [path, "--took", "long"],
-        [path, "--took", "0"],
-        [path, "--nonsense"],
-        ["-", "-"],
-    ]
-    for args in wrong:
-        done = run(*args)
-        assert done.returncode == 2, args
-        assert b"Traceback" not in done.stderr
-        assert done.stdout == b""
-    assert path.read_bytes() == GOOD
-    assert [one.name for one in tmp_path.iterdir()] == ["r.jsonl"]
-
-
-def test_a_report_that_cannot_be_made_leaves_the_old_one(tmp_path: Path) -> None:
-    pytest.importorskip("vl_convert", reason="vl-convert-python is not installed: no pictures are drawn")
-    page, empty = tmp_path / "report.html", tmp_path / "empty.jsonl"
-    page.write_text("old")
-    empty.write_bytes(b"")
-    assert run(empty, "--html", page).returncode == 1
-    assert page.read_text() == "old"
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["empty.jsonl", "report.html"]
 
 
 def test_throughput_is_said_only_where_it_is_known(tmp_path: Path) -> None:

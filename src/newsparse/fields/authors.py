@@ -14,7 +14,7 @@ from functools import lru_cache
 from newsparse.fields._clock import clock_before
 from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import find_dates
-from newsparse.rules.authors import COUNTERS, CUTS, LEADS, TAILS
+from newsparse.rules.authors import COUNTERS, CUTS, GLUED_TAILS, GLUED_VERBS, LEADS, TAILS
 from newsparse.rules.relative import CUES
 
 _AVATAR = re.compile(r"^(.{2,60}?)(?:['’]s)?\s+(?:avatar|profile picture|profilbild)\b\s*(.*)$", re.I)
@@ -35,9 +35,9 @@ def _lead() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _tail() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(TAILS, key=len, reverse=True))
-    counters = "|".join(COUNTERS)
+    counters, verbs = "|".join(COUNTERS), "|".join(sorted(GLUED_VERBS, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<=\s)|(?<=[.,]))(?:{words})(?![\w-])|さん(?:のコメント|より)|[{CUTS}]|\s\d[\d.,]*\s(?:{counters})\b",
+        rf"(?:(?<=\s)|(?<=[.,]))(?:{words})(?![\w-])|{'|'.join(GLUED_TAILS)}|(?:{verbs})\s?(?=[:：…]|\.\.)|[{CUTS}]|\s\d[\d.,]*\s(?:{counters})\b",
         re.I,
     )
 

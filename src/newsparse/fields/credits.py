@@ -23,7 +23,7 @@ _PARENS = Lazy(
 # A paragraph without a full stop that a credit may end must be longer than a name ("Deutsche Presse-Agentur (dpa)").
 _SHORTEST = 40
 _EDITORS = Lazy(r"\s+(?:责任编辑|责编|编辑|編輯)\s?[:：].*")
-_ENDED = frozenset(".!?…\"”»’'。！？」）)*")
+_ENDED = frozenset(".!?…\"”»’'।॥۔።։。！？」）)*")
 
 
 def match_credit(line: str) -> Credit | None:

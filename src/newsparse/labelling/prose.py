@@ -25,7 +25,7 @@ _HOME = 3
 _LEAST = 80
 # What a page says again: a paragraph of so many characters, or as many in so many lines that follow each other again.
 _AGAIN, _RUN, _RUN_CHARS = 60, 2, 100
-_ENDS = frozenset('.!?…。！？”"»:;')
+_ENDS = frozenset('.!?…।॥۔።։。！？”"»:;')
 
 
 def _worth(text: str) -> int:

@@ -10,6 +10,7 @@ LEADS = (
     "da", "door", "skrevet av", "skrivet av", "inlagt av", "av", "af", "napsal", "автор:", "автор", "作者:", "作者：",
     "avatar", "default avatar for user", "avatar for user", "avatar for", "avatar of", "profile picture", "profilbild von", "profile photo of", "permalien",
     "on", "report this comment on", "guest", "new!", "unread post", "unread post by", "ungelesener beitrag von", "beitrag von", "re:",
+    "ο/η", "ο χρήστης", "η χρήστρια",
 )  # fmt: skip
 
 # Leads that are a name too, where no other follows.
@@ -22,7 +23,10 @@ TAILS = (
     "a écrit", "a répondu", "répond", "dice", "dijo", "escribió", "comentó", "disse", "diz", "escreveu", "comentou",
     "ha detto", "scrive", "ha scritto", "scrisse", "säger", "skrev", "skriver", "sier", "sa", "siger", "zegt", "schreef",
     "zei", "pisze", "napisał", "napisała", "mówi", "píše", "napsal", "írta", "kirjoitti", "sanoo", "dedi ki", "yazdı",
-    "пишет", "писал", "написал", "говорит", "сказал", "さんのコメント", "さんより", "より", "说", "说道", "說", "說道",
+    "пишет", "писал", "написал", "говорит", "сказал", "комментирует", "сказав", "сказала", "каже", "каза",
+    "より", "说", "说道", "說", "說道", "提到", "表示", "댓글", "hat gesagt", "sagde", "szerint", "spune", "spunea", "λέει", "είπε",
+    "kaže", "řekl", "řekla", "řekl(a)", "يقول", "قال", "הגיב", "אמר", "אמרה", "אמר/ה", "گفت", "berkata", "mengatakan",
+    "viết", "nói", "พูดว่า", "กล่าวว่า", "कहते हैं", "कहता है", "ने कहा",
     "replied to this comment from", "in reply to", "replying to", "responds to", "reply to", "antwortet auf",
     "posted", "posted on", "posted at", "on", "at", "am", "um", "vom", "le", "el", "em", "il", "den", "op", "dnia",
     "reply", "antworten", "répondre", "responder", "permalink", "link", "quote", "zitieren", "report", "flag",
@@ -33,6 +37,10 @@ TAILS = (
     "於", "于", "发表于", "發表於", "回覆", "回复", "posts:", "posts", "beiträge", "messages", "joined", "joined:",
     "location:", "show", "hide", "edited", "likes this", "verified buyer", "top contributor", "staff",
 )  # fmt: skip
+
+# Glued to the end of the name, where words have no space between them; the latter only before a colon or dots.
+GLUED_TAILS = ("さんのコメント", "さんより", "님의 말", "님의 댓글", "님의")
+GLUED_VERBS = ("说", "说道", "說", "說道", "表示", "提到")
 
 # Titles before a name that belong to it.
 HONORIFICS = frozenset(

@@ -21,6 +21,7 @@ NOUNS: tuple[str, ...] = (
     r"kommentar(?:er|en|erna)?", r"tankar", r"tanker", r"kommenttia?", r"ajatusta",
     r"yorum(?:lar)?", r"hozzászólás(?:ok)?", r"komment(?:ek)?", r"comentarii?", r"σχόλι[αο]", r"komentari?",
     r"bình luận", r"tanggapan", r"komentara?", r"تعليق(?:ات)?", r"دیدگاه", r"نظر(?:ات)?", r"תגובות", r"comentaris?",
+    r"टिप्पणिया[ँं]", r"टिप्पणी", r"মন্তব্য", r"ความ(?:คิด)?เห็น",
 )  # fmt: skip
 
 # Counted beside every single post of a forum too ("0 Replies"), so a declared count only with the title behind it.

@@ -13,7 +13,8 @@ MARKERS: dict[str, str] = {
     "S": """says said say wrote writes sagt sagte schrieb schreibt meint antwortete geschrieben dijo dice escribió
         dit écrit répond disse diz escreveu skrev skriver säger sier sagde pisze napisał napisała mówi powiedział
         írta napsal říká kirjoitti zei schreef scrive scrisse ha detto писал написал пишет сказал replied responded
-        commented answers dedi yazdı viết""",
+        commented answers dedi yazdı viết
+        λέει είπε έγραψε يقول قال كتب אומר כתב הגיב कहते कहता कहती लिखते""",
     # a line that starts "Posted by NAME", "Comment by NAME", "geschrieben von NAME", "Soumis par NAME"
     "P": """posted submitted comment by von par por door av di messagede messagepar soumis publié posté publicado
         enviado geschrieben verfasst eingestellt dodał autor author written inviato skrivet beitrag rédigé originally
@@ -22,6 +23,7 @@ MARKERS: dict[str, str] = {
     "R": """reply replies antworten antwort répondre responder responderexcluir responderborrar responderlöschen
         responderremover respondereliminar replydelete reply↓ reply→ odpowiedz ответить rispondi svara svar svare
         beantwoorden beantworten vastaa odpovědět zitieren citar citer edit delete löschen
+        απάντηση відповісти válasz válaszolj răspunde cevapla balas الرد הגב जवाब उत्तर
         eliminar link permalink permalien permanenter perma parent cite hide collapse expand ↩ ↵ yanıtla""",
     # flags
     "G": """report flag abuse inappropriate melden signaler zgłoś denunciar reportar alert offensive spam meldung
@@ -29,7 +31,8 @@ MARKERS: dict[str, str] = {
     # votes
     "V": """like likes liked upvote downvote upvotes vote votes points point score gefällt mir helpful recommend
         recommended thanks rating rate thumbs reactions reaction j'aime useful agree disagree karma rated danke
-        empfehlen hilfreich lubię nützlich up down gracias""",
+        empfehlen hilfreich lubię nützlich up down gracias
+        нравится подобається tetszik beğen gilla αρέσει thích أعجبني אהבתי पसंद""",
     # sharing and following
     "H": """share tweet facebook twitter email e-mail print pinterest whatsapp linkedin teilen partager compartir
         compartilhar udostępnij reddit telegram google+ instagram mail drucken follow folgen digg stumbleupon""",
@@ -44,7 +47,9 @@ MARKERS: dict[str, str] = {
     "C": """comment comments kommentar kommentare commentaire commentaires comentario comentarios comentário
         comentários komentarze komentarzy komentarz responses response thoughts thought réactions réponses antworten
         opinie reacties kommentarer commenti комментарии комментариев комментария komentáře yorum discussion
-        diskussion replies leserkommentare leserbriefe letters trackbacks pingbacks""",
+        diskussion replies leserkommentare leserbriefe letters trackbacks pingbacks
+        коментарі коментарів коментар σχόλια σχόλιο yorumlar hozzászólás hozzászólások comentarii komentar komentarai
+        kommenttia تعليق تعليقات دیدگاه دیدگاه‌ها نظرات תגובות תגובה टिप्पणी टिप्पणियाँ टिप्पणियां মন্তব্য""",
     # the form at the end of a thread
     "L": """leave cancel required fields abbrechen erforderlich hinterlassen schreiben laisser obligatoires deja
         cancelar obligatorios dejar obrigatórios website html attributes akismet notify captcha published moderated
@@ -69,7 +74,8 @@ MARKERS: dict[str, str] = {
     # relative time
     "T": """ago today yesterday heute gestern vor hace il-y-a hier aujourd'hui ayer hoy hours hour minutes minute days
         day weeks week months month years year stunden stunde minuten tagen tage wochen monaten jahren jahre heures
-        jours mois ans horas días meses años godzin dni temu назад atrás há uhr am pm um à at on le""",
+        jours mois ans horas días meses años godzin dni temu назад atrás há uhr am pm um à at on le
+        день дня дней час часа часов месяца месяцев года лет тому πριν önce trước منذ לפני पहले পূর্বে""",
     # paging
     "Z": """page pages next previous prev last first seite weiter zurück nächste vorherige suivant précédent página
         siguiente anterior older newer oldest newest sort sortieren filter best beste neueste älteste trier plus
@@ -85,7 +91,9 @@ UNSPACED: tuple[tuple[str, str], ...] = (
     ("留言", "C"), ("コメント", "C"), ("发表于", "P"), ("發表", "P"), ("投稿", "P"), ("说道", "S"), ("表示", "S"),
     ("さん", "S"), ("小时前", "T"), ("分钟前", "T"), ("天前", "T"), ("時間前", "T"), ("日前", "T"), ("年前", "T"),
     ("前", "T"), ("分享", "H"), ("登录", "N"), ("注册", "N"), ("登入", "N"), ("댓글", "C"), ("답글", "R"), ("楼", "U"),
-    ("پاسخ", "R"), ("گفت", "S"), ("رد", "R"),
+    ("پاسخ", "R"), ("گفت", "S"), ("رد", "R"), ("시간 전", "T"), ("분 전", "T"), ("일 전", "T"), ("년 전", "T"), ("좋아요", "V"),
+    ("추천", "V"), ("신고", "G"), ("공유", "H"), ("ความคิดเห็น", "C"), ("ตอบกลับ", "R"), ("กล่าวว่า", "S"), ("พูดว่า", "S"),
+    ("ที่แล้ว", "T"), ("ถูกใจ", "V"), ("แชร์", "H"),
 )  # fmt: skip
 
 # What a line says that stands between a comment's author and whom he answers. What buttons say too ("回复") is left out.

@@ -1,0 +1,135 @@
+"""Lines whose labels are known become an article and a thread: where a line is cut, who wrote it, when, and to whom."""
+
+import pytest
+
+from newsparse.assembly.article import read_article
+from newsparse.assembly.inline import find_signatures
+from newsparse.assembly.thread import read_thread
+from newsparse.labelling.answering import give_back_authors
+from newsparse.lines.text import read_lines
+from newsparse.model import Decoded, Label
+from newsparse.records import Page, assemble
+
+
+@pytest.mark.parametrize(
+    "last, names",
+    [
+        (
+            ["The clock is wrong. -- Alma Greer", "Print it larger! -- P. Lund, Canada"],
+            ["Alma Greer", "P. Lund, Canada"],
+        ),
+        (["No rain again. – Ann", "It rained here. — 田中"], ["Ann", "田中"]),
+        (["The clock is wrong. -- Alma Greer"], [None]),  # one dash proves nothing
+        (["One -- Ann", "Two", "Three", "Four", "Five -- Bo"], [None] * 5),
+        (["He said it twice -- and then he left for good.", "She stayed -- or so they say."], [None, None]),
+    ],
+)
+def test_a_page_signs_inside_its_lines_only_when_most_of_it_does(last, names):
+    found = find_signatures(last)
+    assert [None if at is None else text[at:] for text, at in zip(last, found, strict=True)] == names
+
+
+def test_a_notice_with_a_title_behind_it_counts_at_the_head_of_a_page_only():
+    notice = "© 2020 The Wire. All rights reserved. Not to be published or redistributed."
+    body = "The ferry to the island will run twice a day from May, the harbour office said on Monday morning."
+    head = read_article(read_lines(f"{notice}Ferry twice a day\n{body}\n{body}\n{body}"), ["B"] * 4)
+    foot = read_article(read_lines(f"{body}\n{body}\n{body}\n{notice}Read our app"), ["B"] * 4)
+    assert head.header.title == "Ferry twice a day"
+    assert foot.header.title is None
+
+
+def test_a_signed_line_is_cut_into_text_and_author():
+    said = ["The clock on the town hall is wrong again. -- Alma Greer", "Please print the bus times larger! -- P. Lund"]
+    text = "\n".join(said)
+    lines = read_lines(text)
+    page = Page("-", None, "text", Decoded(text, "utf-8", "given"), lines, ["S0", "S0"], [1.0, 1.0], "author-lost")
+    record = assemble(page, spans=True)
+    assert [(c.author, c.text) for c in record.comments] == [
+        ("Alma Greer", "The clock on the town hall is wrong again."),
+        ("P. Lund", "Please print the bus times larger!"),
+    ]
+    assert [text[s.start : s.end] for s in record.spans if s.label is Label.AUTHOR] == ["Alma Greer", "P. Lund"]
+    assert "".join(text[s.start : s.end] for s in record.spans) == "".join(said)
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (["Guest", "Posts: 2", "The pier was never safe."], "Guest"),
+        (["Guest", "Nell", "The pier was never safe."], "Nell"),
+        (["Posted by", "Nell 2", "The pier was never safe."], "Nell 2"),
+        (["Guest", "Nell22", "The pier was never safe."], "Nell22"),
+        (["Guest", "3 hours ago", "The pier was never safe."], "Guest"),
+        (["Guest", "#12", "The pier was never safe."], "Guest"),
+        (["Guest", "Rep: 45", "The pier was never safe."], "Guest"),
+        (["Guest", "Today, 10:15", "The pier was never safe."], "Guest"),
+        (["Guest", "El Gato", "The pier was never safe."], "El Gato"),
+    ],
+)
+def test_a_word_before_names_may_be_one(lines: list[str], author: str) -> None:
+    thread = read_thread(read_lines("\n".join(lines)), ["A1", "M1", "S1"], [1.0] * 3)
+    assert [comment.author for comment in thread.comments] == [author]
+
+
+ANSWERED = [
+    "Ada",
+    "3 May 2021",
+    "The pier was never safe.",
+    "Reply",
+    "Nell",
+    "in reply to",
+    "Ada",
+    "4 May 2021",
+    "It was.",
+]
+
+
+def test_above_whom_a_comment_answers_stand_more_than_names() -> None:
+    rows = ["Ada", "The pier was never safe.", "Reply", "Nell", "4 May 2021", "in reply to", "by Ada", "It was."]
+    lines, states = read_lines("\n".join(rows)), [f"{part}1" for part in "A S Q Q Q Q A S".split()]
+    give_back_authors(lines, states)
+    thread = read_thread(lines, states, [1.0] * len(lines))
+    assert [(comment.author, comment.date, comment.parent) for comment in thread.comments] == [
+        ("Ada", None, None),
+        ("Nell", "2021-05-04", 0),
+    ]
+    for above in (["Reply"], ["Report abuse", "Permalink"], ["Like (2)"]):
+        lines = read_lines(
+            "\n".join(["Ada", "The pier was never safe.", *above, "in reply to", "Bob Smith", "It was."])
+        )
+        states = ["A1", "S1", *["Q1"] * (len(above) + 1), "A1", "S1"]
+        before = list(states)
+        give_back_authors(lines, states)
+        assert states == before
+    lines = read_lines("\n".join(["Ada", "First.", "Nell", "New York, NY", "in reply to", "Ada", "It was."]))
+    states = [f"{part}1" for part in "A S Q Q Q A S".split()]
+    give_back_authors(lines, states)
+    assert states == [f"{part}1" for part in "A S A M M M S".split()]
+
+
+@pytest.mark.parametrize(
+    ("beside", "elsewhere", "date"),
+    [
+        (["03/04/2021 10:15", "Join Date: Mar 2009"], "25/04/2021", "2021-04-03T10:15"),
+        (["03/04/2021 10:15", "Join Date: Mar 2009"], "May", None),
+        (["03/04/2021", "Posted April 3, 2021 at 10:15"], "May", "2021-04-03T10:15"),
+        (["Joined 03/04/2019", "April 3, 2021"], "May", "2021-04-03"),
+        (["3 April 2021", "25/04/2021"], "May", "2021-04-03"),
+    ],
+)
+def test_the_date_beside_a_comment(beside: list[str], elsewhere: str, date: str | None) -> None:
+    lines = read_lines("\n".join(["Nell", *beside, "It was.", "Bob", elsewhere, "Indeed."]))
+    states = ["A1", *["M1"] * len(beside), "S1", "A1", "M1", "S1"]
+    assert read_thread(lines, states, [1.0] * len(lines)).comments[0].date == date
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["A M S Q A M M M S", "A M S Q Q Q A M S"],
+    ids=["as it is", "whom a comment answers taken for its author"],
+)
+def test_whom_a_comment_answers_is_its_parent_and_not_its_author(path: str) -> None:
+    lines, states = read_lines("\n".join(ANSWERED)), [f"{part}1" for part in path.split()]
+    give_back_authors(lines, states)
+    thread = read_thread(lines, states, [1.0] * len(lines))
+    assert [(comment.author, comment.parent) for comment in thread.comments] == [("Ada", None), ("Nell", 0)]
