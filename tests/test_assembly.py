@@ -3,8 +3,8 @@
 import pytest
 
 from newsparse.assembly.article import read_article
-from newsparse.assembly.inline import find_signatures
 from newsparse.assembly.thread import read_thread
+from newsparse.fields.signatures import find_signatures
 from newsparse.labelling.answering import give_back_authors
 from newsparse.lines.text import read_lines
 from newsparse.model import Decoded, Label

@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsparse.assembly.day_order import DayOrder
-from newsparse.assembly.inline import find_signatures, without_dash
 from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.dates import DAY, find_dates, find_relative, machine_date
 from newsparse.fields.day_order import read_in_order
 from newsparse.fields.naming import author_names
+from newsparse.fields.signatures import find_signatures, without_dash
 from newsparse.fields.votes import match_votes
 from newsparse.model import Comment, Hints, Label, Line, Votes
 from newsparse.rules.authors import LEADS, NAMES_TOO

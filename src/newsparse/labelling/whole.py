@@ -15,6 +15,7 @@ from newsparse.labelling.answering import give_back_authors
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.enumerated import follow_numbers
 from newsparse.labelling.grammar import LAYOUTS
+from newsparse.labelling.letters import give_letters
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.titles import give_title
 from newsparse.model import Line, Receipt
@@ -70,6 +71,8 @@ def decide(
     tell("answered")
     _drop_nameless(lines, read.states)
     tell("no-authors")
+    give_letters(lines, read.states)
+    tell("letters")
     follow_numbers(lines, read.states)
     tell("numbered")
     heads = [0, *accumulate(map(int, read.counting))]

@@ -52,6 +52,7 @@ PARTS = {
 RULES = {
     "answered": "whom a comment answers is not its author",
     "no-authors": "a thread without a single author is none",
+    "letters": "nearly every paragraph is signed: letters",
     "numbered": "in a list that counts its comments, they begin at its numbers",
     "body": "the stretch of prose around it is the body",
     "title": "the page's one title is chosen last",
