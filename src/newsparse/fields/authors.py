@@ -29,7 +29,7 @@ _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 @lru_cache(maxsize=1)
 def _lead() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(LEADS, key=len, reverse=True))
-    return re.compile(rf"^(?:{words})(?:\s*[:：]|\s+|(?<=:)|(?<=de)(?=[A-Z]))\s*", re.I)
+    return re.compile(rf"^(?:{words})(?:\s*[:：]|\s+|(?<=[:：])|(?<=de)(?=[A-Z]))\s*", re.I)
 
 
 @lru_cache(maxsize=1)

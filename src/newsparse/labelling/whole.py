@@ -13,6 +13,7 @@ from newsparse.confidence import UNCALIBRATED, Calibration
 from newsparse.fields.dates import parse_date
 from newsparse.labelling.answering import give_back_authors
 from newsparse.labelling.arrays import Array
+from newsparse.labelling.between import take_first_words
 from newsparse.labelling.enumerated import follow_numbers
 from newsparse.labelling.grammar import LAYOUTS
 from newsparse.labelling.letters import give_letters
@@ -75,6 +76,8 @@ def decide(
     tell("letters")
     follow_numbers(lines, read.states)
     tell("numbered")
+    take_first_words(lines, read.states, read.wordy)
+    tell("between")
     heads = [0, *accumulate(map(int, read.counting))]
     merged = _is_merged(lines, read.states)
     if not (merged and fill_merged_body(lines, read.states, heads, read.wordy)):

@@ -10,7 +10,10 @@ LEADS = (
     "da", "door", "skrevet av", "skrivet av", "inlagt av", "av", "af", "napsal", "автор:", "автор", "作者:", "作者：",
     "avatar", "default avatar for user", "avatar for user", "avatar for", "avatar of", "profile picture", "profilbild von", "profile photo of", "permalien",
     "on", "report this comment on", "guest", "new!", "unread post", "unread post by", "ungelesener beitrag von", "beitrag von", "re:",
-    "ο/η", "ο χρήστης", "η χρήστρια",
+    "ο/η", "ο χρήστης", "η χρήστρια", "名前:", "名前：", "投稿者:", "投稿者：", "answered by", "asked by", "reviewed by",
+    "gespeichert von", "erstellt von", "beantwortet von", "envoyé par", "ajouté par", "commentaire par", "comentado por",
+    "respondido por", "commento di", "postato da", "inserito da", "geplaatst door", "reactie van", "opublikowane przez",
+    "dodane przez", "komentarz od", "komentář od", "vložil", "gönderen:", "yazan:",
 )  # fmt: skip
 
 # Leads that are a name too, where no other follows.
@@ -32,7 +35,7 @@ TAILS = (
     "reply", "antworten", "répondre", "responder", "permalink", "link", "quote", "zitieren", "report", "flag",
     "verified", "registered", "registrierter", "registriert", "registrierter benutzer", "moderator", "administrator",
     "mitglied", "members", "member", "junior member", "senior member", "new member", "active member",
-    "well-known member", "gold member", "silver member", "投稿作成者", "junior", "senior", "guest", "gast", "op", "author", "post author", "not verified",
+    "well-known member", "gold member", "silver member", "投稿作成者", "投稿日", "投稿日時", "junior", "senior", "guest", "gast", "op", "author", "post author", "not verified",
     "is offline", "ist offline", "ist online", "ist gerade online", "is online now", "join date", "closed", "is online", "offline", "online", "community champion", "premium", "supporter", "subscriber",
     "於", "于", "发表于", "發表於", "回覆", "回复", "posts:", "posts", "beiträge", "messages", "joined", "joined:",
     "location:", "show", "hide", "edited", "likes this", "verified buyer", "top contributor", "staff",
