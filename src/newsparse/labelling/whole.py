@@ -117,9 +117,12 @@ def _chances(read: Read) -> tuple[tuple[str, float], ...]:
 def _drop_nameless(lines: Sequence[Line], states: list[str]) -> None:
     """A thread whose layout has authors, on a page that shows not one, or takes dates for them, is no thread: its lines go
     back to the page."""
-    for layout in "1m2":
-        authors = (line.text for line, state in zip(lines, states, strict=True) if state == "A" + layout)
-        if all(map(_is_date, authors)):
+    authors: dict[str, list[str]] = {}
+    for line, state in zip(lines, states, strict=True):
+        if state[0] == "A":
+            authors.setdefault(state[1:], []).append(line.text)
+    for layout in {state[1:] for state in states if state[0] in "ASXMQ"} - {"0"}:
+        if all(map(_is_date, authors.get(layout, ()))):
             for i, state in enumerate(states):
                 if state[0] in "ASXMQ" and state[1:] == layout:
                     states[i] = "H"

@@ -158,12 +158,15 @@ def _shapes(start: Array, end: Array, packed: Array, classes: Array) -> tuple[Ar
 
 def _bounds(lettered: Array, at: Array, end: Array) -> tuple[Array, Array, Array]:
     """Each word from its first letter or digit to its last, and whether it has one; a word without keeps its bounds."""
-    places = np.append(np.flatnonzero(lettered), len(lettered))
-    before = np.cumsum(lettered)
-    first = before[at] - lettered[at]
-    last = before[end - 1]
-    bare = last > first
-    return np.where(bare, places[first], at), np.where(bare, places[last - 1] + 1, end), bare
+    start, stop = at.copy(), end.copy()
+    for bound, edge, step in ((start, 0, 1), (stop, -1, -1)):  # few words have marks around, and few of these many
+        open_ended = np.flatnonzero(~lettered[bound + edge])
+        while len(open_ended):
+            bound[open_ended] += step
+            open_ended = open_ended[start[open_ended] < stop[open_ended]]
+            open_ended = open_ended[~lettered[bound[open_ended] + edge]]
+    bare = start < stop
+    return np.where(bare, start, at), np.where(bare, stop, end), bare
 
 
 def _numbered(sheet: Sheet, start: Array, end: Array, shape: Array) -> Array:
@@ -192,16 +195,23 @@ def _tokens(shape: Array, marker: Array, common: Array) -> Array:
     return token
 
 
+def _runs(solid: Array) -> tuple[Array, Array]:
+    """The first and the last place of each run of truths."""
+    changes = np.flatnonzero(np.diff(np.concatenate([[False], solid, [False]])))
+    return changes[::2], changes[1::2] - 1
+
+
 def find_words(sheet: Sheet) -> Words:
     """Cut a sheet, which must have a line, into its words; every line has at least one."""
     classes, codes, total = sheet.classes, sheet.codes, len(sheet.codes)
     table = g.glyphs()
-    blank = table.blank[classes]
-    solid = np.bincount(sheet.line[~blank], minlength=len(sheet.size))
-    blank[sheet.start[solid == 0]] = False  # a line of nothing but control characters counts as one word
-    edge = np.concatenate([[True], blank])
-    at = np.flatnonzero(edge[:-1] & ~blank)
-    final = np.flatnonzero(~blank & np.concatenate([blank[1:], [True]]))
+    solid = ~table.blank[classes]
+    at, final = _runs(solid)
+    many = np.bincount(sheet.line[at], minlength=len(sheet.size))
+    if not many.all():
+        solid[sheet.start[many == 0]] = True  # a line of nothing but control characters counts as one word
+        at, final = _runs(solid)
+        many = np.maximum(many, 1)
     start, end, bare = _bounds(table.word[classes], at, final + 1)
     hashes = Stretches(sheet.lower).hash(start, end)
     packed = np.add.reduceat(_PACKED[classes], at)
@@ -210,9 +220,7 @@ def find_words(sheet: Sheet) -> Words:
     about = np.where(bare, _look_up(hashes), 0)
     marker, common, given = (about & 31).astype(np.int64), (about & _COMMON) > 0, (about & _GIVEN) > 0
     line = sheet.line[at]
-    lines = np.arange(len(sheet.size))
-    first = np.searchsorted(line, lines)
-    many = np.searchsorted(line, lines, side="right") - first
+    first = np.cumsum(many) - many
     size = end - start
     ahead = codes[np.minimum(start + 1, total - 1)]
     century = ((codes[start] == ord("1")) & (ahead == ord("9"))) | ((codes[start] == ord("2")) & (ahead == ord("0")))
