@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from newsparse.labelling import decoder
-from newsparse.labelling.declared import agreeing_layout, nearly_met
+from newsparse.labelling.declared import agreeing_layout, denies, nearly_met
 from newsparse.labelling.grammar import LAYOUTS, PARTS, path_limits
 from newsparse.labelling.models import Model
 from newsparse.labelling.network import Scores
@@ -162,3 +162,22 @@ def test_a_page_that_ends_with_a_name_has_its_names_below(behind: float, parts: 
     lines = [TEXT, "Comments", "Well said.", "Ada", "Not by me.", "Nell", "Nor by me, ever.", "Tom"]
     layouts = [-9.0, -9.0, 3.0, 3.0 - behind, -9.0]
     assert _labelled(lines, {"m": "BHBASASA", "2": "BHSASASA"}, layouts, {}) == parts
+
+
+@pytest.mark.parametrize(
+    "path, counting, denied",
+    [
+        ("TBBSAEE", {5: "No comments:"}, True),
+        ("TBBSASAE", {7: "0 Kommentare"}, True),
+        ("TBBSAEE", {5: "Be the first to comment"}, True),
+        ("TBBSAEE", {5: "2 comments"}, False),
+        ("TBBSAEE", {5: "No comments:", 6: "1 comment"}, False),  # of another article
+        ("TBBSAEE", {5: "Comments"}, False),
+        ("TBB" + "SA" * 4 + "E", {11: "Comments (0)"}, False),  # a counter that never ran
+        ("TBBSXAE", {4: "No comments"}, False),  # somebody says so
+        ("TBBHHE", {5: "No comments:"}, False),
+        ("TBBSAEE", {}, False),
+    ],
+)
+def test_a_page_without_comments_says_so(path: str, counting: dict[int, str], denied: bool) -> None:
+    assert denies([PARTS.index(part) for part in path], counting) is denied

@@ -19,6 +19,8 @@ _FEWEST, _MET, _MISSED = 2, 0.1, 0.3
 _CLOSE = 4.0
 # A number is met by a path that is nearly as good where it is missed by so many comments, and by such a share, at most.
 _NEAR, _NEAR_SHARE = 3, 1 / 3
+# A page that says nobody has commented is believed against so many comments; a counter that never ran has more below it.
+_DOUBTED = 3
 _OTHER = {LAYOUTS.index("1"): LAYOUTS.index("m"), LAYOUTS.index("m"): LAYOUTS.index("1")}
 _ABOVE, _BEGINS, _BODY = PARTS.index("H"), PARTS.index("S"), PARTS.index("B")
 _SAID = frozenset(map(PARTS.index, "ASX"))
@@ -53,6 +55,20 @@ def agreeing_layout(
     # who writes below a comment how many there are, speaks of something else
     met = (abs(comments - number) <= _MET * number for place, number in numbers.items() if others[place] == _ABOVE)
     return other if any(met) else layout
+
+
+def denies(path: Sequence[int], counting: Mapping[int, str]) -> bool:
+    """Whether a page says that nobody has commented ("No comments:"), of which a path finds a few: a byline below an
+    article looks like whoever signs a comment.
+
+    Args:
+        path: each line's part, by number.
+        counting: the lines that have a word for comments, by place.
+    """
+    if not 0 < path.count(_BEGINS) <= _DOUBTED:
+        return False
+    told = {match_count(text) for place, text in counting.items() if path[place] not in _SAID} - {None}
+    return told == {0}
 
 
 def nearly_met(path: Sequence[int], counting: Mapping[int, str]) -> int | None:

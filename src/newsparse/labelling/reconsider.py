@@ -9,9 +9,9 @@ import numpy as np
 
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.crossing import better_layout
-from newsparse.labelling.declared import agreeing_layout, nearly_met, still_declares
+from newsparse.labelling.declared import agreeing_layout, denies, nearly_met, still_declares
 from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last
-from newsparse.labelling.grammar import PARTS
+from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.network import Ensemble, Scores, softmax
 from newsparse.labelling.paths import Lattice, best_paths
 from newsparse.labelling.sheet import Sheet
@@ -76,6 +76,8 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
     counting = {int(i): texts[int(i)] for i in np.flatnonzero(scored.counting[part])}
     if counting:
         take(agreeing_layout(int(layouts[k]), path[part].tolist(), counting, worth, path_of))
+        if denies(path[part].tolist(), counting):
+            take(LAYOUTS.index(""))
     if sheet.hints is not None:
         shared = [hint.shared if hint else 0 for hint in sheet.hints[part]]
         take(better_layout(int(layouts[k]), path[part].tolist(), shared, path_of))

@@ -53,7 +53,9 @@ ZERO_LINES = frozenset(
     {
         "コメントはありません", "コメントなし", "コメントはまだありません", "暂无评论", "暂无留言", "没有评论", "還沒有留言",
         "尚無留言", "댓글 없음", "댓글이 없습니다", "هنوز دیدگاهی ثبت نشده است", "لا توجد تعليقات", "אין תגובות",
-        "henüz yorum yapılmamış", "chưa có bình luận", "ei kommentteja", "комментариев нет", "пока нет комментариев",
+        "henüz yorum yapılmamış", "be the first to comment", "be the first to comment!", "be the first to leave a comment",
+        "be the first to reply", "no comments so far", "sei der erste, der kommentiert", "soyez le premier à commenter",
+        "sé el primero en comentar", "seja o primeiro a comentar", "chưa có bình luận", "ei kommentteja", "комментариев нет", "пока нет комментариев",
     }
 )  # fmt: skip
 
