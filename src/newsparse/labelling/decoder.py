@@ -19,6 +19,7 @@ from newsparse.labelling.models import Model, shipped_model
 from newsparse.labelling.network import Ensemble, Scores, softmax
 from newsparse.labelling.reconsider import Scored, reconsider
 from newsparse.labelling.sheet import Sheet, lay_out
+from newsparse.labelling.unsaid import take_back_unsaid
 from newsparse.labelling.whole import Labelling, Read, decide, decide_with_receipts
 from newsparse.lexicon import Lexicon
 from newsparse.model import Line
@@ -149,6 +150,7 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[_Known], 
     columns = describe(sheet)
     scores = network.score(sheet, columns)
     scorer.add_evidence(scores, stretches)
+    take_back_unsaid(scores, sheet.texts)
     best = _likeliest(softmax(scores.layouts))
     layouts = np.array([known.of(int(own)) for own, known in zip(best, chosen, strict=True)])
     scored = Scored(scores, network, sheet, columns.counting)

@@ -1,0 +1,47 @@
+"""Lines that no commenter wrote: a platform's own words, which scores of authors and texts give way to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.labelling.grammar import PARTS
+from newsparse.labelling.network import Scores
+from newsparse.rules.fixed_lines import OPENINGS, WHOLE
+
+# What an author's or a text's line is worth less (in logits) where a platform says it: a network is seldom as sure.
+_UNSAID = 8.0
+_SAID = [PARTS.index(part) for part in "ASX"]
+_MARKS, _ENDS = " \t\u00a0•*+-·»«|", " .:!…»→\u00a0"
+# Most lines are settled by how they begin.
+_REACH = 7
+_BEGINNINGS = frozenset(phrase[:_REACH] for phrase in (*WHOLE, *OPENINGS))
+_WHOLE = frozenset(phrase.rstrip(_ENDS) for phrase in WHOLE)
+
+
+def unsaid_lines(texts: Sequence[str]) -> list[int]:
+    """The lines, by number, that are a platform's own words.
+
+    Args:
+        texts: what each line says; of a long one its beginning is enough.
+    """
+    found = []
+    for i, text in enumerate(texts):
+        bare = text.lstrip(_MARKS)
+        if bare[:_REACH].casefold() in _BEGINNINGS:
+            bare = bare.casefold()
+            if bare.startswith(OPENINGS) or bare.rstrip(_ENDS) in _WHOLE:
+                found.append(i)
+    return found
+
+
+def take_back_unsaid(scores: Scores, texts: Sequence[str]) -> None:
+    """Make such lines unlikely authors and texts, under every layout.
+
+    Args:
+        scores: of every line; changed in place.
+        texts: what each line says.
+    """
+    lines = unsaid_lines(texts)
+    for part in _SAID if lines else ():
+        scores.parts[lines, :, part] -= _UNSAID
+        scores.marginals[lines, :, part] -= _UNSAID

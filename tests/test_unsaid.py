@@ -1,0 +1,48 @@
+"""A platform's own words are nobody's name and nobody's comment."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from newsparse.labelling.grammar import LAYOUTS, PARTS
+from newsparse.labelling.network import Scores
+from newsparse.labelling.unsaid import take_back_unsaid, unsaid_lines
+from newsparse.rules.fixed_lines import OPENINGS, WHOLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leave a Reply", "• Leave a reply:", "Post a Comment", "TrackBack", "Newer Post »", "コメントを投稿",
+        "Listed below are links to weblogs that reference \"Red tide\":",
+        "Your email address will not be published. Required fields are marked *",
+        "Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert",
+    ],
+)  # fmt: skip
+def test_platforms_words(text: str) -> None:
+    assert unsaid_lines(["Ann", text, "I agree."]) == [1]
+
+
+@pytest.mark.parametrize(
+    "text", ["Leave a reply when you can, please.", "Reply", "2 Comments", "Powered by wind", "Older posters", "", "…"]
+)
+def test_people_say_that_too(text: str) -> None:
+    assert unsaid_lines([text]) == []
+
+
+def test_every_phrase_of_the_tables_is_found() -> None:
+    for phrase in (*WHOLE, *OPENINGS):
+        assert phrase == phrase.strip()
+        assert phrase == phrase.casefold()
+        assert unsaid_lines([phrase.upper() if phrase.upper().casefold() == phrase else phrase]) == [0]
+
+
+def test_scores_of_these_lines_fall_under_every_layout() -> None:
+    shape = (3, len(LAYOUTS), len(PARTS))
+    scores = Scores(np.zeros(shape, np.float32), np.zeros(shape, np.float32), np.zeros((1, len(LAYOUTS)), np.float32))
+    take_back_unsaid(scores, ["Ann", "Leave a Reply", "Well said."])
+    for array in (scores.parts, scores.marginals):
+        assert not array[[0, 2]].any()
+        fallen = {PARTS[part] for part in np.flatnonzero((array[1] < -5).all(axis=0))}
+        assert fallen == set("ASX")
