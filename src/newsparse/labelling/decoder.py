@@ -150,7 +150,7 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[_Known], 
     columns = describe(sheet)
     scores = network.score(sheet, columns)
     scorer.add_evidence(scores, stretches)
-    take_back_unsaid(scores, sheet.texts)
+    columns.wordy[take_back_unsaid(scores, sheet.texts)] = False
     best = _likeliest(softmax(scores.layouts))
     layouts = np.array([known.of(int(own)) for own, known in zip(best, chosen, strict=True)])
     scored = Scored(scores, network, sheet, columns.counting)

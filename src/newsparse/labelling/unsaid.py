@@ -1,4 +1,4 @@
-"""Lines that no commenter wrote: a platform's own words, which scores of authors and texts give way to."""
+"""Lines that nobody wrote: a platform's own words, to which the scores of articles and comments give way."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from newsparse.labelling.grammar import PARTS
 from newsparse.labelling.network import Scores
 from newsparse.rules.fixed_lines import OPENINGS, WHOLE
 
-# What an author's or a text's line is worth less (in logits) where a platform says it: a network is seldom as sure.
+# What a line of an article, an author or a text is worth less (in logits) where a platform says it: a network is seldom as
+# sure.
 _UNSAID = 8.0
-_SAID = [PARTS.index(part) for part in "ASX"]
+_SAID = [PARTS.index(part) for part in "TBASX"]
 _MARKS, _ENDS = " \t\u00a0•*+-·»«|", " .:!…»→\u00a0"
 # Most lines are settled by how they begin.
 _REACH = 7
@@ -34,8 +35,8 @@ def unsaid_lines(texts: Sequence[str]) -> list[int]:
     return found
 
 
-def take_back_unsaid(scores: Scores, texts: Sequence[str]) -> None:
-    """Make such lines unlikely authors and texts, under every layout.
+def take_back_unsaid(scores: Scores, texts: Sequence[str]) -> list[int]:
+    """Make such lines unlikely parts of an article or a comment, under every layout, and say which they are.
 
     Args:
         scores: of every line; changed in place.
@@ -45,3 +46,4 @@ def take_back_unsaid(scores: Scores, texts: Sequence[str]) -> None:
     for part in _SAID if lines else ():
         scores.parts[lines, :, part] -= _UNSAID
         scores.marginals[lines, :, part] -= _UNSAID
+    return lines

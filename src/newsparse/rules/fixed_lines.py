@@ -1,6 +1,6 @@
-"""What platforms print around a thread, always in the same words: nobody said it, and nobody is called so.
+"""What platforms print around articles and threads, always in the same words: nobody said it, and nobody is called so.
 
-Lower case, without outer marks. Of 690 such lines on the labelled dumps none is part of a comment. Buttons and counts are
+Lower case, without outer marks. Of 690 such lines on the labelled dumps none is part of an article or of a comment. Buttons and counts are
 not here: people write "Reply" and "2 comments" too.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 WHOLE = frozenset(
     """trackback|verify your comment|previewing your comment|comment navigation|links to this post|create a link|newer post
     |older post|newer posts|older posts|post a comment|load more|add comment|facebook comments plugin|also post on facebook
-    |login to comment|login to leave a comment|facebook users|similar threads|users who are viewing this thread
+    |login to comment|login to leave a comment|facebook users|video promotion|similar threads|users who are viewing this thread
     |leave a reply|leave a comment|post navigation|← older comments|newer comments →|log in to reply|replydelete
     |add new comment|join the discussion…|subscribe to: post comments (atom)|skip to content|cancel reply|quick reply
     |schreibe einen kommentar|kommentar veröffentlichen|antworten abbrechen|laisser un commentaire
@@ -35,7 +35,9 @@ OPENINGS = tuple(
     |you must be logged in to|you can follow any responses to this entry|both comments and pings are currently closed
     |fill in your details below or click an icon|you are commenting using your
     |note: only a member of this blog may post|please enable javascript to view the comments|comments powered by
-    |blog comments powered by|use your facebook account to login|comments have been disabled. you can no longer
+    |blog comments powered by|use your facebook account to login|a mix of what's trending on our
+    |articles, offers & useful resources|the requested article has expired, and is no|the comments below have not been mod
+    |comments have been disabled. you can no longer
     |you must log in or register to reply|all times are gmt|you may not post new threads|log in or register to post comments
     |welcome to the discussion|keep it clean. please avoid obscene|don't threaten. threats of harming
     |this thread has been archived and is closed|you are not currently logged in|deine e-mail-adresse wird nicht
