@@ -37,7 +37,7 @@ def lean(
         rng: all randomness.
         bare: there are no comments.
     """
-    comments = [] if bare else pick_comments(page, donors, rng)[: rng.choice([1, 2, 3, 3, 4, 5, 8])]
+    comments = [] if bare else pick_comments(page, donors, rng)[: rng.choice([1, 1, 2, 3, 3, 4, 5, 8])]
     skin, title = Skin(rng), page.gold.get("title") or ""
     body = paragraphs(page.gold.get("body") or "")[: rng.choice([1, 1, 2, 2, 3, 4, 6])]
     out = _head(page, skin, title if rng.random() < _TITLE else "", donors)

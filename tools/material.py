@@ -25,7 +25,7 @@ from templates import written_pages
 RENDERED, VARIANTS, MERGED, PLATFORMS, SETS = 2, 1, 1.3, 5, 8
 # The share of the made pages that is set in a script nobody labelled; of small ones, where little else tells a name; of those
 # of little but an article.
-FOREIGN, FOREIGN_SMALL, FOREIGN_ALONE = 0.15, 0.35, 0.5
+FOREIGN, FOREIGN_SMALL, FOREIGN_ALONE = 0.15, 0.5, 0.4
 # What a kind of page is worth beside a labelled one.
 MADE, BARE, LAYOUT_PAGES, PLAIN = 0.7, 0.4, 10.0, 0.35
 

@@ -203,7 +203,7 @@ def written(
 
 
 def _comments(platform: Platform, page: Example, donors: Sequence[Example], rng: random.Random) -> list[Comment]:
-    out = pick_comments(page, donors, rng)[: rng.choice([1, 2, 3, 4, 6, 9, 14])]
+    out = pick_comments(page, donors, rng)[: rng.choice([1, 1, 2, 2, 3, 4, 6, 9, 14])]
     if platform.short:  # the longest paragraph, since greetings recur
         for comment in out:
             comment["text"] = max(paragraphs(comment["text"]), key=len)
