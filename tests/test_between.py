@@ -13,6 +13,10 @@ PAGES = {
     "the first words": (f"{REST} A:Dora M:Hooray! S:It-is-open.", "A S A S A S A S X"),
     "few comments": ("A:Ann S:Well. A:Bob S:No. A:Dora M:Hooray! S:It-is-open.", "A S A S A M S"),
     "a template's line": (f"A:Ann M:Member S:Well. {REST} A:Dora M:Guest S:It-is-open.", "A M S A S A S A S A M S"),
+    "whom it answers": (f"{REST} A:Dora M:Replying-to-Ann S:It-is-open.", "A S A S A S A M S"),
+    "a subject": (f"{REST} A:Dora M:Re:-The-bridge S:It-is-open.", "A S A S A S A M S"),
+    "a place": (f"{REST} A:Dora M:Northby,-Carrow S:It-is-open.", "A S A S A S A M S"),
+    "a rank": (f"{REST} A:Dora M:Senior-Member S:It-is-open.", "A S A S A S A M S"),
     "a date": (f"{REST} A:Dora M:Monday-10:05 S:It-is-open.", "A S A S A S A M S"),
     "two lines": (f"{REST} A:Dora M:Hooray! M:Yes! S:It-is-open.", "A S A S A S A M M S"),
     "what stands elsewhere too": (f"{REST} A:Dora M:Hooray! S:It-is-open. Q:Hooray!", "A S A S A S A M S Q"),
@@ -26,7 +30,9 @@ def test_a_lone_line(name: str, layout: str) -> None:
     page, wanted = PAGES[name]
     before, texts = zip(*(row.split(":", 1) for row in page.split()), strict=True)
     states = [part + layout for part in before]
-    take_first_words(read_lines("\n".join(texts)), states, [any(map(str.isalpha, text)) for text in texts])
+    take_first_words(
+        read_lines("\n".join(texts).replace("-", " ")), states, [any(map(str.isalpha, text)) for text in texts]
+    )
     assert states == [part + layout for part in wanted.split()]
 
 

@@ -165,19 +165,22 @@ def test_a_page_that_ends_with_a_name_has_its_names_below(behind: float, parts: 
 
 
 @pytest.mark.parametrize(
-    "path, counting, denied",
+    "path, counting, lead, denied",
     [
-        ("TBBSAEE", {5: "No comments:"}, True),
-        ("TBBSASAE", {7: "0 Kommentare"}, True),
-        ("TBBSAEE", {5: "Be the first to comment"}, True),
-        ("TBBSAEE", {5: "2 comments"}, False),
-        ("TBBSAEE", {5: "No comments:", 6: "1 comment"}, False),  # of another article
-        ("TBBSAEE", {5: "Comments"}, False),
-        ("TBB" + "SA" * 4 + "E", {11: "Comments (0)"}, False),  # a counter that never ran
-        ("TBBSXAE", {4: "No comments"}, False),  # somebody says so
-        ("TBBHHE", {5: "No comments:"}, False),
-        ("TBBSAEE", {}, False),
+        ("TBBSAEE", {5: "No comments:"}, 1.0, True),
+        ("TBBSASAE", {7: "0 Kommentare"}, 1.0, True),
+        ("TBBSAEE", {5: "Be the first to comment!"}, 1.0, True),
+        ("TBBSAEE", {5: "No comments:"}, 6.0, False),  # the network is sure
+        ("TBBSAEE", {5: "2 comments"}, 1.0, False),
+        ("TBBSAEE", {5: "No comments:", 6: "1 comment"}, 1.0, False),  # of another article
+        ("TBBSAESAE", {5: "0 comments", 8: "0 comments"}, 1.0, False),  # of each answer
+        ("TBBSAEE", {5: "Comments"}, 1.0, False),
+        ("TBB" + "SA" * 4 + "E", {11: "Comments (0)"}, 1.0, False),  # a counter that never ran
+        ("TBBSXAE", {4: "No comments"}, 1.0, False),  # somebody says so
+        ("TBBHHE", {5: "No comments:"}, 1.0, False),
+        ("TBBSAEE", {}, 1.0, False),
     ],
 )
-def test_a_page_without_comments_says_so(path: str, counting: dict[int, str], denied: bool) -> None:
-    assert denies([PARTS.index(part) for part in path], counting) is denied
+def test_a_page_without_comments_says_so(path: str, counting: dict[int, str], lead: float, denied: bool) -> None:
+    scores = [lead if name == "2" else 0.0 for name in LAYOUTS]
+    assert denies(LAYOUTS.index("2"), [PARTS.index(part) for part in path], counting, scores) is denied

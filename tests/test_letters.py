@@ -12,22 +12,29 @@ BUSES = "Please print the bus times again, the type is too small for anyone over
 THANKS = "Thank you to the young man who carried my shopping up the hill on Friday."
 LONG = "The council met on Monday to talk about the clock, the bridge and the ferry."
 
+A, P, D = "-- Ann Lee, Northby", "-- P. Lund, Carrow", "— Dora, Northby"
+
 # what it is about → the page's lines with their states before, and the states that come out
 PAGES = {
-    "letters": (["H Readers write", f"B {CLOCK} -- Ann Lee, Northby", f"B {BUSES} -- P. Lund", f"B {THANKS} -- Dora"], "H S0 S0 S0"),
+    "letters": (["H Readers write", f"B {CLOCK} {A}", f"B {BUSES} {P}", f"B {THANKS} {D}"], "H S0 S0 S0"),
     "headings between them": (
-        [f"B {CLOCK} -- Ann Lee", "H The buses", f"B {BUSES} -- P. Lund", "B Thanks", f"B {THANKS} -- Dora"], "S0 Q0 S0 Q0 S0"),
+        [f"B {CLOCK} {A}", "H The buses", f"B {BUSES} {P}", "B Thanks", f"B {THANKS} {D}"], "S0 Q0 S0 Q0 S0"),
     "a letter of two paragraphs": (
-        [f"B {CLOCK} -- Ann Lee", f"B {LONG}", f"B {BUSES} -- P. Lund", f"B {THANKS} -- Dora", f"B {CLOCK} -- Al"], "S0 S0 X0 S0 S0"),
-    "what stands around them": (
-        [f"B {LONG}", f"B {CLOCK} -- Ann Lee", f"B {BUSES} -- P. Lund", f"B {THANKS} -- Dora", f"B {LONG}"], "B S0 S0 S0 E"),
-    "two are no page of letters": ([f"B {CLOCK} -- Ann Lee", f"B {BUSES} -- P. Lund"], "B B"),
-    "one writer signs all": ([f"B {CLOCK} -- Ann Lee", f"B {BUSES} -- Ann Lee", f"B {THANKS} -- Ann Lee"], "B B B"),
+        [f"B {CLOCK} {A}", f"B {LONG}", f"B {BUSES} {P}", f"B {THANKS} {D}", f"B {CLOCK} -- Al, Carrow"], "S0 S0 X0 S0 S0"),
+    "what introduces them": ([f"B {LONG}", f"B {CLOCK} {A}", f"B {BUSES} {P}", f"B {THANKS} {D}"], "B S0 S0 S0"),
+    "an article goes on below": ([f"B {CLOCK} {A}", f"B {BUSES} {P}", f"B {THANKS} {D}", f"B {LONG}"], "B B B B"),
+    "an article stands above": ([*[f"B {LONG}"] * 3, f"B {CLOCK} {A}", f"B {BUSES} {P}", f"B {THANKS} {D}"], "B B B B B B"),
+    "two are no page of letters": ([f"B {CLOCK} {A}", f"B {BUSES} {P}"], "B B"),
+    "one writer signs all": ([f"B {CLOCK} {A}", f"B {BUSES} {A}", f"B {THANKS} {A}"], "B B B"),
+    "nobody says from where": (
+        [f"B {CLOCK} — Jacques Cousteau", f"B {BUSES} — John F. Kennedy", f"B {THANKS} — Kate Chopin"], "B B B"),
+    "people are quoted": ([f"B “{CLOCK}” {A}", f"B “{BUSES}” {P}", f"B “{THANKS}” {D}"], "B B B"),
+    "agencies": ([f"B {CLOCK} — AFP, Paris", f"B {BUSES} — Reuters, Rome", f"B {THANKS} — AP, Bonn"], "B B B"),
     "most paragraphs are not signed": (
-        [f"B {CLOCK} -- Ann Lee", f"B {LONG}", f"B {LONG}", f"B {BUSES} -- P. Lund", f"B {LONG}", f"B {THANKS} -- Dora"], "B B B B B B"),
+        [f"B {CLOCK} {A}", f"B {LONG}", f"B {LONG}", f"B {BUSES} {P}", f"B {LONG}", f"B {THANKS} {D}"], "B B B B B B"),
     "what is signed ends in no sentence": (
-        [f"B {CLOCK[:-1]}, PhD — Law", f"B {BUSES[:-1]}, PhD — Physics", f"B {THANKS[:-1]}, PhD — Music"], "B B B"),
-    "a thread is there": ([f"S1 {CLOCK} -- Ann Lee", f"B {BUSES} -- P. Lund", f"B {THANKS} -- Dora", f"B {LONG} -- Al"], "S1 B B B"),
+        [f"B {CLOCK[:-1]}, PhD — Law, Bonn", f"B {BUSES[:-1]}, PhD — Physics, Rome", f"B {THANKS[:-1]}, PhD — Music, Paris"], "B B B"),
+    "a thread is there": ([f"S1 {CLOCK} {A}", f"B {BUSES} {P}", f"B {THANKS} {D}", f"B {LONG} -- Al, Bonn"], "S1 B B B"),
 }  # fmt: skip
 
 

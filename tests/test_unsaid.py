@@ -7,6 +7,7 @@ import pytest
 
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.network import Scores
+from newsparse.labelling.sheet import HEAD
 from newsparse.labelling.unsaid import take_back_unsaid, unsaid_lines
 from newsparse.rules.fixed_lines import OPENINGS, WHOLE
 
@@ -15,6 +16,7 @@ from newsparse.rules.fixed_lines import OPENINGS, WHOLE
     "text",
     [
         "Leave a Reply", "• Leave a reply:", "Post a Comment", "TrackBack", "Newer Post »", "コメントを投稿",
+        "发表评论:", "댓글 쓰기：", "发表回复 »", "* " + "Listed below are links to weblogs that reference \"" + "Red tide" * 20,
         "Listed below are links to weblogs that reference \"Red tide\":",
         "Your email address will not be published. Required fields are marked *",
         "Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert",
@@ -25,13 +27,24 @@ def test_platforms_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Leave a reply when you can, please.", "Reply", "2 Comments", "Powered by wind", "Older posters", "", "…"]
+    "text",
+    [
+        "Leave a reply when you can, please.",
+        "Reply",
+        "2 Comments",
+        "Powered by wind",
+        "Older posters",
+        "",
+        "…",
+        "Welcome to the discussion, Ann!",
+    ],
 )
 def test_people_say_that_too(text: str) -> None:
     assert unsaid_lines([text]) == []
 
 
 def test_every_phrase_of_the_tables_is_found() -> None:
+    assert max(map(len, OPENINGS)) <= HEAD - 8  # what marks stand before is cut off with the end of a long line
     for phrase in (*WHOLE, *OPENINGS):
         assert phrase == phrase.strip()
         assert phrase == phrase.casefold()

@@ -72,7 +72,7 @@ def _eastern(rng: random.Random) -> Callable[[str], str]:
 def foreign(page: Example, rng: random.Random) -> Example | None:
     """The page again in another script; its states stay. None where a line got lost on the way.
 
-    Half of the pages without comments are eastern: their paragraphs, all short lines to who counts letters, look like
+    Of pages without comments half become eastern: their paragraphs, all short lines to who counts letters, look like
     opinions one below the other."""
     silent = not any(state.startswith("S") for state in page.aligned.states)
     translate = rng.choice([_other_letters, _eastern] if silent else [_other_letters, _other_letters, _eastern])(rng)

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from dataset import example, load
-from platform_table import PLATFORMS, read_platforms, read_tongues
+from newsparse.fields.counts import match_count
+from newsparse.fields.naming import author_names
+from newsparse.labelling.unsaid import unsaid_lines
+from platform_table import PLATFORMS, TONGUES, read_platforms, read_tongues
 from platforms import platform_pages, written
 from samples import taught_sample
 
@@ -71,6 +74,19 @@ def test_a_page_speaks_one_tongue():
         text, _ = written(platform, rng.choice(PAGES), PAGES, rng)
         assert ("sagt" in text, "ja" in text, "eins" in text) in {(True,) * 3, (False,) * 3}
         assert ("dit" in text) != (" sagt" in text)
+
+
+SPOKEN_ROWS = [row for rows in read_tongues(TONGUES.read_text("utf-8")).values() for row in rows]
+# Buttons that say the same.
+BUTTONS = {"Vastaa", "Komentiraj", "उत्तर दें"}
+
+
+@pytest.mark.parametrize("row", SPOKEN_ROWS, ids=[row["says"] for row in SPOKEN_ROWS])
+def test_the_parser_reads_what_platforms_say(row):
+    assert match_count(row["counted"].replace("{n}", "7").replace("{title}", "A Long Day")) == 7
+    for names in (["Anna"], ["Anna", "Peter K", "sunny"]):
+        assert author_names([row["says"].replace("{name}", name) for name in names]) == names
+    assert unsaid_lines([row["form"]]) or row["form"] in BUTTONS
 
 
 def test_a_tongue_without_one_of_the_phrases_is_refused():

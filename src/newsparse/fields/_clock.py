@@ -15,7 +15,7 @@ def _words(words: list[str]) -> str:
 
 _HALVES = "|".join(sorted(HALF_DAYS, key=len, reverse=True))
 _CORE = rf"""
-    (?:(?P<half>{_HALVES}|[ap]m(?=\s\d))\s?)?
+    (?:(?P<half>{_HALVES}|(?<![^\W_])[ap]m(?=\s\d))\s?)?
     (?P<h>\d{{1,2}})
     (?: [:：](?P<m>\d\d) (?:[:：](?P<s>\d\d)(?:[.,]\d{{1,9}})?)?
       | \s?h\s?(?P<mh>\d\d)(?:\s?m(?:in)?n?)?

@@ -14,7 +14,7 @@ from functools import lru_cache
 from newsparse.fields._clock import clock_before
 from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import find_dates
-from newsparse.rules.authors import COUNTERS, CUTS, GLUED_TAILS, GLUED_VERBS, LEADS, TAILS
+from newsparse.rules.authors import COUNTERS, CUTS, DOTTED_GLUED, GLUED_TAILS, LAST_GLUED, LAST_TAILS, LEADS, TAILS
 from newsparse.rules.relative import CUES
 
 _AVATAR = re.compile(r"^(.{2,60}?)(?:['’]s)?\s+(?:avatar|profile picture|profilbild)\b\s*(.*)$", re.I)
@@ -35,9 +35,10 @@ def _lead() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _tail() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(TAILS, key=len, reverse=True))
-    counters, verbs = "|".join(COUNTERS), "|".join(sorted(GLUED_VERBS, key=len, reverse=True))
+    counters, glued = "|".join(COUNTERS), "|".join(sorted(LAST_GLUED, key=len, reverse=True))
+    last = "|".join(re.escape(w) for w in sorted(LAST_TAILS, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<=\s)|(?<=[.,]))(?:{words})(?![\w-])|{'|'.join(GLUED_TAILS)}|(?:{verbs})\s?(?=[:：…]|\.\.)|[{CUTS}]|\s\d[\d.,]*\s(?:{counters})\b",
+        rf"(?:(?<=\s)|(?<=[.,]))(?:{words})(?![\w-])|{'|'.join(GLUED_TAILS)}|(?-i:(?<=\s)(?:{last})|{glued})(?=\s?(?:[:：…]|\.\.|$))|(?:{'|'.join(DOTTED_GLUED)})(?=…|\.\.)|[{CUTS}]|\s\d[\d.,]*\s(?:{counters})\b",
         re.I,
     )
 
@@ -70,7 +71,7 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
 @lru_cache(maxsize=1)
 def _known_words() -> frozenset[str]:
     """Every word by which a line says more than a name."""
-    phrases = (*LEADS, *TAILS, *COUNTERS, *CUES.values(), "avatar profile picture profilbild")
+    phrases = (*LEADS, *TAILS, *LAST_TAILS, *COUNTERS, *CUES.values(), "avatar profile picture profilbild")
     return frozenset(word.strip(":.!") for phrase in phrases for word in phrase.casefold().split())
 
 

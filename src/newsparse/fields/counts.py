@@ -67,6 +67,8 @@ def match_count(line: str) -> int | None:
         return None
     text = line.strip(_EDGES)
     bare = text.rstrip(":. ：\u00a0")
+    if bare.rstrip("! ").lower() in ZERO_LINES:
+        return 0
     if text.endswith(".") and not bare.lower().startswith(("no ", "there ")):
         return None
     head, _, noun = bare.partition(" ")
@@ -104,8 +106,6 @@ def _title_and_count(text: str) -> re.Match[str] | None:
 
 def _count_in_words(text: str) -> int | None:
     low = text.lower()
-    if low in ZERO_LINES:
-        return 0
     if not low.lstrip("([").startswith(_NUMBER_STARTS):
         return None
     found = _ZERO.fullmatch(text) or _NUMBER_NOUN.fullmatch(text) or _NUMBER_TITLED.fullmatch(text)

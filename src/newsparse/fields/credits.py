@@ -8,6 +8,7 @@ from newsparse.fields._lazy import Lazy
 from newsparse.fields._legal import Notice, is_known, is_major_wire, is_own_credit, read_notice
 from newsparse.model import Credit
 from newsparse.rules.agencies import PUBLISHER_WORDS, SOURCE_WORDS
+from newsparse.rules.marks import CLOSING, STOPS
 
 # A credit's tail is never longer; the agencies' legal notices are.
 _LONGEST = 120
@@ -23,7 +24,7 @@ _PARENS = Lazy(
 # A paragraph without a full stop that a credit may end must be longer than a name ("Deutsche Presse-Agentur (dpa)").
 _SHORTEST = 40
 _EDITORS = Lazy(r"\s+(?:责任编辑|责编|编辑|編輯)\s?[:：].*")
-_ENDED = frozenset(".!?…\"”»’'।॥۔።։。！？」）)*")
+_ENDED = frozenset(f"{STOPS}{CLOSING}*")
 
 
 def match_credit(line: str) -> Credit | None:
@@ -110,3 +111,8 @@ def _from_notice(text: str, notice: Notice) -> Credit | None:
 
 def _is_source_name(name: str) -> bool:
     return bool(name) and len(name.split()) <= 12 and not re.search(r"[.!?]\s|[!?]\Z|https?:", name)
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is that of an agency we know."""
+    return is_known(name.strip())

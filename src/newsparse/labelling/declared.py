@@ -22,6 +22,7 @@ _NEAR, _NEAR_SHARE = 3, 1 / 3
 # A page that says nobody has commented is believed against so many comments; a counter that never ran has more below it.
 _DOUBTED = 3
 _OTHER = {LAYOUTS.index("1"): LAYOUTS.index("m"), LAYOUTS.index("m"): LAYOUTS.index("1")}
+_NONE = LAYOUTS.index("")
 _ABOVE, _BEGINS, _BODY = PARTS.index("H"), PARTS.index("S"), PARTS.index("B")
 _SAID = frozenset(map(PARTS.index, "ASX"))
 
@@ -57,18 +58,24 @@ def agreeing_layout(
     return other if any(met) else layout
 
 
-def denies(path: Sequence[int], counting: Mapping[int, str]) -> bool:
-    """Whether a page says that nobody has commented ("No comments:"), of which a path finds a few: a byline below an
-    article looks like whoever signs a comment.
+def denies(layout: int, path: Sequence[int], counting: Mapping[int, str], scores: Sequence[float]) -> bool:
+    """Whether a page says, once and nothing else, that nobody has commented ("No comments:"), where a path finds a few of
+    which the network is not sure: a byline below an article looks like whoever signs a comment.
 
     Args:
-        path: each line's part, by number.
+        layout: the one chosen, by number.
+        path: each line's part under it, by number.
         counting: the lines that have a word for comments, by place.
+        scores: of every layout, in logits.
     """
-    if not 0 < path.count(_BEGINS) <= _DOUBTED:
+    if not 0 < path.count(_BEGINS) <= _DOUBTED or scores[layout] - scores[_NONE] > _CLOSE:
         return False
-    told = {match_count(text) for place, text in counting.items() if path[place] not in _SAID} - {None}
-    return told == {0}
+    told = [
+        number
+        for place, text in counting.items()
+        if path[place] not in _SAID and (number := match_count(text)) is not None
+    ]
+    return told == [0]
 
 
 def nearly_met(path: Sequence[int], counting: Mapping[int, str]) -> int | None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsparse.fields.credits import is_agency
 from newsparse.fields.signatures import find_signature, without_dash
 from newsparse.model import Line
+from newsparse.rules.marks import CLOSING, STOPS
 
 # A letter's paragraph is longer than a heading; so many writers sign, and such a share of the paragraphs from the first
-# signed one to the last.
-_PARAGRAPH, _LEAST, _SHARE = 60, 3, 0.75
-_ENDS = frozenset(".!?…\"”»’'।॥۔。！？)）")
+# signed one to the last. Above them so many paragraphs introduce them at most; below them no article goes on.
+_PARAGRAPH, _LEAST, _SHARE, _INTRODUCED = 60, 3, 0.75, 2
+# Such a share of the writers say where they live: those that are quoted seldom do.
+_PLACED = 0.5
+_ENDS = frozenset(STOPS + CLOSING)
+_QUOTED = frozenset('"“„«»‘‚「『>')
 
 
-def give_letters(lines: Sequence[Line], states: list[str]) -> None:
+def give_letters(lines: Sequence[Line], states: list[str]) -> range:
     """Let a page of signed letters be a thread whose authors stand in its texts.
 
     Of 6,976 labelled dumps one had such paragraphs without being letters' (a list of researchers and their departments); those
@@ -23,31 +28,44 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> None:
     Args:
         lines: the page's lines.
         states: their states; changed in place, where the page has no thread.
+
+    Returns:
+        The lines that were changed.
     """
     if any(state[0] == "S" for state in states):
-        return
+        return range(0)
     signers = {i: name for i, line in enumerate(lines) if (name := _signer(line.text)) is not None}
-    if len(set(signers.values())) < _LEAST:
-        return
+    if not _are_readers(list(signers.values())):
+        return range(0)
     first, last = min(signers), max(signers)
-    paragraphs = sum(len(line.text) > _PARAGRAPH for line in lines[first : last + 1])
-    if len(signers) < _SHARE * paragraphs:
-        return
-    inside = False
+    long = [i for i, line in enumerate(lines) if len(line.text) > _PARAGRAPH and states[i][0] == "B"]
+    inside = sum(first <= i <= last for i in long)
+    above, below = sum(i < first for i in long), sum(i > last for i in long)
+    if len(signers) < _SHARE * inside or above > _INTRODUCED or below:
+        return range(0)
+    letter = False
     for i in range(first, last + 1):
-        if len(lines[i].text) > _PARAGRAPH or inside:
-            states[i] = "X0" if inside else "S0"
-            inside = i not in signers
+        if len(lines[i].text) > _PARAGRAPH or letter:
+            states[i] = "X0" if letter else "S0"
+            letter = i not in signers
         else:
             states[i] = "Q0"  # a letter's heading
-    for i in range(last + 1, len(lines)):
-        if states[i][0] == "B":
-            states[i] = "E"
+    return range(first, last + 1)
+
+
+def _are_readers(signers: Sequence[str]) -> bool:
+    """Whether those who sign are people from somewhere."""
+    placed = sum("," in name for name in signers)
+    return (
+        len(set(signers)) >= _LEAST
+        and placed >= _PLACED * len(signers)
+        and not any(is_agency(name.partition(",")[0]) for name in signers)
+    )
 
 
 def _signer(text: str) -> str | None:
-    """Who signs a paragraph that ends in a sentence, if someone does."""
-    at = find_signature(text) if len(text) > _PARAGRAPH else None
+    """Who signs a paragraph that ends in a sentence and is no quotation, if someone does."""
+    at = find_signature(text) if len(text) > _PARAGRAPH and text[0] not in _QUOTED else None
     if at is None or without_dash(text[:at])[-1:] not in _ENDS:
         return None
     return text[at:]

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from newsparse.labelling.sheet import SHORT
 from newsparse.model import Line
+from newsparse.rules.marks import STOPS
 
 # A body of fewer paragraphs is taken as it is: what surrounds it may well be no part of it.
 _ENOUGH = 4
@@ -25,7 +26,7 @@ _HOME = 3
 _LEAST = 80
 # What a page says again: a paragraph of so many characters, or as many in so many lines that follow each other again.
 _AGAIN, _RUN, _RUN_CHARS = 60, 2, 100
-_ENDS = frozenset('.!?…।॥۔።։。！？”"»:;')
+_ENDS = frozenset(f'{STOPS}”"»」:;')
 
 
 def _worth(text: str) -> int:

@@ -76,7 +76,7 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
     counting = {int(i): texts[int(i)] for i in np.flatnonzero(scored.counting[part])}
     if counting:
         take(agreeing_layout(int(layouts[k]), path[part].tolist(), counting, worth, path_of))
-        if denies(path[part].tolist(), counting):
+        if denies(int(layouts[k]), path[part].tolist(), counting, worth):
             take(LAYOUTS.index(""))
     if sheet.hints is not None:
         shared = [hint.shared if hint else 0 for hint in sheet.hints[part]]

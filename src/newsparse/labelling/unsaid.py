@@ -12,9 +12,9 @@ from newsparse.rules.fixed_lines import OPENINGS, WHOLE
 # sure.
 _UNSAID = 8.0
 _SAID = [PARTS.index(part) for part in "TBASX"]
-_MARKS, _ENDS = " \t\u00a0•*+-·»«|", " .:!…»→\u00a0"
+_MARKS, _ENDS = " \t\u00a0•*+-·»«|", " .:：!?…»→\u00a0"
 # Most lines are settled by how they begin.
-_REACH = 7
+_REACH, _BRIEF = 7, 12
 _BEGINNINGS = frozenset(phrase[:_REACH] for phrase in (*WHOLE, *OPENINGS))
 _WHOLE = frozenset(phrase.rstrip(_ENDS) for phrase in WHOLE)
 
@@ -28,7 +28,7 @@ def unsaid_lines(texts: Sequence[str]) -> list[int]:
     found = []
     for i, text in enumerate(texts):
         bare = text.lstrip(_MARKS)
-        if bare[:_REACH].casefold() in _BEGINNINGS:
+        if bare[:_REACH].casefold() in _BEGINNINGS or len(bare) <= _BRIEF:
             bare = bare.casefold()
             if bare.startswith(OPENINGS) or bare.rstrip(_ENDS) in _WHOLE:
                 found.append(i)

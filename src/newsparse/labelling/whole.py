@@ -72,7 +72,8 @@ def decide(
     tell("answered")
     _drop_nameless(lines, read.states)
     tell("no-authors")
-    give_letters(lines, read.states)
+    for i in give_letters(lines, read.states):
+        read.sure[i] = 1 - read.sure[i]  # that it is none of what the network took it for
     tell("letters")
     follow_numbers(lines, read.states)
     tell("numbered")

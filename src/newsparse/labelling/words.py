@@ -177,6 +177,13 @@ def _numbered(sheet: Sheet, start: Array, end: Array, shape: Array) -> Array:
     return result
 
 
+def _centuries(sheet: Sheet, start: Array) -> Array:
+    """Whether words begin as years of this century or the last do."""
+    first, second = sheet.codes[start], sheet.codes[np.minimum(start + 1, len(sheet.codes) - 1)]
+    result: Array = ((first == ord("1")) & (second == ord("9"))) | ((first == ord("2")) & (second == ord("0")))
+    return result
+
+
 def _thousands(sheet: Sheet, end: Array) -> Array:
     """Whether exactly three digits end a word with marks inside: 1,250,000 is no date."""
     digit = sheet.classes == g.DIGIT
@@ -203,7 +210,7 @@ def _runs(solid: Array) -> tuple[Array, Array]:
 
 def find_words(sheet: Sheet) -> Words:
     """Cut a sheet, which must have a line, into its words; every line has at least one."""
-    classes, codes, total = sheet.classes, sheet.codes, len(sheet.codes)
+    classes = sheet.classes
     table = g.glyphs()
     solid = ~table.blank[classes]
     at, final = _runs(solid)
@@ -222,8 +229,6 @@ def find_words(sheet: Sheet) -> Words:
     line = sheet.line[at]
     first = np.cumsum(many) - many
     size = end - start
-    ahead = codes[np.minimum(start + 1, total - 1)]
-    century = ((codes[start] == ord("1")) & (ahead == ord("9"))) | ((codes[start] == ord("2")) & (ahead == ord("0")))
     closing = classes[final]
     return Words(
         line=line,
@@ -240,7 +245,7 @@ def find_words(sheet: Sheet) -> Words:
         common=common,
         given=given,
         bare=bare,
-        year=((digits == 4) & (size == 4) & century)
+        year=((digits == 4) & (size == 4) & _centuries(sheet, start))
         | ((digits >= 3) & (digits <= 8) & (inside == 2) & (size == digits + inside) & ~_thousands(sheet, end)),
         numeric=(shape == NUMBER) | ((shape == DIGITS) & (size <= 4)),
         first=first,

@@ -26,10 +26,7 @@ TAILS = (
     "a écrit", "a répondu", "répond", "dice", "dijo", "escribió", "comentó", "disse", "diz", "escreveu", "comentou",
     "ha detto", "scrive", "ha scritto", "scrisse", "säger", "skrev", "skriver", "sier", "sa", "siger", "zegt", "schreef",
     "zei", "pisze", "napisał", "napisała", "mówi", "píše", "napsal", "írta", "kirjoitti", "sanoo", "dedi ki", "yazdı",
-    "пишет", "писал", "написал", "говорит", "сказал", "комментирует", "сказав", "сказала", "каже", "каза",
-    "より", "说", "说道", "說", "說道", "提到", "表示", "댓글", "hat gesagt", "sagde", "szerint", "spune", "spunea", "λέει", "είπε",
-    "kaže", "řekl", "řekla", "řekl(a)", "يقول", "قال", "הגיב", "אמר", "אמרה", "אמר/ה", "گفت", "berkata", "mengatakan",
-    "viết", "nói", "พูดว่า", "กล่าวว่า", "कहते हैं", "कहता है", "ने कहा",
+    "пишет", "писал", "написал", "говорит", "сказал", "さんのコメント", "さんより", "より", "说", "说道", "說", "說道",
     "replied to this comment from", "in reply to", "replying to", "responds to", "reply to", "antwortet auf",
     "posted", "posted on", "posted at", "on", "at", "am", "um", "vom", "le", "el", "em", "il", "den", "op", "dnia",
     "reply", "antworten", "répondre", "responder", "permalink", "link", "quote", "zitieren", "report", "flag",
@@ -41,9 +38,18 @@ TAILS = (
     "location:", "show", "hide", "edited", "likes this", "verified buyer", "top contributor", "staff",
 )  # fmt: skip
 
+# Behind the name where nothing follows but a colon or dots: words that also are names, or parts of some ("Viết").
+LAST_TAILS = (
+    "комментирует", "сказав", "сказала", "каже", "каза", "提到", "表示", "댓글", "hat gesagt", "sagde", "szerint", "spune",
+    "spunea", "λέει", "είπε", "diu", "kaže", "řekl", "řekla", "řekl(a)", "يقول", "قال", "הגיב", "אמר", "אמרה", "אמר/ה", "گفت",
+    "berkata", "mengatakan", "viết", "nói", "พูดว่า", "กล่าวว่า", "कहते हैं", "कहता है", "ने कहा",
+)  # fmt: skip
+
 # Glued to the end of the name, where words have no space between them; the latter only before a colon or dots.
-GLUED_TAILS = ("さんのコメント", "さんより", "님의 말", "님의 댓글", "님의")
-GLUED_VERBS = ("说", "说道", "說", "說道", "表示", "提到")
+GLUED_TAILS = ("さんのコメント", "さんより")
+# Before dots alone: names end with these too ("传说：").
+DOTTED_GLUED = ("说", "說")
+LAST_GLUED = ("说道", "說道", "表示", "提到", "님의 말", "님의 댓글", "님의")
 
 # Titles before a name that belong to it.
 HONORIFICS = frozenset(

@@ -20,7 +20,8 @@ NOUNS: tuple[str, ...] = (
     r"komentář(?:e|ů|a)?", r"komentár(?:e|ov)?", r"reakc[eí]",
     r"kommentar(?:er|en|erna)?", r"tankar", r"tanker", r"kommenttia?", r"ajatusta",
     r"yorum(?:lar)?", r"hozzászólás(?:ok)?", r"komment(?:ek)?", r"comentarii?", r"σχόλι[αο]", r"komentari?",
-    r"bình luận", r"tanggapan", r"komentara?", r"تعليق(?:ات)?", r"دیدگاه", r"نظر(?:ات)?", r"תגובות", r"comentaris?",
+    r"bình luận", r"tanggapan", r"komentara?", r"gânduri", r"pensaments?", r"misli", r"мнени[яе]", r"думк[аи]", r"opmerking(?:en)?", r"megjegyzés(?:ek)?",
+    r"nhận xét", r"vastausta?", r"تعليق(?:ات)?", r"دیدگاه", r"نظر(?:ات)?", r"תגובות", r"comentaris?",
     r"टिप्पणिया[ँं]", r"टिप्पणी", r"মন্তব্য", r"ความ(?:คิด)?เห็น",
 )  # fmt: skip
 
@@ -29,7 +30,10 @@ TITLED_NOUNS: tuple[str, ...] = (r"repl(?:y|ies)", r"antwort(?:en)?", r"svar", r
                                  r"пользовательских мнений", r"мысл(?:ь|и|ей)", r"risposte", r"trackbacks?")  # fmt: skip
 
 # Between the noun and the article's title.
-TITLE_LINKS = "to|on|for|about|zu|auf|für|à|a|sur|pour|en|para|em|sobre|su|op|over|till|på|om|do|nt\\.|к|на|o|k|in|til"
+TITLE_LINKS = (
+    "to|on|for|about|zu|auf|für|à|a|sur|pour|en|para|em|sobre|su|op|over|till|på|om|do|nt\\.|к|на|o|k|in|til|для|до|за|u|za"
+    "|artikkeliin|a\\(z\\)|despre|στο|حول|على|בנושא|על|دربارهٔ|درباره|untuk|về|บน"
+)
 
 # Counts said in words, in the languages where blogs do so.
 NUMBER_WORDS: dict[str, int] = {
@@ -53,9 +57,9 @@ ZERO_LINES = frozenset(
     {
         "コメントはありません", "コメントなし", "コメントはまだありません", "暂无评论", "暂无留言", "没有评论", "還沒有留言",
         "尚無留言", "댓글 없음", "댓글이 없습니다", "هنوز دیدگاهی ثبت نشده است", "لا توجد تعليقات", "אין תגובות",
-        "henüz yorum yapılmamış", "be the first to comment", "be the first to comment!", "be the first to leave a comment",
-        "be the first to reply", "no comments so far", "sei der erste, der kommentiert", "soyez le premier à commenter",
-        "sé el primero en comentar", "seja o primeiro a comentar", "chưa có bình luận", "ei kommentteja", "комментариев нет", "пока нет комментариев",
+        "henüz yorum yapılmamış", "be the first to comment", "be the first to leave a comment", "be the first to reply",
+        "sei der erste, der kommentiert", "soyez le premier à commenter", "sé el primero en comentar",
+        "seja o primeiro a comentar", "chưa có bình luận", "ei kommentteja", "комментариев нет", "пока нет комментариев",
     }
 )  # fmt: skip
 
@@ -67,6 +71,10 @@ WHOLE_LINES: tuple[str, ...] = (
     r"(?:全部|热门|最新|网友|所有|精彩)?(?:评论|評論|留言|跟贴|跟帖)(?:数)? ?[（(：:]? ?{n} ?[条條則则]?[）)]?",
     r"{n} ?[条條則则个個篇] ?(?:评论|評論|留言|跟贴|跟帖|网友评论|想法|回应|回應|回复|回覆)",
     r"[《「“].*[》」”]?(?:上)?(?:的|有) ?{n} ?[条條則则个個篇] ?(?:评论|評論|留言|想法|回应|回應|回复|回覆)",
+    r"在?[〈《「“].*[〉》」”]?中?有 ?{n} ?[条條則则] ?(?:评论|評論|留言|回應|回应)",
+    r"[“\"'].*[”\"']? पर {n} (?:विचार|टिप्पणी|टिप्पणियाँ|टिप्पणियां)",
+    r"{n} ?টি মন্তব্য",
+    r"{n} hozzászólás a\(z\) .+ bejegyzéshez",
     r"(?:댓글|의견) ?[(（:]? ?{n} ?개?[)）]?",
     r"{n} ?개의? ?(?:댓글|의견|생각)",
     r"[“\"'].*[”\"']?에 대한 {n} ?개의 (?:댓글|생각)",

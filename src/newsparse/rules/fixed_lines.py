@@ -1,7 +1,7 @@
 """What platforms print around articles and threads, always in the same words: nobody said it, and nobody is called so.
 
-Lower case, without outer marks. Of 690 such lines on the labelled dumps none is part of an article or of a comment. Buttons and counts are
-not here: people write "Reply" and "2 comments" too.
+Lower case, without outer marks. Of 690 such lines on the labelled dumps none is part of an article or of a comment. What people write too
+("Reply", "2 comments") is not here. An opening has at most 40 characters: of a long line not much more is kept.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ WHOLE = frozenset(
     |older post|newer posts|older posts|post a comment|load more|add comment|facebook comments plugin|also post on facebook
     |login to comment|login to leave a comment|facebook users|video promotion|similar threads|users who are viewing this thread
     |leave a reply|leave a comment|post navigation|← older comments|newer comments →|log in to reply|replydelete
-    |add new comment|join the discussion…|subscribe to: post comments (atom)|skip to content|cancel reply|quick reply
+    |add new comment|join the discussion…|subscribe to: post comments (atom)|skip to content|cancel reply|welcome to the discussion|quick reply
     |schreibe einen kommentar|kommentar veröffentlichen|antworten abbrechen|laisser un commentaire
     |enregistrer un commentaire|annuler la réponse|deja una respuesta|deja un comentario|publicar un comentario
     |cancelar la respuesta|deixe um comentário|deixe uma resposta|postar um comentário|lascia un commento|posta un commento
     |geef een reactie|een reactie posten|dodaj komentarz|anuluj pisanie odpowiedzi|prześlij komentarz|добавить комментарий
-    |отправить комментарий|додати коментар|napsat komentář|lämna ett svar|skicka en kommentar|skriv et svar
+    |отправить комментарий|залишити відповідь|дописати коментар|pridaj komentár|okomentovat|вашият коментар
+    |vélemény, hozzászólás|megjegyzés küldése|deixa un comentari|send en kommentar|δημοσίευση σχολίου|הוסף רשומת תגובה
+    |دیدگاهتان را بنویسید|gửi bình luận|додати коментар|napsat komentář|lämna ett svar|skicka en kommentar|skriv et svar
     |legg igjen en kommentar|lähetä kommentti|bir cevap yazın|yorum gönder|lasă un răspuns|trimiteți un comentariu
     |αφήστε μια απάντηση|اترك تعليقاً|إرسال تعليق|כתיבת תגובה|tinggalkan balasan|posting komentar|đăng nhận xét
     |コメントを残す|コメントを投稿|发表评论|发表回复|發佈留言|張貼留言|댓글 남기기|댓글 쓰기|ใส่ความเห็น
@@ -26,21 +28,21 @@ WHOLE = frozenset(
 
 # What the line begins with.
 OPENINGS = tuple(
-    """listed below are links to weblogs that reference|trackback url for this entry|the comments to this entry are closed
-    |this is only a preview. your comment has not|your comment could not be posted|the letters and numbers you entered did not
-    |as a final step before posting your comment|comments are moderated, and will not appear
-    |your email address will not be published|required fields are marked|you may use these html tags and attributes
+    """listed below are links to weblogs that r|trackback url for this entry|the comments to this entry are closed
+    |this is only a preview. your comment has|your comment could not be posted|the letters and numbers you entered did
+    |as a final step before posting your comm|comments are moderated, and will not app
+    |your email address will not be published|required fields are marked|you may use these html tags and attribut
     |notify me of follow|notify me of new|this site uses akismet|save my name, email|bookmark the permalink
     |this entry was posted|proudly powered by|powered by wordpress|powered by blogger|powered by vbulletin|powered by phpbb
-    |you must be logged in to|you can follow any responses to this entry|both comments and pings are currently closed
-    |fill in your details below or click an icon|you are commenting using your
-    |note: only a member of this blog may post|please enable javascript to view the comments|comments powered by
+    |you must be logged in to post|you must be logged in to comment|you must be logged in to reply|you can follow any responses to this ent|both comments and pings are currently cl
+    |fill in your details below or click an i|you are commenting using your
+    |note: only a member of this blog may pos|please enable javascript to view the com|comments powered by
     |blog comments powered by|use your facebook account to login|a mix of what's trending on our
-    |articles, offers & useful resources|the requested article has expired, and is no|the comments below have not been mod
-    |comments have been disabled. you can no longer
+    |articles, offers & useful resources|the requested article has expired, and i|the comments below have not been mod
+    |comments have been disabled. you can no
     |you must log in or register to reply|all times are gmt|you may not post new threads|log in or register to post comments
-    |welcome to the discussion|keep it clean. please avoid obscene|don't threaten. threats of harming
-    |this thread has been archived and is closed|you are not currently logged in|deine e-mail-adresse wird nicht
+    |keep it clean. please avoid obscene|don't threaten. threats of harming
+    |this thread has been archived and is clo|you are not currently logged in|deine e-mail-adresse wird nicht
     |erforderliche felder sind|votre adresse e-mail ne sera pas|votre adresse de messagerie ne sera pas
     |les champs obligatoires sont|tu dirección de correo electrónico no|los campos obligatorios están
     |o seu endereço de e-mail não|campos obrigatórios são|il tuo indirizzo email non|i campi obbligatori sono
