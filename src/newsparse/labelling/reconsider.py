@@ -15,6 +15,7 @@ from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.network import Ensemble, Scores, softmax
 from newsparse.labelling.paths import Lattice, best_paths
 from newsparse.labelling.sheet import Sheet
+from newsparse.labelling.voiceless import is_voiceless
 
 _BEGINS = PARTS.index("S")
 # Comments are counted on pages of so many lines times comments; a path with as many as are declared may be worth so much
@@ -78,6 +79,8 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
         take(agreeing_layout(int(layouts[k]), path[part].tolist(), counting, worth, path_of))
         if denies(int(layouts[k]), path[part].tolist(), counting, worth):
             take(LAYOUTS.index(""))
+    elif is_voiceless(int(layouts[k]), path[part].tolist(), worth):
+        take(LAYOUTS.index(""))
     if sheet.hints is not None:
         shared = [hint.shared if hint else 0 for hint in sheet.hints[part]]
         take(better_layout(int(layouts[k]), path[part].tolist(), shared, path_of))
