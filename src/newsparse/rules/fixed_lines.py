@@ -39,6 +39,10 @@ OPENINGS = tuple(
     |note: only a member of this blog may pos|please enable javascript to view the com|comments powered by
     |blog comments powered by|use your facebook account to login|a mix of what's trending on our
     |articles, offers & useful resources|the requested article has expired, and i|the comments below have not been mod
+    |the following comments reflect the views|the views expressed in the comments|the opinions expressed in the comments
+    |the views expressed in the contents abov|comments do not reflect the views|the comments posted below are
+    |comments are the sole responsibility of|these comments are the responsibility of|die kommentare geben die meinung
+    |les commentaires n'engagent que|los comentarios son responsabilidad|i commenti riflettono le opinioni
     |comments have been disabled. you can no
     |you must log in or register to reply|all times are gmt|you may not post new threads|log in or register to post comments
     |keep it clean. please avoid obscene|don't threaten. threats of harming
