@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "writers": {"__init__"},  # the version, which the note about a folder and Parquet's metadata tell
     "lines": {"rules"},
     "fields": {"rules"},
-    "labelling": {"rules", "fields"},  # the reader of a declared count, which speaks for a layout
+    "labelling": {"rules", "fields"},  # what a line says speaks for a layout: a count, a date, a signature
     "assembly": {"rules", "fields"},
     "records": {"assembly"},
     "pipeline": {"decoding", "lines", "labelling", "records"},

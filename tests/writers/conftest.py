@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from newsparse.model import RawPage
 from newsparse.pipeline import Options, parse_page
 from newsparse.sources.files import kind_of
 from newsparse.writers import FORMS, encode
+
+sys.path.insert(0, str(Path(__file__).parent))  # the tests import sunk.py from here
 
 SCHEMA = json.loads(files("newsparse").joinpath("schema.json").read_text("utf-8"))
 OPTIONAL = {*SCHEMA["properties"], "fields"} - set(SCHEMA["required"])

@@ -10,6 +10,7 @@ import sys
 import time
 
 import pytest
+from sunk import names
 
 from newsparse.writers.forms import form_of
 
@@ -40,10 +41,6 @@ def pages(tmp_path):
 @pytest.fixture
 def here(pages):
     return pages.parent / "here"
-
-
-def names(folder):
-    return sorted(os.listdir(folder))
 
 
 def sources(form, data, read):

@@ -2,26 +2,13 @@
 
 import hashlib
 import json
-import os
 
 import pytest
+from sunk import names, write
 
 from newsparse import __version__
 from newsparse.errors import OptionError
 from newsparse.writers import SinkOptions, open_sink
-
-PLAIN = SinkOptions()
-
-
-def write(target, lines, options=PLAIN, **end):
-    sink = open_sink(str(target), options)
-    for line in lines:
-        sink.write(line)
-    sink.close(**{"keep": True, **end})
-
-
-def names(folder):
-    return sorted(os.listdir(folder))
 
 
 def test_a_folder(tmp_path, lines, form, read):

@@ -5,22 +5,10 @@ import signal
 import threading
 
 import pytest
+from sunk import names, write
 
 from newsparse.writers import SinkOptions, open_sink
 from newsparse.writers.drafts import uninterrupted
-
-PLAIN = SinkOptions()
-
-
-def write(target, lines, options=PLAIN, **end):
-    sink = open_sink(str(target), options)
-    for line in lines:
-        sink.write(line)
-    sink.close(**{"keep": True, **end})
-
-
-def names(folder):
-    return sorted(os.listdir(folder))
 
 
 def test_ctrl_c_waits_once():

@@ -5,24 +5,15 @@ import re
 from pathlib import Path
 
 import pytest
+from sunk import write
 
-from newsparse.writers import SinkOptions, encode, open_sink
+from newsparse.writers import SinkOptions, encode
 
 duckdb = pytest.importorskip("duckdb", reason="needs duckdb")
 pytest.importorskip("pyarrow", reason="needs newsparse[parquet]")
 
 DOCS = (Path(__file__).parent.parent.parent / "docs" / "outputs.md").read_text("utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", DOCS, re.DOTALL)
-
-
-PLAIN = SinkOptions()
-
-
-def write(target, lines, options=PLAIN):
-    sink = open_sink(target, options)
-    for line in lines:
-        sink.write(line)
-    sink.close(keep=True)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import sys
 import uuid
 
 import pytest
+from sunk import write
 
 from newsparse.errors import MissingExtra, OptionError
 from newsparse.writers import SinkOptions, open_sink, open_sinks
@@ -14,16 +15,6 @@ from newsparse.writers import SinkOptions, open_sink, open_sinks
 fsspec = pytest.importorskip("fsspec", reason="needs newsparse[remote]")
 
 PAGE = b"Council keeps the lighthouse lit for another ten years.\n2 Comments\nTidewatcher\nGood. That light brought us home.\n"
-
-
-PLAIN = SinkOptions()
-
-
-def write(target, lines, options=PLAIN, **end):
-    sink = open_sink(target, options)
-    for line in lines:
-        sink.write(line)
-    sink.close(**{"keep": True, **end})
 
 
 @pytest.fixture(params=["s3", "memory"])

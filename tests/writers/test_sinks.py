@@ -7,24 +7,11 @@ import threading
 import time
 
 import pytest
+from sunk import names, write
 
 from newsparse.errors import MissingExtra, OptionError
 from newsparse.writers import SinkOptions, check_outputs, open_sink, open_sinks
 from newsparse.writers.forms import form_of
-
-PLAIN = SinkOptions()
-
-
-def write(target, lines, options=PLAIN, **end):
-    sink = open_sink(str(target), options)
-    for line in lines:
-        sink.write(line)
-    sink.close(**{"keep": True, **end})
-
-
-def names(folder):
-    return sorted(os.listdir(folder))
-
 
 # name, what --format says → the form, or a part of the complaint
 NAMES = [
