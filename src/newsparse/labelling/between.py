@@ -8,16 +8,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsparse.model import Line
-from newsparse.rules.platforms import ANSWERING, MARKERS
+from newsparse.rules.platforms import ANSWERING, EDITED, MARKERS, SUBJECTS
 
 # Fewer comments show no habit of a page; this share of them may have such lines.
 _LEAST, _SHARE = 4, 0.25
 # A time, a place ("Northby, Carrow"), a subject, whom the comment answers, who its author is: a template may have such a
 # line on few comments.
-_KNOWN = "|".join(
-    re.escape(word) for word in (*ANSWERING, *MARKERS["U"].split(), *MARKERS["R"].split(), "edited", "editor")
-)
-_SAYS_MORE = re.compile(rf"\d|,|^(?:re|aw|fwd)\s?:|(?<!\w)(?:{_KNOWN})(?!\w)", re.I)
+_KNOWN = "|".join(map(re.escape, (*ANSWERING, *MARKERS["U"].split(), *MARKERS["R"].split(), *EDITED)))
+_NO_TEXT = re.compile(rf"\d|,|^(?:{'|'.join(map(re.escape, SUBJECTS))})|(?<!\w)(?:{_KNOWN})(?!\w)", re.I)
 
 
 def take_first_words(lines: Sequence[Line], states: list[str], wordy: Sequence[bool]) -> None:
@@ -35,7 +33,7 @@ def take_first_words(lines: Sequence[Line], states: list[str], wordy: Sequence[b
     times = Counter(line.text for line in lines)
     for start, _ in lone:
         text = lines[start + 1].text
-        if wordy[start + 1] and times[text] == 1 and not _SAYS_MORE.search(text):
+        if wordy[start + 1] and times[text] == 1 and not _NO_TEXT.search(text):
             layout = states[start + 2][1:]
             states[start + 1 : start + 3] = [f"S{layout}", f"X{layout}"]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsparse.labelling.grammar import PARTS
 from newsparse.labelling.network import Scores
+from newsparse.labelling.sheet import HEAD
 from newsparse.rules.fixed_lines import OPENINGS, WHOLE
 
 # What a line of an article, an author or a text is worth less (in logits) where a platform says it: a network is seldom as
@@ -16,6 +17,8 @@ _MARKS, _ENDS = " \t\u00a0•*+-·»«|", " .:：!?…»→\u00a0"
 # Most lines are settled by how they begin.
 _REACH, _BRIEF = 7, 12
 _BEGINNINGS = frozenset(phrase[:_REACH] for phrase in (*WHOLE, *OPENINGS))
+# Of a long line the sheet keeps little more.
+_OPENINGS = tuple(phrase[: HEAD - 8] for phrase in OPENINGS)
 _WHOLE = frozenset(phrase.rstrip(_ENDS) for phrase in WHOLE)
 
 
@@ -30,7 +33,7 @@ def unsaid_lines(texts: Sequence[str]) -> list[int]:
         bare = text.lstrip(_MARKS)
         if bare[:_REACH].casefold() in _BEGINNINGS or len(bare) <= _BRIEF:
             bare = bare.casefold()
-            if bare.startswith(OPENINGS) or bare.rstrip(_ENDS) in _WHOLE:
+            if bare.startswith(_OPENINGS) or bare.rstrip(_ENDS) in _WHOLE:
                 found.append(i)
     return found
 

@@ -20,8 +20,8 @@ NOUNS: tuple[str, ...] = (
     r"komentář(?:e|ů|a)?", r"komentár(?:e|ov)?", r"reakc[eí]",
     r"kommentar(?:er|en|erna)?", r"tankar", r"tanker", r"kommenttia?", r"ajatusta",
     r"yorum(?:lar)?", r"hozzászólás(?:ok)?", r"komment(?:ek)?", r"comentarii?", r"σχόλι[αο]", r"komentari?",
-    r"bình luận", r"tanggapan", r"komentara?", r"gânduri", r"pensaments?", r"misli", r"мнени[яе]", r"думк[аи]", r"opmerking(?:en)?", r"megjegyzés(?:ek)?",
-    r"nhận xét", r"vastausta?", r"تعليق(?:ات)?", r"دیدگاه", r"نظر(?:ات)?", r"תגובות", r"comentaris?",
+    r"bình luận", r"tanggapan", r"komentara?", r"gânduri", r"pensaments?", r"misli", r"мнени[яе]", r"думк[аи]",
+    r"opmerking(?:en)?", r"megjegyzés(?:ek)?", r"nhận xét", r"vastausta?", r"تعليق(?:ات)?", r"دیدگاه", r"نظر(?:ات)?", r"תגובות", r"comentaris?",
     r"टिप्पणिया[ँं]", r"टिप्पणी", r"মন্তব্য", r"ความ(?:คิด)?เห็น",
 )  # fmt: skip
 

@@ -107,3 +107,7 @@ ANSWERING = frozenset(
 )  # fmt: skip
 # What may stand between those words and the name.
 ANSWERED_LEADS = ("this comment from ", "comment by ", "by ", "@")
+
+# What a subject line begins with, and what a line says that tells of a changed post.
+SUBJECTS = ("re:", "aw:", "fwd:")
+EDITED = ("edited", "editor")
