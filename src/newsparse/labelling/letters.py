@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsparse.fields.credits import is_agency
 from newsparse.fields.signatures import find_signature, without_dash
 from newsparse.model import Line
-from newsparse.rules.marks import CLOSING, STOPS
+from newsparse.rules.marks import CLOSING, QUOTING, STOPS
 
 # A letter's paragraph is longer than a heading; so many writers sign, and such a share of the paragraphs from the first
 # signed one to the last. Above them so many paragraphs introduce them at most; below them no article goes on.
@@ -16,7 +16,7 @@ _PARAGRAPH, _LEAST, _SHARE, _INTRODUCED = 60, 3, 0.75, 2
 # Such a share of the writers say where they live: those that are quoted seldom do.
 _PLACED = 0.5
 _ENDS = frozenset(STOPS + CLOSING)
-_QUOTED = frozenset('"“„«»‘‚「『>')
+_QUOTED = frozenset(QUOTING)
 
 
 def give_letters(lines: Sequence[Line], states: list[str]) -> range:

@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 STOPS = ".!?…。！？।॥۔።։"
-QUOTING = "\"“„«»‘‚「『>"
+QUOTING = '"“„«»‘‚「『>'
 CLOSING = "\"”»’'」』）)"
