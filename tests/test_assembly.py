@@ -21,12 +21,24 @@ from newsparse.records import Page, assemble
         (["No rain again. – Ann", "It rained here. — 田中"], ["Ann", "田中"]),
         (["The clock is wrong. -- Alma Greer"], [None]),  # one dash proves nothing
         (["One -- Ann", "Two", "Three", "Four", "Five -- Bo"], [None] * 5),
+        (
+            [
+                "The clock is slow – sunny Jan 3 '15 at 12:00",
+                "Print it larger.--Bo Ek (talk) 9:15, 3 May 2012 (UTC)",
+                "No - J. Lund 3 days ago",
+            ],
+            ["sunny", "Bo Ek", "J. Lund"],
+        ),
+        (
+            ["It was late – we left at 12:00", "We met on the bridge – May 3, 2012", "A long – and dull – day at 9:15"],
+            [None] * 3,
+        ),
         (["He said it twice -- and then he left for good.", "She stayed -- or so they say."], [None, None]),
     ],
 )
 def test_a_page_signs_inside_its_lines_only_when_most_of_it_does(last, names):
     found = find_signatures(last)
-    assert [None if at is None else text[at:] for text, at in zip(last, found, strict=True)] == names
+    assert [None if one is None else text[slice(*one)] for text, one in zip(last, found, strict=True)] == names
 
 
 def test_a_notice_with_a_title_behind_it_counts_at_the_head_of_a_page_only():

@@ -34,6 +34,14 @@ PAGES = {
         [f"B {CLOCK} {A}", f"B {LONG}", f"B {LONG}", f"B {BUSES} {P}", f"B {LONG}", f"B {THANKS} {D}"], "B B B B B B"),
     "what is signed ends in no sentence": (
         [f"B {CLOCK[:-1]}, PhD — Law, Bonn", f"B {BUSES[:-1]}, PhD — Physics, Rome", f"B {THANKS[:-1]}, PhD — Music, Paris"], "B B B"),
+    "remarks with the time": (
+        [f"B {LONG}", "H 2 Comments", f"B {CLOCK} – sunny May 3 '15 at 14:05", "H 2", "H It is right now. – Bo Ek May 4 '15 at 9:10"],
+        "B H S0 Q0 S0"),
+    "remarks of several lines": (
+        [f"B {LONG}", f"B {CLOCK} --sunny (talk) 14:05, 3 May 2015 (UTC)", f"B {BUSES}", f"B {THANKS} --Bo 9:10, 4 May 2015 (UTC)"],
+        "B S0 S0 X0"),
+    "teasers with their sources": (["H The clock on the hall – Harbour News 3 hours ago", "H A new bridge – The Tide 5 hours ago"], "H H"),
+    "one remark": ([f"B {LONG}", f"B {CLOCK} – sunny May 3 '15 at 14:05"], "B B"),
     "a thread is there": ([f"S1 {CLOCK} {A}", f"B {BUSES} {P}", f"B {THANKS} {D}", f"B {LONG} -- Al, Bonn"], "S1 B B B"),
 }  # fmt: skip
 

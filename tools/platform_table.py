@@ -1,5 +1,5 @@
-"""Reads the tables of pages as platforms lay them out (``platform_pages.txt``) and of what they say in other tongues
-(``platform_tongues.txt``); both say how they are written."""
+"""Reads the tables of pages as platforms lay them out (``platform_pages/``) and of what they say in other tongues
+(``platform_tongues.txt``); they say how they are written."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-TABLE, TONGUES = (Path(__file__).with_name(f"platform_{name}.txt") for name in ("pages", "tongues"))
-_SHARED = ":: "
+TABLES = tuple(sorted(Path(__file__).with_name("platform_pages").glob("*.txt")))
+TONGUES = Path(__file__).with_name("platform_tongues.txt")
+_SHARED, _REMARK = ":: ", "# "
 
 
 class Platform(NamedTuple):
@@ -36,7 +37,7 @@ _WORD = re.compile(r"\{(\w*)\}")
 # What the words in braces may be; platforms.py fills them.
 WORDS = frozenset(
     """body text name upper_name initial other k n s u d title site section writer donor agency city upper year iso caption
-    motto rank elsewhere head question date ago time clock posts weekday slashed place country""".split()
+    motto rank elsewhere head question date ago time clock posts weekday slashed dotted kanji seconds place country""".split()
 )
 # What a tongue has words for, in the order of the table.
 SPOKEN = ("counted", "says", "answer", "form")
@@ -65,14 +66,9 @@ def read_platforms(table: str, tongues: Mapping[str, tuple[Mapping[str, str], ..
         ValueError: a part, a name for lines, a platform's tongues or a word in braces is unknown; lines stand in no part;
             there are no gaps.
     """
-    shared: dict[str, list[str]] = {}
-    found: list[Platform] = []
-    for name, rows in _sections(table, "== "):
-        if name.startswith(_SHARED):
-            shared[name] = rows
-        else:
-            found.append(_platform(name, rows, shared, tongues))
-    return tuple(found)
+    sections = dict(_sections(table, "== "))
+    shared = {name: rows for name, rows in sections.items() if name.startswith(_SHARED)}
+    return tuple(_platform(name, rows, shared, tongues) for name, rows in sections.items() if name not in shared)
 
 
 def _sections(text: str, mark: str) -> Iterator[tuple[str, list[str]]]:
@@ -83,7 +79,7 @@ def _sections(text: str, mark: str) -> Iterator[tuple[str, list[str]]]:
             if name:
                 yield name, rows
             name, rows = row.removeprefix(mark), []
-        elif row.strip():
+        elif row.strip() and not row.startswith(_REMARK):
             rows.append(row)
     if name:
         yield name, rows
@@ -128,4 +124,6 @@ def _expanded(rows: list[str], shared: Mapping[str, list[str]]) -> Iterator[str]
             raise ValueError(f"no lines are called {name}")
 
 
-PLATFORMS = read_platforms(TABLE.read_text("utf-8"), read_tongues(TONGUES.read_text("utf-8")))
+PLATFORMS = read_platforms(
+    "\n".join(table.read_text("utf-8") for table in TABLES), read_tongues(TONGUES.read_text("utf-8"))
+)

@@ -1,7 +1,7 @@
 """Whole pages as platforms lay them out, from table to example.
 
 Labelled pages show few sites of each platform, and a platform's lines (a count, a button, what stands below a thread) are
-the same on thousands: the table (``platform_pages.txt``) has them, article and comments come from labelled pages of one fold.
+the same on thousands: the tables (``platform_pages/``) have them, article and comments come from labelled pages of one fold.
 ``written`` returns a page's text and its gold record; :mod:`align` labels it like any other page.
 """
 
@@ -32,7 +32,8 @@ _MOST_PARAGRAPHS = (1, 2, 3, 4, 6, 9)
 _AGENCIES = ("KYODO", "AP", "AFP", "Reuters", "Jiji Press", "dpa", "EFE", "ANSA", "Morning Post", "City Herald")
 _COUNTRIES = ("Japan", "USA", "United Kingdom", "Canada", "Germany", "Spain", "France", "Australia", "India", "Ghana")
 _PLACES = sorted(CITIES)
-_OR = re.compile(r"\s*\|\|\s*")
+# Parts what stands in a line of the table in turns.
+OR = re.compile(r"\s*\|\|\s*")
 _WORD, _SPOKEN = re.compile(r"\{(\w+)\}"), re.compile(rf"\{{({'|'.join(SPOKEN)})\}}")
 # How often only the lines around a comment are left, where that happens.
 _WORDLESS = 0.04
@@ -109,6 +110,8 @@ class _Filler:
             "clock": lambda: f"{hour:02}:{minute:02}", "posts": lambda: str(rng.randint(1, 9000)),
             "weekday": lambda: rng.choice(["Mon", "Tue", "Wednesday", "Thu", "Friday", "Saturday", "Sun", "月", "日"]),
             "slashed": lambda: f"{self.year}/{rng.randint(1, 12):02}/{rng.randint(1, 28):02}",
+            "dotted": lambda: f"{rng.randint(1, 28):02}.{rng.randint(1, 12):02}.{self.year}" if self.dating % 2 else f"{self.year}.{rng.randint(1, 12):02}.{rng.randint(1, 28):02}",
+            "kanji": lambda: f"{self.year}年{rng.randint(1, 12)}月{rng.randint(1, 28)}日", "seconds": lambda: f"{rng.randrange(60):02}",
             "place": lambda: rng.choice(_PLACES).title(), "country": lambda: rng.choice(_COUNTRIES),
         }[word]()  # fmt: skip
 
@@ -136,7 +139,7 @@ class _Rows:
         for row in table.split("\n"):
             if not row.strip() or (row.startswith("?") and rng.random() > _OPTIONAL):
                 continue
-            self._rows.append((rng.choice(_OR.split(row.removeprefix("?"))).removeprefix("?"), rng.random() < rate))
+            self._rows.append((rng.choice(OR.split(row.removeprefix("?"))).removeprefix("?"), rng.random() < rate))
 
     def have(self, *words: str) -> bool:
         """Whether any line has one of these words of the table."""

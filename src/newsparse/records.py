@@ -145,22 +145,24 @@ def _warnings(page: Page, article: ArticlePart, thread: Thread) -> list[Problem]
 
 def _spans(page: Page, article: ArticlePart, thread: Thread) -> Iterator[tuple[int | None, Span]]:
     """Every line as one or more spans, each with the line's index; cuts inside a line come from the fields that read it."""
-    at = 0
+    end = 0
     for i, line in enumerate(page.lines):
         owner = thread.owner[i]
-        yield from _gap(page.decoded.text, at, line.start)
-        at = line.end
+        yield from _gap(page.decoded.text, end, line.start)
+        end = line.end
         if owner is None and i in article.cuts:
-            yield from ((i, Span(start, end, cut, None)) for start, end, cut in article.cuts[i] if start < end)
+            yield from ((i, Span(start, stop, cut, None)) for start, stop, cut in article.cuts[i] if start < stop)
             continue
         label = thread.labels[i] or article.labels[i] or Label.FURNITURE
         if i in thread.signed:
-            cut = max(line.start, line.end - len(line.text[thread.signed[i] :]))
-            yield i, Span(line.start, cut, label, owner)
-            yield i, Span(cut, line.end, Label.AUTHOR, owner)
+            name, when = (max(line.start, line.end - len(line.text[at:])) for at in thread.signed[i])
+            yield i, Span(line.start, name, label, owner)
+            yield i, Span(name, when, Label.AUTHOR, owner)
+            if when < line.end:
+                yield i, Span(when, line.end, Label.TIME, owner)
             continue
         yield i, Span(line.start, line.end, label, owner)
-    yield from _gap(page.decoded.text, at, len(page.decoded.text))
+    yield from _gap(page.decoded.text, end, len(page.decoded.text))
 
 
 def _gap(text: str, start: int, end: int) -> Iterator[tuple[None, Span]]:

@@ -12,7 +12,7 @@ from newsparse.fields.counts import match_count
 from newsparse.fields.naming import author_names
 from newsparse.labelling.unsaid import unsaid_lines
 from platform_table import PLATFORMS, TONGUES, read_platforms, read_tongues
-from platforms import platform_pages, written
+from platforms import OR, platform_pages, written
 from samples import taught_sample
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -87,6 +87,31 @@ def test_the_parser_reads_what_platforms_say(row):
     for names in (["Anna"], ["Anna", "Peter K", "sunny"]):
         assert author_names([row["says"].replace("{name}", name) for name in names]) == names
     assert unsaid_lines([row["form"]]) or row["form"] in BUTTONS
+
+
+# What stands in for the words of the table; a place or a rank behind a name belongs to it as far as one line tells.
+WORDS = {
+    "k": "3", "date": "May 3, 2012", "iso": "2012-05-03", "slashed": "2012/05/03", "dotted": "03.05.2012", "kanji": "2012年5月3日",
+    "clock": "14:05", "time": "2:05 PM", "seconds": "09", "ago": "3 days ago", "u": "12", "d": "1", "posts": "1204",
+    "weekday": "Thu", "site": "Harbour News", "donor": "Ruth", "other": "Ruth", "head": "Long Days", "title": "A Long Day",
+}  # fmt: skip
+NAME_LINES = sorted(
+    {
+        line
+        for platform in PLATFORMS
+        for row in platform.comment.split("\n")
+        for line in OR.split(row.removeprefix("?"))
+        if "{name}" in line and not re.search(r"\{(text|place|rank|country)\}|\{name\}\{", line)
+    }
+)
+
+
+@pytest.mark.parametrize("line", NAME_LINES)
+def test_the_parser_reads_the_names_of_platforms_lines(line):
+    said = re.sub(r"\{(\w+)\}", lambda found: WORDS.get(found[1], found[0]), line)
+    for names in (["Anna"], ["Anna", "Peter K", "sunny"], ["老张", "Müller", "red_fox", "J. Smith"]):
+        expected = [f"@{name}" for name in names] if line.startswith("@") else names
+        assert author_names([said.replace("{name}", name) for name in names]) == expected
 
 
 def test_a_tongue_without_one_of_the_phrases_is_refused():

@@ -13,7 +13,7 @@ from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.dates import DAY, find_dates, find_relative, machine_date
 from newsparse.fields.day_order import read_in_order
 from newsparse.fields.naming import author_names
-from newsparse.fields.signatures import find_signatures, without_dash
+from newsparse.fields.signatures import Signature, find_signatures, without_dash
 from newsparse.fields.votes import match_votes
 from newsparse.model import Comment, Hints, Label, Line, Votes
 from newsparse.rules.authors import LEADS, NAMES_TOO
@@ -31,14 +31,14 @@ _IN_REPLY = re.compile(rf"(?<!\w)(?:{_ANSWERS})(?:\s*[:：]\s*|\s+)(.{{2,60}})",
 
 class Thread(NamedTuple):
     """The comments, and for each line of the page its label and the comment it belongs to (None outside); ``signed``
-    holds, for a line of text that ends in its author's name, the offset at which the name begins; ``weakest`` is the
+    holds, for a line of text that ends in its author's name, where that stands; ``weakest`` is the
     certainty of the least certain comment; ``said`` holds what each line of text gave to its comment, and ``mark`` is
     what was taken off the comments' beginnings."""
 
     comments: tuple[Comment, ...]
     labels: list[Label | None]
     owner: list[int | None]
-    signed: dict[int, int]
+    signed: dict[int, Signature]
     weakest: float | None
     said: dict[int, str]
     mark: re.Pattern[str] | None
@@ -82,6 +82,8 @@ def read_thread(
         draft = drafts[k]
         text = "\n".join(said[i] for i in draft.text)
         beside = [lines[i] for i in (*draft.authored, *draft.other)]
+        if (last := draft.text[-1]) in signed:
+            beside.append(lines[last]._replace(text=lines[last].text[signed[last].stop :]))
         about = [line.text for line in beside]
         comments.append(
             Comment(
@@ -143,11 +145,11 @@ def _says_more(text: str) -> bool:
     return bool(_FIGURES.match(text) or _CLOCK.search(text) or find_dates(text) or find_relative(text))
 
 
-def _signatures(lines: Sequence[Line], drafts: Sequence[_Draft]) -> dict[int, int]:
+def _signatures(lines: Sequence[Line], drafts: Sequence[_Draft]) -> dict[int, Signature]:
     """By the last text line of a comment without an author line, where a name signs it."""
     last = [draft.text[-1] for draft in drafts if draft.author is None]
     found = find_signatures([lines[i].text for i in last])
-    return {i: at for i, at in zip(last, found, strict=True) if at is not None}
+    return {i: one for i, one in zip(last, found, strict=True) if one is not None}
 
 
 def _claimed(
@@ -167,24 +169,24 @@ def _claimed(
 
 
 def _said(
-    drafts: Sequence[_Draft], lines: Sequence[Line], mark: re.Pattern[str] | None, signed: Mapping[int, int]
+    drafts: Sequence[_Draft], lines: Sequence[Line], mark: re.Pattern[str] | None, signed: Mapping[int, Signature]
 ) -> dict[int, str]:
     """What each line of text gives to its comment: without the list mark before the first, the name behind the last."""
     said = {i: lines[i].text for draft in drafts for i in draft.text}
-    for i, at in signed.items():
-        said[i] = without_dash(said[i][:at])
+    for i, one in signed.items():
+        said[i] = without_dash(said[i][: one.start])
     for draft in drafts:
         said[draft.text[0]] = text_of(said[draft.text[0]], mark)
     return said
 
 
-def _authors(drafts: Sequence[_Draft], lines: Sequence[Line], signed: Mapping[int, int]) -> list[str | None]:
+def _authors(drafts: Sequence[_Draft], lines: Sequence[Line], signed: Mapping[int, Signature]) -> list[str | None]:
     """Who wrote each comment: the name on its author's line, or behind its text."""
     names = iter(author_names([lines[d.author].text for d in drafts if d.author is not None]))
     found: list[str | None] = [None if draft.author is None else next(names) for draft in drafts]
     for k, last in enumerate(draft.text[-1] for draft in drafts):
         if last in signed:
-            found[k] = lines[last].text[signed[last] :].strip()
+            found[k] = lines[last].text[slice(*signed[last])].strip()
     return found
 
 

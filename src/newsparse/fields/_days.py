@@ -29,7 +29,7 @@ _YEAR_AFTER = Lazy(
 )
 _MONTH_DAY_YEAR = Lazy(r"\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}(?!\d)")
 _AFTER_MONTH = Lazy(
-    r"(?P<d>\d{1,2})(?:st|nd|rd|th|º|\.(?=\s?\d))?(?!\d|[:.]\d\d)(?:(?:\s?[,.]\s?|\s(?:de\s|of\s)?|\s?[/\-]\s?)(?P<y>\d{4})(?!\d))?"
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th|º|\.(?=\s?\d))?(?!\d|[:.]\d\d)(?:(?:\s?[,.]\s?|\s(?:de\s|of\s)?|\s?[/\-]\s?)(?P<y>\d{4})(?!\d)|,?\s?['’](?P<yy>\d\d)(?!\d|:))?"
 )
 _YEAR_WORD = Lazy(r"\d{4}[.,]?[\s\-](?P<m>[^\W\d_]{3,12})\.?[\s\-](?P<d>\d{1,2})(?:st|nd|rd|th|\.)?(?!\d|:\d)")
 _WORD_BEFORE = Lazy(r"[^\W\d_]+\Z")
@@ -242,8 +242,8 @@ def _month_first(text: str, start: int, floor: int) -> Day | None:
     if not month or not found:
         return None
     day = int(found["d"])
-    if found["y"]:
-        iso = iso_date(int(found["y"]), month.number, day)
+    if found["y"] or found["yy"]:
+        iso = iso_date(int(found["y"] or century(int(found["yy"]))), month.number, day)
         return Day(month.start, found.end(), iso) if iso else None
     word = text[month.start : start].rstrip()
     if word.isalpha() and (len(word) == start - month.start or word in WEAK_MONTHS):

@@ -14,11 +14,26 @@ from functools import lru_cache
 from newsparse.fields._clock import clock_before
 from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import find_dates
-from newsparse.rules.authors import COUNTERS, CUTS, DOTTED_GLUED, GLUED_TAILS, LAST_GLUED, LAST_TAILS, LEADS, TAILS
+from newsparse.rules.authors import (
+    AVATARS,
+    CLOSING_LEADS,
+    COUNTERS,
+    CUTS,
+    DOTTED_GLUED,
+    GLUED_TAILS,
+    LAST_GLUED,
+    LAST_TAILS,
+    LEADS,
+    NUMBERED_LEADS,
+    TAILS,
+    UNITS,
+)
 from newsparse.rules.relative import CUES
 
-_AVATAR = re.compile(r"^(.{2,60}?)(?:['’]s)?\s+(?:avatar|profile picture|profilbild)\b\s*(.*)$", re.I)
-_LIST_MARK = re.compile(r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*)+")
+_AVATAR = re.compile(rf"^(.{{2,60}}?)(?:['’]s)?\s+(?:{'|'.join(AVATARS)})\b\s*(.*)$", re.I)
+_LIST_MARK = re.compile(
+    r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*|(?:\+\d+\s+)?#\s+|\[[–—+-]\]\s*)+"
+)
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
@@ -29,7 +44,17 @@ _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 @lru_cache(maxsize=1)
 def _lead() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(LEADS, key=len, reverse=True))
-    return re.compile(rf"^(?:{words})(?:\s*[:：]|\s+|(?<=[:：])|(?<=de)(?=[A-Z]))\s*", re.I)
+    return re.compile(rf"^(?:{words})(?:\s*[:：]|\s+|(?<=[:：/])|(?<=de)(?=[A-Z]))\s*", re.I)
+
+
+@lru_cache(maxsize=1)
+def _numbered_lead() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(NUMBERED_LEADS)})(?:\s*[#:.]\s*|\s+)\d{{1,5}}\b[\s:.,–-]*(?:posted\b\s*)?", re.I)
+
+
+@lru_cache(maxsize=1)
+def _closing() -> re.Pattern[str]:
+    return re.compile(rf"[\s,]*(?:{'|'.join(CLOSING_LEADS)})\s+(?=\S)", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +63,7 @@ def _tail() -> re.Pattern[str]:
     counters, glued = "|".join(COUNTERS), "|".join(sorted(LAST_GLUED, key=len, reverse=True))
     last = "|".join(re.escape(w) for w in sorted(LAST_TAILS, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<=\s)|(?<=[.,]))(?:{words})(?![\w-])|{'|'.join(GLUED_TAILS)}|(?-i:(?<=\s)(?:{last})|{glued})(?=\s?(?:[:：…]|\.\.|$))|(?:{'|'.join(DOTTED_GLUED)})(?=…|\.\.)|[{CUTS}]|\s\d[\d.,]*\s(?:{counters})\b",
+        rf"(?:(?<=\s)|(?<=[.,]))(?:{words})(?![\w-])|{'|'.join(GLUED_TAILS)}|(?-i:(?<=\s)(?:{last})|{glued})(?=\s?(?:[:：…]|\.\.|$))|(?:{'|'.join(DOTTED_GLUED)})(?=…|\.\.)|[{CUTS}]|\s\d[\d.,]*(?:\s(?:{counters})|{'|'.join(UNITS)})\b",
         re.I,
     )
 
@@ -71,7 +96,7 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
 @lru_cache(maxsize=1)
 def _known_words() -> frozenset[str]:
     """Every word by which a line says more than a name."""
-    phrases = (*LEADS, *TAILS, *LAST_TAILS, *COUNTERS, *CUES.values(), "avatar profile picture profilbild")
+    phrases = (*LEADS, *TAILS, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS)
     return frozenset(word.strip(":.!") for phrase in phrases for word in phrase.casefold().split())
 
 
@@ -111,7 +136,7 @@ def _once(name: str) -> str:
     """A name without its double: flatteners write the avatar's label before the name."""
     avatar = _AVATAR.match(name)
     if avatar:
-        name = avatar[2] or avatar[1]
+        name = avatar[2].lstrip(_OUTER) or avatar[1]
     half = len(name) // 2
     if len(name) % 2 and name[half] == " " and name[:half] == name[half + 1 :] and half > 1:
         name = name[:half]
@@ -124,7 +149,7 @@ def _once(name: str) -> str:
 def _strip_front(name: str) -> str:
     name = _LIST_MARK.sub("", name).lstrip(_OUTER)
     for _ in range(3):
-        shorter = _URL.sub("", _lead().sub("", name)).lstrip(_OUTER)
+        shorter = _URL.sub("", _lead().sub("", _numbered_lead().sub("", name))).lstrip(_OUTER)
         if not shorter or shorter == name:
             break
         name = shorter
@@ -142,9 +167,10 @@ def _without_times(text: str) -> str:
     end = max(e for _, e in spans)
     before = text[:start].strip(_OUTER)
     plain = _strip_front(before)
-    if plain and not _only_lead(plain):
+    behind = text[end:]
+    if plain and not _only_lead(plain) and (_lead().match(before) or not _closing().match(behind)):
         return before + " "
-    return re.sub(r"^\s*(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", "", text[end:], flags=re.I)
+    return re.sub(r"^\s*(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", "", behind, flags=re.I)
 
 
 def _without_clock(text: str) -> str:

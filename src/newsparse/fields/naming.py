@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsparse.fields.authors import author_name, core_of
-from newsparse.rules.authors import HONORIFICS, SENT_FROM
+from newsparse.rules.authors import AVATARS, COUNTERS, HONORIFICS, SENT_FROM
 
 # Fewer different lines show no habit of a page; the shares of the lines that must begin alike, and that must be nothing
 # but names.
@@ -21,6 +21,8 @@ _LEAST, _ALIKE, _BARE = 3, 0.8, 0.6
 # Several words, or one with a stop inside, behind so many different names and such a share of them are a rank: one plain
 # word may be a family's name, or a degree.
 _HEADS, _RANKED, _RANK_WORDS = 2, 0.25, 3
+# What takes something before it away with it: a number, "'s".
+_NOT_ALONE = frozenset((*COUNTERS, *AVATARS))
 # What may be left of a line beside a name that is the whole line: numbering and bullets.
 _MARK = re.compile(r"(?:[#(]?\d{1,5}[.):]\s+|[•*+◦▪-]\s+)?")
 
@@ -59,7 +61,8 @@ def _shared_affixes(different: Sequence[str]) -> tuple[str, str]:
     head, tail = _most_shared(cores), _most_shared([core[::-1] for core in cores])[::-1]
     if len(head) + len(tail) >= min(map(len, cores)) or not _wordy(head) or head.strip().casefold() in HONORIFICS:
         head = ""
-    return head, tail if _wordy(tail) else ""
+    counts = tail.split() and tail.split()[0].casefold() in _NOT_ALONE
+    return head, tail if _wordy(tail) and not counts else ""
 
 
 def _most_shared(cores: Sequence[str]) -> str:

@@ -1,4 +1,5 @@
-"""Authors who sign inside the last line of their text: ``… and be one nation. -- Paul Stream, US``.
+"""Authors who sign inside the last line of their text: ``… and be one nation. -- Paul Stream, US``, ``… as it should. –
+sunny May 3 '15 at 14:05``.
 
 A dash before a name proves nothing in one comment. When most of a page's authorless comments end so, the page signs.
 """
@@ -7,30 +8,69 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsparse.fields.dates import find_dates, find_relative
 
 # A dash behind a sentence's end, then up to six words that begin like a name and hold no sentence.
 _SIGNED = re.compile(
     r"(?<=[\w.!?…\"'”’)\]])\s+(?:--|—|–|―)\s*(?=\S)(?P<name>[^.!?;:—–\n]{1,60}(?:\. ?[^.!?;:—–\n]{1,40}){0,2})$"
 )
+# The same before a time, where a dash may be short and a name small.
+_SIGNED_AT = re.compile(
+    r"(?:(?<=[\w.!?…\"'”’)\]])\s*(?:--|—|–|―)\s*|\s-\s+)(?P<name>[^.!?;:—–\s](?:[^.!?;:—–\n]|\.(?=\w)|(?<= \w)\.){0,40})$"
+)
 _WORDS = 7
+# What may stand beside a date: before it a time of day or brackets, behind it a zone or brackets. No signature is longer.
+_BEFORE, _BEHIND = (
+    re.compile(r"(?:[\s,(\[]+|\b\d{1,2}:\d\d(?::\d\d)?)+$"),
+    re.compile(r"[\s.,)\]]*(?:\((?:UTC|GMT|CES?T)\))?\s*"),
+)
+_CLOCK = re.compile(r"\d[:.]\d\d(?!\d)")
+_LONGEST = 120
 
 
-def find_signature(text: str) -> int | None:
-    """The offset at which a signing name begins in a text's last line, or None."""
+class Signature(NamedTuple):
+    """Who signs a text's last line, ``text[start:stop]``; what stands behind tells when, if anything."""
+
+    start: int
+    stop: int
+
+
+def find_signature(text: str) -> Signature | None:
+    """Who signs a text's last line, if someone does: with nothing behind the name, or with a time behind it."""
     match = _SIGNED.search(text)
     if match is None:
-        return None
+        return find_dated_signature(text)
     words = match["name"].split()
     if len(words) > _WORDS or not (words[0][0].isupper() or not words[0].isascii()):
         return None
-    return match.start("name")
+    return Signature(match.start("name"), len(text))
 
 
-def find_signatures(last_lines: Sequence[str]) -> list[int | None]:
-    """For the last line of every authorless comment, where its author's name begins; all None on a page that does not
-    sign: fewer than two comments do, or fewer than half."""
+def find_dated_signature(text: str) -> Signature | None:
+    """Who signs a text's last line with the time of day, or how long ago it was, behind the name."""
+    floor = max(0, len(text) - _LONGEST)
+    tail = text[floor:]
+    if not any(map(str.isdigit, tail)):
+        return None
+    ago = find_relative(tail)
+    spans = ago or [(date.start, date.end) for date in find_dates(tail)]
+    if not spans or not _BEHIND.fullmatch(tail, spans[-1][1]):
+        return None
+    before = _BEFORE.sub("", tail[: spans[-1][0]])
+    match = _SIGNED_AT.search(before)
+    if match is None or len(match["name"].split()) > _WORDS or not (ago or _CLOCK.search(tail, len(before))):
+        return None
+    name = match["name"].partition(" (")[0].rstrip(" ,")  # "sunny (talk)"
+    return Signature(floor + match.start("name"), floor + match.start("name") + len(name))
+
+
+def find_signatures(last_lines: Sequence[str]) -> list[Signature | None]:
+    """Who signs the last line of every authorless comment; all None on a page that does not sign: fewer than two comments
+    do, or fewer than half."""
     found = [find_signature(text) for text in last_lines]
-    signed = sum(at is not None for at in found)
+    signed = sum(one is not None for one in found)
     return found if signed > 1 and 2 * signed >= len(found) else [None] * len(found)
 
 

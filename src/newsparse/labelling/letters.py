@@ -1,12 +1,13 @@
 """Pages of letters that their writers sign behind the last word (``… at night. -- Ann Lee, Northby``): nothing else tells
-them from an article, and where it is nearly every paragraph that ends so, no article does."""
+them from an article, and where it is nearly every paragraph that ends so, no article does; and remarks with the time behind
+the name (``… as it should. – sunny May 3 at 14:05``), which no article has."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from newsparse.fields.credits import is_agency
-from newsparse.fields.signatures import find_signature, without_dash
+from newsparse.fields.signatures import find_dated_signature, find_signature, without_dash
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING, QUOTING, STOPS
 
@@ -15,6 +16,8 @@ from newsparse.rules.marks import CLOSING, QUOTING, STOPS
 _PARAGRAPH, _LEAST, _SHARE, _INTRODUCED = 60, 3, 0.75, 2
 # Such a share of the writers say where they live: those that are quoted seldom do.
 _PLACED = 0.5
+# So many people sign with the time behind their names where texts are remarks.
+_REMARKS = 2
 _ENDS = frozenset(STOPS + CLOSING)
 _QUOTED = frozenset(QUOTING)
 
@@ -34,23 +37,43 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> range:
     """
     if any(state[0] == "S" for state in states):
         return range(0)
-    signers = {i: name for i, line in enumerate(lines) if (name := _signer(line.text)) is not None}
-    if not _are_readers(list(signers.values())):
+    signers = _remarks(lines) or _letters(lines, states)
+    if not signers:
         return range(0)
     first, last = min(signers), max(signers)
-    long = [i for i, line in enumerate(lines) if len(line.text) > _PARAGRAPH and states[i][0] == "B"]
-    inside = sum(first <= i <= last for i in long)
-    above, below = sum(i < first for i in long), sum(i > last for i in long)
-    if len(signers) < _SHARE * inside or above > _INTRODUCED or below:
-        return range(0)
     letter = False
     for i in range(first, last + 1):
-        if len(lines[i].text) > _PARAGRAPH or letter:
+        if len(lines[i].text) > _PARAGRAPH or letter or i in signers:
             states[i] = "X0" if letter else "S0"
             letter = i not in signers
         else:
             states[i] = "Q0"  # a letter's heading
     return range(first, last + 1)
+
+
+def _letters(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
+    """Who signs which line, where nearly every paragraph is signed by people from somewhere."""
+    signers = {i: name for i, line in enumerate(lines) if (name := _signer(line.text)) is not None}
+    if not _are_readers(list(signers.values())):
+        return {}
+    first, last = min(signers), max(signers)
+    long = [i for i, line in enumerate(lines) if len(line.text) > _PARAGRAPH and states[i][0] == "B"]
+    inside = sum(first <= i <= last for i in long)
+    above, below = sum(i < first for i in long), sum(i > last for i in long)
+    return {} if len(signers) < _SHARE * inside or above > _INTRODUCED or below else signers
+
+
+def _remarks(lines: Sequence[Line]) -> dict[int, str]:
+    """Who signs which line, where several are signed with the time, and most of them end in sentences: a teaser with its
+    source does not."""
+    signers: dict[int, str] = {}
+    sentences = 0
+    for i, line in enumerate(lines):
+        if (one := find_dated_signature(line.text)) is not None:
+            signers[i] = line.text[slice(*one)]
+            sentences += without_dash(line.text[: one.start])[-1:] in _ENDS
+    several = len(signers) >= _REMARKS and len(set(signers.values())) >= _REMARKS
+    return signers if several and 2 * sentences >= len(signers) and not any(map(is_agency, signers.values())) else {}
 
 
 def _are_readers(signers: Sequence[str]) -> bool:
@@ -65,7 +88,7 @@ def _are_readers(signers: Sequence[str]) -> bool:
 
 def _signer(text: str) -> str | None:
     """Who signs a paragraph that ends in a sentence and is no quotation, if someone does."""
-    at = find_signature(text) if len(text) > _PARAGRAPH and text[0] not in _QUOTED else None
-    if at is None or without_dash(text[:at])[-1:] not in _ENDS:
+    one = find_signature(text) if len(text) > _PARAGRAPH and text[0] not in _QUOTED else None
+    if one is None or without_dash(text[: one.start])[-1:] not in _ENDS:
         return None
-    return text[at:]
+    return text[slice(*one)]

@@ -13,8 +13,24 @@ LEADS = (
     "ο/η", "ο χρήστης", "η χρήστρια", "名前:", "名前：", "投稿者:", "投稿者：", "answered by", "asked by", "reviewed by",
     "gespeichert von", "erstellt von", "beantwortet von", "envoyé par", "ajouté par", "commentaire par", "comentado por",
     "respondido por", "commento di", "postato da", "inserito da", "geplaatst door", "reactie van", "opublikowane przez",
-    "dodane przez", "komentarz od", "komentář od", "vložil", "gönderen:", "yazan:",
+    "dodane przez", "komentarz od", "komentář od", "vložil", "gönderen:", "yazan:", "comment from", "name:", "permalink reply by",
+    "registered commenter", "投稿", "投稿者", "网友:", "网友：", "написал:", "написала:", "url |", "u/", "report post",
 )  # fmt: skip
+
+# Leads that count: a number follows, perhaps another lead.
+NUMBERED_LEADS = (
+    "comment",
+    "comment number",
+    "comment no",
+    "commentaire",
+    "kommentar",
+    "comentario",
+    "commento",
+    "комментарий",
+)
+
+# Leads of a name at the end of its line, behind a date.
+CLOSING_LEADS = ("by", "par", "von", "por", "da", "door")
 
 # Leads that are a name too, where no other follows.
 NAMES_TOO = frozenset({"guest"})
@@ -36,6 +52,7 @@ TAILS = (
     "is offline", "ist offline", "ist online", "ist gerade online", "is online now", "join date", "closed", "is online", "offline", "online", "community champion", "premium", "supporter", "subscriber",
     "於", "于", "发表于", "發表於", "回覆", "回复", "posts:", "posts", "beiträge", "messages", "joined", "joined:",
     "location:", "show", "hide", "edited", "likes this", "verified buyer", "top contributor", "staff",
+    "added a comment", "rated it", "wrote a review", "- go to profile", "#-",
 )  # fmt: skip
 
 # Behind the name where nothing follows but a colon or dots: words that also are names, or parts of some ("Viết").
@@ -50,6 +67,9 @@ GLUED_TAILS = ("さんのコメント", "さんより")
 # Before dots alone: names end with these too ("传说：").
 DOTTED_GLUED = ("说", "說")
 LAST_GLUED = ("说道", "說道", "表示", "提到", "님의 말", "님의 댓글", "님의")
+
+# Behind a name, or before it, where a picture of its owner stood.
+AVATARS = ("avatar", "profile picture", "profilbild")
 
 # Titles before a name that belong to it.
 HONORIFICS = frozenset(
@@ -68,3 +88,5 @@ CUTS = "|•·»«—–│¦◆●►▸▪"
 
 # "12 replies", "2.732 Beiträge": a number with one of these ends the name.
 COUNTERS = ("replies", "posts", "threads", "beiträge", "points", "comments", "messages", "kommentare", "reviews")
+# The same, glued to the number.
+UNITS = ("p", "pts")

@@ -21,7 +21,7 @@ NOUNS: tuple[str, ...] = (
     r"kommentar(?:er|en|erna)?", r"tankar", r"tanker", r"kommenttia?", r"ajatusta",
     r"yorum(?:lar)?", r"hozzászólás(?:ok)?", r"komment(?:ek)?", r"comentarii?", r"σχόλι[αο]", r"komentari?",
     r"bình luận", r"tanggapan", r"komentara?", r"gânduri", r"pensaments?", r"misli", r"мнени[яе]", r"думк[аи]",
-    r"opmerking(?:en)?", r"megjegyzés(?:ek)?", r"nhận xét", r"vastausta?", r"تعليق(?:ات)?", r"دیدگاه", r"نظر(?:ات)?", r"תגובות", r"comentaris?",
+    r"opmerking(?:en)?", r"megjegyzés(?:ek)?", r"nhận xét", r"ý kiến(?: bạn đọc)?", r"diskuze", r"kommentit", r"vastausta?", r"(?:ال)?تعليق(?:ات)?", r"دیدگاه", r"نظر(?:ات)?", r"תגובות", r"comentaris?",
     r"टिप्पणिया[ँं]", r"टिप्पणी", r"মন্তব্য", r"ความ(?:คิด)?เห็น",
 )  # fmt: skip
 
@@ -56,8 +56,8 @@ PLURAL_ZERO = frozenset({"no", "zero", "a", "keine"})
 ZERO_LINES = frozenset(
     {
         "コメントはありません", "コメントなし", "コメントはまだありません", "暂无评论", "暂无留言", "没有评论", "還沒有留言",
-        "尚無留言", "댓글 없음", "댓글이 없습니다", "هنوز دیدگاهی ثبت نشده است", "لا توجد تعليقات", "אין תגובות",
-        "henüz yorum yapılmamış", "be the first to comment", "be the first to leave a comment", "be the first to reply",
+        "尚無留言", "还没有评论,快来抢沙发", "还没有评论，快来抢沙发", "댓글 없음", "등록된 댓글이 없습니다", "댓글이 없습니다", "هنوز دیدگاهی ثبت نشده است", "لا توجد تعليقات", "אין תגובות",
+        "henüz yorum yapılmamış", "henüz yorum yok", "be the first to comment", "be the first to leave a comment", "be the first to reply", "there are no comments yet", "no comments have so far been submitted", "noch keine kommentare",
         "sei der erste, der kommentiert", "soyez le premier à commenter", "sé el primero en comentar",
         "seja o primeiro a comentar", "chưa có bình luận", "ei kommentteja", "комментариев нет", "пока нет комментариев",
     }
@@ -66,16 +66,17 @@ ZERO_LINES = frozenset(
 # Patterns of scripts and platforms that fit no common shape; "{n}" is the number. Matched against the whole line.
 WHOLE_LINES: tuple[str, ...] = (
     r"{n} ?件の(?:コメント|返信|フィードバック)",
-    r"[「『“].*[」』”]?(?:への|に対する) ?{n} ?件の(?:返信|コメント|フィードバック|意見)",
+    r"[「『“].*[」』”]?(?:への|に対する|に) ?{n} ?件の(?:返信|コメント|フィードバック|意見)",
+    r"{n} ?コメント",
     r"(?:コメント|レス)(?:数|一覧)? ?[（(：:]? ?{n} ?件?[）)]?",
     r"(?:全部|热门|最新|网友|所有|精彩)?(?:评论|評論|留言|跟贴|跟帖)(?:数)? ?[（(：:]? ?{n} ?[条條則则]?[）)]?",
-    r"{n} ?[条條則则个個篇] ?(?:评论|評論|留言|跟贴|跟帖|网友评论|想法|回应|回應|回复|回覆)",
+    r"[共有]? ?{n} ?[条條則则个個篇] ?(?:评论|評論|留言|跟贴|跟帖|网友评论|想法|回应|回應|回复|回覆)",
     r"[《「“].*[》」”]?(?:上)?(?:的|有) ?{n} ?[条條則则个個篇] ?(?:评论|評論|留言|想法|回应|回應|回复|回覆)",
     r"在?[〈《「“].*[〉》」”]?中?有 ?{n} ?[条條則则] ?(?:评论|評論|留言|回應|回应)",
     r"[“\"'].*[”\"']? पर {n} (?:विचार|टिप्पणी|टिप्पणियाँ|टिप्पणियां)",
     r"{n} ?টি মন্তব্য",
     r"{n} hozzászólás a\(z\) .+ bejegyzéshez",
-    r"(?:댓글|의견) ?[(（:]? ?{n} ?개?[)）]?",
+    r"(?:전체 )?(?:댓글|의견) ?[(（:]? ?{n} ?개?[)）]?",
     r"{n} ?개의? ?(?:댓글|의견|생각)",
     r"[“\"'].*[”\"']?에 대한 {n} ?개의 (?:댓글|생각)",
     r"[“\"'].*[”\"']? (?:için|üzerine|hakkında) {n} (?:yorum|düşünce|cevap)",
@@ -87,10 +88,15 @@ WHOLE_LINES: tuple[str, ...] = (
     r"(?:ver|leer) (?:los|todos los) {n} comentarios",
     (
         r"(?:number of comments|comment count|total comments|anzahl (?:der )?kommentare|nombre de commentaires"
-        r"|número de comentarios|(?:komentarze ?)?liczba komentarzy|aantal reacties|antal kommentarer) ?:? ?{n}"
+        r"|número de comentarios|(?:komentarze ?)?liczba komentarzy|aantal reacties|antal kommentarer"
+        r"|всего комментариев|عدد التعليقات) ?:? ?{n}"
     ),
     r"(?:join the )?(?:discussion|conversation|diskussion|débat|debate) ?[(（]{n}[)）]",
     r"there (?:are|is) {n} comments?(?: (?:on|to|for) (?:this|the) (?:post|article|entry|story))?",
+    r"\(?{n} comments? ?[—|-] ?leave a comment\)?",
+    r"\({n}\) comments?",
+    r"comments? • {n}",
+    r"{n} responses so far",
     r"{n} comments? (?:so far|posted|total|in total|below|on this (?:post|article|entry|story|page))",
 )
 
