@@ -7,7 +7,7 @@ from lean import lean_pages
 from samples import taught_sample
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
-PAGES = [page for page in load([FIXTURES / "synthetic"]) if page.aligned.layout]
+PAGES = [page for page in load([FIXTURES / "synthetic"]) if any(one["author"] for one in page.gold["comments"])]
 PLAIN = list(load([FIXTURES / "negative"]))
 MADE = [page for seed in range(20) for page in lean_pages(PAGES, PLAIN, 1, seed)]
 

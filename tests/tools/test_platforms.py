@@ -16,7 +16,7 @@ from platforms import OR, platform_pages, written
 from samples import taught_sample
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
-PAGES = [page for page in load([FIXTURES / "synthetic"]) if page.aligned.layout]
+PAGES = [page for page in load([FIXTURES / "synthetic"]) if any(one["author"] for one in page.gold["comments"])]
 PLAIN = list(load([FIXTURES / "negative"]))
 MADE = [page for seed in range(len(PLATFORMS)) for page in platform_pages(PAGES, PLAIN, 1, seed)]
 

@@ -7,7 +7,7 @@ from samples import MARKED, taught_sample
 from templates import written_pages
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
-PAGES = [page for page in load([FIXTURES / "synthetic"]) if page.aligned.layout]
+PAGES = [page for page in load([FIXTURES / "synthetic"]) if any(one["author"] for one in page.gold["comments"])]
 PLAIN = list(load([FIXTURES / "negative"]))
 MADE = [page for seed in range(20) for page in written_pages(PAGES, PLAIN, 1, seed)]
 

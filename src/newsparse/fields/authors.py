@@ -16,6 +16,7 @@ from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import find_dates
 from newsparse.rules.authors import (
     AVATARS,
+    BRACKETED,
     CLOSING_LEADS,
     COUNTERS,
     CUTS,
@@ -88,15 +89,27 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
         cut = _tail().search(name, 1)
     if cut:
         name = name[: cut.start()]
-    bare = _PARENS.sub("", name.rstrip(_OUTER))
+    bare = _without_brackets(name.rstrip(_OUTER))
     name = _once((bare if bare.strip(_OUTER) else name.strip("() ")).strip(_OUTER))
     return name or _LIST_MARK.sub("", text).strip(_OUTER) or None
+
+
+def _without_brackets(name: str) -> str:
+    """A name without what a platform adds in brackets, a number, "(not verified)", the same name; "Ann (Marlow Trust)" is
+    whole."""
+    found = _PARENS.search(name)
+    if found is None:
+        return name
+    bare, inside = name[: found.start()], found[0].strip(" ()[]（）")
+    own = inside[:1].isupper() and not any(map(str.isdigit, inside)) and name.endswith((")", "]", "）"))
+    added = inside.casefold() == bare.casefold() or _known_words().issuperset(inside.casefold().split())
+    return name if own and not added else bare
 
 
 @lru_cache(maxsize=1)
 def _known_words() -> frozenset[str]:
     """Every word by which a line says more than a name."""
-    phrases = (*LEADS, *TAILS, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS)
+    phrases = (*LEADS, *TAILS, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS, *BRACKETED)
     return frozenset(word.strip(":.!") for phrase in phrases for word in phrase.casefold().split())
 
 

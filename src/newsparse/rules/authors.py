@@ -71,6 +71,12 @@ LAST_GLUED = ("说道", "說道", "表示", "提到", "님의 말", "님의 댓�
 # Behind a name, or before it, where a picture of its owner stood.
 AVATARS = ("avatar", "profile picture", "profilbild")
 
+# Behind a name in brackets, beside the words above: what kind of a commenter that is.
+BRACKETED = (
+    "visitor", "anonymous", "unregistered", "deleted", "op", "mod", "admin", "editor", "website", "homepage", "profile", "blog",
+    "talk", "besucher", "unregistriert", "invité", "visiteur", "invitado", "anónimo", "anonimo", "ospite", "гость", "gość",
+)  # fmt: skip
+
 # Titles before a name that belong to it.
 HONORIFICS = frozenset(
     "herr frau mr mrs ms miss dr prof sir madame monsieur m. mr. mrs. ms. dr. prof. señor señora".split()

@@ -1,6 +1,6 @@
 """What platforms print around articles and threads, always in the same words: nobody said it, and nobody is called so.
 
-Lower case, without outer marks. Of 665 such lines on the labelled dumps none is part of an article or of a comment, and none
+Lower case, without outer marks. Of 1,633 such lines on the labelled dumps none is part of an article or of a comment, and none
 stands in the bodies of 764 labelled articles. What people write too ("Reply", "2 comments") is not here.
 """
 
@@ -24,7 +24,15 @@ WHOLE = frozenset(
     |skriv et svar|legg igjen en kommentar|lähetä kommentti|bir cevap yazın|yorum gönder|lasă un răspuns
     |trimiteți un comentariu|αφήστε μια απάντηση|اترك تعليقاً|إرسال تعليق|כתיבת תגובה|tinggalkan balasan
     |posting komentar|đăng nhận xét|コメントを残す|コメントを投稿|发表评论|发表回复|發佈留言|張貼留言|댓글 남기기|댓글 쓰기|ใส่ความเห็น|แสดงความคิดเห็น
-    |एक टिप्पणी भेजें""".replace("\n    ", "").split("|")
+    |एक टिप्पणी भेजें|dabei seit
+    |inscrit le|discussion starter|thread starter|themenstarter
+    |themenersteller|top commenter|verified purchase|like · reply|gefällt mir · antworten|j’aime · répondre
+    |me gusta · responder|reply with quote|mit zitat antworten|multiquote|multi-quote|quote selected|share this post
+    |share this comment|link to post|link to comment|report this post|report this comment|report post|report abuse
+    |view profile|visit homepage|view public profile|load more comments|view more comments|show more comments
+    |sort by best|expand full comment|permalink|permanent link|permalien|mark as new|flag as inappropriate
+    |kommentar melden|beitrag melden|signaler un abus|segnala abuso|цитировать|ответить с цитированием|пожаловаться
+    |悄悄話|댓글쓰기|zgłoś do moderacji|back to top|nach oben""".replace("\n    ", "").split("|")
 )
 
 # What the line begins with.
@@ -57,5 +65,6 @@ OPENINGS = tuple(
     |vereiste velden zijn|twój adres e-mail nie|pola, których wypełnienie|ваш адрес email не|ваш e-mail не будет
     |обязательные поля помечены|ваша e-mail адреса не|vaše e-mailová adresa nebude|din e-postadress kommer inte
     |sähköpostiosoitettasi ei|e-posta hesabınız yayımlanmayacak|adresa ta de email nu va fi|メールアドレスが公開|电子邮件地址不会被公开
-    |您的邮箱地址不会被公开|이메일 주소는 공개되지""".replace("\n    ", "").split("|")
+    |您的邮箱地址不会被公开|이메일 주소는 공개되지|join date|registriert seit|im board seit|mitglied seit|member since
+    |date d'inscription|fecha de ingreso|reaction score|trophy points""".replace("\n    ", "").split("|")
 )
