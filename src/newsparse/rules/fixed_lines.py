@@ -32,7 +32,7 @@ WHOLE = frozenset(
     |view profile|visit homepage|view public profile|load more comments|view more comments|show more comments
     |sort by best|expand full comment|permalink|permanent link|permalien|mark as new|flag as inappropriate
     |kommentar melden|beitrag melden|signaler un abus|segnala abuso|цитировать|ответить с цитированием|пожаловаться
-    |悄悄話|댓글쓰기|zgłoś do moderacji|back to top|nach oben""".replace("\n    ", "").split("|")
+    |댓글쓰기|zgłoś do moderacji|back to top|nach oben""".replace("\n    ", "").split("|")
 )
 
 # What the line begins with.
