@@ -37,7 +37,7 @@ _WORD = re.compile(r"\{(\w*)\}")
 # What the words in braces may be; platforms.py fills them.
 WORDS = frozenset(
     """body text name upper_name initial other k n s u d title site section writer donor agency city upper year iso caption
-    motto rank elsewhere head question date ago time clock posts weekday slashed dotted kanji seconds place country""".split()
+    motto rank elsewhere head question date ago time clock posts weekday slashed dotted kanji seconds url place country""".split()
 )
 # What a tongue has words for, in the order of the table.
 SPOKEN = ("counted", "says", "answer", "form")

@@ -112,6 +112,7 @@ class _Filler:
             "slashed": lambda: f"{self.year}/{rng.randint(1, 12):02}/{rng.randint(1, 28):02}",
             "dotted": lambda: f"{rng.randint(1, 28):02}.{rng.randint(1, 12):02}.{self.year}" if self.dating % 2 else f"{self.year}.{rng.randint(1, 12):02}.{rng.randint(1, 28):02}",
             "kanji": lambda: f"{self.year}年{rng.randint(1, 12)}月{rng.randint(1, 28)}日", "seconds": lambda: f"{rng.randrange(60):02}",
+            "url": lambda: f"http://{rng.choice(['www.', '', 'twitter.com/'])}{rng.choice(common_words())}.com",
             "place": lambda: rng.choice(_PLACES).title(), "country": lambda: rng.choice(_COUNTRIES),
         }[word]()  # fmt: skip
 
