@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, cast
 
 import numpy as np
 import pytest
 
 from newsparse.labelling import decoder
-from newsparse.labelling.declared import agreeing_layout, denies, nearly_met
+from newsparse.labelling.declared import agreeing_layout, denies, nearly_met, side_that_counts
 from newsparse.labelling.grammar import LAYOUTS, PARTS, path_limits
 from newsparse.labelling.models import Model
 from newsparse.labelling.network import Scores
@@ -18,13 +19,17 @@ from newsparse.lines.text import read_lines
 MANY, FEW = "BH" + "AS" * 10, "BM" + "ASMMMMMMMM" * 2
 
 
-def _agreeing(layout: str, paths: dict[str, str], counting: dict[int, str], behind: float = 1.0) -> str:
+def _agreeing(
+    layout: str,
+    paths: dict[str, str],
+    counting: dict[int, str],
+    behind: float = 1.0,
+    rule: Callable[..., int] = agreeing_layout,
+) -> str:
     """``behind``: by how much the scores of the layouts that were not chosen are lower."""
     scores = [0.0 if name == layout else -behind for name in LAYOUTS]
     numbered = {name: [PARTS.index(part) for part in path] for name, path in paths.items()}
-    chosen = agreeing_layout(
-        LAYOUTS.index(layout), numbered[layout], counting, scores, lambda other: numbered[LAYOUTS[other]]
-    )
+    chosen = rule(LAYOUTS.index(layout), numbered[layout], counting, scores, lambda other: numbered[LAYOUTS[other]])
     return LAYOUTS[chosen]
 
 
@@ -63,6 +68,36 @@ def test_which_layout_has_the_declared_comments(
     layout: str, paths: dict[str, str], counting: dict[int, str], better: str
 ) -> None:
     assert _agreeing(layout, paths, counting) == better
+
+
+# three comments below a count, read with names below and above
+BELOW, ABOVE = "BHSASASA", "BHBASASA"
+
+
+@pytest.mark.parametrize(
+    "layout, paths, counting, better",
+    [
+        ("1", {"1": ABOVE, "2": BELOW}, {1: "3 Comments"}, "2"),
+        ("m", {"m": ABOVE, "2": BELOW}, {1: "3 Comments"}, "2"),
+        ("2", {"2": "BHBSASAQ", "1": "BHASASAS", "m": "BHBBBBAS"}, {1: "3 Comments"}, "1"),
+        ("2", {"2": "BHSASASA", "1": "BHHASASE"}, {1: "2 Comments"}, "1"),  # the article's end was a comment
+        ("1", {"1": ABOVE, "2": BELOW}, {1: "2 Comments"}, "1"),  # met
+        ("1", {"1": ABOVE, "2": BELOW}, {1: "5 Comments"}, "1"),  # missed by both
+        ("1", {"1": ABOVE, "2": BELOW}, {1: "Comments"}, "1"),
+        ("1", {"1": ABOVE, "2": BELOW}, {0: "3 Comments", 1: "12 Comments"}, "1"),  # which one counts?
+        ("1", {"1": "BHASBASE", "2": "BHSSSAHA"}, {1: "3 Comments"}, "1"),  # they take other lines for names
+        ("1", {"1": ABOVE, "2": "BSSASASA"}, {1: "4 Comments"}, "1"),  # somebody says so
+        ("", {"": "BHBBBBBB", "2": BELOW}, {1: "3 Comments"}, ""),
+    ],
+)
+def test_which_side_of_the_names_has_the_declared_comments(
+    layout: str, paths: dict[str, str], counting: dict[int, str], better: str
+) -> None:
+    assert _agreeing(layout, paths, counting, rule=side_that_counts) == better
+
+
+def test_a_side_that_is_most_unlikely_is_not_taken() -> None:
+    assert _agreeing("1", {"1": ABOVE, "2": BELOW}, {1: "3 Comments"}, behind=9.0, rule=side_that_counts) == "1"
 
 
 def test_a_layout_that_is_most_unlikely_is_not_taken() -> None:

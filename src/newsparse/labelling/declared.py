@@ -2,8 +2,8 @@
 
 Names stand above texts on a merged page and on one with furniture between its comments, and where nothing else tells
 which it is, their scores lie close together; under the wrong one comments are taken for furniture, or furniture for
-comments. "21 Comments" tells; it also tells whether a short line is a name or a remark, where both are nearly as
-likely. Pages that are labelled in stretches are not looked at.
+comments. "21 Comments" tells; it also tells names above from names below, and whether a short line is a name or a remark,
+where both are nearly as likely. Pages that are labelled in stretches are not looked at.
 """
 
 from __future__ import annotations
@@ -22,8 +22,11 @@ _NEAR, _NEAR_SHARE = 3, 1 / 3
 # A page that says nobody has commented is believed against so many comments; a counter that never ran has more below it.
 _DOUBTED = 3
 _OTHER = {LAYOUTS.index("1"): LAYOUTS.index("m"), LAYOUTS.index("m"): LAYOUTS.index("1")}
-_NONE = LAYOUTS.index("")
-_ABOVE, _BEGINS, _BODY = PARTS.index("H"), PARTS.index("S"), PARTS.index("B")
+_NONE, _BELOW = LAYOUTS.index(""), LAYOUTS.index("2")
+_SIDES = {_BELOW: tuple(_OTHER)} | dict.fromkeys(_OTHER, (_BELOW,))
+_ABOVE, _BEGINS, _BODY, _NAME = (PARTS.index(part) for part in "HSBA")
+# Names above and names below are the same reading of a page when they share so many of their names' lines.
+_SHARED = 0.6
 _SAID = frozenset(map(PARTS.index, "ASX"))
 
 
@@ -56,6 +59,38 @@ def agreeing_layout(
     # who writes below a comment how many there are, speaks of something else
     met = (abs(comments - number) <= _MET * number for place, number in numbers.items() if others[place] == _ABOVE)
     return other if any(met) else layout
+
+
+def side_that_counts(
+    layout: int,
+    path: Sequence[int],
+    counting: Mapping[int, str],
+    scores: Sequence[float],
+    path_of: Callable[[int], Sequence[int]],
+) -> int:
+    """The layout with names on the other side of their texts, where under that one a page has exactly the comments that it
+    declares, and under the one chosen one less: read the wrong way, the text at one end of a thread has no name. Names
+    below may also make one comment more, of the article's end.
+
+    Args:
+        layout, path, counting, scores, path_of: as in :func:`agreeing_layout`.
+    """
+    if layout not in _SIDES:
+        return layout
+    other = max(_SIDES[layout], key=lambda one: scores[one])
+    told = {
+        number for place, text in counting.items() if path[place] not in _SAID and (number := match_count(text) or 0)
+    }
+    number, found = max(told, default=0), path.count(_BEGINS)
+    if len(told) != 1 or number < _FEWEST or scores[layout] - scores[other] > _CLOSE:
+        return layout
+    if found != number - 1 and (layout != _BELOW or found != number + 1):
+        return layout
+    others = path_of(other)
+    names, other_names = ({place for place, part in enumerate(one) if part == _NAME} for one in (path, others))
+    shared = len(names & other_names) >= _SHARED * max(len(names), len(other_names))
+    above = any(others[place] == _ABOVE for place, text in counting.items() if match_count(text) == number)
+    return other if others.count(_BEGINS) == number and shared and above else layout
 
 
 def denies(layout: int, path: Sequence[int], counting: Mapping[int, str], scores: Sequence[float]) -> bool:
