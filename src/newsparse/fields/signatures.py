@@ -26,8 +26,11 @@ _BEFORE, _BEHIND = (
     re.compile(r"(?:[\s,(\[]+|\b\d{1,2}:\d\d(?::\d\d)?)+$"),
     re.compile(r"[\s.,)\]]*(?:\((?:UTC|GMT|CES?T)\))?\s*"),
 )
+_DIGIT, _DASH = re.compile(r"\d"), re.compile(r"--|[—–―]|\s-\s")
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d)")
 _LONGEST = 120
+# A figure of the time stands in so many characters at the end: most lines are settled by that.
+_TIME = 16
 
 
 class Signature(NamedTuple):
@@ -51,9 +54,9 @@ def find_signature(text: str) -> Signature | None:
 def find_dated_signature(text: str) -> Signature | None:
     """Who signs a text's last line with the time of day, or how long ago it was, behind the name."""
     floor = max(0, len(text) - _LONGEST)
-    tail = text[floor:]
-    if not any(map(str.isdigit, tail)):
+    if not _DIGIT.search(text, max(0, len(text) - _TIME)) or not _DASH.search(text, floor):
         return None
+    tail = text[floor:]
     ago = find_relative(tail)
     spans = ago or [(date.start, date.end) for date in find_dates(tail)]
     if not spans or not _BEHIND.fullmatch(tail, spans[-1][1]):
