@@ -33,6 +33,12 @@ from newsparse.records import Page, assemble
             ["It was late – we left at 12:00", "We met on the bridge – May 3, 2012", "A long – and dull – day at 9:15"],
             [None] * 3,
         ),
+        (["It is so. – Bo Ek 3 days ago", "It is so. – sunny 3 days ago"], ["Bo Ek", "sunny"]),
+        (
+            ["Great article - thanks for posting it 3 days ago", "I agree - he wrote it on May 3, 2019 at 14:05"],
+            [None] * 2,
+        ),
+        (["a – b" + " ," * 60 + "May 3, 2019 14:05", "– a" + "(" * 90 + "3 days ago"], [None] * 2),  # in linear time
         (["He said it twice -- and then he left for good.", "She stayed -- or so they say."], [None, None]),
     ],
 )
@@ -61,6 +67,25 @@ def test_a_signed_line_is_cut_into_text_and_author():
         ("P. Lund", "Please print the bus times larger!"),
     ]
     assert [text[s.start : s.end] for s in record.spans if s.label is Label.AUTHOR] == ["Alma Greer", "P. Lund"]
+    assert "".join(text[s.start : s.end] for s in record.spans) == "".join(said)
+
+
+@pytest.mark.parametrize("end", ["", "  ", "\u3000"])
+def test_a_line_signed_with_the_time_is_cut_where_the_name_ends(end):
+    said = [
+        f"The clock is slow. – sunny May 3 '15 at 14:05{end}",
+        f"Print it larger.--Bo Ek (talk) 9:15, 3 May 2012 (UTC){end}",
+    ]
+    text = "\n".join(said)
+    page = Page(
+        "-", None, "text", Decoded(text, "utf-8", "given"), read_lines(text), ["S0"] * 2, [1.0] * 2, "author-lost"
+    )
+    record = assemble(page, spans=True)
+    assert [(c.author, c.text, c.date) for c in record.comments] == [
+        ("sunny", "The clock is slow.", "2015-05-03T14:05"),
+        ("Bo Ek", "Print it larger.", "2012-05-03T09:15"),
+    ]
+    assert [text[s.start : s.end] for s in record.spans if s.label is Label.AUTHOR] == ["sunny", "Bo Ek"]
     assert "".join(text[s.start : s.end] for s in record.spans) == "".join(said)
 
 

@@ -19,6 +19,7 @@ from newsparse.rules.fixed_lines import OPENINGS, WHOLE
         "发表评论:", "댓글 쓰기：", "发表回复 »", "* " + "Listed below are links to weblogs that reference \"" + "Red tide" * 20,
         "Listed below are links to weblogs that reference \"Red tide\":",
         "Your email address will not be published. Required fields are marked *",
+        "Join Date: Mar 2005", "Registriert seit 12.03.2005", "Im Board seit:", "Member since 2009", "Reaction score",
         "Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert",
     ],
 )  # fmt: skip
@@ -33,6 +34,10 @@ def test_platforms_words(text: str) -> None:
         "Reply",
         "2 Comments",
         "Powered by wind",
+        "Member since 2009 of the council, Ruth Ek was the first to speak on Monday.",
+        "Reaction scores were mixed in the town",
+        "Registriert seit Montag sind 400 neue Schäden.",
+        "Im Board seitens der Stadt",
         "Older posters",
         "",
         "…",

@@ -64,9 +64,12 @@ def read_platforms(table: str, tongues: Mapping[str, tuple[Mapping[str, str], ..
 
     Raises:
         ValueError: a part, a name for lines, a platform's tongues or a word in braces is unknown; lines stand in no part;
-            there are no gaps.
+            there are no gaps; two kinds of pages have one name.
     """
-    sections = dict(_sections(table, "== "))
+    rows_of = list(_sections(table, "== "))
+    sections = dict(rows_of)
+    if len(sections) < len(rows_of):
+        raise ValueError("two kinds of pages are called the same")
     shared = {name: rows for name, rows in sections.items() if name.startswith(_SHARED)}
     return tuple(_platform(name, rows, shared, tongues) for name, rows in sections.items() if name not in shared)
 
@@ -79,7 +82,10 @@ def _sections(text: str, mark: str) -> Iterator[tuple[str, list[str]]]:
             if name:
                 yield name, rows
             name, rows = row.removeprefix(mark), []
-        elif row.strip() and not row.startswith(_REMARK):
+        elif row.startswith(_REMARK):
+            if name and "{name}" in row:
+                raise ValueError(f"{name}: a line is called a remark: {row}")
+        elif row.strip():
             rows.append(row)
     if name:
         yield name, rows

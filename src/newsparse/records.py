@@ -155,7 +155,7 @@ def _spans(page: Page, article: ArticlePart, thread: Thread) -> Iterator[tuple[i
             continue
         label = thread.labels[i] or article.labels[i] or Label.FURNITURE
         if i in thread.signed:
-            name, when = (max(line.start, line.end - len(line.text[at:])) for at in thread.signed[i])
+            name, when = (_offset(page.decoded.text, line, at) for at in thread.signed[i])
             yield i, Span(line.start, name, label, owner)
             yield i, Span(name, when, Label.AUTHOR, owner)
             if when < line.end:
@@ -163,6 +163,15 @@ def _spans(page: Page, article: ArticlePart, thread: Thread) -> Iterator[tuple[i
             continue
         yield i, Span(line.start, line.end, label, owner)
     yield from _gap(page.decoded.text, end, len(page.decoded.text))
+
+
+def _offset(text: str, line: Line, at: int) -> int:
+    """Where a character of a line's text stands on the page; where entities were resolved in it, about there."""
+    found = text.find(line.text, line.start, line.end)
+    behind = len(line.text) - at
+    return (
+        found + at if found >= 0 else max(line.start, line.start + len(text[line.start : line.end].rstrip()) - behind)
+    )
 
 
 def _gap(text: str, start: int, end: int) -> Iterator[tuple[None, Span]]:

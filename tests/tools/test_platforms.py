@@ -54,7 +54,8 @@ def test_they_are_the_same_in_every_run_and_some_are_silent_and_some_have_no_art
 
 SLIPS = [
     "== a\n-- abov\nx", "== a\n-- above\n:: nothing", "== a\n-- above\n{titel}", "== a\n-- name\nx", "== a\n-- gaps", "== a\nx",
-    "== a\n-- tongues nobody", "== a\n-- above\n{says}",
+    "== a\n-- tongues nobody", "== a\n-- above\n{says}", "== a\n-- above\nx\n== a\n-- above\ny",
+    "== a\n-- comment\n# {name}",
 ]  # fmt: skip
 
 

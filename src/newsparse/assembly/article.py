@@ -12,13 +12,10 @@ from newsparse.fields.dates import find_dates, parse_date
 from newsparse.fields.headers import is_caption, is_site_copyright, match_byline, match_dateline, split_date_prefix
 from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
 from newsparse.rules.dumps import DATE_WORD
-from newsparse.rules.places import NO_PLACES
 from newsparse.rules.platforms import WORD_CLASS
 
 # A cut line: (start, end, label) for each of its pieces, in page offsets.
 Cuts = list[tuple[int, int, Label]]
-# A place that no table knows has so many words at most.
-_PLACE_WORDS = 3
 _SHORT = 160
 
 
@@ -214,17 +211,17 @@ class _Reader:
                 self.part.credit = credit
                 return Label.CREDIT
         if i < self.first_body and len(text) < _SHORT:
-            return self._header_label(i, text)
+            return self._header_label(text)
         return Label.FURNITURE
 
-    def _header_label(self, i: int, text: str) -> Label:
+    def _header_label(self, text: str) -> Label:
         byline = self._byline(text)
         if byline:
             return byline
         if self.dateline is None and text.isupper():
             found = match_dateline(text)
-            if (found and found[0] == len(text)) or self._is_place(i, text):
-                self.dateline = found[1] if found else text
+            if found and found[0] == len(text):
+                self.dateline = found[1]
                 return Label.DATELINE
         answers = any(WORD_CLASS.get(word) == "R" for word in text.lower().split())  # "Reply Sat 16 Jul": a post's own
         date = parse_date(text) if self.date is None and len(text) < 60 and not answers else None
@@ -233,14 +230,6 @@ class _Reader:
             self.header_lines.append(text)
             return Label.DATE
         return Label.CAPTION if is_caption(text) else Label.FURNITURE
-
-    def _is_place(self, i: int, text: str) -> bool:
-        """Whether a line in capitals is a dateline, known city or not: it stands alone between byline and body, and is no
-        button. Of 3,400 labelled pages not one has another such line there."""
-        between = i == self.first_body - 1 and self.part.labels[i - 1 : i] == [Label.BYLINE]
-        words = text.casefold().split()
-        named = len(words) <= _PLACE_WORDS and all(map(str.isalpha, words)) and max(map(len, words)) > 2
-        return between and named and not any(word in NO_PLACES or word in WORD_CLASS for word in words)
 
     def _find_glued_credit(self) -> None:
         """A credit behind the last paragraph's full stop."""

@@ -29,11 +29,12 @@ from newsparse.rules.authors import (
     TAILS,
     UNITS,
 )
+from newsparse.rules.platforms import WORD_CLASS
 from newsparse.rules.relative import CUES
 
 _AVATAR = re.compile(rf"^(.{{2,60}}?)(?:['’]s)?\s+(?:{'|'.join(AVATARS)})\b\s*(.*)$", re.I)
 _LIST_MARK = re.compile(
-    r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*|(?:\+\d+\s+)?#\s+|\[[–—+-]\]\s*)+"
+    r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*|(?:\+\d+\s+)?#\s+|\[[–—+-]\]\s*|u/(?=\S))+"
 )
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
@@ -45,12 +46,15 @@ _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 @lru_cache(maxsize=1)
 def _lead() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(LEADS, key=len, reverse=True))
-    return re.compile(rf"^(?:{words})(?:\s*[:：]|\s+|(?<=[:：/])|(?<=de)(?=[A-Z]))\s*", re.I)
+    return re.compile(rf"^(?:{words})(?:\s*[:：]|\s+|(?<=[:：])|(?<=de)(?=[A-Z]))\s*", re.I)
 
 
 @lru_cache(maxsize=1)
 def _numbered_lead() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(NUMBERED_LEADS)})(?:\s*[#:.]\s*|\s+)\d{{1,5}}\b[\s:.,–-]*(?:posted\b\s*)?", re.I)
+    return re.compile(
+        rf"^(?:{'|'.join(NUMBERED_LEADS)})(?:\s*[#:.]\s*|\s+)\d{{1,5}}\b[\s:.,–-]*(?:(?:posted|di|de|от|od|av)\b\s*)?",
+        re.I,
+    )
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +113,7 @@ def _without_brackets(name: str) -> str:
 @lru_cache(maxsize=1)
 def _known_words() -> frozenset[str]:
     """Every word by which a line says more than a name."""
-    phrases = (*LEADS, *TAILS, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS, *BRACKETED)
+    phrases = (*LEADS, *TAILS, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS, *BRACKETED, *WORD_CLASS)
     return frozenset(word.strip(":.!") for phrase in phrases for word in phrase.casefold().split())
 
 
@@ -181,7 +185,8 @@ def _without_times(text: str) -> str:
     before = text[:start].strip(_OUTER)
     plain = _strip_front(before)
     behind = text[end:]
-    if plain and not _only_lead(plain) and (_lead().match(before) or not _closing().match(behind)):
+    titled = _closing().match(behind) and (_LIST_MARK.match(before) or _numbered_lead().match(before))
+    if plain and not _only_lead(plain) and not titled:
         return before + " "
     return re.sub(r"^\s*(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", "", behind, flags=re.I)
 

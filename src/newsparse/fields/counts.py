@@ -38,7 +38,7 @@ _NOUN_NUMBER = Lazy(
 )
 # "Comment 3" is the third comment.
 _SINGULAR_NOUNS = "comment kommentar commentaire comentario comentário komentarz response thought réponse"
-_SINGULAR = frozenset(_SINGULAR_NOUNS.split())
+_SINGULAR = frozenset((*_SINGULAR_NOUNS.split(), "ý kiến", "تعليق", "التعليق"))
 # Boards show "Réponses: 12" beside every thread of a list.
 _PER_THREAD = frozenset({"réponses", "respuestas", "respostas", "risposte"})
 _TITLE_DASH = Lazy(rf"[—–\-|] ?{_N} (?:{_NOUN})\Z", re.IGNORECASE)

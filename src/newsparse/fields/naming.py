@@ -23,6 +23,7 @@ _LEAST, _ALIKE, _BARE = 3, 0.8, 0.6
 _HEADS, _RANKED, _RANK_WORDS = 2, 0.25, 3
 # What takes something before it away with it: a number, "'s".
 _NOT_ALONE = frozenset((*COUNTERS, *AVATARS))
+_JOINED = (*"0123456789", "'s", "’s")
 # What may be left of a line beside a name that is the whole line: numbering and bullets.
 _MARK = re.compile(r"(?:[#(]?\d{1,5}[.):]\s+|[•*+◦▪-]\s+)?")
 
@@ -61,8 +62,13 @@ def _shared_affixes(different: Sequence[str]) -> tuple[str, str]:
     head, tail = _most_shared(cores), _most_shared([core[::-1] for core in cores])[::-1]
     if len(head) + len(tail) >= min(map(len, cores)) or not _wordy(head) or head.strip().casefold() in HONORIFICS:
         head = ""
-    counts = tail.split() and tail.split()[0].casefold() in _NOT_ALONE
-    return head, tail if _wordy(tail) and not counts else ""
+    return head, tail if _wordy(tail) and not _takes_more(tail, cores) else ""
+
+
+def _takes_more(tail: str, cores: Sequence[str]) -> bool:
+    """Whether what all lines end with goes with something before it, which is another on every line: a number, "'s"."""
+    joined = all(core[: -len(tail)].rstrip().endswith(_JOINED) for core in cores)
+    return joined and tail.split(maxsplit=1)[0].casefold() in _NOT_ALONE
 
 
 def _most_shared(cores: Sequence[str]) -> str:

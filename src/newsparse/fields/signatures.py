@@ -11,21 +11,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsparse.fields.dates import find_dates, find_relative
+from newsparse.rules.bylines import PARTICLES
 
 # A dash behind a sentence's end, then up to six words that begin like a name and hold no sentence.
 _SIGNED = re.compile(
     r"(?<=[\w.!?…\"'”’)\]])\s+(?:--|—|–|―)\s*(?=\S)(?P<name>[^.!?;:—–\n]{1,60}(?:\. ?[^.!?;:—–\n]{1,40}){0,2})$"
 )
-# The same before a time, where a dash may be short and a name small.
+# The same before a time, where a dash may be short.
 _SIGNED_AT = re.compile(
     r"(?:(?<=[\w.!?…\"'”’)\]])\s*(?:--|—|–|―)\s*|\s-\s+)(?P<name>[^.!?;:—–\s](?:[^.!?;:—–\n]|\.(?=\w)|(?<= \w)\.){0,40})$"
 )
-_WORDS = 7
+# Before a time that many words are a name however they begin.
+_WORDS, _SMALL = 7, 2
 # What may stand beside a date: before it a time of day or brackets, behind it a zone or brackets. No signature is longer.
-_BEFORE, _BEHIND = (
-    re.compile(r"(?:[\s,(\[]+|\b\d{1,2}:\d\d(?::\d\d)?)+$"),
-    re.compile(r"[\s.,)\]]*(?:\((?:UTC|GMT|CES?T)\))?\s*"),
-)
+_BEFORE = re.compile(r"(?:[\s,(\[]|\b\d{1,2}:\d\d(?::\d\d)?)+$")
+_BEHIND = re.compile(r"[\s.,)\]]*(?:\((?:UTC|GMT|CES?T)\))?\s*")
 _DIGIT, _DASH = re.compile(r"\d"), re.compile(r"--|[—–―]|\s-\s")
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d)")
 _LONGEST = 120
@@ -41,10 +41,11 @@ class Signature(NamedTuple):
 
 
 def find_signature(text: str) -> Signature | None:
-    """Who signs a text's last line, if someone does: with nothing behind the name, or with a time behind it."""
-    match = _SIGNED.search(text)
+    """Who signs a text's last line, if someone does: with a time behind the name, or nothing."""
+    dated = find_dated_signature(text)
+    match = _SIGNED.search(text) if dated is None else None
     if match is None:
-        return find_dated_signature(text)
+        return dated
     words = match["name"].split()
     if len(words) > _WORDS or not (words[0][0].isupper() or not words[0].isascii()):
         return None
@@ -63,10 +64,19 @@ def find_dated_signature(text: str) -> Signature | None:
         return None
     before = _BEFORE.sub("", tail[: spans[-1][0]])
     match = _SIGNED_AT.search(before)
-    if match is None or len(match["name"].split()) > _WORDS or not (ago or _CLOCK.search(tail, len(before))):
+    if match is None or not (ago or _CLOCK.search(tail, len(before))):
         return None
     name = match["name"].partition(" (")[0].rstrip(" ,")  # "sunny (talk)"
+    if not _is_name(name):
+        return None
     return Signature(floor + match.start("name"), floor + match.start("name") + len(name))
+
+
+def _is_name(text: str) -> bool:
+    """Whether words before a time are a name and not the end of a sentence ("… - thanks for posting it 3 days ago")."""
+    words = text.split()
+    great = all(not word[0].islower() or word in PARTICLES for word in words)
+    return 0 < len(words) <= _WORDS and (great or len(words) <= _SMALL)
 
 
 def find_signatures(last_lines: Sequence[str]) -> list[Signature | None]:

@@ -1,11 +1,13 @@
 """Pages of letters that their writers sign behind the last word (``… at night. -- Ann Lee, Northby``): nothing else tells
-them from an article, and where it is nearly every paragraph that ends so, no article does; and remarks with the time behind
-the name (``… as it should. – sunny May 3 at 14:05``), which no article has."""
+them from an article, and where it is nearly every paragraph that ends so, no article does; and remarks below
+a line such as "3 Comments" with the time behind the name (``… as it should. – sunny May 3 at 14:05``), or with a zone behind
+that, as wikis have them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsparse.fields.counts import is_comment_heading, match_count
 from newsparse.fields.credits import is_agency
 from newsparse.fields.signatures import find_dated_signature, find_signature, without_dash
 from newsparse.model import Line
@@ -16,8 +18,10 @@ from newsparse.rules.marks import CLOSING, QUOTING, STOPS
 _PARAGRAPH, _LEAST, _SHARE, _INTRODUCED = 60, 3, 0.75, 2
 # Such a share of the writers say where they live: those that are quoted seldom do.
 _PLACED = 0.5
-# So many people sign with the time behind their names where texts are remarks.
-_REMARKS = 2
+# So many people sign with the time behind their names where texts are remarks, and such a share of the paragraphs from the
+# first to the last; what counts them stands so few lines above the first.
+_REMARKS, _REMARKED, _NEAR = 2, 0.5, 2
+_ZONE = ("(UTC)", "(GMT)", "(CET)", "(CEST)")
 _ENDS = frozenset(STOPS + CLOSING)
 _QUOTED = frozenset(QUOTING)
 
@@ -37,7 +41,7 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> range:
     """
     if any(state[0] == "S" for state in states):
         return range(0)
-    signers = _remarks(lines) or _letters(lines, states)
+    signers = _remarks(lines, states) or _letters(lines, states)
     if not signers:
         return range(0)
     first, last = min(signers), max(signers)
@@ -63,17 +67,24 @@ def _letters(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
     return {} if len(signers) < _SHARE * inside or above > _INTRODUCED or below else signers
 
 
-def _remarks(lines: Sequence[Line]) -> dict[int, str]:
-    """Who signs which line, where several are signed with the time, and most of them end in sentences: a teaser with its
-    source does not."""
+def _remarks(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
+    """Who signs which line, where several are signed with the time below a line that counts comments or heads them, or with
+    the zone of the time: teasers, tables of events and pasted posts are signed so too."""
     signers: dict[int, str] = {}
-    sentences = 0
     for i, line in enumerate(lines):
-        if (one := find_dated_signature(line.text)) is not None:
+        one = find_dated_signature(line.text)
+        if one is not None and "@" not in line.text[one.start :] and line.text[one.stop :][:1] != ",":
             signers[i] = line.text[slice(*one)]
-            sentences += without_dash(line.text[: one.start])[-1:] in _ENDS
-    several = len(signers) >= _REMARKS and len(set(signers.values())) >= _REMARKS
-    return signers if several and 2 * sentences >= len(signers) and not any(map(is_agency, signers.values())) else {}
+    if len(set(signers.values())) < _REMARKS or any(map(is_agency, signers.values())):
+        return {}
+    first, last = min(signers), max(signers)
+    above = [line.text for line in lines[max(0, first - _NEAR) : first]]
+    headed = any(match_count(text) is not None or is_comment_heading(text) for text in above)
+    if not headed and not all(lines[i].text.endswith(_ZONE) for i in signers):
+        return {}
+    long = [i for i, line in enumerate(lines) if len(line.text) > _PARAGRAPH and states[i][0] in "TB"]
+    inside = sum(first <= i <= last and i not in signers for i in long)
+    return signers if inside <= (1 - _REMARKED) * (inside + len(signers)) and max(long, default=0) <= last else {}
 
 
 def _are_readers(signers: Sequence[str]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsparse.labelling.grammar import PARTS
 from newsparse.labelling.network import Scores
 from newsparse.labelling.sheet import HEAD
-from newsparse.rules.fixed_lines import OPENINGS, WHOLE
+from newsparse.rules.fixed_lines import LABELS, OPENINGS, WHOLE
 
 # What a line of an article, an author or a text is worth less (in logits) where a platform says it: a network is seldom as
 # sure.
@@ -16,9 +17,11 @@ _SAID = [PARTS.index(part) for part in "TBASX"]
 _MARKS, _ENDS = " \t\u00a0•*+-·»«|", " .:：!?…»→\u00a0"
 # Most lines are settled by how they begin.
 _REACH, _BRIEF = 7, 12
-_BEGINNINGS = frozenset(phrase[:_REACH] for phrase in (*WHOLE, *OPENINGS))
+_BEGINNINGS = frozenset(phrase[:_REACH] for phrase in (*WHOLE, *OPENINGS, *LABELS))
 # Of a long line the sheet keeps little more.
 _OPENINGS = tuple(phrase[: HEAD - 8] for phrase in OPENINGS)
+# A label's value is a date or a number, and short.
+_LABELLED = re.compile(rf"(?:{'|'.join(LABELS)})(?::? \d|:\s|:?$)(?!.{{30}})")
 _WHOLE = frozenset(phrase.rstrip(_ENDS) for phrase in WHOLE)
 
 
@@ -33,7 +36,7 @@ def unsaid_lines(texts: Sequence[str]) -> list[int]:
         bare = text.lstrip(_MARKS)
         if bare[:_REACH].casefold() in _BEGINNINGS or len(bare) <= _BRIEF:
             bare = bare.casefold()
-            if bare.startswith(_OPENINGS) or bare.rstrip(_ENDS) in _WHOLE:
+            if bare.startswith(_OPENINGS) or bare.rstrip(_ENDS) in _WHOLE or _LABELLED.match(bare):
                 found.append(i)
     return found
 

@@ -14,7 +14,7 @@ LEADS = (
     "gespeichert von", "erstellt von", "beantwortet von", "envoyé par", "ajouté par", "commentaire par", "comentado por",
     "respondido por", "commento di", "postato da", "inserito da", "geplaatst door", "reactie van", "opublikowane przez",
     "dodane przez", "komentarz od", "komentář od", "vložil", "gönderen:", "yazan:", "comment from", "name:", "permalink reply by",
-    "registered commenter", "投稿", "投稿者", "网友:", "网友：", "написал:", "написала:", "url |", "u/", "report post",
+    "registered commenter", "投稿", "投稿者", "网友:", "网友：", "написал:", "написала:", "url |", "report post",
 )  # fmt: skip
 
 # Leads that count: a number follows, perhaps another lead.
@@ -74,7 +74,8 @@ AVATARS = ("avatar", "profile picture", "profilbild")
 # Behind a name in brackets, beside the words above: what kind of a commenter that is.
 BRACKETED = (
     "visitor", "anonymous", "unregistered", "deleted", "op", "mod", "admin", "editor", "website", "homepage", "profile", "blog",
-    "talk", "besucher", "unregistriert", "invité", "visiteur", "invitado", "anónimo", "anonimo", "ospite", "гость", "gość",
+    "talk", "edit", "delete", "email", "subscribe", "redaktion", "moderation", "profil", "original", "poster", "topic", "starter",
+    "banned", "vip", "abonnent", "abonnentin", "leser", "leserin", "journalist", "staff", "team", "besucher", "unregistriert", "invité", "visiteur", "invitado", "anónimo", "anonimo", "ospite", "гость", "gość",
 )  # fmt: skip
 
 # Titles before a name that belong to it.
@@ -95,4 +96,4 @@ CUTS = "|•·»«—–│¦◆●►▸▪"
 # "12 replies", "2.732 Beiträge": a number with one of these ends the name.
 COUNTERS = ("replies", "posts", "threads", "beiträge", "points", "comments", "messages", "kommentare", "reviews")
 # The same, glued to the number.
-UNITS = ("p", "pts")
+UNITS = ("pts",)

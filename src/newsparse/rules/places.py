@@ -1,4 +1,4 @@
-"""Places that stand in datelines: a line in capitals is one of these, or stands alone between byline and body.
+"""Places that stand in datelines: a line in capitals is a dateline only when it is one of these.
 
 Cities of the agencies' style books (those that stand without their country), capitals, Japan's prefectures and large
 cities, and the regions that follow a city. Lower case.
@@ -73,11 +73,3 @@ denmark|finland|iceland|canada|mexico|cuba|haiti|brazil|argentina|chile|peru|col
 new zealand|ontario|quebec|british columbia|alberta|hokkaido|okinawa|fukushima|west bank|gaza strip|usa|u.s.
 """
 REGIONS = frozenset(region for line in _REGIONS.split("\n") for region in line.split("|") if region)
-
-# What stands in capitals beside an article and is no place, beside the words of buttons and boards.
-NO_PLACES = frozenset(
-    """updated update video videos photo photos gallery listen watch opinion analysis exclusive premium news sports sport
-    breaking live read save follow column editorial review reviews interview feature features business politics world local
-    culture editor staff reporter correspondent contributor summary introduction abstract background overview spoiler
-    warning transcript podcast partner paid advertorial promotion tldr faq""".split()
-)
