@@ -36,6 +36,7 @@ _AVATAR = re.compile(rf"^(.{{2,60}}?)(?:['’]s)?\s+(?:{'|'.join(AVATARS)})\b\s*
 _LIST_MARK = re.compile(
     r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*|(?:\+\d+\s+)?#\s+|\[[–—+-]\]\s*|u/(?=\S))+"
 )
+_CLOCK_FIRST = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\.?|uhr)\b)?[\])]?[\s|–-]+(?=[^\W\d])", re.I)
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
@@ -192,7 +193,11 @@ def _without_times(text: str) -> str:
 
 
 def _without_clock(text: str) -> str:
-    """A name without the time of day behind it; without am or pm, and not glued to the name, that may be a verse of a book."""
+    """A name without the time of day before it or behind it; without am or pm, and not glued to the name, the latter may be a
+    verse of a book."""
+    first = _CLOCK_FIRST.match(text)
+    if first is not None:
+        return text[first.end() :]
     clock = clock_before(text, 0, len(text))
     if clock is None or ":" not in text[clock.start :]:
         return text
