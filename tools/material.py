@@ -22,7 +22,7 @@ from templates import written_pages
 
 # How often a labelled page is remade for one epoch: in layouts drawn at random, with other parts and voices; merged
 # pages, as a share of the labelled ones; how often a page's comments are written as a platform would. Epochs take turns with so many sets.
-RENDERED, VARIANTS, MERGED, PLATFORMS, SETS = 2, 1, 1.3, 7, 8
+RENDERED, VARIANTS, MERGED, PLATFORMS, SETS = 2, 1, 2.0, 7, 8
 # The share of the made pages that is set in a script nobody labelled; of small ones, where little else tells a name; of those
 # of little but an article.
 FOREIGN, FOREIGN_SMALL, FOREIGN_ALONE = 0.15, 0.5, 0.4
