@@ -52,7 +52,7 @@ PARTS = {
 RULES = {
     "answered": "whom a comment answers is not its author",
     "no-authors": "a thread without a single author is none",
-    "letters": "nearly every paragraph is signed, or several with the time: letters",
+    "letters": "nearly every paragraph is signed, or several below a count: letters",
     "numbered": "in a list that counts its comments, they begin at its numbers",
     "between": "few comments here have a line between name and text: it is text",
     "body": "the stretch of prose around it is the body",
