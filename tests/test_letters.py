@@ -41,6 +41,12 @@ PAGES = {
         [f"B {LONG}", f"B {CLOCK} --sunny (talk) 14:05, 3 May 2015 (UTC)", f"B {BUSES}", f"B {THANKS} --Bo 9:10, 4 May 2015 (UTC)"],
         "B S0 S0 X0"),
     "teasers with their sources": (["H The clock on the hall – Harbour News 3 hours ago", "H A new bridge – The Tide 5 hours ago"], "H H"),
+    "remarks that were taken for names and texts": (
+        ["H 2 Comments", f"S1 {CLOCK} – sunny May 3 '15 at 14:05", "A1 It is right. – Bo Ek May 4 '15 at 9:10", f"S1 {BUSES} – Al May 4 '15 at 9:12",
+         "Q1 add a comment"], "H S0 S0 S0 E"),
+    "remarks within a thread": (
+        ["H 2 Answers", "A1 Bo", f"S1 {LONG}", "M1 2 Comments", f"X1 {CLOCK} – sunny May 3 '15 at 14:05", f"X1 {BUSES} – Al May 4 '15 at 9:12",
+         "A1 Cy", f"S1 {THANKS}"], "H A1 S1 M1 X1 X1 A1 S1"),
     "one remark": ([f"B {LONG}", f"B {CLOCK} – sunny May 3 '15 at 14:05"], "B B"),
     "a thread is there": ([f"S1 {CLOCK} {A}", f"B {BUSES} {P}", f"B {THANKS} {D}", f"B {LONG} -- Al, Bonn"], "S1 B B B"),
 }  # fmt: skip

@@ -26,7 +26,7 @@ _ENDS = frozenset(STOPS + CLOSING)
 _QUOTED = frozenset(QUOTING)
 
 
-def give_letters(lines: Sequence[Line], states: list[str]) -> range:
+def give_letters(lines: Sequence[Line], states: list[str]) -> list[int]:
     """Let a page of signed letters be a thread whose authors stand in its texts.
 
     Of 6,976 labelled dumps one had such paragraphs without being letters' (a list of researchers and their departments); those
@@ -34,25 +34,29 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> range:
 
     Args:
         lines: the page's lines.
-        states: their states; changed in place, where the page has no thread.
+        states: their states; changed in place, where the page has no thread, or one of nothing but signed remarks.
 
     Returns:
-        The lines that were changed.
+        The lines that are another part now.
     """
-    if any(state[0] == "S" for state in states):
-        return range(0)
-    signers = _remarks(lines, states) or _letters(lines, states)
+    thread = [i for i, state in enumerate(states) if state[0] in "ASXM"]
+    signers = _remarks(lines, states) or ({} if thread else _letters(lines, states))
     if not signers:
-        return range(0)
+        return []
     first, last = min(signers), max(signers)
-    letter = False
+    if thread and not first <= thread[0] <= thread[-1] <= last:
+        return []
+    for i, state in enumerate(states):
+        if state[0] == "Q":
+            states[i] = "E" if i > last else "H"
+    before, letter = list(states), False
     for i in range(first, last + 1):
         if len(lines[i].text) > _PARAGRAPH or letter or i in signers:
             states[i] = "X0" if letter else "S0"
             letter = i not in signers
         else:
             states[i] = "Q0"  # a letter's heading
-    return range(first, last + 1)
+    return [i for i in range(first, last + 1) if states[i][0] != before[i][0]]
 
 
 def _letters(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
