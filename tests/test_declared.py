@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 import numpy as np
 import pytest
 
 from newsparse.labelling import decoder
-from newsparse.labelling.declared import agreeing_layout, denies, nearly_met, side_that_counts
+from newsparse.labelling.declared import Claims, agreeing_layout, denies, nearly_met, side_that_counts
 from newsparse.labelling.grammar import LAYOUTS, PARTS, path_limits
 from newsparse.labelling.models import Model
 from newsparse.labelling.network import Scores
@@ -24,12 +24,13 @@ def _agreeing(
     paths: dict[str, str],
     counting: dict[int, str],
     behind: float = 1.0,
-    rule: Callable[..., int] = agreeing_layout,
+    rule: Callable[[int, Sequence[int], Claims], int] = agreeing_layout,
 ) -> str:
     """``behind``: by how much the scores of the layouts that were not chosen are lower."""
     scores = [0.0 if name == layout else -behind for name in LAYOUTS]
     numbered = {name: [PARTS.index(part) for part in path] for name, path in paths.items()}
-    chosen = rule(LAYOUTS.index(layout), numbered[layout], counting, scores, lambda other: numbered[LAYOUTS[other]])
+    claims = Claims(counting, scores, lambda other: numbered[LAYOUTS[other]])
+    chosen = rule(LAYOUTS.index(layout), numbered[layout], claims)
     return LAYOUTS[chosen]
 
 
@@ -218,4 +219,5 @@ def test_a_page_that_ends_with_a_name_has_its_names_below(behind: float, parts: 
 )
 def test_a_page_without_comments_says_so(path: str, counting: dict[int, str], lead: float, denied: bool) -> None:
     scores = [lead if name == "2" else 0.0 for name in LAYOUTS]
-    assert denies(LAYOUTS.index("2"), [PARTS.index(part) for part in path], counting, scores) is denied
+    numbered = [PARTS.index(part) for part in path]
+    assert denies(LAYOUTS.index("2"), numbered, Claims(counting, scores, lambda _: numbered)) is denied

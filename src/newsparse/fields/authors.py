@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from newsparse.fields._clock import clock_before
+from newsparse.fields._clock import clock_at, clock_before
 from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import find_dates
 from newsparse.rules.authors import (
@@ -26,6 +26,7 @@ from newsparse.rules.authors import (
     LAST_TAILS,
     LEADS,
     NUMBERED_LEADS,
+    NUMBERED_LINKS,
     TAILS,
     UNITS,
 )
@@ -36,7 +37,7 @@ _AVATAR = re.compile(rf"^(.{{2,60}}?)(?:['’]s)?\s+(?:{'|'.join(AVATARS)})\b\s*
 _LIST_MARK = re.compile(
     r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*|(?:\+\d+\s+)?#\s+|\[[–—+-]\]\s*|u/(?=\S))+"
 )
-_CLOCK_FIRST = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\.?|uhr)\b)?[\])]?[\s|–-]+(?=[^\W\d])", re.I)
+_BESIDE_CLOCK = " ])|–-"
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
@@ -53,7 +54,7 @@ def _lead() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _numbered_lead() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:{'|'.join(NUMBERED_LEADS)})(?:\s*[#:.]\s*|\s+)\d{{1,5}}\b[\s:.,–-]*(?:(?:posted|di|de|от|od|av)\b\s*)?",
+        rf"^(?:{'|'.join(NUMBERED_LEADS)})(?:\s*[#:.]\s*|\s+)\d{{1,5}}\b[\s:.,–-]*(?:(?:{'|'.join(NUMBERED_LINKS)})\b\s*)?",
         re.I,
     )
 
@@ -107,14 +108,20 @@ def _without_brackets(name: str) -> str:
         return name
     bare, inside = name[: found.start()], found[0].strip(" ()[]（）")
     own = inside[:1].isupper() and not any(map(str.isdigit, inside)) and name.endswith((")", "]", "）"))
-    added = inside.casefold() == bare.casefold() or _known_words().issuperset(inside.casefold().split())
+    added = inside.casefold() == bare.casefold() or _added_words().issuperset(inside.casefold().split())
     return name if own and not added else bare
+
+
+@lru_cache(maxsize=1)
+def _added_words() -> frozenset[str]:
+    """Every word that a platform adds in brackets."""
+    return _known_words().union(BRACKETED, WORD_CLASS)
 
 
 @lru_cache(maxsize=1)
 def _known_words() -> frozenset[str]:
     """Every word by which a line says more than a name."""
-    phrases = (*LEADS, *TAILS, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS, *BRACKETED, *WORD_CLASS)
+    phrases = (*LEADS, *TAILS, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS)
     return frozenset(word.strip(":.!") for phrase in phrases for word in phrase.casefold().split())
 
 
@@ -195,9 +202,11 @@ def _without_times(text: str) -> str:
 def _without_clock(text: str) -> str:
     """A name without the time of day before it or behind it; without am or pm, and not glued to the name, the latter may be a
     verse of a book."""
-    first = _CLOCK_FIRST.match(text)
-    if first is not None:
-        return text[first.end() :]
+    first = clock_at(text, int(text[0] in "[("))
+    if first is not None and ":" in text[: first.end]:
+        name = text[first.end :].lstrip(_BESIDE_CLOCK)
+        if len(name) < len(text) - first.end and name[:1].isalpha():
+            return name
     clock = clock_before(text, 0, len(text))
     if clock is None or ":" not in text[clock.start :]:
         return text

@@ -10,6 +10,7 @@ from newsparse.rules.counts import (
     NOUNS,
     NUMBER_WORDS,
     PLURAL_ZERO,
+    SINGULAR,
     TITLE_LINKS,
     TITLED_NOUNS,
     WHOLE_LINES,
@@ -36,9 +37,6 @@ _NOUN_NUMBER = Lazy(
     rf"(?:all |alle |les |tous les |los )?(?P<noun>{_NOUN})\s?(?P<mark>[:|]\s?|[(\[（]\s?)?{_N}(?:\s?[)\]）])?",
     re.IGNORECASE,
 )
-# "Comment 3" is the third comment.
-_SINGULAR_NOUNS = "comment kommentar commentaire comentario comentário komentarz response thought réponse"
-_SINGULAR = frozenset((*_SINGULAR_NOUNS.split(), "ý kiến", "تعليق", "التعليق"))
 # Boards show "Réponses: 12" beside every thread of a list.
 _PER_THREAD = frozenset({"réponses", "respuestas", "respostas", "risposte"})
 _TITLE_DASH = Lazy(rf"[—–\-|] ?{_N} (?:{_NOUN})\Z", re.IGNORECASE)
@@ -95,7 +93,7 @@ def _noun_and_number(text: str) -> re.Match[str] | None:
     found = _NOUN_NUMBER.fullmatch(text)
     if not found or found["noun"].lower() in _PER_THREAD:
         return None
-    return found if found["mark"] or found["noun"].lower() not in _SINGULAR else None
+    return found if found["mark"] or found["noun"].lower() not in SINGULAR else None
 
 
 def _title_and_count(text: str) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.rules.bylines import PARTICLES
+from newsparse.rules.months import ZONES
 
 # A dash behind a sentence's end, then up to six words that begin like a name and hold no sentence.
 _SIGNED = re.compile(
@@ -25,7 +26,7 @@ _SIGNED_AT = re.compile(
 _WORDS, _SMALL = 7, 2
 # What may stand beside a date: before it a time of day or brackets, behind it a zone or brackets. No signature is longer.
 _BEFORE = re.compile(r"(?:[\s,(\[]|\b\d{1,2}:\d\d(?::\d\d)?)+$")
-_BEHIND = re.compile(r"[\s.,)\]]*(?:\((?:UTC|GMT|CES?T)\))?\s*")
+_BEHIND = re.compile(rf"[\s.,)\]]*(?:\((?:{'|'.join(ZONES)})\))?\s*")
 _DIGIT, _DASH = re.compile(r"\d"), re.compile(r"--|[—–―]|\s-\s")
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d)")
 _LONGEST = 120

@@ -9,6 +9,7 @@ where both are nearly as likely. Pages that are labelled in stretches are not lo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from newsparse.fields.counts import match_count
 from newsparse.labelling.grammar import LAYOUTS, PARTS
@@ -30,87 +31,80 @@ _SHARED = 0.6
 _SAID = frozenset(map(PARTS.index, "ASX"))
 
 
-def agreeing_layout(
-    layout: int,
-    path: Sequence[int],
-    counting: Mapping[int, str],
-    scores: Sequence[float],
-    path_of: Callable[[int], Sequence[int]],
-) -> int:
+class Claims(NamedTuple):
+    """What a page declares, and how else it can be read: ``counting``, the lines that have a word for comments, by place;
+    the ``scores`` of its layouts, in logits; under a layout, by number, the best path (``path_of``)."""
+
+    counting: Mapping[int, str]
+    scores: Sequence[float]
+    path_of: Callable[[int], Sequence[int]]
+
+    def numbers(self) -> dict[int, int]:
+        """The numbers of comments that lines declare, by place."""
+        counts = ((place, match_count(text)) for place, text in self.counting.items())
+        return {place: number for place, number in counts if number is not None}
+
+
+def agreeing_layout(layout: int, path: Sequence[int], page: Claims) -> int:
     """The layout under which a page has the comments that it declares, where it has not under the one chosen.
 
     Args:
         layout: the one chosen, by number.
         path: each line's part under it, by number.
-        counting: the lines that have a word for comments, by place.
-        scores: of every layout, in logits.
-        path_of: the best path under another layout.
+        page: what it declares, and how else it can be read.
     """
     other = _OTHER.get(layout)
-    if other is None or scores[layout] - scores[other] > _CLOSE:
+    if other is None or page.scores[layout] - page.scores[other] > _CLOSE:
         return layout
-    numbers = {place: number for place, text in counting.items() if (number := match_count(text) or 0) >= _FEWEST}
+    numbers = {place: number for place, number in page.numbers().items() if number >= _FEWEST}
     found = path.count(_BEGINS)
     told = [number for place, number in numbers.items() if path[place] not in _SAID]
     if not told or any(abs(found - number) <= _MISSED * number for number in told):
         return layout
-    others = path_of(other)
+    others = page.path_of(other)
     comments = others.count(_BEGINS)
     # who writes below a comment how many there are, speaks of something else
     met = (abs(comments - number) <= _MET * number for place, number in numbers.items() if others[place] == _ABOVE)
     return other if any(met) else layout
 
 
-def side_that_counts(
-    layout: int,
-    path: Sequence[int],
-    counting: Mapping[int, str],
-    scores: Sequence[float],
-    path_of: Callable[[int], Sequence[int]],
-) -> int:
+def side_that_counts(layout: int, path: Sequence[int], page: Claims) -> int:
     """The layout with names on the other side of their texts, where under that one a page has exactly the comments that it
     declares, and under the one chosen one less: read the wrong way, the text at one end of a thread has no name. Names
     below may also make one comment more, of the article's end.
 
     Args:
-        layout, path, counting, scores, path_of: as in :func:`agreeing_layout`.
+        layout, path, page: as in :func:`agreeing_layout`.
     """
     if layout not in _SIDES:
         return layout
-    other = max(_SIDES[layout], key=lambda one: scores[one])
-    told = {
-        number for place, text in counting.items() if path[place] not in _SAID and (number := match_count(text) or 0)
-    }
+    other = max(_SIDES[layout], key=lambda one: page.scores[one])
+    numbers = page.numbers()
+    told = {number for place, number in numbers.items() if number and path[place] not in _SAID}
     number, found = max(told, default=0), path.count(_BEGINS)
-    if len(told) != 1 or number < _FEWEST or scores[layout] - scores[other] > _CLOSE:
+    if len(told) != 1 or number < _FEWEST or page.scores[layout] - page.scores[other] > _CLOSE:
         return layout
     if found != number - 1 and (layout != _BELOW or found != number + 1):
         return layout
-    others = path_of(other)
+    others = page.path_of(other)
     names, other_names = ({place for place, part in enumerate(one) if part == _NAME} for one in (path, others))
     shared = len(names & other_names) >= _SHARED * max(len(names), len(other_names))
-    above = any(others[place] == _ABOVE for place, text in counting.items() if match_count(text) == number)
+    above = any(others[place] == _ABOVE for place, declared in numbers.items() if declared == number)
     return other if others.count(_BEGINS) == number and shared and above else layout
 
 
-def denies(layout: int, path: Sequence[int], counting: Mapping[int, str], scores: Sequence[float]) -> bool:
+def denies(layout: int, path: Sequence[int], page: Claims) -> bool:
     """Whether a page says, once and nothing else, that nobody has commented ("No comments:"), where a path finds a few of
     which the network is not sure: a byline below an article looks like whoever signs a comment.
 
     Args:
         layout: the one chosen, by number.
         path: each line's part under it, by number.
-        counting: the lines that have a word for comments, by place.
-        scores: of every layout, in logits.
+        page: what it declares, and how else it can be read.
     """
-    if not 0 < path.count(_BEGINS) <= _DOUBTED or scores[layout] - scores[_NONE] > _CLOSE:
+    if not 0 < path.count(_BEGINS) <= _DOUBTED or page.scores[layout] - page.scores[_NONE] > _CLOSE:
         return False
-    told = [
-        number
-        for place, text in counting.items()
-        if path[place] not in _SAID and (number := match_count(text)) is not None
-    ]
-    return told == [0]
+    return [number for place, number in page.numbers().items() if path[place] not in _SAID] == [0]
 
 
 def nearly_met(path: Sequence[int], counting: Mapping[int, str]) -> int | None:

@@ -1,7 +1,8 @@
 """Pages of letters that their writers sign behind the last word (``… at night. -- Ann Lee, Northby``): nothing else tells
-them from an article, and where it is nearly every paragraph that ends so, no article does; and remarks below
-a line such as "3 Comments" with the time behind the name (``… as it should. – sunny May 3 at 14:05``), or with a zone behind
-that, as wikis have them."""
+them from an article, and where it is nearly every paragraph that ends so, no article does; and remarks with the time
+behind the name (``… as it should. – sunny May 3 at 14:05``), below a line such as "3 Comments" or, as wikis have them, with
+a zone behind the time.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from newsparse.fields.credits import is_agency
 from newsparse.fields.signatures import find_dated_signature, find_signature, without_dash
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING, QUOTING, STOPS
+from newsparse.rules.months import ZONES
 
 # A letter's paragraph is longer than a heading; so many writers sign, and such a share of the paragraphs from the first
 # signed one to the last. Above them so many paragraphs introduce them at most; below them no article goes on.
@@ -21,7 +23,7 @@ _PLACED = 0.5
 # So many people sign with the time behind their names where texts are remarks, and such a share of the paragraphs from the
 # first to the last; what counts them stands so few lines above the first.
 _REMARKS, _REMARKED, _NEAR = 2, 0.5, 2
-_ZONE = ("(UTC)", "(GMT)", "(CET)", "(CEST)")
+_ZONED = tuple(f"({zone})" for zone in ZONES)
 _ENDS = frozenset(STOPS + CLOSING)
 _QUOTED = frozenset(QUOTING)
 
@@ -84,7 +86,7 @@ def _remarks(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
     first, last = min(signers), max(signers)
     above = [line.text for line in lines[max(0, first - _NEAR) : first]]
     headed = any(match_count(text) is not None or is_comment_heading(text) for text in above)
-    if not headed and not all(lines[i].text.endswith(_ZONE) for i in signers):
+    if not headed and not all(lines[i].text.endswith(_ZONED) for i in signers):
         return {}
     long = [i for i, line in enumerate(lines) if len(line.text) > _PARAGRAPH and states[i][0] in "TB"]
     inside = sum(first <= i <= last and i not in signers for i in long)

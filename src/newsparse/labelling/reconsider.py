@@ -9,7 +9,7 @@ import numpy as np
 
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.crossing import better_layout
-from newsparse.labelling.declared import agreeing_layout, denies, nearly_met, side_that_counts, still_declares
+from newsparse.labelling.declared import Claims, agreeing_layout, denies, nearly_met, side_that_counts, still_declares
 from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.network import Ensemble, Scores, softmax
@@ -76,9 +76,10 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
         take(layout_at_last(int(layouts[k]), path[part].tolist(), page))
     counting = {int(i): texts[int(i)] for i in np.flatnonzero(scored.counting[part])}
     if counting:
-        take(agreeing_layout(int(layouts[k]), path[part].tolist(), counting, worth, path_of))
-        take(side_that_counts(int(layouts[k]), path[part].tolist(), counting, worth, path_of))
-        if denies(int(layouts[k]), path[part].tolist(), counting, worth):
+        claims = Claims(counting, worth, path_of)
+        take(agreeing_layout(int(layouts[k]), path[part].tolist(), claims))
+        take(side_that_counts(int(layouts[k]), path[part].tolist(), claims))
+        if denies(int(layouts[k]), path[part].tolist(), claims):
             take(LAYOUTS.index(""))
     elif is_voiceless(int(layouts[k]), path[part].tolist(), worth):
         take(LAYOUTS.index(""))

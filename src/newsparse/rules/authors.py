@@ -29,6 +29,9 @@ NUMBERED_LEADS = (
     "комментарий",
 )
 
+# What may stand between that number and the name.
+NUMBERED_LINKS = ("posted", "di", "de", "от", "od", "av")
+
 # Leads of a name at the end of its line, behind a date.
 CLOSING_LEADS = ("by", "par", "von", "por", "da", "door")
 

@@ -25,6 +25,13 @@ NOUNS: tuple[str, ...] = (
     r"टिप्पणिया[ँं]", r"टिप्पणी", r"মন্তব্য", r"ความ(?:คิด)?เห็น",
 )  # fmt: skip
 
+# One of them, or as many as one likes: "Comment 3" is the third.
+SINGULAR = frozenset(
+    "comment|kommentar|commentaire|comentario|comentário|komentarz|response|thought|réponse|ý kiến|تعليق|التعليق".split(
+        "|"
+    )
+)
+
 # Counted beside every single post of a forum too ("0 Replies"), so a declared count only with the title behind it.
 TITLED_NOUNS: tuple[str, ...] = (r"repl(?:y|ies)", r"antwort(?:en)?", r"svar", r"cevap", r"odpowiedzi", r"ответ(?:а|ов)?",
                                  r"пользовательских мнений", r"мысл(?:ь|и|ей)", r"risposte", r"trackbacks?")  # fmt: skip

@@ -11,28 +11,29 @@ WHOLE = frozenset(
     """trackback|verify your comment|previewing your comment|comment navigation|links to this post|create a link
     |newer post|older post|newer posts|older posts|post a comment|load more|add comment|facebook comments plugin
     |also post on facebook|login to comment|login to leave a comment|facebook users|video promotion|similar threads
-    |users who are viewing this thread|leave a reply|leave a comment|post navigation|← older comments|newer comments →
-    |log in to reply|replydelete|add new comment|join the discussion…|subscribe to: post comments (atom)
-    |skip to content|cancel reply|welcome to the discussion|quick reply|schreibe einen kommentar
-    |kommentar veröffentlichen|antworten abbrechen|laisser un commentaire|enregistrer un commentaire
-    |annuler la réponse|deja una respuesta|deja un comentario|publicar un comentario|cancelar la respuesta
-    |deixe um comentário|deixe uma resposta|postar um comentário|lascia un commento|posta un commento|geef een reactie
-    |een reactie posten|dodaj komentarz|anuluj pisanie odpowiedzi|prześlij komentarz|добавить комментарий
-    |отправить комментарий|залишити відповідь|дописати коментар|pridaj komentár|okomentovat|вашият коментар
-    |vélemény, hozzászólás|megjegyzés küldése|deixa un comentari|send en kommentar|δημοσίευση σχολίου|הוסף רשומת תגובה
-    |دیدگاهتان را بنویسید|gửi bình luận|додати коментар|napsat komentář|lämna ett svar|skicka en kommentar
-    |skriv et svar|legg igjen en kommentar|lähetä kommentti|bir cevap yazın|yorum gönder|lasă un răspuns
-    |trimiteți un comentariu|αφήστε μια απάντηση|اترك تعليقاً|إرسال تعليق|כתיבת תגובה|tinggalkan balasan
-    |posting komentar|đăng nhận xét|コメントを残す|コメントを投稿|发表评论|发表回复|發佈留言|張貼留言|댓글 남기기|댓글 쓰기|ใส่ความเห็น|แสดงความคิดเห็น
-    |एक टिप्पणी भेजें|dabei seit
-    |inscrit le|discussion starter|thread starter|themenstarter
-    |themenersteller|top commenter|verified purchase|like · reply|gefällt mir · antworten|j’aime · répondre
-    |me gusta · responder|reply with quote|mit zitat antworten|multiquote|multi-quote|quote selected|share this post
-    |share this comment|link to post|link to comment|report this post|report this comment|report post|report abuse
-    |view profile|visit homepage|view public profile|load more comments|view more comments|show more comments
-    |sort by best|expand full comment|permalink|permanent link|permalien|mark as new|flag as inappropriate
-    |kommentar melden|beitrag melden|signaler un abus|segnala abuso|цитировать|ответить с цитированием|пожаловаться
-    |댓글쓰기|zgłoś do moderacji|back to top|nach oben""".replace("\n    ", "").split("|")
+    |users who are viewing this thread|leave a reply|leave a comment|post navigation|← older comments
+    |newer comments →|log in to reply|replydelete|add new comment|join the discussion…
+    |subscribe to: post comments (atom)|skip to content|cancel reply|welcome to the discussion|quick reply
+    |schreibe einen kommentar|kommentar veröffentlichen|antworten abbrechen|laisser un commentaire
+    |enregistrer un commentaire|annuler la réponse|deja una respuesta|deja un comentario|publicar un comentario
+    |cancelar la respuesta|deixe um comentário|deixe uma resposta|postar um comentário|lascia un commento
+    |posta un commento|geef een reactie|een reactie posten|dodaj komentarz|anuluj pisanie odpowiedzi
+    |prześlij komentarz|добавить комментарий|отправить комментарий|залишити відповідь|дописати коментар
+    |pridaj komentár|okomentovat|вашият коментар|vélemény, hozzászólás|megjegyzés küldése|deixa un comentari
+    |send en kommentar|δημοσίευση σχολίου|הוסף רשומת תגובה|دیدگاهتان را بنویسید|gửi bình luận|додати коментар
+    |napsat komentář|lämna ett svar|skicka en kommentar|skriv et svar|legg igjen en kommentar|lähetä kommentti
+    |bir cevap yazın|yorum gönder|lasă un răspuns|trimiteți un comentariu|αφήστε μια απάντηση|اترك تعليقاً
+    |إرسال تعليق|כתיבת תגובה|tinggalkan balasan|posting komentar|đăng nhận xét|コメントを残す|コメントを投稿|发表评论|发表回复|發佈留言|張貼留言
+    |댓글 남기기|댓글 쓰기|ใส่ความเห็น|แสดงความคิดเห็น|एक टिप्पणी भेजें|dabei seit|inscrit le|discussion starter
+    |thread starter|themenstarter|themenersteller|top commenter|verified purchase|like · reply
+    |gefällt mir · antworten|j’aime · répondre|me gusta · responder|reply with quote|mit zitat antworten|multiquote
+    |multi-quote|quote selected|share this post|share this comment|link to post|link to comment|report this post
+    |report this comment|report post|report abuse|view profile|visit homepage|view public profile|load more comments
+    |view more comments|show more comments|sort by best|expand full comment|permalink|permanent link|permalien
+    |mark as new|flag as inappropriate|kommentar melden|beitrag melden|signaler un abus|segnala abuso|цитировать
+    |ответить с цитированием|пожаловаться|댓글쓰기|zgłoś do moderacji|back to top|nach oben""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 
 # What the line begins with.
