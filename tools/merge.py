@@ -21,10 +21,13 @@ from manners import Comment, Manners, parts_of, with_list
 from merge_words import COUNTS, CREDITS
 from newsparse.labelling.words import common_words, name_words
 from newsparse.lines.text import read_lines
+from unanswered import unanswered_page
 
 Thread = Sequence[Comment]
 _PARAGRAPHS = 14
 _LIST_CHARS = 60
+# Pages that nobody has commented on, for one with comments.
+_SILENT = 0.15
 
 
 class Lent(NamedTuple):
@@ -183,7 +186,7 @@ def _bodies(pages: Sequence[Example], articles: Path | None, folds: int) -> Mapp
 def merged_pages(
     pages: Sequence[Example], many: int, folds: int, seed: int, articles: Path | None = None
 ) -> list[Example]:
-    """About ``many`` merged pages, each made within one fold.
+    """About ``many`` merged pages, each made within one fold, and some that nobody has commented on.
 
     Args:
         pages: labelled pages, which lend comments and bodies.
@@ -216,4 +219,8 @@ def merged_pages(
             if made:
                 made.fold = fold
                 out.append(made)
+        for k in range(int(_SILENT * many) // folds if lent.bodies else 0):
+            made = unanswered_page(f"merged/{seed}.{fold}.s{k}", lent.bodies, rng)
+            made.fold = fold
+            out.append(made)
     return out

@@ -22,6 +22,17 @@ CREDITS = ["© KYODO", "© AP", "© Reuters", "© 2021 AFP", " — AFP", " (Reut
 
 COUNTS = ["Comments", "N Responses", "N comentarios", "N Kommentare", "N commentaires", "N replies", "N comments"]
 
+# What stands below an article that nobody has commented on.
+NOBODY = [["0 Comments"], ["0 Comments", "Login to comment"], ["No comments"], ["Login to comment"], ["0 comentarios"],
+          ["Keine Kommentare"], ["Comments (0)"], ["0 件のコメント"], ["Be the first to comment"]]  # fmt: skip
+
+# Headings in an article; WORD is any.
+HEADS = ["What WORD is", "Who may WORD", "Where to WORD", "Why WORD?", "How to WORD", "The WORD", "Was ist WORD?", "Wer darf WORD", "Qué es WORD",
+         "Pourquoi WORD ?", "Comment WORD", "When WORD", "WORD and after", "About WORD", "Step: WORD", "Verdict", "Ingredients", "Method"]  # fmt: skip
+
+# Who asks and who answers.
+VOICES = [("Q", "A"), ("Q", "A"), ("Question", "Answer"), ("F", "A"), ("P", "R"), ("Frage", "Antwort")]
+
 # How a forum says when what is quoted was written; ``NAME`` stands for who, with the verb.
 WHEN = ["NAME DATE", "NAME ↑ DATE", "NAME ↑\nDATE", "NAME » DATE", "NAME (DATE)", "DATE, NAME", "On DATE, NAME",
         "DATE NAME", "NAME\nDATE", "NAME • DATE"]  # fmt: skip

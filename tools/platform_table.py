@@ -17,7 +17,8 @@ class Platform(NamedTuple):
     """One kind of page: its ``name``; what stands ``above`` its thread, the ``count`` that declares it, each ``comment``,
     what stands ``below``; ``none`` in place of thread and count on a page without comments; ``gaps``, the shares of its lines
     that may have a blank line before them; ``short``: each comment is one paragraph; ``wordless``: now and then all that is
-    left of a comment are the lines around it; ``tongues``: what the words of ``SPOKEN`` are, tongue by tongue."""
+    left of a comment are the lines around it; ``turns``: how many pages are written for one of most others; ``tongues``: what the
+    words of ``SPOKEN`` are, tongue by tongue."""
 
     name: str
     above: str = ""
@@ -28,6 +29,7 @@ class Platform(NamedTuple):
     gaps: tuple[float, ...] = (0.0, 0.6, 1.0, 1.0)
     short: bool = False
     wordless: bool = False
+    turns: int = 1
     tongues: tuple[Mapping[str, str], ...] = ()
 
 
@@ -64,7 +66,7 @@ def read_platforms(table: str, tongues: Mapping[str, tuple[Mapping[str, str], ..
 
     Raises:
         ValueError: a part, a name for lines, a platform's tongues or a word in braces is unknown; lines stand in no part;
-            there are no gaps; two kinds of pages have one name.
+            there are no gaps; turns are no number; two kinds of pages have one name.
     """
     rows_of = list(_sections(table, "== "))
     sections = dict(rows_of)
@@ -104,6 +106,8 @@ def _platform(
         key, *numbers = part.split()
         if key == "gaps" and numbers:
             made = made._replace(gaps=tuple(map(float, numbers)))
+        elif key == "turns" and len(numbers) == 1:
+            made = made._replace(turns=int(numbers[0]))
         elif key == "tongues" and " ".join(numbers) in tongues:
             made = made._replace(tongues=tongues[" ".join(numbers)])
         elif key in _MARKS:

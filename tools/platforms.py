@@ -37,6 +37,8 @@ OR = re.compile(r"\s*\|\|\s*")
 _WORD, _SPOKEN = re.compile(r"\{(\w+)\}"), re.compile(rf"\{{({'|'.join(SPOKEN)})\}}")
 # How often only the lines around a comment are left, where that happens.
 _WORDLESS = 0.04
+# Kinds of pages, as often as their turn comes.
+_TURNS = [platform for platform in PLATFORMS for _ in range(platform.turns)]
 # The words of the table that tell whose a comment is.
 _NAMES = ("{name}", "{upper_name}", "{says}")
 
@@ -249,7 +251,7 @@ def platform_pages(pages: Sequence[Example], plain: Sequence[Example], folds: in
     for k, page in enumerate(talks):
         fold, rng = fold_of(page.group, folds), random.Random(f"{seed}:{_name(page)}")
         lent = _Lent(rng.sample(near[fold], min(6, len(near[fold]))), bare[fold])
-        made = _made(PLATFORMS[(k + seed) % len(PLATFORMS)], page, lent, rng)
+        made = _made(_TURNS[(k + seed) % len(_TURNS)], page, lent, rng)
         made.path, made.group = f"{page.path}^{seed}", page.group
         if not made.aligned.lost:
             out.append(made)

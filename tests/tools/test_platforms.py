@@ -18,7 +18,8 @@ from samples import taught_sample
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 PAGES = [page for page in load([FIXTURES / "synthetic"]) if any(one["author"] for one in page.gold["comments"])]
 PLAIN = list(load([FIXTURES / "negative"]))
-MADE = [page for seed in range(len(PLATFORMS)) for page in platform_pages(PAGES, PLAIN, 1, seed)]
+TURNS = sum(platform.turns for platform in PLATFORMS)
+MADE = [page for seed in range(TURNS) for page in platform_pages(PAGES, PLAIN, 1, seed)]
 
 
 @pytest.mark.parametrize("platform", PLATFORMS, ids=[platform.name for platform in PLATFORMS])
@@ -38,7 +39,7 @@ def test_a_page_of_each_platform_is_what_its_gold_says(platform):
 
 
 def test_made_pages_have_all_their_comments_and_become_samples():
-    assert len(MADE) > 0.9 * len(PLATFORMS) * len(PAGES)
+    assert len(MADE) > 0.9 * TURNS * len(PAGES)
     for page in MADE:
         assert len(page.aligned.placed) == len(page.gold["comments"])
     samples = [taught_sample(page) for page in MADE[:30]]
@@ -53,7 +54,7 @@ def test_they_are_the_same_in_every_run_and_some_are_silent_and_some_have_no_art
 
 
 SLIPS = [
-    "== a\n-- abov\nx", "== a\n-- above\n:: nothing", "== a\n-- above\n{titel}", "== a\n-- name\nx", "== a\n-- gaps", "== a\nx",
+    "== a\n-- abov\nx", "== a\n-- above\n:: nothing", "== a\n-- above\n{titel}", "== a\n-- name\nx", "== a\n-- gaps", "== a\nx", "== a\n-- turns",
     "== a\n-- tongues nobody", "== a\n-- above\n{says}", "== a\n-- above\nx\n== a\n-- above\ny",
     "== a\n-- comment\n# {name}",
 ]  # fmt: skip
@@ -94,7 +95,8 @@ def test_the_parser_reads_what_platforms_say(row):
 WORDS = {
     "k": "3", "date": "May 3, 2012", "iso": "2012-05-03", "slashed": "2012/05/03", "dotted": "03.05.2012", "kanji": "2012年5月3日",
     "clock": "14:05", "time": "2:05 PM", "seconds": "09", "ago": "3 days ago", "u": "12", "d": "1", "posts": "1204",
-    "weekday": "Thu", "site": "Harbour News", "donor": "Ruth", "other": "Ruth", "head": "Long Days", "title": "A Long Day",
+    "weekday": "Thu", "site": "Harbour News", "donor": "Ruth", "other": "Ruth", "head": "Long Days", "title": "A Long Day", "year": "2012",
+    "initial": "x", "section": "World", "url": "http://www.bay.com",
 }  # fmt: skip
 NAME_LINES = sorted(
     {

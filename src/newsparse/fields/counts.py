@@ -18,7 +18,7 @@ from newsparse.rules.counts import (
 )
 
 # No line that declares a count is longer; titles of a paragraph's length do occur.
-_LONGEST = 240
+LONGEST_COUNT = 240
 _QUOTES = "“\"«„‚'‘»「‹”"
 _EDGES = " \t\u00a0•*+·¬»↓↑→▼▾–—-|"
 
@@ -61,7 +61,7 @@ def match_count(line: str) -> int | None:
 
     Sentences that count something, a post's own replies, buttons and numbers of likes are no counts.
     """
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST_COUNT:
         return None
     text = line.strip(_EDGES)
     bare = text.rstrip(":. ：\u00a0")

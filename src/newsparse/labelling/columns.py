@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsparse.fields.counts import LONGEST_COUNT, match_count
 from newsparse.labelling import echoes, markup, recurrence
 from newsparse.labelling import glyphs as g
 from newsparse.labelling import words as w
@@ -19,11 +20,14 @@ from newsparse.labelling.hashing import mixed
 from newsparse.labelling.recurrence import GROUP_COLUMNS, KEYS, Groups, logged
 from newsparse.labelling.sheet import SHORT, Sheet
 from newsparse.labelling.words import Words
+from newsparse.rules.counts import UNSPACED_NOUNS
 from newsparse.rules.months import EASTERN_DATES
 from newsparse.rules.platforms import UNSPACED
 
 _LENGTHS = np.array([2, 4, 7, 11, 16, 22, 30, 42, 60, 80, 110, 160, 240, 400])
 _NAME_CHARS, _NAME_WORDS = 48, 5
+# A line with the word for comments that is longer is a sentence, or counts comments on a title.
+_COUNT_CHARS = 60
 # Trigrams and words are hashed into so many buckets: the uppermost bits of their hashes.
 BUCKETS = 8192
 _UPPER = np.uint64(64 - (BUCKETS - 1).bit_length())
@@ -57,7 +61,7 @@ class Columns(NamedTuple):
     """``numbers`` (L, ``len(NUMBERS)``) float32; ``categories`` (L, ``len(CATEGORIES)``) each its own range of one
     numbering; ``grams``, ``names``: hashed trigrams and words of the short lines, with ``gram_start`` and
     ``name_start`` (L + 1) where each line's begin; ``groups`` by key; ``counting`` (L) whether a line is short and has
-    the word for comments; ``wordy`` (L) whether it says anything but markers, numbers and marks.
+    the word for comments, or counts those on a title of any length; ``wordy`` (L) whether it says anything but markers, numbers and marks.
 
     Of pages with markup there are more numbers, categories and groups (:data:`MARKED_NUMBERS`,
     :data:`MARKED_CATEGORIES`), and ``hints`` with ``hint_start``, the hashed names of the elements near a line."""
@@ -131,7 +135,7 @@ def _describe_texts(sheet: Sheet) -> Columns:
         (mixed(words.hash[named].astype(np.uint64)) >> _UPPER).astype(np.int64),
         np.append(0, np.cumsum(np.bincount(words.line[named], minlength=len(spelt)))),
         groups,
-        (markers[:, w.MARKER["C"] - 1] > 0) & (sheet.size <= 60),
+        _counting(sheet, markers[:, w.MARKER["C"] - 1] > 0),
         (rest > 0) & ~_eastern_dates(sheet, when),
     )
 
@@ -179,6 +183,17 @@ def _markers(sheet: Sheet, words: Words) -> Array:
             if part in sheet.texts[i]:
                 counts[i, w.MARKER[letter] - 1] += 1
     return counts
+
+
+def _counting(sheet: Sheet, told: Array) -> Array:
+    """(L) whether a line may count or head comments: it is short and has the word for them, or counts those on a title."""
+    counting: Array = told & (sheet.size <= _COUNT_CHARS)
+    digits = np.bincount(sheet.line, weights=sheet.classes == g.DIGIT, minlength=len(told)) > 0
+    for i in np.flatnonzero((digits | told) & ~counting & (sheet.size <= LONGEST_COUNT)).tolist():
+        text = sheet.texts[i]
+        if (told[i] or any(noun in text for noun in UNSPACED_NOUNS)) and match_count(text) is not None:
+            counting[i] = True
+    return counting
 
 
 def _describe_lines(sheet: Sheet, words: Words, asked: tuple[Array, Array, Array, Array, Array], out: Array) -> None:

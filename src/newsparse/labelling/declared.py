@@ -107,6 +107,26 @@ def denies(layout: int, path: Sequence[int], page: Claims) -> bool:
     return [number for place, number in page.numbers().items() if path[place] not in _SAID] == [0]
 
 
+def declared_thread(layout: int, path: Sequence[int], page: Claims) -> int:
+    """The layout under which a page has exactly the comments that one line above them declares, where it is taken for a page
+    without comments and that layout is nearly as likely: paragraphs below "2 thoughts on “…”" are no article.
+
+    Args:
+        layout, path, page: as in :func:`agreeing_layout`.
+    """
+    told = {place: number for place, number in page.numbers().items() if number} if layout == _NONE else {}
+    if len(told) != 1:
+        return layout
+    [(place, number)] = told.items()
+    for other in sorted(range(len(page.scores)), key=lambda one: -page.scores[one]):
+        if other == _NONE or page.scores[_NONE] - page.scores[other] > _CLOSE:
+            continue
+        others = page.path_of(other)
+        if 0 < others.count(_BEGINS) <= number and others[place] == _ABOVE and _SAID.isdisjoint(others[:place]):
+            return other
+    return layout
+
+
 def nearly_met(path: Sequence[int], counting: Mapping[int, str]) -> int | None:
     """The number of comments that a page declares, where a path misses it by a few.
 

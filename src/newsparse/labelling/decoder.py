@@ -150,7 +150,8 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[_Known], 
     columns = describe(sheet)
     scores = network.score(sheet, columns)
     scorer.add_evidence(scores, stretches)
-    columns.wordy[take_back_unsaid(scores, sheet.texts)] = False
+    counting = np.flatnonzero(columns.counting).tolist()
+    columns.wordy[take_back_unsaid(scores, sheet.texts, counting)] = False
     best = _likeliest(softmax(scores.layouts))
     layouts = np.array([known.of(int(own)) for own, known in zip(best, chosen, strict=True)])
     scored = Scored(scores, network, sheet, columns.counting)

@@ -9,7 +9,15 @@ import numpy as np
 
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.crossing import better_layout
-from newsparse.labelling.declared import Claims, agreeing_layout, denies, nearly_met, side_that_counts, still_declares
+from newsparse.labelling.declared import (
+    Claims,
+    agreeing_layout,
+    declared_thread,
+    denies,
+    nearly_met,
+    side_that_counts,
+    still_declares,
+)
 from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.network import Ensemble, Scores, softmax
@@ -81,6 +89,7 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
         take(side_that_counts(int(layouts[k]), path[part].tolist(), claims))
         if denies(int(layouts[k]), path[part].tolist(), claims):
             take(LAYOUTS.index(""))
+        take(declared_thread(int(layouts[k]), path[part].tolist(), claims))
     elif is_voiceless(int(layouts[k]), path[part].tolist(), worth):
         take(LAYOUTS.index(""))
     if sheet.hints is not None:

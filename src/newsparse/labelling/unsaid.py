@@ -1,10 +1,11 @@
-"""Lines that nobody wrote: a platform's own words, to which the scores of articles and comments give way."""
+"""Lines that nobody wrote, a platform's own words and counts of comments: the scores of articles and comments give way."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from newsparse.fields.counts import match_count
 from newsparse.labelling.grammar import PARTS
 from newsparse.labelling.network import Scores
 from newsparse.labelling.sheet import HEAD
@@ -14,6 +15,8 @@ from newsparse.rules.fixed_lines import LABELS, OPENINGS, WHOLE
 # sure.
 _UNSAID = 8.0
 _SAID = [PARTS.index(part) for part in "TBASX"]
+# The same of a line that declares a number of comments: it may have the title too ("TITLE — 7 Comments").
+_TOLD = [PARTS.index(part) for part in "BASX"]
 _MARKS, _ENDS = " \t\u00a0•*+-·»«|", " .:：!?…»→\u00a0"
 # Most lines are settled by how they begin.
 _REACH, _BRIEF = 7, 12
@@ -41,15 +44,21 @@ def unsaid_lines(texts: Sequence[str]) -> list[int]:
     return found
 
 
-def take_back_unsaid(scores: Scores, texts: Sequence[str]) -> list[int]:
-    """Make such lines unlikely parts of an article or a comment, under every layout, and say which they are.
+def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[int] = ()) -> list[int]:
+    """Make such lines, and those that declare a number of comments, unlikely parts of an article or a comment, under every
+    layout, and say which of them say nothing.
+
+    Of 557 lines that declare a number, on 858 labelled pages, one was somebody's, in three dumps.
 
     Args:
         scores: of every line; changed in place.
         texts: what each line says.
+        counting: the lines, by number, that may declare one.
     """
     lines = unsaid_lines(texts)
-    for part in _SAID if lines else ():
-        scores.parts[lines, :, part] -= _UNSAID
-        scores.marginals[lines, :, part] -= _UNSAID
+    counts = [i for i in counting if match_count(texts[i]) is not None]
+    for of, parts in ((lines, _SAID), (counts, _TOLD)):
+        for part in parts if of else ():
+            scores.parts[of, :, part] -= _UNSAID
+            scores.marginals[of, :, part] -= _UNSAID
     return lines

@@ -107,6 +107,9 @@ WHOLE_LINES: tuple[str, ...] = (
     r"{n} comments? (?:so far|posted|total|in total|below|on this (?:post|article|entry|story|page))",
 )
 
+# What is counted in scripts without spaces, where a title stands before it.
+UNSPACED_NOUNS = tuple("返信 コメント フィードバック 意見 评论 評論 留言 想法 回应 回應 回复 回覆 댓글 생각".split())
+
 # Headings over the comments. Lower case, without final punctuation. Not here: "Comment", "Kommentar" (the label of a
 # form), "Replies", "Beiträge", "Reactions" (they stand beside every post of a forum).
 HEADINGS = frozenset(
