@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from newsparse.labelling import decoder
-from newsparse.labelling.declared import Claims, agreeing_layout, denies, nearly_met, side_that_counts
+from newsparse.labelling.declared import Claims, agreeing_layout, declared_thread, denies, nearly_met, side_that_counts
 from newsparse.labelling.grammar import LAYOUTS, PARTS, path_limits
 from newsparse.labelling.models import Model
 from newsparse.labelling.network import Scores
@@ -221,3 +221,27 @@ def test_a_page_without_comments_says_so(path: str, counting: dict[int, str], le
     scores = [lead if name == "2" else 0.0 for name in LAYOUTS]
     numbered = [PARTS.index(part) for part in path]
     assert denies(LAYOUTS.index("2"), numbered, Claims(counting, scores, lambda _: numbered)) is denied
+
+
+@pytest.mark.parametrize(
+    "paths, counting, behind, better",
+    [
+        ({"": "BBBBB", "0": "BBHSS"}, {2: "2 thoughts on “Ferry”"}, 1, "0"),
+        ({"": "BBBBB", "0": "BBHSS"}, {2: "「渡し船」への2件の返信"}, 1, "0"),
+        ({"": "BBBBB", "0": "BBHSX"}, {2: "2 Comments"}, 1, "0"),  # where one ends nothing tells
+        ({"": "BBBBB", "0": "BBHSS"}, {2: "2 Comments"}, 5, ""),  # the scores are sure
+        ({"": "BBBBB", "0": "BBHSS"}, {2: "1 Comment"}, 1, ""),
+        ({"": "BBBBB", "0": "BBHBB"}, {2: "2 Comments"}, 1, ""),
+        ({"": "BBBBB", "0": "SBHSB"}, {2: "2 Comments"}, 1, ""),  # not below the count
+        ({"": "BBBBB", "0": "BBEES"}, {2: "1 Comment"}, 1, ""),
+        ({"": "BBBBB", "0": "BBHSS"}, {2: "0 Comments"}, 1, ""),
+        ({"": "BBBBB", "0": "BBHSS"}, {1: "7 Comments", 2: "2 Comments"}, 1, ""),  # teasers have counts too
+        ({"1": "BBHAS", "0": "BBHSS"}, {2: "2 Comments"}, 1, "1"),  # there is a thread
+    ],
+)
+def test_what_stands_below_a_number_of_comments_is_a_thread(
+    paths: dict[str, str], counting: dict[int, str], behind: float, better: str
+) -> None:
+    chosen = next(iter(paths))
+    paths = {name: paths.get(name, "BBBBB") for name in LAYOUTS}
+    assert _agreeing(chosen, paths, counting, behind, declared_thread) == better

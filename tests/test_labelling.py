@@ -21,6 +21,7 @@ from newsparse.labelling.sheet import HEAD, SHORT, TAIL, lay_out
 from newsparse.labelling.titles import give_title
 from newsparse.labelling.words import MARKER_LETTERS, SHAPES, find_words
 from newsparse.lines.text import read_lines
+from newsparse.model import Line
 
 VOICES = ["Marta", "oldgoat77", "Prof. Ines Brandt", "Teodor", "Marta", "K. Ueda"]
 SAID = [
@@ -176,20 +177,34 @@ def test_the_best_path_with_so_many_of_a_part_is_the_best_of_all_such_paths(seed
     assert tuple(max(every, key=page.worth)) == brute_force(page.scores, page.start, page.steps, page.end)
 
 
+SENTENCE, ENDED = "The union said that the boats had stayed in harbour.", "The boats had stayed in harbour.© Reuters"
+
+
 @pytest.mark.parametrize(
-    "states, chances, title",
+    "states, chances, said, title",
     [
-        (["H", "H", "B", "A1"], [0.1, 0.6, 0.2, 0.9], 1),
-        (["T", "T", "B"], [0.5, 0.6, 0.0], 1),
-        (["T", "B"], [0.04, 0.0], None),
-        (["Hm", "Bm", "Am", "Sm"], [0.5, 0.0, 0.0, 0.0], None),  # a merged page must be nearly sure
-        (["H", "B", "B"], [0.0, 0.0, 0.08], None),  # below the body's first line
-        (["H", "B", "H"], [0.0, 0.0, 0.08], 2),
+        (["H", "H", "B", "A1"], [0.1, 0.6, 0.2, 0.9], {}, 1),
+        (["T", "T", "B"], [0.5, 0.6, 0.0], {}, 1),
+        (["T", "B"], [0.04, 0.0], {}, None),
+        (["Hm", "Bm", "Am", "Sm"], [0.5, 0.0, 0.0, 0.0], {}, None),  # a merged page must be nearly sure
+        (["H", "B", "B"], [0.0, 0.0, 0.08], {}, None),  # below the body's first line
+        (["H", "B", "H"], [0.0, 0.0, 0.08], {}, 2),
+        # a sentence below another one
+        (["B", "T"], [0.0, 0.6], {1: SENTENCE}, None),
+        (["B", "T"], [0.0, 0.6], {1: ENDED}, None),
+        (["B", "T"], [0.0, 0.6], {1: "ボートは火曜日に港へ戻ったと組合は話している。"}, None),
+        (["H", "T", "B"], [0.3, 0.6, 0.0], {1: SENTENCE}, 1),  # it may be one above
+        (["B", "T"], [0.0, 0.6], {1: "Boats stay in harbour..."}, 1),
+        (["B", "T"], [0.0, 0.6], {1: "Made in the U.S."}, 1),
     ],
 )
-def test_a_page_has_one_title_at_most_and_above_its_thread(states, chances, title):
-    give_title(states, chances, [True] * len(states), merged=states[0] == "Hm")
+def test_a_page_has_one_title_at_most_and_above_its_thread(states, chances, said, title):
+    lines = [Line(0, 0, said.get(i, "Boats stay in harbour")) for i in range(len(states))]
+    before = list(states)
+    give_title(lines, states, chances, [True] * len(states), merged=states[0] == "Hm")
     assert [i for i, state in enumerate(states) if state[0] == "T"] == ([] if title is None else [title])
+    lost = [i for i in said if before[i] == "T" and i != title]
+    assert all(states[i] == "B" for i in lost)  # what was said is the article's
 
 
 def test_a_long_page_is_labelled_in_stretches_that_lose_no_line(monkeypatch):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newsparse
+from newsparse.assembly.article import read_article
 from newsparse.assembly.masthead import Masthead
 from newsparse.lines.html import flatten
 from newsparse.lines.tree import read_markup
@@ -124,3 +125,42 @@ def test_what_the_metadata_settle_is_told(shown: str, told: str, warnings: list[
     )
     article = newsparse.parse_html(page)
     assert [one.code for one in article.warnings if one.code.endswith("date")] == warnings
+
+
+# Lines of a dump as "STATE text"; the date; the authors.
+DUMPS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
+    ("T Ferry returns|H Posted on March 14, 2022 by Helen Ray|B It is back.", "2022-03-14", ("Helen Ray",)),
+    (
+        "T Ferry returns|H Published 07:15, 3 October 2023; Updated 16:40, 4 October 2023|B Back.",
+        "2023-10-03T07:15",
+        (),
+    ),
+    ("T Ferry returns|H Last updated: Jul 22, 2021|H By Craig Hull|B It is back.", "2021-07-22", ("Craig Hull",)),
+    ("T Ferry returns|H By|H Helen Ray|H , Global Desk|H 3 May 2024|B It is back.", "2024-05-03", ("Helen Ray",)),
+    ("H 1 May 2019|T Ferry returns|H Helen Ray|H 3 May 2024|B It is back.", "2024-05-03", ("Helen Ray",)),
+    ("T Ferry returns|H Helen Ray 3 May 2024|B It is back.", "2024-05-03", ("Helen Ray",)),
+    ("T Ferry returns|B 3 May 2024|B It is back.", "2024-05-03", ()),
+    ("T Ferry returns|H 3/5/2024|B It is back.", None, ()),
+    ("T Ferry returns|H 3/5/2024|B It is back.|E 25/12/2023", "2024-05-03", ()),
+    # what looks like a name beside a date
+    ("T Ferry returns|H Marketing Director|H 3 May 2024|B It is back.", "2024-05-03", ()),
+    ("T Ferry returns|H Quick Links|H 3 May 2024|B It is back.", "2024-05-03", ()),
+    ("T Ferry returns|H Island News|B It is back.", None, ()),
+    ("H Helen Ray|H 3 May 2024|B It is back.", "2024-05-03", ()),
+    # the dump's own date is believed, and a comment's is none
+    (
+        "B  date 2020-01-02 It is back.|H Posted on March 14, 2022 by Helen Ray|B It was away.",
+        "2020-01-02",
+        ("Helen Ray",),
+    ),
+    ("T Ferry returns|B It is back.|A1 Bo, 3 May 2024|S1 Good.", None, ()),
+)
+
+
+@pytest.mark.parametrize(("page", "date", "authors"), DUMPS)
+def test_reads_what_stands_beside_the_title_of_a_dump(page: str, date: str | None, authors: tuple[str, ...]) -> None:
+    states, texts = zip(*(row.split(" ", 1) for row in page.split("|") if " " in row.strip()), strict=True)
+    lines = [Line(0, len(text), text) for text in texts]
+    part = read_article(lines, states)
+    assert (part.header.date, part.header.authors) == (date, authors)
+    assert "2024" not in part.body

@@ -64,3 +64,12 @@ def test_scores_of_these_lines_fall_under_every_layout() -> None:
         assert not array[[0, 2]].any()
         fallen = {PARTS[part] for part in np.flatnonzero((array[1] < -5).all(axis=0))}
         assert fallen == set("TBASX")
+
+
+def test_a_line_that_declares_a_number_may_be_a_title_and_nothing_that_was_said() -> None:
+    shape = (2, len(LAYOUTS), len(PARTS))
+    scores = Scores(np.zeros(shape, np.float32), np.zeros(shape, np.float32), np.zeros((1, len(LAYOUTS)), np.float32))
+    assert take_back_unsaid(scores, ["Two ferries — 7 Comments", "Comments please!"], [0, 1]) == []
+    fallen = {PARTS[part] for part in np.flatnonzero((scores.parts[0] < -5).all(axis=0))}
+    assert fallen == set("BASX")
+    assert not scores.parts[1].any()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsparse.assembly.day_order import DayOrder
+from newsparse.assembly.masthead import Masthead
 from newsparse.fields.counts import match_count
 from newsparse.fields.credits import match_credit, split_credit, split_notice
 from newsparse.fields.dates import find_dates, parse_date
@@ -51,11 +52,16 @@ class _Reader:
         self.dateline: str | None = None
         self.title: str | None = None
         self.paragraphs: list[str] = []
+        self.order = DayOrder(lines, states)
+        self.beside: dict[int, Label] = {}
 
     def read(self) -> ArticlePart:
         self._cut_prefix()
+        self._look_beside()
         for i, state in enumerate(self.states):
-            if state[0] == "B":
+            if i in self.beside:
+                self._read_beside(i)
+            elif state[0] == "B":
                 self._read_body(i)
             elif state[0] == "T":
                 self._read_title(i)
@@ -64,7 +70,7 @@ class _Reader:
         self._find_glued_credit()
         self._tell_dumps()
         date = self.date
-        value = None if date is None else DayOrder(self.lines, self.states).value(date)
+        value = None if date is None else self.order.value(date)
         if date is not None and date.ambiguous and value is None:
             self.part.problems.append(Problem("ambiguous-date", f"day and month cannot be told apart: {date.raw}"))
         self.part.header = Header(
@@ -95,6 +101,23 @@ class _Reader:
             return
         label = Label.BODY if self.states[0][0] == "B" else Label.TITLE if self.states[0][0] == "T" else Label.FURNITURE
         self._cut(0, end, (Label.DATE, label))
+
+    def _look_beside(self) -> None:
+        """Date and byline beside the title, among other words too; where the page has markup, that is asked as well (see
+        head.py)."""
+        if any(line.hints is not None for line in self.lines):
+            return
+        masthead = Masthead(self.lines, self.states, order=self.order)
+        signed, dated = masthead.signed(), masthead.published() if self.date is None else None
+        if dated is not None and dated.shown is not None:
+            self.date, self.beside[dated.line] = dated.shown, Label.DATE
+        signed = signed if signed.names else masthead.named()
+        if signed.names:
+            self.authors, self.beside[signed.line] = signed.names, Label.BYLINE
+
+    def _read_beside(self, i: int) -> None:
+        self.header_lines.append(self.texts[i])
+        self._label(i, self.beside[i])
 
     def _tell_dumps(self) -> None:
         """Where further lines begin as dumps do, several stand on the page."""

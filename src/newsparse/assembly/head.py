@@ -50,7 +50,7 @@ def complete_header(header: Header, head: Head, lines: Sequence[Line], states: S
         header,
         title=_title(header.title, told.title, head.title, lines, _first_words(states)),
         date=date or told.date or masthead.dated_below(),
-        authors=masthead.signed() or told.authors or masthead.signed_below(),
+        authors=masthead.signed().names or told.authors or masthead.signed_below(),
         section=header.section or told.section,
     )
     return Completed(completed, told.url, tuple(problems))

@@ -1,4 +1,4 @@
-"""What stands around the title of a page with markup: who signed it and when it was published.
+"""What stands around the title of a page: who signed it and when it was published.
 
 Beside the title and right below the body, lines may be read for less than elsewhere: a name alone under an element that
 is named for authors, a name under a line "By", a date among other words.
@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from newsparse.assembly.day_order import DayOrder
 from newsparse.fields.dates import DAY, find_dates, machine_date
 from newsparse.fields.day_order import read_in_order
 from newsparse.fields.headers import match_byline
 from newsparse.model import DateValue, Line
-from newsparse.rules.bylines import STRONG_PREFIXES, WEAK_PREFIXES
+from newsparse.rules.bylines import STRONG_PREFIXES, TITLE_WORDS, WEAK_PREFIXES
+from newsparse.rules.fixed_lines import LABELS, WHOLE
 from newsparse.rules.markup import NAMES
 from newsparse.rules.metadata import CHANGED
 
@@ -26,23 +28,38 @@ _DATED, _SIGNED, _LABEL = 160, 120, 30
 # Figures whose order is day first by custom, not by rule.
 _DOTTED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _AUTHOR = 1 << list(NAMES).index("author")
+# A name alone right below the title: two or three words that begin like one, so many lines below it, beside a date.
+_WORD = r"[^\W\d_a-zß-ÿ][\w'’.\-]*"
+_NAME = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,2}}")
+_NAMED, _BESIDE = 3, " ,|·•-–—/\u00a0"
 _LEADS = frozenset(prefix.strip(" :") for prefix in (*STRONG_PREFIXES, *WEAK_PREFIXES))
 
 
 _Reading = Callable[[int], tuple[str, ...] | None]
 
 
+class Signed(NamedTuple):
+    """Who signed the article, and on which line."""
+
+    names: tuple[str, ...] = ()
+    line: int = -1
+
+
 class Masthead:
     """Reads the lines around a page's title.
 
     Args:
-        lines: the page's lines, with hints.
+        lines: the page's lines, with hints where it has markup.
         states: their states, parallel.
         told: when the page's metadata say that it was published.
+        order: settles figures that can be read as day and month or month and day, on a page without metadata; what it
+            leaves open is a date without a value (``date`` is empty).
     """
 
-    def __init__(self, lines: Sequence[Line], states: Sequence[str], told: str | None = None) -> None:
-        self._lines, self._states, self._told = lines, states, told
+    def __init__(
+        self, lines: Sequence[Line], states: Sequence[str], told: str | None = None, order: DayOrder | None = None
+    ) -> None:
+        self._lines, self._states, self._told, self._order = lines, states, told, order
         bodies = [i for i, state in enumerate(states) if state[0] == "B"]
         self._anchor = next((i for i, state in enumerate(states) if state[0] == "T"), bodies[0] if bodies else -1)
         last = bodies[-1] if bodies else -1
@@ -62,6 +79,7 @@ class Masthead:
             date = self._date_at(i)
             if date is None:
                 continue
+            date = date._replace(line=i)
             if not any(word in self._labelled(i).casefold() for word in CHANGED):
                 plain.append(date)
             else:
@@ -79,7 +97,7 @@ class Masthead:
     def _date_at(self, i: int) -> Dated | None:
         """A line's date; above the title and in the body the line must say little else, since adverts and sentences have
         dates too."""
-        match = _date_on(self._lines[i], self._told)
+        match = _date_on(self._lines[i], self._told, self._order)
         if match is None or (i >= self._anchor and self._states[i][0] != "B"):
             return match
         return match if 2 * match.chars >= len(self._lines[i].text.strip()) else None
@@ -89,29 +107,45 @@ class Masthead:
         dates = (_date_on(self._lines[i]) for i in self._below if self._states[i][0] == "E")
         return next((match.date for match in dates if match), None)
 
-    def signed(self) -> tuple[str, ...]:
+    def signed(self) -> Signed:
         """The authors of a byline beside the title; its "By" may be a line of its own."""
         near = [i for i in self._around if i >= self._anchor - 3]
-        return self._first(near, self._byline) or self._first(near, self._led)
+        found = self._first(near, self._byline)
+        return found if found.names else self._first(near, self._led)
+
+    def named(self) -> Signed:
+        """A name and a date side by side right below the title, without a "By": of a hundred such lines that look like
+        names ninety are the author's."""
+        for i in range(self._anchor + 1, min(self._anchor + 1 + _NAMED, len(self._lines))):
+            if self._states[i][0] not in "HB" or self._states[self._anchor][0] != "T":
+                break
+            text = self._lines[i].text
+            dates = find_dates(text) if len(text) <= _SIGNED else []
+            name = (text[: dates[0].start] + text[dates[-1].end :] if dates else text).strip(_BESIDE)
+            dated = bool(dates) or any(self._date_at(k) for k in (i - 1, i + 1) if self._anchor < k < len(self._lines))
+            found = match_byline(f"By {name}") if dated and _is_name(name) else None
+            if found:
+                return Signed(found, i)
+        return Signed()
 
     def signed_below(self) -> tuple[str, ...]:
         """Names that only their place tells: under elements named for authors, and below the body."""
         behind = [i for i in self._around if i > self._anchor]
         return (
-            self._first(behind, lambda i: self._hinted(i, own=True))
-            or self._first(behind, lambda i: self._hinted(i, own=False))
-            or self._first(self._below, self._byline)
-            or self._first(self._below, self._led)
-            or self._first(self._below, lambda i: self._hinted(i, own=True))
+            self._first(behind, lambda i: self._hinted(i, own=True)).names
+            or self._first(behind, lambda i: self._hinted(i, own=False)).names
+            or self._first(self._below, self._byline).names
+            or self._first(self._below, self._led).names
+            or self._first(self._below, lambda i: self._hinted(i, own=True)).names
         )
 
-    def _first(self, places: Iterable[int], read: _Reading) -> tuple[str, ...]:
+    def _first(self, places: Iterable[int], read: _Reading) -> Signed:
         for i in places:
             if self._states[i][0] in "HBE" and len(self._lines[i].text) <= _SIGNED:
                 found = read(i)
                 if found:
-                    return found
-        return ()
+                    return Signed(found, i)
+        return Signed()
 
     def _byline(self, i: int) -> tuple[str, ...] | None:
         text = self._lines[i].text
@@ -132,15 +166,30 @@ class Masthead:
         return match_byline(f"By {self._lines[i].text}") if named else None
 
 
+def _is_name(text: str) -> bool:
+    """Whether a few words look like a name and are no post, and none of a platform's own."""
+    low = text.casefold()
+    return (
+        _NAME.fullmatch(text) is not None
+        and TITLE_WORDS.isdisjoint(low.split())
+        and low not in _LEADS
+        and low not in WHOLE
+        and not low.startswith(LABELS)
+    )
+
+
 class Dated(NamedTuple):
-    """A line's ``date`` (ISO 8601), how many of its ``chars`` tell it, and these where the metadata ``settled`` their order."""
+    """A line's ``date`` (ISO 8601), how many of its ``chars`` tell it, and these where the metadata ``settled`` their order;
+    which ``line`` it is, and what stands there, where that is no form for machines."""
 
     date: str
     chars: int
     settled: str | None = None
+    line: int = -1
+    shown: DateValue | None = None
 
 
-def _date_on(line: Line, told: str | None = None) -> Dated | None:
+def _date_on(line: Line, told: str | None = None, order: DayOrder | None = None) -> Dated | None:
     """The first whole date of a short line; the machine's form of it where the markup has one.
 
     What is shown wins where the machine's time falls on another day by its zone alone. Figures that can be read as day
@@ -149,19 +198,21 @@ def _date_on(line: Line, told: str | None = None) -> Dated | None:
     if len(line.text) > _DATED:
         return None
     machine = machine_date(line.hints.when) if line.hints is not None and line.hints.when else None
-    shown = _first_shown(line.text, told)
+    shown = _first_shown(line.text, told, order)
     if machine and (shown is None or not _neighbours(machine, shown.date)):
         return Dated(machine, len(line.text))
     return shown
 
 
-def _first_shown(text: str, told: str | None) -> Dated | None:
+def _first_shown(text: str, told: str | None, order: DayOrder | None) -> Dated | None:
     for match in find_dates(text):
         value, size = match.value.value, match.end - match.start
+        if match.value.ambiguous and order is not None:
+            return Dated(order.value(match.value) or "", size, shown=match.value)
         if told and _is_in_other_order(match.value, told):
             return Dated(told, size, match.value.raw)
         if value and len(value) >= DAY:
-            return Dated(value, size)
+            return Dated(value, size, shown=match.value)
     return None
 
 

@@ -6,7 +6,16 @@ import re
 from typing import NamedTuple
 
 from newsparse.fields._lazy import Lazy
-from newsparse.rules.months import CONTESTED_MONTHS, ERAS, MONTHS, NAME_MONTHS, WEAK_MONTHS
+from newsparse.rules.months import (
+    BUDDHIST,
+    BUDDHIST_CENTURY,
+    BUDDHIST_MONTHS,
+    CONTESTED_MONTHS,
+    ERAS,
+    MONTHS,
+    NAME_MONTHS,
+    WEAK_MONTHS,
+)
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _SEPARATORS = "./-"
@@ -21,8 +30,13 @@ _CJK = Lazy(
     r"(?P<y>\d{1,4}|元)\s?[年년](?:[（(][^（）()]{1,8}[)）])?\s?(?P<m>\d{1,2})\s?[月월](?:\s?(?P<d>\d{1,2})\s?[日일号號])?"
 )
 _CJK_YEARLESS = Lazy(r"(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号號]?(?!\d{3})")
+# Vowels and marks of Indic scripts and of Thai are no letters to a regular expression; Thai cuts its months with dots.
+_LETTER = "(?:[^\\W\\d_]|[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])"
+_THAI_SHORT = "\u0e40?[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a]?\\.[\u0e01-\u0e2e]"
+_BUDDHIST_SHORT = Lazy(r"\.?\s(?P<yy>\d\d)(?!\d|:)")
 _DAY_WORD = Lazy(
-    r"(?P<d>\d{1,2})(?P<o>(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го)?)[\s.,/\-]{0,3}(?:(?:of|de|d['’])\s?)?(?P<m>[^\W\d_]{3,12})"
+    r"(?P<d>\d{1,2})(?P<o>(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го)?)[\s.,/\-]{0,3}(?:(?:of|de|d['’])\s?)?"
+    rf"(?P<m>{_THAI_SHORT}|{_LETTER}{{2,14}})"
 )
 _YEAR_AFTER = Lazy(
     r"\.?[\s,./\-]{0,3}(?:(?:de|del|do|d['’])\s)?(?P<y>\d{4})(?!\d)|(?P<s>[/\-]|\.?\s?['’])(?P<yy>\d\d)(?!\d|:)"
@@ -176,6 +190,8 @@ def _day_first(text: str, named: re.Match[str], month: int) -> Day | None:
     """``27 feb 2010``, ``2. April 2014``, ``5 de mayo de 2020``, ``Thursday 23rd April``."""
     day, word, end = int(named["d"]), named["m"], named.end()
     year = _YEAR_AFTER.match(text, end)
+    if word in BUDDHIST_MONTHS:
+        return _buddhist(text, named, month)
     if year and (year["y"] or year["s"].strip() in ("'", "’") or text[named.start("m") - 1] == year["s"]):
         number = int(year["y"]) if year["y"] else century(int(year["yy"]))
         iso = iso_date(number, month, day)
@@ -186,6 +202,20 @@ def _day_first(text: str, named: re.Match[str], month: int) -> Day | None:
     if _MONTH_DAY_YEAR.match(text, end) or not _stands_alone(text, named):
         return None
     return Day(named.start(), end, None) if iso_date(2000, month, day) else None
+
+
+def _buddhist(text: str, named: re.Match[str], month: int) -> Day | None:
+    """``11 พฤษภาคม 2561``, ``11 มี.ค. 55``."""
+    found = _YEAR_AFTER.match(text, named.end())
+    short = None if found and found["y"] else _BUDDHIST_SHORT.match(text, named.end())
+    if short:
+        year, end = BUDDHIST_CENTURY + int(short["yy"]), short.end()
+    elif found and found["y"]:
+        year, end = int(found["y"]), found.end()
+    else:
+        return Day(named.start(), named.end(), None) if iso_date(2000, month, int(named["d"])) else None
+    iso = iso_date(year - BUDDHIST if year > _LAST_YEAR else year, month, int(named["d"]))
+    return Day(named.start(), end, iso) if iso else None
 
 
 def _stands_alone(text: str, named: re.Match[str]) -> bool:

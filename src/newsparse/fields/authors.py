@@ -30,7 +30,7 @@ from newsparse.rules.authors import (
     TAILS,
     UNITS,
 )
-from newsparse.rules.platforms import WORD_CLASS
+from newsparse.rules.platforms import ANSWERING, WORD_CLASS
 from newsparse.rules.relative import CUES
 
 _AVATAR = re.compile(rf"^(.{{2,60}}?)(?:['’]s)?\s+(?:{'|'.join(AVATARS)})\b\s*(.*)$", re.I)
@@ -41,6 +41,7 @@ _BESIDE_CLOCK = " ])|–-"
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
+_LINK = re.compile(r"\s[@_]\s*$")  # before a time
 _LONGEST = 200  # what is longer holds more than a name, and is not worth keeping
 _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 
@@ -66,7 +67,7 @@ def _closing() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _tail() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(TAILS, key=len, reverse=True))
+    words = "|".join(re.escape(w) for w in sorted({*TAILS, *ANSWERING}, key=len, reverse=True))
     counters, glued = "|".join(COUNTERS), "|".join(sorted(LAST_GLUED, key=len, reverse=True))
     last = "|".join(re.escape(w) for w in sorted(LAST_TAILS, key=len, reverse=True))
     return re.compile(
@@ -95,6 +96,7 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
         cut = _tail().search(name, 1)
     if cut:
         name = name[: cut.start()]
+    name = _LINK.sub("", name)
     bare = _without_brackets(name.rstrip(_OUTER))
     name = _once((bare if bare.strip(_OUTER) else name.strip("() ")).strip(_OUTER))
     return name or _LIST_MARK.sub("", text).strip(_OUTER) or None
@@ -107,6 +109,8 @@ def _without_brackets(name: str) -> str:
     if found is None:
         return name
     bare, inside = name[: found.start()], found[0].strip(" ()[]（）")
+    if not bare.strip(_OUTER):
+        return inside or name
     own = inside[:1].isupper() and not any(map(str.isdigit, inside)) and name.endswith((")", "]", "）"))
     added = inside.casefold() == bare.casefold() or _added_words().issuperset(inside.casefold().split())
     return name if own and not added else bare
@@ -121,7 +125,7 @@ def _added_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _known_words() -> frozenset[str]:
     """Every word by which a line says more than a name."""
-    phrases = (*LEADS, *TAILS, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS)
+    phrases = (*LEADS, *TAILS, *ANSWERING, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS)
     return frozenset(word.strip(":.!") for phrase in phrases for word in phrase.casefold().split())
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from newsparse.fields.authors import author_name, core_of
 from newsparse.rules.authors import AVATARS, COUNTERS, HONORIFICS, SENT_FROM
+from newsparse.rules.platforms import ANSWERING
 
 # Fewer different lines show no habit of a page; the shares of the lines that must begin alike, and that must be nothing
 # but names.
@@ -24,6 +25,8 @@ _HEADS, _RANKED, _RANK_WORDS = 2, 0.25, 3
 # What takes something before it away with it: a number, "'s".
 _NOT_ALONE = frozenset((*COUNTERS, *AVATARS))
 _JOINED = (*"0123456789", "'s", "’s")
+# What stands between who answers and who is answered.
+_ARROW = re.compile(r"(?<=\S)\s*(?:-?>|[›→⇒➜➔▸▶↪]|\s@)\s*@?(?=\S)")
 # What may be left of a line beside a name that is the whole line: numbering and bullets.
 _MARK = re.compile(r"(?:[#(]?\d{1,5}[.):]\s+|[•*+◦▪-]\s+)?")
 
@@ -47,9 +50,11 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
     changed = [text for text in different if names[text] != whole[text]]
     if changed and len(different) >= _LEAST and len(changed) <= (1 - _BARE) * len(different):
         for text in changed:
-            if core_of(text) == whole[text]:
+            says_more = text.endswith((":", "：")) or _answers().search(text)
+            if core_of(text) == whole[text] and not says_more:
                 names[text] = whole[text]  # on this page a line is a name, whatever it looks like
     _drop_places(names)
+    _drop_answered(names)
     _drop_ranks(names)
     return [names[text] for text in texts]
 
@@ -100,6 +105,31 @@ def _drop_places(names: dict[str, str | None]) -> None:
     if len(found) > 1 and 2 * len(found) >= len(names):
         for text, match in found.items():
             names[text] = match.string[: match.start()]
+
+
+@lru_cache(maxsize=1)
+def _answers() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(ANSWERING, key=len, reverse=True))
+    return re.compile(rf"\s(?:{phrases})\s+\S", re.I)
+
+
+def _drop_answered(names: dict[str, str | None]) -> None:
+    """Cut whom a comment answers, where an arrow and the name of another author of the page stand behind its own author; or
+    that name alone, where that is the page's habit."""
+    known = {name for name in names.values() if name}
+    pairs = {text: cut for text, name in names.items() if name and (cut := _between(name, known))}
+    for text, name in names.items():
+        found = _ARROW.search(name or "")
+        if found and name and name[found.end() :] in known:
+            names[text] = name[: found.start()]
+        elif name and len(pairs) > 1 and text in pairs:
+            names[text] = name[: pairs[text]]
+
+
+def _between(name: str, known: set[str]) -> int:
+    """Where two other authors of the page stand one behind the other; 0: nowhere."""
+    cuts = (k for k, sign in enumerate(name) if sign == " ")
+    return next((k for k in cuts if name[:k] in known and name[k + 1 :] in known and name[:k] != name[k + 1 :]), 0)
 
 
 def _drop_ranks(names: dict[str, str | None]) -> None:

@@ -85,7 +85,7 @@ def decide(
         give_body(lines, read.states, heads)
     drop_repeats(lines, read.states)
     tell("body")
-    give_title(read.states, read.titles, read.wordy, merged=merged)
+    give_title(lines, read.states, read.titles, read.wordy, merged=merged)
     tell("title")
     return Labelling(read.states, read.sure, _layout(read.states), calibration)
 

@@ -14,6 +14,11 @@ LEADS = (
     "gespeichert von", "erstellt von", "beantwortet von", "envoyé par", "ajouté par", "commentaire par", "comentado por",
     "respondido por", "commento di", "postato da", "inserito da", "geplaatst door", "reactie van", "opublikowane przez",
     "dodane przez", "komentarz od", "komentář od", "vložil", "gönderen:", "yazan:", "comment from", "name:", "permalink reply by",
+    "dari:", "de:", "dice ser", "ditulis oleh", "oleh", "nome:", "nom:", "authored by", "comment posted by", "poster:", "reviewer:",
+    "sent by", "replied by", "από:", "от:", "מאת:", "الاسم:", "بواسطة:", "كتب:", "من طرف", "نویسنده:", "จากคุณ :", "จากคุณ",
+    "ชื่อ :", "โดย", "โดยคุณ", "ໂດຍ:", "ከ:", "ដោយ៖", "ニックネーム：", "回答者：", "닉네임", "프로필 사진", "profile photo for",
+    "lihat profile", "użytkownik", "gość:", "аккаунт", "зочин", "anonyymi", "vierailija", "misafir", "სტუმარი", "知乎用户", "লিখেছেন",
+    "تبصرہ از", "respuesta de", "réponse de", "ရေးသားသူ",
     "registered commenter", "投稿", "投稿者", "网友:", "网友：", "написал:", "написала:", "url |", "report post",
 )  # fmt: skip
 
@@ -27,16 +32,17 @@ NUMBERED_LEADS = (
     "comentario",
     "commento",
     "комментарий",
+    "message",
 )
 
 # What may stand between that number and the name.
-NUMBERED_LINKS = ("posted", "di", "de", "от", "od", "av")
+NUMBERED_LINKS = ("posted", "by", "di", "de", "от", "od", "av")
 
 # Leads of a name at the end of its line, behind a date.
 CLOSING_LEADS = ("by", "par", "von", "por", "da", "door")
 
 # Leads that are a name too, where no other follows.
-NAMES_TOO = frozenset({"guest"})
+NAMES_TOO = frozenset({"guest", "anonyymi", "vierailija", "misafir", "зочин", "სტუმარი", "知乎用户"})
 
 # Behind the name: a word from which on the rest of the line is no name. Matched as whole words.
 TAILS = (
@@ -55,6 +61,9 @@ TAILS = (
     "is offline", "ist offline", "ist online", "ist gerade online", "is online now", "join date", "closed", "is online", "offline", "online", "community champion", "premium", "supporter", "subscriber",
     "於", "于", "发表于", "發表於", "回覆", "回复", "posts:", "posts", "beiträge", "messages", "joined", "joined:",
     "location:", "show", "hide", "edited", "likes this", "verified buyer", "top contributor", "staff",
+    "abonné", "abonnée", "made it!", "promoted this comment", "created the topic:", "via android", "via iphone", "לפני", "เมื่อ",
+    "เมื่อวันที่", "pada", "datum", "since", "modified", "楼主", "樓主", "作者", "작성자", "댓글모음", "ip:", "sobre el tema",
+    "sur le sujet", "on topic", "signed", "بتاريخ:", "님",
     "added a comment", "rated it", "wrote a review", "- go to profile", "#-",
 )  # fmt: skip
 
@@ -62,6 +71,8 @@ TAILS = (
 LAST_TAILS = (
     "комментирует", "сказав", "сказала", "каже", "каза", "提到", "表示", "댓글", "hat gesagt", "sagde", "szerint", "spune",
     "spunea", "λέει", "είπε", "diu", "kaže", "řekl", "řekla", "řekl(a)", "يقول", "قال", "הגיב", "אמר", "אמרה", "אמר/ה", "گفت",
+    "a scris", "je napisao", "je napisala", "je napisao/la", "menulis", "пише", "می‌گوید", "می گوید", "نے لکھا ہے", "نے کہا", "کہتے ہیں",
+    "का कहना है", "लेख्नुहुन्छ", "বলেছেন", "έγραψε",
     "berkata", "mengatakan", "viết", "nói", "พูดว่า", "กล่าวว่า", "कहते हैं", "कहता है", "ने कहा",
 )  # fmt: skip
 

@@ -62,15 +62,34 @@ _MONTHS: dict[str, str] = {
     "سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",
     "he": "ינואר/בינואר פברואר/בפברואר מרץ/במרץ אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי אוגוסט/באוגוסט "
     "ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר",
+    "th": "มกราคม/ม.ค กุมภาพันธ์/ก.พ มีนาคม/มี.ค เมษายน/เม.ย พฤษภาคม/พ.ค มิถุนายน/มิ.ย กรกฎาคม/ก.ค สิงหาคม/ส.ค "
+    "กันยายน/ก.ย ตุลาคม/ต.ค พฤศจิกายน/พ.ย ธันวาคม/ธ.ค",
+    "hi": "जनवरी फ़रवरी/फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर",
+    "bn": "জানুয়ারি/জানুয়ারী ফেব্রুয়ারি/ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট/আগষ্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
 }
+# Letters with a dot below are written as one sign or as two.
+_DOTTED_LETTERS = {"\u09af\u09bc": "\u09df", "\u092b\u093c": "\u095e"}
+
+
+def _spelt(name: str) -> set[str]:
+    """A name in both ways of writing its letters."""
+    whole = apart = name
+    for two, one in _DOTTED_LETTERS.items():
+        whole, apart = whole.replace(two, one), apart.replace(one, two)
+    return {name, whole, apart}
+
 
 MONTHS: dict[str, int] = {
     name: number
     for row in _MONTHS.values()
     for number, names in enumerate(row.split(), 1)
-    for name in names.split("/")
-    if name != "-"
+    for written in names.split("/")
+    if written != "-"
+    for name in _spelt(written)
 }
+# Thai counts years from the Buddha's death: 2561 is 2018. "55" is 2555 beside a Thai month.
+BUDDHIST, BUDDHIST_CENTURY = 543, 2500
+BUDDHIST_MONTHS = frozenset(name for names in _MONTHS["th"].split() for name in names.split("/"))
 
 # "listopada": November in Polish and Ukrainian, October in Croatian, which writes the day with a dot ("12. listopada").
 CONTESTED_MONTHS = frozenset({"listopada", "listopad"})
@@ -132,7 +151,7 @@ HALF_DAYS: dict[str, bool] = {
 }  # fmt: skip
 
 # Words that may stand between a date and its time ("um 21:05", "à 9h47", "a las 18:21", "kl. 10.22").
-_TIME_JOINERS = """at um on à a-las a-la às as alle-ore alle ore ora kl. kl klo kello klokken klockan o-godz. o-godz
+_TIME_JOINERS = """at เวลา um on à a-las a-la às as alle-ore alle ore ora kl. kl klo kello klokken klockan o-godz. o-godz
     godz. godz o w в v ve saat om lúc ob u στις ás at: um: @ 於 pukul jam"""
 TIME_JOINERS = _TIME_JOINERS.split()
 

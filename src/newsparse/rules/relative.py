@@ -48,6 +48,10 @@ UNITS: dict[str, str] = {
     "ko": "초|분|시간|일|주일?|개월|달|년",
     "ar": "ثانية|ثوان|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|يوما|أسبوع|أسابيع|شهر|أشهر|شهور|سنة|سنوات",
     "fa": "ثانیه|دقیقه|ساعت|روز|هفته|ماه|سال",
+    "he": "שניות|דקות|דקה|שעות|שעה|ימים|יום|שבועות|שבוע|חודשים|חודש|שנים|שנה",
+    "th": "วินาที|นาที|ชั่วโมง|ชม\\.|วัน|สัปดาห์|อาทิตย์|เดือน|ปี",
+    "hi": "सेकंड|सेकेंड|मिनट|घंटे|घंटा|दिन|सप्ताह|हफ़्ते|हफ्ते|महीने|महीना|माह|साल|वर्ष",
+    "bn": "সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর",
 }
 
 # (language, template). "{n}" and "{u}" as above.
@@ -77,6 +81,10 @@ DISTANCES: tuple[tuple[str, str], ...] = (
     ("ko", r"{n} ?{u} ?전"),
     ("ar", r"(?:منذ|قبل) {n} ?{u}"),
     ("fa", r"{n} ?{u} (?:پیش|قبل)"),
+    ("he", r"לפני {n} ?{u}"),
+    ("th", r"{n} ?{u} ?(?:ที่แล้ว|ที่ผ่านมา|ก่อน)"),
+    ("hi", r"{n} ?{u} पहले"),
+    ("bn", r"{n} ?{u} (?:আগে|পূর্বে)"),
 )
 
 # Words for a day counted from today, at least with a time of day beside them, or alone on the line.
@@ -114,6 +122,9 @@ CUES: dict[str, str] = {
     "el": "πριν",
     "ar": "منذ قبل",
     "fa": "پیش قبل",
+    "he": "לפני",
+    "hi": "पहले",
+    "bn": "আগে পূর্বে",
     "": """today yesterday heute gestern vorgestern aujourd'hui aujourd’hui avant-hier hier ayer anteayer hoy ontem hoje
         ieri oggi gisteren vandaag eergisteren dzisiaj dziś wczoraj przedwczoraj сегодня вчера позавчера сьогодні вчора
         dnes včera idag dag igår går bugün dün kemarin hari hôm tänään eilen tegnap σήμερα χθες اليوم أمس امروز دیروز
@@ -121,4 +132,4 @@ CUES: dict[str, str] = {
         sonntag lundi mardi mercredi jeudi vendredi samedi dimanche""",
 }
 # Scripts without spaces: a sign in the line instead of a word.
-SIGNS: dict[str, str] = {"zh": "前", "ko": "전", "": "今昨前오어"}
+SIGNS: dict[str, str] = {"zh": "前", "ko": "전", "th": "\u0e48", "": "今昨前오어"}
