@@ -228,7 +228,8 @@ def test_a_page_without_comments_says_so(path: str, counting: dict[int, str], le
     [
         ({"": "BBBBB", "0": "BBHSS"}, {2: "2 thoughts on “Ferry”"}, 1, "0"),
         ({"": "BBBBB", "0": "BBHSS"}, {2: "「渡し船」への2件の返信"}, 1, "0"),
-        ({"": "BBBBB", "0": "BBHSX"}, {2: "2 Comments"}, 1, "0"),  # where one ends nothing tells
+        ({"": "BBBBB", "0": "BBHSX"}, {2: "2 thoughts on “Ferry”"}, 1, "0"),  # where one ends nothing tells
+        ({"": "BBBBB", "0": "BBHSX"}, {2: "2 Comments"}, 1, ""),  # others' comments are counted so too
         ({"": "BBBBB", "0": "BBHSS"}, {2: "2 Comments"}, 5, ""),  # the scores are sure
         ({"": "BBBBB", "0": "BBHSS"}, {2: "1 Comment"}, 1, ""),
         ({"": "BBBBB", "0": "BBHBB"}, {2: "2 Comments"}, 1, ""),

@@ -142,6 +142,12 @@ DUMPS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("T Ferry returns|B 3 May 2024|B It is back.", "2024-05-03", ()),
     ("T Ferry returns|H 3/5/2024|B It is back.", None, ()),
     ("T Ferry returns|H 3/5/2024|B It is back.|E 25/12/2023", "2024-05-03", ()),
+    (
+        "T Ferry returns|H Helen Ray|H 3 May 2024|B Last modified on Fri 9 May 2024 11.12 BST|B It is back.",
+        "2024-05-03",
+        ("Helen Ray",),
+    ),
+    ("H Posted by u/ferryman 3 years ago|T Ferry returns|B It is back.", None, ("ferryman",)),
     # what looks like a name beside a date
     ("T Ferry returns|H Marketing Director|H 3 May 2024|B It is back.", "2024-05-03", ()),
     ("T Ferry returns|H Quick Links|H 3 May 2024|B It is back.", "2024-05-03", ()),

@@ -24,7 +24,7 @@ from newsparse.rules.metadata import CHANGED
 # Lines above and below the title (or the first line of the body), and below the last of the body, that are looked at.
 _ABOVE, _BELOW, _END = 5, 15, 12
 # Longer lines are sentences.
-_DATED, _SIGNED, _LABEL = 160, 120, 30
+_DATED, _SIGNED, _LABEL, _CHANGED = 160, 120, 30, 60
 # Figures whose order is day first by custom, not by rule.
 _DOTTED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _AUTHOR = 1 << list(NAMES).index("author")
@@ -86,6 +86,17 @@ class Masthead:
                 changed = changed or date
         told = (self._told or "")[:DAY]
         return next((date for date in plain if date.date[:DAY] == told), plain[0] if plain else changed)
+
+    def dated(self) -> list[int]:
+        """The lines that begin the body and are little but a date, or tell when the page was changed."""
+        found = []
+        for i in (i for i in self._around if i >= self._anchor and self._states[i][0] == "B"):
+            line = self._lines[i]
+            changed = len(line.text) <= _CHANGED and any(word in line.text.casefold() for word in CHANGED)
+            if self._date_at(i) is None and not (changed and _date_on(line)):
+                break  # the article is under way
+            found.append(i)
+        return found
 
     def _labelled(self, i: int) -> str:
         """A line with the label on the line above, which has no date of its own."""

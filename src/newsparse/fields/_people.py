@@ -51,7 +51,7 @@ def match_byline(line: str) -> tuple[str, ...] | None:
     prefix = strong or _WEAK.match(text) or _GLUED.match(text)
     if not prefix:
         return None
-    rest = text[prefix.end() :]
+    rest = text[prefix.end() :].removeprefix("/").removeprefix("u/")
     tail = _TAIL.search(rest, 1)
     names = _names(rest[: tail.start()] if tail else rest, strict=not strong)
     if names and not strong and " " not in names[0] and not prefix[0].startswith(("By", "by")):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from newsparse.fields.counts import match_count
 from newsparse.labelling.grammar import LAYOUTS, PARTS
+from newsparse.rules.marks import QUOTING
 
 # A number below this is no evidence; one is met by so many more or less, and missed by more than that (shares of it).
 _FEWEST, _MET, _MISSED = 2, 0.1, 0.3
@@ -108,8 +109,9 @@ def denies(layout: int, path: Sequence[int], page: Claims) -> bool:
 
 
 def declared_thread(layout: int, path: Sequence[int], page: Claims) -> int:
-    """The layout under which a page has exactly the comments that one line above them declares, where it is taken for a page
-    without comments and that layout is nearly as likely: paragraphs below "2 thoughts on “…”" are no article.
+    """The layout under which a page has the comments that one line above them declares, where it is taken for a page without
+    comments and that layout is nearly as likely: exactly so many, or fewer where the line quotes the title, since paragraphs
+    below "2 thoughts on “…”" are no article.
 
     Args:
         layout, path, page: as in :func:`agreeing_layout`.
@@ -118,11 +120,12 @@ def declared_thread(layout: int, path: Sequence[int], page: Claims) -> int:
     if len(told) != 1:
         return layout
     [(place, number)] = told.items()
+    fewest = 1 if any(mark in page.counting[place] for mark in QUOTING) else number
     for other in sorted(range(len(page.scores)), key=lambda one: -page.scores[one]):
         if other == _NONE or page.scores[_NONE] - page.scores[other] > _CLOSE:
             continue
         others = page.path_of(other)
-        if 0 < others.count(_BEGINS) <= number and others[place] == _ABOVE and _SAID.isdisjoint(others[:place]):
+        if fewest <= others.count(_BEGINS) <= number and others[place] == _ABOVE and _SAID.isdisjoint(others[:place]):
             return other
     return layout
 

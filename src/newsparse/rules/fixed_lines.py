@@ -30,7 +30,7 @@ WHOLE = frozenset(
     |multi-quote|quote selected|share this post|share this comment|link to post|link to comment|report this post
     |report this comment|report post|report abuse|view profile|visit homepage|view public profile|load more comments
     |view more comments|show more comments|sort by best|expand full comment|permalink|permanent link|permalien
-    |mark as new|flag as inappropriate|kommentar melden|beitrag melden|signaler un abus|segnala abuso|цитировать
+    |quick links|mark as new|flag as inappropriate|kommentar melden|beitrag melden|signaler un abus|segnala abuso|цитировать
     |ответить с цитированием|пожаловаться|댓글쓰기|zgłoś do moderacji|back to top|nach oben""".replace(
         "\n    ", ""
     ).split("|")
