@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "confidence": set(),
     "lexicon": set(),
     "rules": set(),
-    "sources": {"rules"},  # what a dump begins with, where a file of many is cut
+    "sources": {"rules"},  # what a dump begins with, where a file of many is cut; which elements begin a line
     "decoding": set(),
     "writers": {"__init__"},  # the version, which the note about a folder and Parquet's metadata tell
     "lines": {"rules"},

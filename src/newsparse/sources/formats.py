@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsparse.errors import InputError, MissingExtra, MissingInput, OverLimit, UnreadableInput
 from newsparse.model import Kind, RawPage
+from newsparse.sources.fragments import SAMPLE, begins_with_tag, is_fragment
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import Layer, Stream
 
@@ -67,6 +68,7 @@ _DEEPEST: dict[Layer, int] = {"archive": 3, "compression": 4}
 
 # Comments and declarations may stand before it; each is passed over once, or else many take exponential time.
 _HTML_START = re.compile(rb"(?>\s+|<!--.*?-->|<\?.*?>)*+<(?:!doctype\s+html|html|head\b)", re.I | re.S)
+_START_BYTES = 512
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _ROW_BYTES = 1 << 20
@@ -142,13 +144,31 @@ def recognise(stream: Stream, options: SourceOptions) -> Format:
 
 
 def kind_of(name: str, data: bytes) -> Kind:
-    """``html`` by suffix or by how the page begins, else ``text``."""
+    """``html`` by suffix, by how the page begins, or because it is a piece of one, else ``text``.
+
+    Args:
+        name: what the page is called.
+        data: the page; of a long one the first :data:`~newsparse.sources.fragments.SAMPLE` bytes do.
+    """
     if _BY_SUFFIX.get(_suffix(name)) is _BY_NAME["html"]:
         return "html"
-    start = data[:512].removeprefix(b"\xef\xbb\xbf")
+    start = _as_utf_8(data[:_START_BYTES])
+    if _HTML_START.match(start):
+        return "html"
+    return "html" if begins_with_tag(start) and is_fragment(_as_utf_8(data[:SAMPLE])) else "text"
+
+
+def kind_of_stream(stream: Stream) -> Kind:
+    """The same of a stream that is a page; only where it begins with a tag is more of it waited for."""
+    start = stream.peek(_START_BYTES)
+    return kind_of(stream.hint, stream.peek(SAMPLE) if begins_with_tag(_as_utf_8(start[:_START_BYTES])) else start)
+
+
+def _as_utf_8(start: bytes) -> bytes:
+    """A page's beginning less its byte order mark; one of UTF-16 anew."""
     if start.startswith(_UTF_16):
-        start = start.decode("utf-16", "replace").encode("utf-8", "replace")
-    return "html" if _HTML_START.match(start) else "text"
+        return start.decode("utf-16", "replace").encode("utf-8", "replace")
+    return start.removeprefix(b"\xef\xbb\xbf")
 
 
 def without_compression(name: str) -> str:

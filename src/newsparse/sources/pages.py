@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsparse.errors import UnreadableInput
 from newsparse.model import Kind, RawPage
-from newsparse.sources.formats import Found, kind_of
+from newsparse.sources.formats import Found, kind_of_stream
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import Stream
 
@@ -20,11 +20,8 @@ def read_page(name: str, stream: Stream, options: SourceOptions) -> Iterator[Fou
     Raises:
         InputError: it cannot be read, or is larger than one page may be.
     """
-    kind: Kind
-    if options.input_format == "html":
-        kind = "html"
-    else:
-        kind = "text" if options.input_format == "text" else kind_of(stream.hint, stream.peek(512))
+    forced: dict[str, Kind] = {"html": "html", "text": "text"}
+    kind = forced.get(options.input_format) or kind_of_stream(stream)
     if options.split and kind == "text":
         from newsparse.sources.split import read_split
 

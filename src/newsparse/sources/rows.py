@@ -11,6 +11,7 @@ from typing import Any
 from newsparse.errors import EmptyInput, InputError, MissingInput, OverLimit, UnreadableInput
 from newsparse.model import Kind, RawPage
 from newsparse.sources.formats import Found, kind_of
+from newsparse.sources.fragments import SAMPLE
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import Stream, lines_of, over_limit
 
@@ -62,7 +63,7 @@ def _text_of(name: str, row: Mapping[str, Any], options: SourceOptions) -> tuple
 def _kind_of(field: str, text: str | bytes, options: SourceOptions) -> Kind:
     if options.input_format == "html" or field in _HTML_FIELDS:
         return "html"
-    start = text[:512]
+    start = text[:SAMPLE]
     return kind_of("", start.encode("utf-8", "replace") if isinstance(start, str) else start)
 
 

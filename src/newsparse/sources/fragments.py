@@ -1,0 +1,106 @@
+"""Whether a text is a piece of HTML: no doctype and no ``<html>``, but elements around nearly all that it says.
+
+A dump may hold stray tags, and a page about HTML whole elements; what these say stands outside of elements for the most
+part. Tags are only counted, pair by pair: a tree is built elsewhere, once the kind is known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsparse.rules.markup import BLOCKS, UNSEEN
+
+# So much of a page is looked at: enough to come from its menus to its words.
+SAMPLE = 1 << 18
+# One pair may be an example in a dump.
+_LEAST_PAIRS = 2
+# So much of what a piece says stands in elements that end.
+_INSIDE = 0.8
+# Breaks and rules stay in many dumps, and hold nothing.
+_HOLDS = frozenset(tag.encode() for tag in BLOCKS - {"br", "hr", "body", "html"})
+# A piece begins with a block, or with what stands at a page's top beside blocks.
+_FIRST = frozenset(
+    tag.encode() for tag in (BLOCKS | UNSEEN | {"a", "button", "img", "input", "label", "span"}) - {"br", "hr"}
+)
+# What stands in these nobody reads.
+_SILENT = frozenset((b"script", b"style", b"svg", b"template", b"textarea", b"title"))
+_TAG = re.compile(rb"<!--.*?(?:-->|\Z)|<(/?)([a-z][a-z0-9-]{0,40})(?=[\s/>])[^<>]{0,4000}>", re.I | re.S)
+# Comments and declarations are passed over once each, or else many take exponential time.
+_START = re.compile(rb"(?>\s+|<!--.*?-->|<\?.*?>)*+<([a-z][a-z0-9-]{0,40})(?=[\s/>])", re.I | re.S)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that has not ended: how much was said before it, and how much of what it says stands in pairs."""
+
+    tag: bytes
+    before: int
+    inside: int = 0
+
+
+class _Pairs:
+    """Elements that end, as ``count``, and how much of all that was ``said`` stands in them."""
+
+    def __init__(self) -> None:
+        self.count = self.said = 0
+        self._open = [_Open(b"", 0)]
+        self._times: dict[bytes, int] = {}
+
+    def inside(self) -> int:
+        return sum(one.inside for one in self._open)
+
+    def begin(self, tag: bytes) -> None:
+        self._open.append(_Open(tag, self.said))
+        self._times[tag] = self._times.get(tag, 0) + 1
+
+    def end(self, tag: bytes) -> None:
+        """End an element, and with it those in it that nothing ended; an end of nothing counts for nothing."""
+        if not self._times.get(tag):
+            return
+        while True:
+            last = self._open.pop()
+            self._times[last.tag] -= 1
+            if last.tag == tag:
+                break
+        self.count += 1
+        self._open[-1].inside += self.said - last.before
+
+
+def begins_with_tag(start: bytes) -> bool:
+    """Whether the first thing in a text is a tag that a piece of a page may begin with; a look at the beginning tells.
+
+    An element with a dash in its name is one that the page's own scripts define.
+    """
+    first = _START.match(start)
+    return first is not None and (first[1].lower() in _FIRST or b"-" in first[1])
+
+
+def is_fragment(data: bytes) -> bool:
+    """Whether a text is a piece of HTML.
+
+    Args:
+        data: it, or the first :data:`SAMPLE` bytes of it, in an encoding that ASCII is a part of.
+    """
+    data = data[:SAMPLE]
+    if not begins_with_tag(data):
+        return False
+    pairs = _Pairs()
+    at = 0
+    while found := _TAG.search(data, at):
+        pairs.said += _words(data[at : found.start()])
+        at = found.end()
+        tag = (found[2] or b"").lower()
+        if found[1]:
+            pairs.end(tag)
+        elif tag in _SILENT:
+            end = re.compile(rb"</%b\s*>" % tag, re.I).search(data, at)
+            at = end.end() if end else len(data)
+        elif tag in _HOLDS:
+            pairs.begin(tag)
+    pairs.said += _words(data[at:])
+    return pairs.count >= _LEAST_PAIRS and pairs.inside() >= _INSIDE * pairs.said > 0
+
+
+def _words(data: bytes) -> int:
+    return sum(map(len, data.split()))
