@@ -264,3 +264,15 @@ def test_a_table_of_text_says_what_to_do(tmp_path):
     assert (done.returncode, done.stdout) == (1, b"")
     assert b"JSON Lines or Parquet" in done.stderr
     assert len(records(run("--input-format", "text", "pages.csv", cwd=tmp_path))) == 1
+    done = run(stdin=(tmp_path / "pages.csv").read_bytes())
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"newsparse: -: a table of text (CSV)")
+
+
+def test_json_through_a_pipe_is_rows(tmp_path):
+    rows = [{"id": k, "link": f"http://example.org/{k}", "content": PAGE.decode()} for k in range(3)]
+    for data in (json.dumps(rows), json.dumps(rows, indent=2), "\n".join(json.dumps(row, indent=1) for row in rows)):
+        found = records(run(stdin=data.encode()))
+        assert [(r["source"], r["url"]) for r in found] == [(f"-:{k + 1}", row["link"]) for k, row in enumerate(rows)]
+    (tmp_path / "rows.json").write_text(json.dumps(rows))
+    assert b"http://example.org/1" in run("inspect", "rows.json:2", cwd=tmp_path).stdout

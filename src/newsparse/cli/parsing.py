@@ -129,7 +129,7 @@ class Outputs:
 @click.option("--lexicon", metavar="FILE", help="Use what `newsparse lexicon` counted in a first pass as evidence.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary on stderr; failures are still reported.")
 def parse(names: tuple[str, ...], **given: Any) -> None:
-    """Parse pages: files, folders, globs, archives, WARC, JSON Lines, Parquet, URLs, or - for standard input. One JSON
+    """Parse pages: files, folders, globs, archives, WARC, JSON, Parquet, URLs, or - for standard input. One JSON
     line a page on stdout."""
     sources = Sources.take(names, given)
     outputs = Outputs.take(given)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -47,6 +46,7 @@ FORMATS = (
     Format("warc", "warc:read_warc", _begins(rb"WARC/\d\.\d{1,2}\r?\n"), (".warc", ".wet"), "archive"),
     Format("parquet", "parquet:read_parquet", _begins(rb"PAR1\x15"), (".parquet",), "archive"),
     Format("jsonl", "rows:read_rows", None, (".jsonl", ".ndjson"), "archive"),
+    Format("json", "documents:read_documents", None, (".json",), "archive"),
     Format("tar", "tars:read_tar", _begins(rb".{257}ustar"), (".tar",), "archive"),
     Format("html", "pages:read_page", None, (".html", ".htm", ".xhtml")),
     Format("text", "pages:read_page", None, (".txt", ".text")),
@@ -70,9 +70,6 @@ _DEEPEST: dict[Layer, int] = {"archive": 3, "compression": 4}
 _HTML_START = re.compile(rb"(?>\s+|<!--.*?-->|<\?.*?>)*+<(?:!doctype\s+html|html|head\b)", re.I | re.S)
 _START_BYTES = 512
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-_ROW_BYTES = 1 << 20
-_ROW_START = re.compile(rb'\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:')
 
 
 def read_stream(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
@@ -192,11 +189,17 @@ def _by_signature(head: bytes) -> Format | None:
 
 
 def _without_signature(stream: Stream, options: SourceOptions) -> Format:
+    from newsparse.sources.tables import guess_table, named_rows  # which reads rows, whose reader asks for kinds here
+
     by_suffix = _by_suffix(stream.hint)
-    if by_suffix is _BY_NAME["jsonl"] and _NO_TEXT.search(stream.peek(_SIGNATURE_BYTES)):
-        by_suffix = None  # a compression that lost its signature is one failure, not one a line
-    if by_suffix is None and _is_rows(stream, options):
-        return _BY_NAME["jsonl"]
+    table = None
+    if by_suffix is None:
+        table = guess_table(stream, options)
+    elif by_suffix.name in ("jsonl", "json"):
+        table = named_rows(stream, by_suffix.name)
+        by_suffix = None
+    if table is not None:
+        return _BY_NAME[table]
     if (by_suffix is None or by_suffix.layer is None) and _is_tar(stream):
         return _BY_NAME["tar"]
     return by_suffix or _BY_NAME["text"]
@@ -212,29 +215,6 @@ def _by_suffix(name: str) -> Format | None:
 def _is_tar(stream: Stream) -> bool:
     signature = _BY_NAME["tar"].signature
     return signature is not None and signature.match(stream.peek(_TAR_BYTES)) is not None
-
-
-def _is_rows(stream: Stream, options: SourceOptions) -> bool:
-    """Whether a stream that no suffix tells of holds JSON Lines: its first line is an object with a field of text.
-
-    A dump may begin with a brace; hardly with a whole object in one line that has such a field.
-    """
-    start = stream.peek(_SIGNATURE_BYTES).removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start[:1] not in (b"{", b""):
-        return False
-    head = stream.peek(_ROW_BYTES, _has_line).removeprefix(b"\xef\xbb\xbf").lstrip()
-    line, end, _ = head.partition(b"\n")
-    if not end and len(head) >= _ROW_BYTES:
-        return _ROW_START.match(head) is not None
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(row, dict) and any(isinstance(row.get(field), str) for field in options.text_fields())
-
-
-def _has_line(head: bytes) -> bool:
-    return b"\n" in head.removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
 def _reasons(stream: Stream) -> str:

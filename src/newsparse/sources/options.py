@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsparse.errors import OptionError
 
-INPUT_FORMATS = ("auto", "text", "html", "warc", "jsonl", "parquet", "zip", "tar")
+INPUT_FORMATS = ("auto", "text", "html", "warc", "jsonl", "json", "parquet", "zip", "tar")
 SPLITS = ("header",)
 # Room for any page that somebody wrote (a text of 200 MB in one line is read); what is larger is many, or a bomb.
 MAX_SIZE = 256_000_000
@@ -23,7 +23,7 @@ class SourceOptions:
     """How sources are read.
 
     ``input_format`` overrides what contents and names say (one of :data:`INPUT_FORMATS`); ``text_field`` and
-    ``url_field`` name the columns of rows (JSON Lines, Parquet), instead of :data:`TEXT_FIELDS` and
+    ``url_field`` name the columns of rows (JSON Lines, JSON, Parquet), instead of :data:`TEXT_FIELDS` and
     :data:`URL_FIELDS`; ``keep_fields`` keeps the other columns; ``split`` cuts a text file at each ``header``;
     ``max_size`` is how many bytes one page may have after decompression.
 

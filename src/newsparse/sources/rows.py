@@ -1,10 +1,11 @@
-"""Rows that are pages: what a row of any format needs, and JSON Lines."""
+"""Rows that are pages: what a row of any format needs, those of JSON, and JSON Lines."""
 
 from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from math import isfinite
 from typing import Any
 
@@ -17,6 +18,7 @@ from newsparse.sources.streams import Stream, lines_of, over_limit
 
 _HTML_FIELDS = ("html", "raw_html")
 _DEEPEST = 100  # nobody nests columns so; what writes records and ships them to workers must not choke on it
+_KEY = re.compile("[A-Za-z_][A-Za-z0-9_]{0,40}")
 _OWN_SCHEMA = "newsparse/"
 
 
@@ -54,10 +56,18 @@ def _text_of(name: str, row: Mapping[str, Any], options: SourceOptions) -> tuple
             return field, value
     if not there:
         wanted = f"no field {options.text_field!r}" if options.text_field else "no field of text"
-        raise MissingInput(name, wanted, "name one with --text-field")
+        raise MissingInput(name, wanted, f"name one with --text-field{_or_rows_in(row)}")
     if all(row[field] is None or row[field] in ("", b"") for field in there):
         raise EmptyInput(name, f"field {there[0]!r} is empty", "check what the scraper wrote")
     raise UnreadableInput(name, f"field {there[0]!r} is not text", "name another with --text-field")
+
+
+def _or_rows_in(row: Mapping[str, Any]) -> str:
+    """What to do with a row that holds rows, as the answer of a server does."""
+    for key, value in row.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict) and _KEY.fullmatch(key):
+            return f", or take the rows out: jq -c '.{key}[]'"
+    return ""
 
 
 def _kind_of(field: str, text: str | bytes, options: SourceOptions) -> Kind:
@@ -109,13 +119,31 @@ def read_rows(name: str, stream: Stream, options: SourceOptions) -> Iterator[Fou
     Raises:
         InputError: the stream cannot be read, or holds records that this package wrote.
     """
+    lines = ((number, line) for number, line, _ in lines_of(stream, options.max_size))
+    yield from pages_of(name, lines, options, "line")
+
+
+def pages_of(
+    name: str, pieces: Iterable[tuple[int, bytes | None]], options: SourceOptions, what: str
+) -> Iterator[Found]:
+    """A page for each row of JSON.
+
+    Args:
+        name: what the rows' source is called.
+        pieces: the rows with their numbers, None for one over the limit; blank ones are none.
+        options: how they are read.
+        what: what a row is called where it is too long.
+
+    Raises:
+        InputError: they are records that this package wrote.
+    """
     first = options.text_field is None
-    for number, line, _ in lines_of(stream, options.max_size):
+    for number, piece in pieces:
         place = f"{name}:{number}"
-        if line is None:
-            yield OverLimit(place, f"a line of more than {options.max_size} bytes", "raise --max-size")
+        if piece is None:
+            yield OverLimit(place, f"a {what} of more than {options.max_size} bytes", "raise --max-size")
             continue
-        line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line  # noqa: PLW2901
+        line = piece.removeprefix(b"\xef\xbb\xbf") if number == 1 else piece
         if not line.strip():
             continue
         row = _row_of(place, line)
@@ -133,13 +161,14 @@ def _row_of(name: str, line: bytes) -> dict[str, Any] | InputError:
         # NaN and the infinities are what Python writes and JSON does not have; 1e999 is one as well.
         row = json.loads(line, parse_constant=lambda _: None, parse_float=_finite)
     except UnicodeDecodeError:
-        return UnreadableInput(name, "not UTF-8", "JSON Lines are UTF-8")
+        return UnreadableInput(name, "not UTF-8", "JSON is UTF-8")
     except RecursionError:
         return UnreadableInput(name, "nested too deep", "check what the scraper wrote")
     except ValueError as problem:
         return UnreadableInput(name, f"not JSON ({str(problem)[:100]})", "check what the scraper wrote")
     if not isinstance(row, dict):
-        return UnreadableInput(name, "not a JSON object", "a line is a row with its columns")
+        hint = "take the rows out: jq -c '.[]'" if isinstance(row, list) else "a row is an object with its columns"
+        return UnreadableInput(name, "not a JSON object", hint)
     return row
 
 
