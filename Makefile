@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT ?= model
+# Learning needs no graphics card, and PyTorch without CUDA much less room.
+TORCH ?= https://download.pytorch.org/whl/cpu
 DEMO := tests/fixtures/demo/harbour.txt
 
 .DEFAULT_GOAL := help
@@ -41,8 +43,10 @@ bench-scrape: $(READY)
 
 learn: $(READY)
 	@test -n "$(PAGES)" || { echo "make learn PAGES=folder [OUT=model] [FROM=weights] [MARKED=1]  (a folder of NAME.txt with NAME.json, see docs/model.md)" >&2; exit 2; }
-	@$(BIN)/python -c 'import torch' 2>/dev/null || { echo "installing PyTorch, once, to learn with"; \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check 'torch>=2.6'; }
+	@$(BIN)/python -c 'import torch' 2>/dev/null || { echo "installing PyTorch, once, to learn with (without CUDA, where its index is reached)"; \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --retries 1 --timeout 15 --index-url $(TORCH) 'torch>=2.6' 2>/dev/null \
+	  || { echo "$(TORCH) is not reached: installing from PyPI, on Linux some 6 GB with CUDA"; \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check 'torch>=2.6'; }; }
 	$(BIN)/python tools/learn.py $(PAGES) --out $(OUT) $(if $(FROM),--from $(FROM)) $(if $(MARKED),--marked)
 	@echo "learned; use it: newsparse --model $(OUT) page.txt"
 

@@ -17,6 +17,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from gold import Unfit, check_folders, parse_json, read_gold, read_text, run
+
 POINTS = 20
 
 
@@ -72,12 +74,23 @@ def isotonic(answers: Iterable[Judged]) -> list[tuple[float, float]]:
 
 
 def calibrate(folders: Sequence[Path], records: Path, out: Path) -> None:
+    """Write what the certainties of ``records`` are worth into ``out``.
+
+    Raises:
+        Unfit: a folder or the records are missing, or a record is of no page in the folders.
+    """
+    check_folders(folders)
     golds = {path.with_suffix(".txt").resolve(): path for folder in folders for path in folder.glob("*.json")}
     comments: list[Judged] = []
     pages: list[Judged] = []
-    for line in records.read_text("utf-8").rstrip("\n").split("\n"):
-        record = json.loads(line)
-        gold = json.loads(golds[Path(record["source"]).resolve()].read_text("utf-8"))
+    for number, line in enumerate(read_text(records).rstrip("\n").split("\n"), 1):
+        record = parse_json(line, f"{records}:{number}")
+        if not isinstance(record, dict) or not isinstance(record.get("comments"), list):
+            raise Unfit(f"{records}:{number}: no record of newsparse")
+        path = golds.get(Path(record["source"]).resolve())
+        if path is None:
+            raise Unfit(f"{records}:{number}: {record['source']} has no gold record in the folders")
+        gold = read_gold(path)
         if "comments" in gold and gold.get("strict", True) and not gold.get("partly_located"):
             mine, page = judge(record, gold)
             comments += mine
@@ -97,4 +110,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run("calibrate.py", main)

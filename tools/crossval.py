@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
 
-from dataset import Example, fold_of, load
+from dataset import NO_PAGES, Example, fold_of, load
+from gold import Unfit, run
 from newsparse.labelling.decoder import label_pages
 from newsparse.labelling.models import Model, read_model
 from newsparse.model import Decoded
@@ -48,6 +49,11 @@ def main() -> None:
     cli.add_argument("--out", type=Path, required=True)
     args = cli.parse_args()
     _PAGES[:] = load(args.folders)
+    if not _PAGES:
+        raise Unfit(NO_PAGES)
+    for fold in range(FOLDS):
+        if not any((args.models / f"{name}{fold}.safetensors").is_file() for name in ("lines", "marked")):
+            raise Unfit(f"{args.models}: no networks of fold {fold}: learn.py --folds writes them")
     with get_context("fork").Pool(2) as pool, args.out.open("w", encoding="utf-8") as sink:
         for records in pool.map(_fold, [(k, args.models) for k in range(FOLDS)], chunksize=1):
             for record in records:
@@ -55,4 +61,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run("crossval.py", main)

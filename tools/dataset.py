@@ -7,7 +7,6 @@ site is told by the gold's ``url``, or, where that names no host, by the page's 
 from __future__ import annotations
 
 import gzip
-import json
 import re
 import sys
 import zlib
@@ -18,11 +17,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from align import Aligned, align
+from gold import Unfit, check_folders, read_gold, read_text
 from newsparse.decoding import decode
+from newsparse.errors import InputError
 from newsparse.lines.html import flatten
 from newsparse.lines.text import read_lines
 from newsparse.lines.tree import read_markup
 from newsparse.model import Head, Line, RawPage
+
+NO_PAGES = "no labelled pages: NAME.txt or NAME.html with NAME.json beside it"
 
 # NAME.FLATTENER.txt and NAME.txt are renderings of one page.
 _FLATTENER = re.compile(r"\.(?:bs4|inscriptis|resiliparse(?:-main)?|trafilatura)$")
@@ -68,13 +71,18 @@ def site_of(url: str, name: str = "") -> str:
 
 
 def load(folders: Iterable[Path]) -> Iterator[Example]:
-    """Read the labelled pages of some folders; sites, bodies and dates of a page are shared by its renderings."""
+    """Read the labelled pages of some folders; sites, bodies and dates of a page are shared by its renderings.
+
+    Raises:
+        Unfit: a folder is missing, or a page or a gold record cannot be read.
+    """
     folders = list(folders)
+    check_folders(folders)
     golds: dict[str, dict[str, Any]] = {}
     for extra in {f.parent / s for f in folders for s in ("threads", "merged")}:
         for file in sorted(extra.glob("*.json")):
             known = golds.setdefault(file.stem, {})
-            record = json.loads(file.read_text("utf-8"))
+            record = read_gold(file)
             known.update({k: record[k] for k in ("url", "body") if record.get(k)})
     for folder in folders:
         for page in sorted(p for p in folder.iterdir() if p.name.endswith((".txt", ".html", ".html.gz"))):
@@ -83,7 +91,7 @@ def load(folders: Iterable[Path]) -> Iterator[Example]:
             if not record.exists():
                 print(f"{page}: no gold record, left out", file=sys.stderr)
                 continue
-            gold = json.loads(record.read_text("utf-8"))
+            gold = read_gold(record)
             known = golds.get(page_name(Path(stem + ".txt")), {})
             gold = {**known, **(gold.get("header") or {}), **gold}  # a record of newsparse, corrected, is gold too
             yield (
@@ -94,14 +102,18 @@ def load(folders: Iterable[Path]) -> Iterator[Example]:
 
 
 def _read_text(page: Path, kind: str, gold: dict[str, Any]) -> Example:
-    with page.open(encoding="utf-8", newline="") as handle:
-        return example(str(page), kind, handle.read(), gold)
+    return example(str(page), kind, read_text(page), gold)
 
 
 def _read_markup(page: Path, kind: str, gold: dict[str, Any]) -> Example:
-    data = page.read_bytes()
-    raw = RawPage(str(page), gzip.decompress(data) if page.suffix == ".gz" else data, kind="html")
-    flat = flatten(read_markup(decode(raw).text))
+    try:
+        data = page.read_bytes()
+        raw = RawPage(str(page), gzip.decompress(data) if page.suffix == ".gz" else data, kind="html")
+        flat = flatten(read_markup(decode(raw).text))
+    except InputError as problem:
+        raise Unfit(f"{page}: {problem.message}") from problem
+    except (OSError, EOFError, zlib.error) as problem:
+        raise Unfit(f"{page}: cannot be read ({problem})") from problem
     found = Example(str(page), kind, _group(str(page), gold), flat.text, gold, flat.lines, align(flat.lines, gold))
     return replace(found, head=flat.head)
 
@@ -109,6 +121,20 @@ def _read_markup(page: Path, kind: str, gold: dict[str, Any]) -> Example:
 def example(path: str, kind: str, text: str, gold: dict[str, Any]) -> Example:
     lines = read_lines(text)
     return Example(path, kind, _group(path, gold), text, gold, lines, align(lines, gold))
+
+
+def unfound(page: Example) -> str | None:
+    """What a user should know of a page whose gold record has comments that do not stand on it; None where all do."""
+    lost = page.aligned.lost
+    if not lost:
+        return None
+    asked = sum(not comment.get("optional") for comment in page.gold.get("comments") or [])
+    asked += bool(page.gold.get("opening_post"))
+    first = ", ".join(f"“{' '.join(text.split())}”" for text in lost[:3])
+    more = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
+    return (
+        f"{page.path}: {len(lost)} of {asked} comments of its gold record do not stand on it, which begin {first}{more}"
+    )
 
 
 def _group(path: str, gold: dict[str, Any]) -> str:

@@ -20,13 +20,15 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from dataset import Example, load, page_name, paragraphs
+from dataset import Example, load, page_name, paragraphs, unfound
+from gold import Unfit, run, told
 from material import PLAIN, SETS, Material, made_samples, spliced_samples, weighed
 from newsparse.labelling.arrays import Array, read_arrays, write_arrays
 from newsparse.rules.markup import NAMES
@@ -139,6 +141,22 @@ def _plain_samples(renderings: Sequence[Sample | None]) -> list[list[Sample]]:
     return list(out.values())
 
 
+def check_real(real: Sequence[Sample], *, folds: bool) -> None:
+    """See that there is something to learn from, also without the sites of any fold, and something to learn with.
+
+    Raises:
+        Unfit: there is not.
+    """
+    if not real:
+        raise Unfit(
+            "no page teaches: of a gold record's comments all but one must stand on its page, as the page spells them"
+        )
+    if folds and len({sample.fold for sample in real}) == 1:
+        raise Unfit("--folds needs pages of more sites: without those of one fold nothing is left to learn from")
+    if find_spec("torch") is None:
+        raise Unfit("learning needs PyTorch: pip install torch")
+
+
 class Lent(NamedTuple):
     """Folders that lend: gold records of ``articles``, and labelled dumps ``plain`` of comments (see flatten.py)."""
 
@@ -147,15 +165,18 @@ class Lent(NamedTuple):
 
 
 def learn(folders: Sequence[Path], job: _Job, lent: Lent, *, networks: int, folds: bool) -> None:
-    """Learn networks into ``job.out``; with ``folds`` some for each fold too, for :mod:`crossval`."""
-    job.out.mkdir(parents=True, exist_ok=True)
+    """Learn networks into ``job.out``; with ``folds`` some for each fold too, for :mod:`crossval`.
+
+    Raises:
+        Unfit: there is nothing to learn from.
+    """
     pages = [page for page in load(folders) if page.lines and (page.head is not None) is job.shown.marked]
     if not pages:
         kind = "html" if job.shown.marked else "txt"
-        sys.exit(f"no labelled pages: NAME.{kind} with NAME.json beside it")
+        raise Unfit(f"no labelled pages: NAME.{kind} with NAME.json beside it")
     sites = len({p.group for p in pages})
     if sites < LEAST_SITES and job.begin is None:
-        sys.exit(
+        raise Unfit(
             f"pages of {sites} sites do not show what threads share; label pages of {LEAST_SITES} or more, or go on"
             " from what was learned of others (--from)"
         )
@@ -164,13 +185,17 @@ def learn(folders: Sequence[Path], job: _Job, lent: Lent, *, networks: int, fold
         f"{len(pages)} pages of {sites} site{'s' * (sites != 1)}, {lost} comments not found on their page",
         file=sys.stderr,
     )
+    if complaints := [complaint for page in pages if (complaint := unfound(page))]:
+        print(told(complaints), file=sys.stderr)
     plain = [p for p in _unshared(load([lent.plain]), pages) if _silent(p)] if lent.plain else []
     _MATERIAL[:] = [Material(pages, plain, lent.articles)]
     processes = get_context("fork")  # so that the workers share pages and samples
     with processes.Pool() as pool:
         _REAL[:] = [s for s in pool.map(_real_sample, pages, chunksize=20) if s and s.taught]
+        check_real(_REAL, folds=folds)
         _PLAIN[:] = _plain_samples(pool.map(taught_sample, plain, chunksize=20))
         _MADE[:] = pool.map(_made_samples, range(min(SETS, job.epochs)), chunksize=1)
+    job.out.mkdir(parents=True, exist_ok=True)
     jobs = [
         job._replace(held_out=held_out, seed=seed)
         for seed in range(networks)
@@ -187,7 +212,9 @@ def _networks_of(job: _Job) -> int:
     many = 0
     while job.begin is not None and (job.begin / f"{job._replace(seed=many).name}.safetensors").is_file():
         many += 1
-    return many or sys.exit(f"{job.begin}: no {job.name}.safetensors to go on from")
+    if not many:
+        raise Unfit(f"{job.begin}: no {job.name}.safetensors to go on from")
+    return many
 
 
 def _copy_the_other(job: _Job) -> None:
@@ -220,4 +247,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run("learn.py", main)

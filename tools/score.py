@@ -11,8 +11,6 @@ missing.
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from typing import Any, NamedTuple
 
 import newsparse
 from calibrate import plain
+from gold import Unfit, check_folders, read_gold, run
 from newsparse.errors import InputError, OptionError
 
 PAGES = (".txt", ".html", ".html.gz")
@@ -118,12 +117,18 @@ def _value(found: str | None, gold: str | None) -> Share:
 
 
 def labelled(folders: Iterable[Path]) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """The pages that have a gold record, with it."""
+    """The pages that have a gold record, with it.
+
+    Raises:
+        Unfit: a folder is missing, or a gold record cannot be read.
+    """
+    folders = list(folders)
+    check_folders(folders)
     for folder in folders:
         for gold in sorted(folder.glob("*.json")):
             page = next((path for end in PAGES if (path := gold.with_suffix(end)).exists()), None)
             if page is not None:
-                yield page, json.loads(gold.read_text("utf-8"))
+                yield page, read_gold(gold)
 
 
 def score(pages: Sequence[tuple[Path, Mapping[str, Any]]], model: str | None = None) -> Score:
@@ -150,11 +155,11 @@ def main() -> None:
     args = cli.parse_args()
     pages = list(labelled(args.folders))
     if not pages:
-        sys.exit("no labelled pages: NAME.txt or NAME.html with NAME.json beside it")
+        raise Unfit("no labelled pages: NAME.txt or NAME.html with NAME.json beside it")
     try:
         total = score(pages, args.model)
     except OptionError as problem:
-        sys.exit(f"score.py: {problem}")
+        raise Unfit(str(problem)) from problem
     print(f"{total.pages} pages, {total.found.asked} comments" + f", {total.failed} failed" * bool(total.failed))
     for name, value in total.rows():
         if value is not None:
@@ -162,4 +167,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run("score.py", main)

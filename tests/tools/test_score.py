@@ -68,4 +68,4 @@ def test_a_folder_is_scored(tmp_path):
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("2 pages, 8 comments, 1 failed\ncomments found      0.667\n")
     done = subprocess.run([*command, "--model", str(tmp_path)], capture_output=True, text=True, check=False)
-    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert done.returncode == 2 and "Traceback" not in done.stderr
