@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsparse.cli.messages import OK, SOME_FAILED, forget, printable, say
-from newsparse.errors import InputError, OptionError
+from newsparse.errors import InputError, MissingExtra, OptionError
 
 if TYPE_CHECKING:
     from newsparse.views.report.corpus import Corpus
@@ -38,7 +38,7 @@ def _seconds(_context: click.Context, _option: click.Parameter, value: str | Non
 
 @click.command(short_help="Tell what is in records, and where they are weak.")
 @click.argument("records", nargs=-1, metavar="RECORDS...")
-@click.option("--html", metavar="FILE", help="Write a page with pictures for the browser to FILE.")
+@click.option("--html", metavar="FILE", help="Write a page for the browser to FILE, with pictures (extra report).")
 @click.option(
     "--errors", multiple=True, metavar="ERRORS", help="Count the error records in ERRORS too (again for more)."
 )
@@ -72,11 +72,9 @@ def report(records: tuple[str, ...], html: str | None, errors: tuple[str, ...], 
 
 def _open(html: str, names: Sequence[str]) -> Sink:
     """The file for the page, before anything is read: who waits for millions of records wants it to be there."""
-    from newsparse.views.report.drawing import import_drawer
     from newsparse.writers import SinkOptions, check_outputs, open_sink, writable
     from newsparse.writers.sinks import is_folder
 
-    import_drawer()
     if not html or is_folder(html):
         raise OptionError(f"{html or 'an empty name'} is no file; name one that ends in .html")
     check_outputs(html, None, names)
@@ -99,9 +97,21 @@ def _run(names: Sequence[str], took: float | None, sink: Sink | None) -> int:
     else:
         from newsparse.views.report.page import render
 
-        sink.write(render(told).encode("utf-8", "replace"))
+        sink.write(render(told, drawn=_can_draw(reader)).encode("utf-8", "replace"))
         sink.close(keep=True)
     return SOME_FAILED if reader.wrong else OK
+
+
+def _can_draw(reader: _Reader) -> bool:
+    """Whether pictures can be drawn; where not, that is said, and how they can."""
+    from newsparse.views.report.drawing import import_drawer
+
+    try:
+        import_drawer()
+    except MissingExtra as problem:
+        reader.say(f"a report without pictures: {problem}")
+        return False
+    return True
 
 
 class _Reader:

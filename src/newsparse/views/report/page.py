@@ -21,18 +21,19 @@ _ROOM = "newsparse.views.report"
 
 
 class Picture(NamedTuple):
-    """A figure, drawn for screens and for phones."""
+    """A figure, drawn for screens and for phones; not drawn, it is its table."""
 
     figure: Figure
-    wide: Markup
-    narrow: Markup
+    wide: Markup | None = None
+    narrow: Markup | None = None
 
 
-def render(report: Report) -> str:
+def render(report: Report, *, drawn: bool = True) -> str:
     """The file.
 
     Args:
         report: what there is to tell.
+        drawn: with pictures; without them its tables are open.
 
     Returns:
         HTML; the same report gives the same file.
@@ -40,14 +41,16 @@ def render(report: Report) -> str:
     Raises:
         MissingExtra: the extra that draws is not installed.
     """
+    picture = _picture if drawn else Picture
     look, script = style(_ROOM, "report.css"), asset(_ROOM, "report.js")
     return (
         _environment()
         .get_template("report.html.j2")
         .render(
             report=report,
+            drawn=drawn,
             halves=_halves(report.sections),
-            pictures={section.name: [_picture(figure) for figure in section.figures] for section in report.sections},
+            pictures={section.name: [picture(figure) for figure in section.figures] for section in report.sections},
             style=Markup(look),
             script=Markup(script),
             policy=policy(look, script),
