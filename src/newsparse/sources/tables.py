@@ -13,7 +13,6 @@ from newsparse.sources.streams import Stream
 
 # Of rows so much is looked at, of CSV less: its rows are counted.
 _ROWS, _CELLS, _LINE = 1 << 20, 1 << 16, 2000
-_START = 16
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
@@ -34,9 +33,9 @@ _COLUMN = re.compile(r"[a-z_][a-z0-9_]*")
 
 def named_rows(stream: Stream, name: str) -> str | None:
     """The format of what is called ``jsonl`` or ``json``: one of the two; None where it holds something else."""
-    start = _stripped(stream.peek(_START, lambda head: not _UNTOLD.fullmatch(_stripped(head))))
+    start = _stripped(stream.peek(_ROWS, lambda head: not _UNTOLD.fullmatch(_stripped(head))))
     if name == "jsonl":
-        if _NO_TEXT.search(start):
+        if _NO_TEXT.search(start[:16]):
             return None  # a compression that lost its signature is one failure, not one a line
         return "json" if _NO_LINES.match(start) else "jsonl"
     if start.startswith(_UTF_16):
@@ -51,7 +50,7 @@ def guess_table(stream: Stream, options: SourceOptions) -> str | None:
 
     A dump may begin with a brace; hardly with a whole object that has a field of text, and never is all of it objects.
     """
-    start = _stripped(stream.peek(_START, lambda head: bool(_stripped(head))))
+    start = _stripped(stream.peek(_ROWS, lambda head: bool(_stripped(head))))
     if start[:1] in (b"{", b"["):
         return _guess_rows(stream, options)
     return "csv" if _is_csv(stream, options) else None
@@ -97,9 +96,11 @@ def _guess_rows(stream: Stream, options: SourceOptions) -> str | None:
         begun = len(head) >= _ROWS and _ROW_START.match(_stripped(head))
         return watch.name(head) if begun else None
     name, row = watch.name(head), _object(watch.first)
-    if row is None or (name == "jsonl" and not _first_line_is_row(stream)):
+    if row is None:
         return None
-    if any(isinstance(row.get(field), str) for field in options.text_fields()):
+    if name == "jsonl" and not _first_line_is_row(stream):
+        name = "json"  # several in a line, or words behind one
+    elif any(isinstance(row.get(field), str) for field in options.text_fields()):
         return name
     return name if _is_all_objects(stream.peek(_ROWS)) else None
 
