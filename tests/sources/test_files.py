@@ -9,7 +9,7 @@ import pytest
 
 from newsparse.errors import OptionError
 from newsparse.sources import names_in, open_sources
-from newsparse.sources.files import is_pattern
+from newsparse.sources.listing import is_pattern
 
 
 def tree(root, *names):

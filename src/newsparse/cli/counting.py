@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import click
 
 from newsparse.cli.messages import OK, SOME_FAILED, forget, told
 from newsparse.cli.options import Workers, page_options, take_page_options, work_options
+from newsparse.cli.outputs import written_to
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
@@ -19,6 +21,8 @@ from newsparse.writers import check_outputs, open_draft, writable
 
 if TYPE_CHECKING:
     from newsparse.batch.engines import Engine
+    from newsparse.errors import InputError
+    from newsparse.model import RawPage
 
 
 @click.command(short_help="Count what a scrape calls its authors, as evidence.")
@@ -38,6 +42,8 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
     workers = Workers.take(given)
     output, least, quiet = given.pop("output"), given.pop("least"), given.pop("quiet")
     check_outputs(output, None, sources.names)
+    written = written_to([output])
+    written.refuse(sources.names)
     options = take_page_options(given, spans=True)
     from newsparse.batch.worker import Job
 
@@ -47,7 +53,9 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
     with writable(output):
         draft = open_draft(output)
     try:
-        counter, status = _count(sources, engine, progress, told_at_end=not quiet and (output != "-" or shown))
+        counter, status = _count(
+            sources.open(written), engine, progress, told_at_end=not quiet and (output != "-" or shown)
+        )
         for row in rows_of(counter.seen(least)):
             draft.write(row.encode("utf-8", "surrogatepass"))
         draft.commit()
@@ -66,11 +74,13 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
     sys.exit(status)
 
 
-def _count(sources: Sources, engine: Engine, progress: Progress, *, told_at_end: bool) -> tuple[Counter, int]:
+def _count(
+    pages: Iterable[RawPage | InputError], engine: Engine, progress: Progress, *, told_at_end: bool
+) -> tuple[Counter, int]:
     from newsparse.batch.run import Run
 
     run, counter = Run(engine), Counter()
-    with closing(run.results(sources.open())) as results:
+    with closing(run.results(pages)) as results:
         for result in results:
             if result.problem is None:
                 counter.add(json.loads(result.line))

@@ -3,104 +3,26 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from newsparse.cli.messages import INTERRUPTS, OK, SOME_FAILED, USAGE, forget, naming, printable, told
 from newsparse.cli.options import Workers, page_options, take_page_options, work_options
+from newsparse.cli.outputs import Outputs
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
-from newsparse.errors import InputError, OptionError
-from newsparse.writers import (
-    FORMS,
-    Content,
-    Sink,
-    SinkOptions,
-    check_ledger,
-    check_outputs,
-    encode,
-    error_record,
-    open_sinks,
-)
+from newsparse.errors import InputError
+from newsparse.writers import FORMS, Sink, encode, error_record
 from newsparse.writers.drafts import uninterrupted
 
 if TYPE_CHECKING:
     from newsparse.batch.ledger import Ledger
     from newsparse.batch.run import Run, Tally
     from newsparse.batch.worker import Job
-
-
-@dataclass(frozen=True)
-class Outputs:
-    """What is written, and where."""
-
-    output: str
-    errors: str | None
-    format: str | None
-    shard_size: int | None
-    overwrite: bool
-    resume: bool
-    ledger: str | None
-    pretty: bool
-    schema_org: bool
-    quiet: bool
-
-    @classmethod
-    def take(cls, given: dict[str, Any]) -> Outputs:
-        """Take the options of outputs out of those that the command was given.
-
-        Raises:
-            OptionError: a run that goes to no file is to be resumed, and no ledger is named.
-        """
-        outputs = cls(**{name: given.pop(name) for name in cls.__dataclass_fields__})
-        if outputs.resume and outputs.ledger is None and not outputs.is_file():
-            raise OptionError(
-                "--resume keeps its ledger beside a file or folder; for this output name one with --ledger"
-            )
-        return outputs
-
-    def is_file(self) -> bool:
-        """Whether records go to a file or a folder of this machine."""
-        from newsparse.writers.remote import is_remote
-        from newsparse.writers.sinks import local_path
-
-        path = local_path(self.output)
-        if self.output == "-" or is_remote(self.output):
-            return False
-        return not os.path.exists(path) or os.path.isfile(path) or os.path.isdir(path)
-
-    def after_interrupt(self) -> str:
-        """What is left of an interrupted run, and what to do, in words."""
-        if self.resume or self.ledger is not None:
-            return "; run it again to go on"
-        from newsparse.writers.drafts import PARTIAL
-        from newsparse.writers.sinks import is_folder
-
-        return f"; see {self.output}{PARTIAL}" if self.is_file() and not is_folder(self.output) else ""
-
-    def ledger_path(self) -> str | None:
-        """Where what is done is written down; None: nowhere."""
-        if self.ledger is not None or not self.resume:
-            return self.ledger
-        from newsparse.batch.ledger import beside
-        from newsparse.writers.sinks import local_path
-
-        return beside(os.path.realpath(local_path(self.output)))
-
-    def open(self) -> tuple[Sink, Sink | None]:
-        """The sinks for records and for error records."""
-        content: Content = "other" if self.pretty or self.schema_org else "records"
-        ledger = self.ledger_path()
-        # With a ledger at hand, what the folder holds is of the run that is resumed, even if it had come to its end.
-        overwrite = self.overwrite or ledger is not None and os.path.exists(ledger)
-        options = SinkOptions(self.format, self.shard_size, overwrite, ledger is not None, content)
-        return open_sinks(self.output, self.errors, options)
 
 
 @click.command(short_help="Parse pages into records; the default.")
@@ -133,9 +55,7 @@ def parse(names: tuple[str, ...], **given: Any) -> None:
     line a page on stdout."""
     sources = Sources.take(names, given)
     outputs = Outputs.take(given)
-    check_outputs(outputs.output, outputs.errors, sources.names)
-    if outputs.ledger is not None:
-        check_ledger(outputs.ledger, (outputs.output, outputs.errors), sources.names)
+    outputs.check(sources.names)
     if outputs.schema_org and given["spans"]:
         raise click.UsageError("--spans belongs to records; leave out --schema-org, or it")
     workers = Workers.take(given)
@@ -208,7 +128,7 @@ class _Parsing:
         return SOME_FAILED if run.tally.failed else OK
 
     def _write_all(self, run: Run, records: Sink, errors: Sink | None) -> None:
-        with closing(run.batches(self._sources.open())) as batches:
+        with closing(run.batches(self._sources.open(self._outputs.written()))) as batches:
             for batch in batches:
                 with naming(self._outputs.output):
                     records.write_all([result.line for result in batch if result.problem is None])

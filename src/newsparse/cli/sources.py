@@ -14,7 +14,7 @@ import click
 
 from newsparse.errors import InputError
 from newsparse.model import RawPage
-from newsparse.sources import SourceOptions, check_sources, names_in, open_sources
+from newsparse.sources import SourceOptions, Written, check_sources, names_in, open_sources
 from newsparse.sources.options import INPUT_FORMATS, MAX_SIZE, SPLITS
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -112,10 +112,16 @@ class Sources:
         check_sources(names, options)
         return cls(names, options, files_from, null)
 
-    def open(self) -> Iterator[RawPage | InputError]:
-        """The pages, one after the other, and what failed."""
-        listed: Iterable[str] = names_in(self.files_from, null=self.null) if self.files_from else ()
-        return open_sources(chain(self.names, listed), self.options, self.skipped)
+    def open(self, written: Written) -> Iterator[RawPage | InputError]:
+        """The pages, one after the other, and what failed; what the run has ``written`` by then, or will replace, is no
+        page of a folder or a list.
+
+        Raises:
+            OptionError: the list cannot be read, or names a page that would be replaced.
+        """
+        names: Iterable[str] = names_in(self.files_from, null=self.null) if self.files_from else ()
+        listed = (name for name in names if not written.holds(name))
+        return open_sources(chain(self.names, listed), self.options, self.skipped, written)
 
     def summary(self) -> str:
         """What was no page, in words; empty where everything was."""

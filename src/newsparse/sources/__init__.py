@@ -9,12 +9,16 @@ from newsparse.errors import InputError
 from newsparse.model import RawPage
 from newsparse.sources.files import names_in, read_name, read_stdin
 from newsparse.sources.options import DEFAULTS, SourceOptions
+from newsparse.sources.written import NOTHING, Written
 
-__all__ = ["SourceOptions", "check_sources", "names_in", "open_sources"]
+__all__ = ["SourceOptions", "Written", "check_sources", "names_in", "open_sources"]
 
 
 def open_sources(
-    names: Iterable[str], options: SourceOptions = DEFAULTS, skipped: Counter[str] | None = None
+    names: Iterable[str],
+    options: SourceOptions = DEFAULTS,
+    skipped: Counter[str] | None = None,
+    written: Written = NOTHING,
 ) -> Iterator[RawPage | InputError]:
     """Read what the user named, in order.
 
@@ -22,12 +26,13 @@ def open_sources(
         names: files, folders, glob patterns, URLs, or ``-`` for standard input; each asked for when its turn comes.
         options: how they are read.
         skipped: counts what in containers was no page, by reason.
+        written: what the run that reads them writes, which is no page of a folder.
 
     Yields:
         A page for every page, in the order of names, listings and archives, or what went wrong in its place.
 
     Raises:
-        OptionError: the list that ``names`` comes from cannot be read.
+        OptionError: the list that ``names`` comes from cannot be read, or a page would be replaced by what is written.
     """
     counter: Counter[str] = Counter() if skipped is None else skipped
     for name in names:
@@ -38,7 +43,7 @@ def open_sources(
 
             yield from read_url(name, options, counter)
         else:
-            yield from read_name(name, options, counter)
+            yield from read_name(name, options, counter, written)
 
 
 def check_sources(names: Sequence[str], options: SourceOptions = DEFAULTS) -> None:

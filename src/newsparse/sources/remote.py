@@ -10,8 +10,8 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 from newsparse.errors import InputError, MissingExtra, MissingInput, OptionError, UnreadableInput
 from newsparse.model import RawPage
-from newsparse.sources.files import is_pattern, is_shown
 from newsparse.sources.formats import read_stream
+from newsparse.sources.listing import is_pattern, is_shown
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import Place, Stream, explain, is_hidden
 

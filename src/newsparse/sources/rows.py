@@ -20,6 +20,7 @@ _HTML_FIELDS = ("html", "raw_html")
 _DEEPEST = 100  # nobody nests columns so; what writes records and ships them to workers must not choke on it
 _KEY = re.compile("[A-Za-z_][A-Za-z0-9_]{0,40}")
 _OWN_SCHEMA = "newsparse/"
+_OWN_ERROR = {"source", "code", "message"}
 
 
 def page_of(name: str, row: Mapping[str, Any], options: SourceOptions) -> Found:
@@ -107,9 +108,9 @@ def refuse_own(name: str, row: Mapping[str, Any]) -> None:
     """A record's ``body`` is no page, though its name is one of the usual ones.
 
     Raises:
-        InputError: the row is a record that this package wrote.
+        InputError: the row is a record, or an error record, that this package wrote.
     """
-    if str(row.get("schema")).startswith(_OWN_SCHEMA):
+    if str(row.get("schema")).startswith(_OWN_SCHEMA) or row.keys() == _OWN_ERROR:
         raise UnreadableInput(name, "records that newsparse wrote, not pages", "write them outside of the sources")
 
 

@@ -1,0 +1,107 @@
+"""What ``newsparse parse`` writes, and where: its options taken together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newsparse.errors import OptionError
+from newsparse.sources import Written
+from newsparse.sources.written import STANDARD_OUTPUT, own
+from newsparse.writers import Content, Sink, SinkOptions, check_ledger, check_outputs, open_sinks
+from newsparse.writers.drafts import PARTIAL
+from newsparse.writers.remote import is_remote
+from newsparse.writers.sinks import is_folder, local_path
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """What is written, and where."""
+
+    output: str
+    errors: str | None
+    format: str | None
+    shard_size: int | None
+    overwrite: bool
+    resume: bool
+    ledger: str | None
+    pretty: bool
+    schema_org: bool
+    quiet: bool
+
+    @classmethod
+    def take(cls, given: dict[str, Any]) -> Outputs:
+        """Take the options of outputs out of those that the command was given.
+
+        Raises:
+            OptionError: a run that goes to no file is to be resumed, and no ledger is named.
+        """
+        outputs = cls(**{name: given.pop(name) for name in cls.__dataclass_fields__})
+        if outputs.resume and outputs.ledger is None and not outputs.is_file():
+            raise OptionError(
+                "--resume keeps its ledger beside a file or folder; for this output name one with --ledger"
+            )
+        return outputs
+
+    def is_file(self) -> bool:
+        """Whether records go to a file or a folder of this machine."""
+        path = local_path(self.output)
+        if self.output == "-" or is_remote(self.output):
+            return False
+        return not os.path.exists(path) or os.path.isfile(path) or os.path.isdir(path)
+
+    def check(self, sources: Sequence[str]) -> None:
+        """Look whether all can be written without harm to each other and to what is read.
+
+        Raises:
+            OptionError: something would be lost, or read as a page.
+        """
+        check_outputs(self.output, self.errors, sources)
+        if self.ledger is not None:
+            check_ledger(self.ledger, (self.output, self.errors), sources)
+        self.written().refuse(sources)
+
+    def written(self) -> Written:
+        """What is there of it all, as it must not be read as pages."""
+        ledger = self.ledger_path()
+        return written_to(
+            (self.output, self.errors), () if ledger is None else (ledger, f"{ledger}-wal", f"{ledger}-shm")
+        )
+
+    def after_interrupt(self) -> str:
+        """What is left of an interrupted run, and what to do, in words."""
+        if self.resume or self.ledger is not None:
+            return "; run it again to go on"
+        return f"; see {self.output}{PARTIAL}" if self.is_file() and not is_folder(self.output) else ""
+
+    def ledger_path(self) -> str | None:
+        """Where what is done is written down; None: nowhere."""
+        if self.ledger is not None or not self.resume:
+            return self.ledger
+        from newsparse.batch.ledger import beside  # a run without one starts without SQLite
+
+        return beside(os.path.realpath(local_path(self.output)))
+
+    def open(self) -> tuple[Sink, Sink | None]:
+        """The sinks for records and for error records."""
+        content: Content = "other" if self.pretty or self.schema_org else "records"
+        ledger = self.ledger_path()
+        # With a ledger at hand, what the folder holds is of the run that is resumed, even if it had come to its end.
+        overwrite = self.overwrite or ledger is not None and os.path.exists(ledger)
+        options = SinkOptions(self.format, self.shard_size, overwrite, ledger is not None, content)
+        return open_sinks(self.output, self.errors, options)
+
+
+def written_to(targets: Sequence[str | None], notes: Sequence[str] = ()) -> Written:
+    """What is there already of some targets, for sources.
+
+    Args:
+        targets: as users name them; None is none.
+        notes: other files of the run's own.
+    """
+    local = [target for target in targets if target is not None and not is_remote(target)]
+    paths = [STANDARD_OUTPUT if target == "-" else local_path(target) for target in local]
+    partial = [path + PARTIAL for path in paths]
+    return Written(paths, [*notes, *(path for path in partial if os.path.isfile(path) and own(path))])

@@ -1,0 +1,111 @@
+"""What a run writes, as its sources see it: an output may lie in a folder that is read, this time and the next."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable
+
+from newsparse.errors import InputError, MissingExtra, OptionError
+
+# How files begin that newsparse wrote: records, also indented ones; error records; what the command lexicon counted.
+_OWN = re.compile(
+    rb'\{\s*"schema": "newsparse/|\{"source": "(?:[^"\\]|\\.)*", "code": "[a-z-]+", "message": "|# author\tother\tline\n'
+)
+_PARQUET = b"PAR1"
+_BYTES = 1 << 16  # more than the longest name of a source, which may stand in front
+
+_Identity = tuple[int, int]
+
+
+class Written:
+    """The files and folders that a run writes, known by what they are on the disk: whatever name, link or pattern leads
+    a source there, it is the same file.
+
+    A file that is not there yet is not known: it gets its name when everything has been read.
+
+    Args:
+        targets: what is replaced: paths of this machine.
+        kept: what no source needs whatever is in it: ledgers, and records of a run that broke off.
+    """
+
+    def __init__(self, targets: Iterable[str] = (), kept: Iterable[str] = ()) -> None:
+        self._lost: dict[_Identity, str | None] = {_of(path): None for path in kept if os.path.exists(path)}
+        for target in targets:
+            if os.path.exists(target):
+                self._lost[_of(target)] = None if _is_none_s(target) else target
+
+    def holds(self, path: str) -> bool:
+        """Whether a file or a folder is one of these.
+
+        Raises:
+            OptionError: it is, and holds what newsparse did not write: a page, that would be lost.
+        """
+        if not self._lost:
+            return False
+        try:
+            found = _of(path)
+        except (OSError, ValueError):
+            return False  # whoever reads it says what is wrong
+        if (target := self._lost.get(found)) is not None:
+            raise OptionError(f"{_named(target)} is an input; name another output")
+        return found in self._lost
+
+    def refuse(self, names: Iterable[str]) -> None:
+        """Look whether one of these is a page that some sources yield, before anything is opened.
+
+        Raises:
+            OptionError: it is.
+        """
+        if not any(self._lost.values()):
+            return  # so that folders are not listed twice
+        from newsparse.sources.listing import files_of
+
+        for name in names:
+            for _ in files_of(name.removeprefix("file://"), self):
+                pass
+
+
+def own(path: str) -> bool:
+    """Whether a file is empty, or begins like one that newsparse wrote; one that cannot be read does not."""
+    from newsparse.sources.compressed import uncompressed
+    from newsparse.sources.files import stream_of
+    from newsparse.sources.options import DEFAULTS
+
+    try:
+        with open(path, "rb", buffering=0) as file:
+            head = uncompressed(stream_of(path, file), DEFAULTS).peek(_BYTES)
+        return not head or _OWN.match(head) is not None or head.startswith(_PARQUET) and _is_own_table(path)
+    except (OSError, InputError, MissingExtra):
+        return False
+
+
+def _is_own_table(path: str) -> bool:
+    from newsparse.sources.parquet import import_parquet
+
+    pq, faults = import_parquet()
+    try:
+        return b"newsparse" in (pq.read_schema(path).metadata or {})
+    except faults:
+        return False
+
+
+def _is_none_s(target: str) -> bool:
+    """Whether nobody loses anything when a target is written: a folder's parts are looked after where it is opened."""
+    return not stat.S_ISREG(os.stat(target).st_mode) or own(target)
+
+
+def _of(path: str) -> _Identity:
+    info = os.stat(path)
+    return info.st_dev, info.st_ino
+
+
+def _named(target: str) -> str:
+    return "standard output" if target == STANDARD_OUTPUT else target
+
+
+# Standard output by a name: when it is a file, that may lie where pages are read (`newsparse pages/ > pages/all.jsonl`).
+STANDARD_OUTPUT = "/dev/fd/1"
+
+NOTHING = Written()
