@@ -17,7 +17,7 @@ from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
 from newsparse.lexicon import Counter, rows_of
-from newsparse.writers import check_outputs, open_draft, writable
+from newsparse.writers import check_outputs, is_standard, open_draft, writable
 
 if TYPE_CHECKING:
     from newsparse.batch.engines import Engine
@@ -48,13 +48,14 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
     from newsparse.batch.worker import Job
 
     engine = workers.open(Job(options, "lines"))
-    shown = shows_bar(quiet=quiet, to_stdout=output == "-")
+    to_stdout = is_standard(output)
+    shown = shows_bar(quiet=quiet, to_stdout=to_stdout)
     progress = Progress((("-",) if sources.files_from else sources.names) if shown else None)
     with writable(output):
         draft = open_draft(output)
     try:
         counter, status = _count(
-            sources.open(written), engine, progress, told_at_end=not quiet and (output != "-" or shown)
+            sources.open(written), engine, progress, told_at_end=not quiet and (not to_stdout or shown)
         )
         for row in rows_of(counter.seen(least)):
             draft.write(row.encode("utf-8", "surrogatepass"))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from newsparse.errors import OptionError
 from newsparse.sources import Written
 from newsparse.sources.written import STANDARD_OUTPUT, own
 from newsparse.writers import Content, Sink, SinkOptions, check_ledger, check_outputs, open_sinks
+from newsparse.writers.descriptors import is_open
 from newsparse.writers.drafts import PARTIAL
 from newsparse.writers.remote import is_remote
-from newsparse.writers.sinks import is_folder, local_path
+from newsparse.writers.sinks import is_folder, is_standard, local_path
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Outputs:
             OptionError: a run that goes to no file is to be resumed, and no ledger is named.
         """
         outputs = cls(**{name: given.pop(name) for name in cls.__dataclass_fields__})
+        if is_standard(outputs.output):
+            outputs = replace(outputs, output="-")
         if outputs.resume and outputs.ledger is None and not outputs.is_file():
             raise OptionError(
                 "--resume keeps its ledger beside a file or folder; for this output name one with --ledger"
@@ -48,7 +51,7 @@ class Outputs:
     def is_file(self) -> bool:
         """Whether records go to a file or a folder of this machine."""
         path = local_path(self.output)
-        if self.output == "-" or is_remote(self.output):
+        if self.output == "-" or is_remote(self.output) or is_open(path):
             return False
         return not os.path.exists(path) or os.path.isfile(path) or os.path.isdir(path)
 

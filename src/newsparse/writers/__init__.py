@@ -9,7 +9,7 @@ from newsparse.writers.checks import check_ledger, check_outputs
 from newsparse.writers.files import Sink, SinkOptions
 from newsparse.writers.forms import FORMS, Content
 from newsparse.writers.jsonl import encode, error_record
-from newsparse.writers.sinks import open_draft, open_sink, open_sinks, writable
+from newsparse.writers.sinks import is_standard, open_draft, open_sink, open_sinks, writable
 
 __all__ = [
     "FORMS",
@@ -20,6 +20,7 @@ __all__ = [
     "check_outputs",
     "encode",
     "error_record",
+    "is_standard",
     "open_draft",
     "open_sink",
     "open_sinks",

@@ -6,8 +6,9 @@ import os
 from collections.abc import Sequence
 
 from newsparse.errors import OptionError
+from newsparse.writers.descriptors import descriptor_of, is_open
 from newsparse.writers.remote import is_remote
-from newsparse.writers.sinks import is_folder, local_path
+from newsparse.writers.sinks import is_folder, is_standard, local_path
 
 
 def check_outputs(output: str, errors: str | None, sources: Sequence[str]) -> None:
@@ -17,13 +18,13 @@ def check_outputs(output: str, errors: str | None, sources: Sequence[str]) -> No
         OptionError: one is the other, lies in it, or is an input.
     """
     for target in (output, errors):
-        if target is not None and target != "-" and not is_remote(target):
+        if target is not None and _is_path(target):
             _check_against_inputs(target, sources)
     if errors is None:
         return
-    if "-" in (output, errors) and output != errors:
-        return
-    if output == errors or _place(output) == _place(errors):
+    if is_standard(output) and is_standard(errors):
+        raise OptionError("records and error records would both go to standard output; name a file for one of them")
+    if _place(output) == _place(errors):
         raise OptionError("--output and --errors name the same file")
     for outer, inner in ((output, errors), (errors, output)):
         if is_folder(outer) and _lies_in(_place(inner), _place(outer)):
@@ -36,7 +37,7 @@ def check_ledger(ledger: str, outputs: Sequence[str | None], sources: Sequence[s
     Raises:
         OptionError: it is one of them, or lies where it would be read.
     """
-    if ledger in ("", "-") or is_remote(ledger):
+    if ledger in ("", "-") or not _is_path(ledger):
         raise OptionError("--ledger needs the name of a file of this machine")
     _check_against_inputs(ledger, sources)
     place = _place(ledger)
@@ -49,7 +50,7 @@ def check_ledger(ledger: str, outputs: Sequence[str | None], sources: Sequence[s
                     "or let its name begin with a dot"
                 )
     for output in outputs:
-        if output is None or output == "-" or is_remote(output):
+        if output is None or not _is_path(output):
             continue
         if place == _place(output):
             raise OptionError(f"--ledger and {output} name the same file")
@@ -70,8 +71,17 @@ def _check_against_inputs(target: str, sources: Sequence[str]) -> None:
             )
 
 
+def _is_path(target: str) -> bool:
+    """Whether a target is a file or a folder of this machine, and nothing that is open already."""
+    return target != "-" and not is_remote(target) and not is_open(local_path(target))
+
+
 def _place(target: str) -> str:
-    return target.rstrip("/") if is_remote(target) else os.path.realpath(local_path(target))
+    """Where a target is; what is open already is in no folder, whatever file it may be."""
+    if target == "-" or is_remote(target):
+        return target.rstrip("/")
+    number = descriptor_of(local_path(target))
+    return os.path.realpath(local_path(target)) if number is None else f"descriptor {number}"
 
 
 def _lies_in(place: str, folder: str) -> bool:

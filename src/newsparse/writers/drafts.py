@@ -49,11 +49,12 @@ class Folder(Protocol):
 
 
 class StreamDraft:
-    """An open stream: what is written cannot be taken back. A pipe or a terminal sees each write at once."""
+    """An open stream: what is written cannot be taken back. A pipe or a terminal sees each write at once, and so does a
+    file that messages go to as well: they would stand in the middle of a line."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self._live = not _is_regular(stream)
+        self._live = not _is_regular(stream) or _takes_messages(stream)
 
     def write(self, data: bytes, /) -> None:
         self._stream.write(data)
@@ -87,6 +88,13 @@ def _is_regular(stream: BinaryIO) -> bool:
     try:
         return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
     except (OSError, ValueError):
+        return False
+
+
+def _takes_messages(stream: BinaryIO) -> bool:
+    try:
+        return os.path.samestat(os.fstat(stream.fileno()), os.fstat(2))
+    except OSError:
         return False
 
 

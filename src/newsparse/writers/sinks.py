@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from newsparse.errors import OptionError
+from newsparse.writers.descriptors import descriptor_of, open_named
 from newsparse.writers.drafts import Draft, StreamDraft, standard_output
 from newsparse.writers.files import FileSink, Sink, SinkOptions
 from newsparse.writers.folders import FolderSink
@@ -84,12 +85,13 @@ def writable(target: str) -> Iterator[None]:
 
 
 def _unwritable(target: str, problem: OSError) -> OptionError:
-    name = "standard output" if target == "-" else target
+    name = "standard output" if is_standard(target) else target
     return OptionError(f"cannot write {name}: {(problem.strerror or str(problem)).lower()}")
 
 
 def open_draft(target: str, form: str = "jsonl") -> Draft:
-    """A draft of one file, here or at a URL; standard output, a device or a pipe is written to as it is.
+    """A draft of one file, here or at a URL; a device, a pipe and what is open already (standard output, ``/dev/fd/3``)
+    are written to as they are.
 
     Args:
         target: as for :func:`open_sink`, but no folder.
@@ -100,10 +102,12 @@ def open_draft(target: str, form: str = "jsonl") -> Draft:
         MissingExtra: the place needs a package that is not installed.
         OSError: it cannot be written to.
     """
-    if target == "-":
+    if is_standard(target):
         return standard_output(form)
     if is_remote(target):
         return RemotePlace(target).file()
+    if stream := open_named(local_path(target)):
+        return StreamDraft(stream)
     path = os.path.realpath(local_path(target))
     if os.path.exists(path) and not os.path.isfile(path):
         return StreamDraft(open(path, "wb"))  # an empty name is that of a folder, which cannot be opened
@@ -112,9 +116,14 @@ def open_draft(target: str, form: str = "jsonl") -> Draft:
 
 def is_folder(target: str) -> bool:
     """Whether a target is a folder: it ends in ``/``, or is one."""
-    if target == "-":
+    if is_standard(target):
         return False
     return target.endswith(("/", os.sep)) or (not is_remote(target) and os.path.isdir(local_path(target)))
+
+
+def is_standard(target: str) -> bool:
+    """Whether a target is standard output, as ``-`` or by a name such as ``/dev/stdout``."""
+    return target == "-" or not is_remote(target) and descriptor_of(local_path(target)) == 1
 
 
 def local_path(target: str) -> str:
