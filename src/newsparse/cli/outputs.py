@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -73,11 +74,16 @@ class Outputs:
             (self.output, self.errors), () if ledger is None else (ledger, f"{ledger}-wal", f"{ledger}-shm")
         )
 
-    def after_interrupt(self) -> str:
+    def after_interrupt(self, records: Sink) -> str:
         """What is left of an interrupted run, and what to do, in words."""
         if self.resume or self.ledger is not None:
             return "; run it again to go on"
-        return f"; see {self.output}{PARTIAL}" if self.is_file() and not is_folder(self.output) else ""
+        kept = self.is_file() and not is_folder(self.output) and not records.empty
+        return f"; see {self.output}{PARTIAL}" if kept else ""
+
+    def stale(self) -> Stale:
+        """What interrupted runs left under these names."""
+        return Stale(_partials(_paths((self.output, self.errors))))
 
     def ledger_path(self) -> str | None:
         """Where what is done is written down; None: nowhere."""
@@ -104,7 +110,40 @@ def written_to(targets: Sequence[str | None], notes: Sequence[str] = ()) -> Writ
         targets: as users name them; None is none.
         notes: other files of the run's own.
     """
+    paths = _paths(targets)
+    return Written(paths, [*notes, *_partials(paths)])
+
+
+class Stale:
+    """What is left of runs that were interrupted, to be removed when a run for the same names came to its end.
+
+    Args:
+        paths: the files, as they are before that run.
+    """
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._found = {path: _state(path) for path in paths}
+
+    def remove(self) -> None:
+        """Remove what nobody has touched meanwhile: another run for the same name may have left its own."""
+        for path, before in self._found.items():
+            with suppress(OSError):
+                if _state(path) == before:
+                    os.unlink(path)
+
+
+def _state(path: str) -> tuple[int, ...]:
+    info = os.lstat(path)
+    return info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns
+
+
+def _paths(targets: Sequence[str | None]) -> list[str]:
+    """The targets of this machine, by the names that files get."""
     local = [target for target in targets if target is not None and not is_remote(target)]
-    paths = [STANDARD_OUTPUT if target == "-" else local_path(target) for target in local]
-    partial = [path + PARTIAL for path in paths]
-    return Written(paths, [*notes, *(path for path in partial if os.path.isfile(path) and own(path))])
+    return [STANDARD_OUTPUT if target == "-" else local_path(target) for target in local]
+
+
+def _partials(paths: Sequence[str]) -> list[str]:
+    """What is left of interrupted runs beside some files; what others gave such a name is theirs."""
+    partials = [os.path.realpath(path) + PARTIAL for path in paths]
+    return [path for path in partials if os.path.isfile(path) and own(path)]

@@ -82,6 +82,7 @@ class _Parsing:
 
     def run(self) -> int:
         """Do it; the exit status."""
+        stale = self._outputs.stale()
         records, errors = self._outputs.open()
         sinks = [records] if errors is None else [records, errors]
         ledger: Ledger | None = None
@@ -101,6 +102,8 @@ class _Parsing:
             try:
                 with uninterrupted():
                     status = self._close(sinks, ledger, status)
+                    if self._whole and not self._broken:
+                        stale.remove()
             except KeyboardInterrupt as stop:
                 status = status_of(stop)
         return status
@@ -158,7 +161,7 @@ class _Parsing:
                 status = self._cannot_write(problem)
         if ledger is not None:
             status = self._close_ledger(ledger, status)
-        self._summarise(took, status)
+        self._summarise(took, status, sinks[0])
         return status
 
     def _close_ledger(self, ledger: Ledger, status: int) -> int:
@@ -179,12 +182,12 @@ class _Parsing:
         forget(1)
         return SOME_FAILED
 
-    def _summarise(self, took: float, status: int) -> None:
+    def _summarise(self, took: float, status: int, records: Sink) -> None:
         """A line at the end, where records went to a file or a bar was seen."""
         if self._tally is None or status == USAGE or self._broken or self._outputs.quiet:
             return
         if self._outputs.output != "-" or self._progress.shown:
             line = summary(self._tally, took)
             if status >= INTERRUPTS:
-                line += f", interrupted{self._outputs.after_interrupt()}"
+                line += f", interrupted{self._outputs.after_interrupt(records)}"
             self._progress.say(line)

@@ -9,9 +9,13 @@ from collections.abc import Iterable
 
 from newsparse.errors import InputError, MissingExtra, OptionError
 
-# How files begin that newsparse wrote: records, also indented ones; error records; what the command lexicon counted.
+# How files begin that newsparse wrote: records, also indented ones; those of --schema-org; error records; what the command
+# lexicon counted.
 _OWN = re.compile(
-    rb'\{\s*"schema": "newsparse/|\{"source": "(?:[^"\\]|\\.)*", "code": "[a-z-]+", "message": "|# author\tother\tline\n'
+    rb'\{\s*"schema": "newsparse/|'
+    rb'\{\s*"@context": "https://schema\.org",\s+"@type": "NewsArticle",\s+"identifier": "|'
+    rb'\{"source": "(?:[^"\\]|\\.)*", "code": "[a-z-]+", "message": "|'
+    rb"# author\tother\tline\n"
 )
 _PARQUET = b"PAR1"
 _BYTES = 1 << 16  # more than the longest name of a source, which may stand in front

@@ -13,7 +13,13 @@ from newsparse.writers.forms import FORMS, Content
 
 
 class Sink(Protocol):
-    """Where encoded lines go. All raise OSError when they cannot be written."""
+    """Where encoded lines go. All raise OSError when they cannot be written.
+
+    Attributes:
+        empty: nothing was written to it.
+    """
+
+    empty: bool
 
     def write(self, line: bytes) -> None: ...
 
@@ -22,7 +28,7 @@ class Sink(Protocol):
 
     def close(self, *, keep: bool, whole: bool = True) -> None:
         """End it: ``keep`` what was written, or leave no trace of it; ``whole`` when nothing is missing, because the run
-        came to its end: a file that is not does not get its name."""
+        came to its end: a file that is not does not get its name, and one of no lines is not left at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class FileSink:
             draft.discard()
             raise
         self._stream = isinstance(draft, StreamDraft)
-        self._sound = True  # no line was written in part
+        self._sound = self.empty = True  # no line was written in part
 
     def write(self, line: bytes) -> None:
         self.write_all((line,))
@@ -60,14 +66,14 @@ class FileSink:
     def write_all(self, lines: Sequence[bytes]) -> None:
         with self._guard():
             for line in lines:
-                self._sound = False
+                self._sound = self.empty = False
                 self._encoder.write(line)
                 self._sound = True
 
     def close(self, *, keep: bool, whole: bool = True) -> None:
         with self._guard():
             try:
-                if keep:
+                if keep and (whole or self._stream or not self.empty):
                     if not (self._sound or self._stream):
                         raise OSError(errno.EIO, "a record was written in part only")
                     self._encoder.finish()

@@ -70,6 +70,7 @@ class FolderSink:
         self._old = _old_parts(folder.names(), target, options)
         self._done: list[dict[str, Any]] = []
         self._records = 0
+        self.empty = True
         self._part: _Part | None = self._begin()  # at once: so it is seen whether the folder takes files
 
     def write(self, line: bytes) -> None:
@@ -79,6 +80,7 @@ class FolderSink:
         with uninterrupted():
             while lines:
                 self._part = self._part or self._begin()
+                self.empty = False
                 room = self._most - self._records
                 self._part.sink.write_all(lines[:room])
                 self._records += len(lines[:room])
