@@ -141,6 +141,24 @@ def test_a_name_in_a_list_that_is_nothing_is_one_failure(folder):
     assert done.stderr.count(b"\n") == 3
 
 
+@pytest.mark.parametrize("data", [b"a.txt\0", b"a.txt\0sub/new\nline.txt\0", b"a.txt" + b"x" * 100_000 + b"\0\n"])
+@pytest.mark.parametrize("piped", [False, True])
+def test_names_that_end_with_nul_need_the_option(folder, data, piped):
+    (folder / "list").write_bytes(data)
+    done = run("--files-from", "-" if piped else "list", "-o", "out.jsonl", stdin=data, cwd=folder)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"list " in done.stderr and done.stderr.endswith(b" end with NUL characters; read them with --null\n")
+    assert not (folder / "out.jsonl").exists()
+
+
+def test_a_nul_further_down_is_a_failure_of_that_name(folder):
+    done = run("-q", "--files-from", "-", stdin=b"sub/new\nline.txt\0a.txt\0", cwd=folder)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[1:] == [
+        b"newsparse: line.txt\\x00a.txt\\x00: a name with a NUL character; where NUL ends the names of a list, add --null"
+    ]
+
+
 def test_formats_that_are_forced(folder):
     (folder / "r.jsonl").write_bytes(ROW)
     (folder / "w.txt").write_bytes(WARC)
@@ -160,7 +178,9 @@ def test_fields_of_rows(folder):
     assert record["fields"] == {"id": 7, "tags": ["a"]}
     done = run("r.jsonl", cwd=folder)
     assert done.returncode == 1
-    assert done.stderr == b"newsparse: r.jsonl:1: no field of text; name one with --text-field\n"
+    assert done.stderr == (
+        b"newsparse: r.jsonl:1: no field of text; name one with --text-field (the row has story, at, id, tags)\n"
+    )
 
 
 def test_odd_characters_of_fields_are_kept(folder):

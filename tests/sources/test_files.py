@@ -223,7 +223,7 @@ LISTS = [
     (b"a\nb\0c\r\0", True, ["a\nb", "c\r"]),
     (b"a\0\0b", True, ["a", "b"]),
     (b"-\0", True, ["./-"]),
-    (b"a\0b\n", False, ["a\0b"]),
+    (b"c\na\0b\n", False, ["c", "a\0b"]),
 ]
 
 

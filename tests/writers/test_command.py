@@ -85,7 +85,10 @@ def test_errors_to_standard_output(pages, here):
 
 # what is asked for → a part of the one line that it gets
 WRONG = [
-    (["-o", "out.parquet", "--pretty"], "--pretty"),
+    (["-o", "out.jsonl", "--pretty"], "out.jsonl is to hold JSON Lines"),
+    (["-o", "out.NDJSON.gz", "--pretty"], "out.NDJSON.gz is to hold JSON Lines"),
+    (["-o", "out/", "--pretty"], "out/ is to hold JSON Lines"),
+    (["-o", "out.parquet", "--pretty"], "Parquet has the columns of a record; --pretty"),
     (["-o", "out.parquet", "--schema-org"], "--schema-org"),
     (["-o", "out/", "--format", "parquet", "--pretty"], "--pretty"),
     (["--format", "parquet", "--schema-org"], "--schema-org"),
@@ -114,12 +117,18 @@ def test_wrong_usage_is_one_line_and_leaves_nothing(pages, here, args, told):
     assert names(pages) == before
 
 
-def test_pretty_and_schema_org_have_parts_too(pages, here):
-    for option in ("--pretty", "--schema-org"):
-        assert run(option, "-o", f"{option}/", "--shard-size", "4", "../pages", cwd=here).returncode == 0
-        about = json.loads((here / option / "_SUCCESS").read_text())
-        assert [part["records"] for part in about["parts"]] == [4, 1]
-        assert about["schema"] is None
+def test_schema_org_has_parts_too(pages, here):
+    assert run("--schema-org", "-o", "out/", "--shard-size", "4", "../pages", cwd=here).returncode == 0
+    about = json.loads((here / "out" / "_SUCCESS").read_text())
+    assert [part["records"] for part in about["parts"]] == [4, 1]
+    assert about["schema"] is None
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.json.gz", "out", "out.txt"])
+def test_pretty_has_files_that_do_not_promise_a_record_a_line(pages, here, name):
+    assert run("--pretty", "-o", name, "../pages/0.txt", cwd=here).returncode == 0
+    data = (here / name).read_bytes()
+    assert json.loads(gzip.decompress(data) if name.endswith(".gz") else data)["source"] == "../pages/0.txt"
 
 
 # Folders that nobody writes to: of the kernel, and (but for root) one without the permission.

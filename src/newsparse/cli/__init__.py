@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 import click
@@ -14,7 +14,7 @@ from newsparse import __version__
 from newsparse.batch.environment import spare_threads
 from newsparse.cli.counting import lexicon
 from newsparse.cli.inspecting import inspect
-from newsparse.cli.messages import INTERRUPTS, OK, SOME_FAILED, USAGE, fill_streams, forget, printable, say
+from newsparse.cli.messages import INTERRUPTS, MEANT, OK, SOME_FAILED, USAGE, fill_streams, forget, printable, say
 from newsparse.cli.parsing import parse
 from newsparse.cli.reporting import report
 from newsparse.cli.signals import drop_signals, status_of, take_signals
@@ -30,8 +30,19 @@ class _DefaultCommand(click.Group):
         if args == ["help"]:
             args = ["--help"]
         if not args or (args[0] not in self.commands and args[0] not in ("--help", "-h", "--version")):
+            ctx.meta[MEANT] = _meant(args[0], self.commands) if args else None
             args = ["parse", *args]
         return super().parse_args(ctx, args)
+
+
+def _meant(word: str, commands: Iterable[str]) -> tuple[str, str] | None:
+    """The command that a word, which is none, may have been meant as: a name of no file with a slip in it."""
+    if not word.isalpha() or os.path.lexists(word):
+        return None
+    import difflib
+
+    close = difflib.get_close_matches(word.lower(), commands, n=1, cutoff=0.75)
+    return (word, close[0]) if close else None
 
 
 @click.group(cls=_DefaultCommand, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

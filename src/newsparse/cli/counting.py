@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.messages import OK, SOME_FAILED, forget, told
+from newsparse.cli.failures import Failures
+from newsparse.cli.messages import OK, SOME_FAILED, forget
 from newsparse.cli.options import Workers, page_options, take_page_options, work_options
 from newsparse.cli.outputs import written_to
 from newsparse.cli.progress import Progress, shows_bar, summary
@@ -80,14 +81,15 @@ def _count(
 ) -> tuple[Counter, int]:
     from newsparse.batch.run import Run
 
-    run, counter = Run(engine), Counter()
+    run, counter, failures = Run(engine), Counter(), Failures(progress.say, kept=None)
     with closing(run.results(pages)) as results:
         for result in results:
             if result.problem is None:
                 counter.add(json.loads(result.line))
             else:
-                progress.say(told(result.problem))
+                failures.tell(result.problem)
             progress.update(run.tally)
+    failures.end()
     took = progress.end()
     if told_at_end:
         progress.say(summary(run.tally, took))

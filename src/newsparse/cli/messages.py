@@ -14,6 +14,8 @@ from newsparse.errors import InputError
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 # From here on it tells of a signal.
 INTERRUPTS = 128
+# Where the command line's context says that a source may have been a command: the word, and the command.
+MEANT = "newsparse.meant"
 
 
 def printable(text: str) -> str:

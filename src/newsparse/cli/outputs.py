@@ -14,6 +14,7 @@ from newsparse.sources.written import STANDARD_OUTPUT, own
 from newsparse.writers import Content, Sink, SinkOptions, check_ledger, check_outputs, open_sinks
 from newsparse.writers.descriptors import is_open
 from newsparse.writers.drafts import PARTIAL
+from newsparse.writers.forms import form_of, is_of_lines
 from newsparse.writers.remote import is_remote
 from newsparse.writers.sinks import is_folder, is_standard, local_path
 
@@ -38,7 +39,8 @@ class Outputs:
         """Take the options of outputs out of those that the command was given.
 
         Raises:
-            OptionError: a run that goes to no file is to be resumed, and no ledger is named.
+            OptionError: a run that goes to no file is to be resumed, and no ledger is named; or JSON over several lines is
+                to be called JSON Lines.
         """
         outputs = cls(**{name: given.pop(name) for name in cls.__dataclass_fields__})
         if is_standard(outputs.output):
@@ -47,7 +49,18 @@ class Outputs:
             raise OptionError(
                 "--resume keeps its ledger beside a file or folder; for this output name one with --ledger"
             )
+        if outputs.pretty and outputs.is_of_lines():
+            raise OptionError(
+                f"--pretty writes a record over several lines, and {outputs.output} is to hold JSON Lines; "
+                "name a file .json, or leave it out"
+            )
         return outputs
+
+    def is_of_lines(self) -> bool:
+        """Whether what is written is called JSON Lines, as the parts of a folder always are that are no Parquet."""
+        if is_folder(self.output):
+            return form_of(self.output, self.format) != "parquet"
+        return is_of_lines(self.output)
 
     def is_file(self) -> bool:
         """Whether records go to a file or a folder of this machine."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.messages import INTERRUPTS, OK, SOME_FAILED, USAGE, forget, naming, printable, told
+from newsparse.cli.failures import Failures
+from newsparse.cli.messages import INTERRUPTS, MEANT, OK, SOME_FAILED, USAGE, forget, naming, printable
 from newsparse.cli.options import Workers, page_options, take_page_options, work_options
 from newsparse.cli.outputs import Outputs
 from newsparse.cli.progress import Progress, shows_bar, summary
@@ -77,6 +78,8 @@ class _Parsing:
         shown = shows_bar(quiet=outputs.quiet, to_stdout=outputs.output == "-")
         names = ("-",) if sources.files_from else sources.names  # what a list names is known when it has been read
         self._progress = Progress(names if shown else None)
+        meant = click.get_current_context().meta.get(MEANT)
+        self._failures = Failures(self._progress.say, kept=outputs.errors is not None, meant=meant)
         self._tally: Tally | None = None
         self._broken = self._whole = False
 
@@ -140,13 +143,14 @@ class _Parsing:
                 self._progress.update(run.tally)
 
     def _report(self, problem: InputError, errors: Sink | None) -> None:
-        self._progress.say(told(problem))
+        self._failures.tell(problem)
         if errors is not None:
             with naming(self._outputs.errors or ""):
                 errors.write(encode(error_record(problem)))
 
     def _close(self, sinks: list[Sink], ledger: Ledger | None, status: int) -> int:
         """Give files their names, or remove them after wrong usage; the disk may turn out full only now."""
+        self._failures.end()
         took = self._progress.end()
         spare = ledger is not None and not self._whole  # the ledger has it all
         for sink, target in zip(sinks, (self._outputs.output, self._outputs.errors or ""), strict=False):

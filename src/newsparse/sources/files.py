@@ -77,14 +77,17 @@ def names_in(path: str, *, null: bool = False) -> Iterator[str]:
         null: names end with a NUL character instead of a line end, so that they may hold any other.
 
     Raises:
-        OptionError: it cannot be read.
+        OptionError: it cannot be read, or its names end with NUL and nobody said so.
     """
     end = b"\0" if null else b"\n"
-    rest = b""
+    rest, begun = b"", False
     try:
         with open(0 if path == "-" else path, "rb", buffering=0, closefd=path != "-") as file:
             while data := file.read(CHUNK):
                 *whole, rest = (rest + data).split(end)
+                if not begun and b"\0" in (whole[0] if whole else rest):
+                    raise OptionError(f"the names in the list {path} end with NUL characters; read them with --null")
+                begun = begun or bool(whole)
                 yield from _names(whole, null)
     except (OSError, ValueError) as problem:
         raise OptionError(f"cannot read the list {path}: {explain(path, problem).message}") from problem
@@ -108,4 +111,6 @@ def _at_start(file: IO[bytes]) -> bool:
 def _unopened(name: str, problem: Exception) -> InputError:
     if isinstance(problem, FileNotFoundError) and os.path.islink(name):
         return MissingInput(name, f"link to nothing ({os.readlink(name)})", "remove the link or restore its target")
+    if "\0" in name:
+        return UnreadableInput(name, "a name with a NUL character", "where NUL ends the names of a list, add --null")
     return explain(name, problem)

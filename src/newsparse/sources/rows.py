@@ -57,7 +57,9 @@ def _text_of(name: str, row: Mapping[str, Any], options: SourceOptions) -> tuple
             return field, value
     if not there:
         wanted = f"no field {options.text_field!r}" if options.text_field else "no field of text"
-        raise MissingInput(name, wanted, f"name one with --text-field{_or_rows_in(row)}")
+        fields = ", ".join(row)[:200]
+        known = f" (the row has {fields})" if fields else ""
+        raise MissingInput(name, wanted, f"name one with --text-field{known}{_or_rows_in(row)}")
     if all(row[field] is None or row[field] in ("", b"") for field in there):
         raise EmptyInput(name, f"field {there[0]!r} is empty", "check what the scraper wrote")
     raise UnreadableInput(name, f"field {there[0]!r} is not text", "name another with --text-field")

@@ -123,6 +123,12 @@ _SUFFIXES = {
 _OTHERS = frozenset(".7z .arrow .avro .br .bz2 .csv .feather .lz4 .lzma .orc .snappy .tsv .xz .zip .zstd".split())
 
 
+def is_of_lines(name: str) -> bool:
+    """Whether the name of a file promises a record a line: ``records.jsonl``, ``records.ndjson.gz``."""
+    stem, suffix = os.path.splitext(name.lower())
+    return (os.path.splitext(stem)[1] if suffix in (".gz", ".zst") else suffix) in (".jsonl", ".ndjson")
+
+
 def form_of(name: str, said: str | None = None) -> str:
     """The form of a file or a folder by its name, or the one that the user said where the name tells none.
 

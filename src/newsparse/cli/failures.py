@@ -1,0 +1,64 @@
+"""How failed pages are told: a line each, but rows of one container that all fail alike are told once, and counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from newsparse.cli.messages import printable, told
+from newsparse.errors import InputError, MissingInput
+
+# What records call a row, or a page of a text that was cut: by its container and its place there.
+_ROW = re.compile(r"(.+):\d+", re.DOTALL)
+# So many different problems of one container are counted; any more are told one by one.
+_KINDS = 100
+
+# A word of the command line that is taken for a source, and the command that it is nearly called like.
+Meant = tuple[str, str]
+
+
+class Failures:
+    """What failed, in lines.
+
+    Args:
+        say: takes a line.
+        kept: whether all of it is kept elsewhere, as error records; None where it cannot be.
+        meant: what may have been a command.
+    """
+
+    def __init__(self, say: Callable[[str], None], *, kept: bool | None, meant: Meant | None = None) -> None:
+        self._say, self._meant = say, meant
+        self._where_all = "; --errors FILE keeps each" if kept is False else ""
+        self._container: str | None = None
+        # of each problem that was told: how often it came again, and the last time
+        self._again: dict[tuple[str, str], tuple[int, InputError]] = {}
+
+    def tell(self, problem: InputError) -> None:
+        """Tell a failure, or count it."""
+        row = _ROW.fullmatch(problem.source)
+        container = row[1] if row else None
+        if container != self._container:
+            self.end()
+            self._container = container
+        kind = problem.code, problem.message
+        if kind in self._again:
+            self._again[kind] = self._again[kind][0] + 1, problem
+            return
+        if container is not None and len(self._again) < _KINDS:
+            self._again[kind] = 0, problem
+        self._say(told(self._understood(problem)))
+
+    def end(self) -> None:
+        """Tell how often the problems of the last container came again."""
+        for count, last in self._again.values():
+            if count == 1:
+                self._say(told(last))
+            elif count:
+                line = f"newsparse: {self._container}: {count:,} more like that: {last.message}{self._where_all}"
+                self._say(printable(line))
+        self._again.clear()
+
+    def _understood(self, problem: InputError) -> InputError:
+        if self._meant is None or problem.source != self._meant[0] or not isinstance(problem, MissingInput):
+            return problem
+        return MissingInput(problem.source, problem.message, f"did you mean `newsparse {self._meant[1]}`?")
