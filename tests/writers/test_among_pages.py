@@ -134,3 +134,32 @@ def test_an_error_record_of_another_run_is_no_row(here):
     run("gone", "--errors", "pages/failed.jsonl", cwd=here)
     done = run("pages", cwd=here)
     assert done.stderr.startswith("newsparse: pages/failed.jsonl: records that newsparse wrote")
+
+
+# what is looked at → where it may not be written
+LOOKED_AT = [
+    ("rows.jsonl:1", "rows.jsonl"),
+    ("rows.jsonl:1", "./rows.jsonl"),
+    ("pages/a.txt", "hard.txt"),
+    ("outside", "outside/c.txt"),
+]
+
+
+@pytest.mark.parametrize(("source", "html"), LOOKED_AT)
+def test_what_is_looked_at_is_not_replaced(here, source, html):
+    (here / "rows.jsonl").write_text(json.dumps({"text": PAGE}) + "\n")
+    before = held(here)
+    command = [sys.executable, "-m", "newsparse", "inspect", source, "--html", html]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=here, check=False)
+    assert (done.returncode, done.stderr) == (2, f"newsparse: {html} is an input; name another output\n")
+    assert held(here) == before
+
+
+def test_records_that_are_reported_are_not_replaced(here):
+    pytest.importorskip("vl_convert", reason="needs newsparse[report]")
+    run("pages", "-o", "out/", cwd=here)
+    before = held(here)
+    command = [sys.executable, "-m", "newsparse", "report", "out/", "--html", "out/part-00000.jsonl"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=here, check=False)
+    assert (done.returncode, done.stderr) == (2, "newsparse: out/part-00000.jsonl holds records; name another file\n")
+    assert held(here) == before

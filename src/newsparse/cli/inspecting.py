@@ -31,7 +31,7 @@ def inspect(source: str | None, html: str | None, **given: Any) -> None:
     SOURCE is one page, as its record names it: a file, - for standard input, or what lies in a container, such as
     crawl.zip!page.txt or rows.jsonl:3 (with the options that it was read with).
     """
-    from newsparse.sources.found import find_page
+    from newsparse.sources.found import container_of, find_page
 
     if source is None:
         if sys.stdin is None or sys.stdin.isatty():
@@ -40,9 +40,12 @@ def inspect(source: str | None, html: str | None, **given: Any) -> None:
     reading = take_reading_options(given)
     options = take_page_options(given, spans=True, lexicon=given.pop("lexicon"))
     if html is not None and html != "-":
+        from newsparse.cli.outputs import written_to
         from newsparse.writers import check_outputs
 
-        check_outputs(html, None, [source])
+        container = container_of(source)
+        check_outputs(html, None, [container])
+        written_to([html]).refuse([container])
     from newsparse.pipeline import inspect_page
 
     try:

@@ -72,12 +72,15 @@ def report(records: tuple[str, ...], html: str | None, errors: tuple[str, ...], 
 
 def _open(html: str, names: Sequence[str]) -> Sink:
     """The file for the page, before anything is read: who waits for millions of records wants it to be there."""
+    from newsparse.sources.written import own
     from newsparse.writers import SinkOptions, check_outputs, open_sink, writable
-    from newsparse.writers.sinks import is_folder
+    from newsparse.writers.sinks import is_folder, local_path
 
     if not html or is_folder(html):
         raise OptionError(f"{html or 'an empty name'} is no file; name one that ends in .html")
     check_outputs(html, None, names)
+    if os.path.isfile(local_path(html)) and os.path.getsize(local_path(html)) and own(local_path(html)):
+        raise OptionError(f"{html} holds records; name another file")  # it may be a part of a folder that is read
     with writable(html):
         return open_sink(html, SinkOptions("jsonl", content="other"))
 

@@ -28,7 +28,7 @@ def find_page(name: str, options: SourceOptions = DEFAULTS) -> RawPage:
         InputError: there is no such page, or it cannot be read.
         OptionError: the name is that of many pages.
     """
-    container = _container_of(name)
+    container = container_of(name)
     if container != name:
         found = _inside(container, name, options)
     else:
@@ -52,7 +52,7 @@ def _inside(container: str, name: str, options: SourceOptions) -> RawPage | Inpu
     raise MissingInput(name, f"no such page in {container}", _HINT)
 
 
-def _container_of(name: str) -> str:
+def container_of(name: str) -> str:
     """What is to be opened to find a page: the name, or the part of it that names a file."""
     if name == "-" or os.path.lexists(name):
         return name
