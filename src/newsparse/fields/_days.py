@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsparse.fields._calendar import FIRST_YEAR, LAST_YEAR, YEAR_AFTER, Day, buddhist_day, century, iso_date
 from newsparse.fields._lazy import Lazy
 from newsparse.rules.months import (
-    BUDDHIST,
-    BUDDHIST_CENTURY,
     BUDDHIST_MONTHS,
     CONTESTED_MONTHS,
     ERAS,
@@ -17,7 +16,6 @@ from newsparse.rules.months import (
     WEAK_MONTHS,
 )
 
-_FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _SEPARATORS = "./-"
 
 _YMD = Lazy(r"(\d{4})([./\-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d|[./\-]\d)")
@@ -33,13 +31,9 @@ _CJK_YEARLESS = Lazy(r"(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号�
 # Vowels and marks of Indic scripts and of Thai are no letters to a regular expression; Thai cuts its months with dots.
 _LETTER = "(?:[^\\W\\d_]|[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])"
 _THAI_SHORT = "\u0e40?[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a]?\\.[\u0e01-\u0e2e]"
-_BUDDHIST_SHORT = Lazy(r"\.?\s(?P<yy>\d\d)(?!\d|:)")
 _DAY_WORD = Lazy(
     r"(?P<d>\d{1,2})(?P<o>(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го)?)[\s.,/\-]{0,3}(?:(?:of|de|d['’])\s?)?"
     rf"(?P<m>{_THAI_SHORT}|{_LETTER}{{2,14}})"
-)
-_YEAR_AFTER = Lazy(
-    r"\.?[\s,./\-]{0,3}(?:(?:de|del|do|d['’])\s)?(?P<y>\d{4})(?!\d)|(?P<s>[/\-]|\.?\s?['’])(?P<yy>\d\d)(?!\d|:)"
 )
 _MONTH_DAY_YEAR = Lazy(r"\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}(?!\d)")
 _AFTER_MONTH = Lazy(
@@ -49,15 +43,6 @@ _YEAR_WORD = Lazy(r"\d{4}[.,]?[\s\-](?P<m>[^\W\d_]{3,12})\.?[\s\-](?P<d>\d{1,2})
 _WORD_BEFORE = Lazy(r"[^\W\d_]+\Z")
 _DAY_BEFORE = Lazy(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?[ \u00a0]$")
 _BEFORE_MONTH = frozenset(" .,-/\u00a0\t")
-
-
-class Day(NamedTuple):
-    """A date without its time: the span, the ISO value or None, and whether it is ambiguous."""
-
-    start: int
-    end: int
-    iso: str | None
-    ambiguous: bool = False
 
 
 def day_at(text: str, start: int, end: int, floor: int) -> Day | None:
@@ -79,7 +64,7 @@ def _continues(text: str, start: int) -> bool:
 def _from_year(text: str, start: int, end: int, floor: int) -> Day | None:
     """A date whose year stands first (or whose month's name stands before its year)."""
     year = int(text[start:end])
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     after = text[end : end + 2]
     if after[:1] and after[0] in _SEPARATORS:
@@ -189,9 +174,9 @@ def _cjk_short(text: str, start: int) -> Day | None:
 def _day_first(text: str, named: re.Match[str], month: int) -> Day | None:
     """``27 feb 2010``, ``2. April 2014``, ``5 de mayo de 2020``, ``Thursday 23rd April``."""
     day, word, end = int(named["d"]), named["m"], named.end()
-    year = _YEAR_AFTER.match(text, end)
+    year = YEAR_AFTER.match(text, end)
     if word in BUDDHIST_MONTHS:
-        return _buddhist(text, named, month)
+        return buddhist_day(text, named, month)
     if year and (year["y"] or year["s"].strip() in ("'", "’") or text[named.start("m") - 1] == year["s"]):
         number = int(year["y"]) if year["y"] else century(int(year["yy"]))
         iso = iso_date(number, month, day)
@@ -202,20 +187,6 @@ def _day_first(text: str, named: re.Match[str], month: int) -> Day | None:
     if _MONTH_DAY_YEAR.match(text, end) or not _stands_alone(text, named):
         return None
     return Day(named.start(), end, None) if iso_date(2000, month, day) else None
-
-
-def _buddhist(text: str, named: re.Match[str], month: int) -> Day | None:
-    """``11 พฤษภาคม 2561``, ``11 มี.ค. 55``."""
-    found = _YEAR_AFTER.match(text, named.end())
-    short = None if found and found["y"] else _BUDDHIST_SHORT.match(text, named.end())
-    if short:
-        year, end = BUDDHIST_CENTURY + int(short["yy"]), short.end()
-    elif found and found["y"]:
-        year, end = int(found["y"]), found.end()
-    else:
-        return Day(named.start(), named.end(), None) if iso_date(2000, month, int(named["d"])) else None
-    iso = iso_date(year - BUDDHIST if year > _LAST_YEAR else year, month, int(named["d"]))
-    return Day(named.start(), end, iso) if iso else None
 
 
 def _stands_alone(text: str, named: re.Match[str]) -> bool:
@@ -279,24 +250,3 @@ def _month_first(text: str, start: int, floor: int) -> Day | None:
     if word.isalpha() and (len(word) == start - month.start or word in WEAK_MONTHS):
         return None  # "NOV08", "mars 3"
     return Day(month.start, found.end(), None) if iso_date(2000, month.number, day) else None
-
-
-def century(year: int) -> int:
-    """Two digits of a year as POSIX reads them: 69 to 99 are the last century."""
-    return year + (1900 if year > 68 else 2000)
-
-
-def iso_date(year: int, month: int | None = None, day: int | None = None) -> str | None:
-    """The ISO form of a date of the calendar, to the precision given; None when there is no such day."""
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return None
-    if month is None:
-        return f"{year}"
-    if not 1 <= month <= 12:
-        return None
-    if day is None:
-        return f"{year}-{month:02d}"
-    longest = (
-        30 + ((month + (month > 7)) & 1) if month != 2 else 28 + (not year % 4 and (year % 100 > 0 or not year % 400))
-    )
-    return f"{year}-{month:02d}-{day:02d}" if 1 <= day <= longest else None

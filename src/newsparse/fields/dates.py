@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsparse.fields._calendar import Day, iso_date
 from newsparse.fields._clock import Clock, clock_after, clock_before
-from newsparse.fields._days import Day, day_at, iso_date
+from newsparse.fields._days import day_at
 from newsparse.fields._lazy import Lazy
 from newsparse.fields._relative import find_relative
 from newsparse.model import DateValue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from newsparse.fields._days import iso_date
+from newsparse.fields._calendar import iso_date
 from newsparse.fields._lazy import Lazy
 from newsparse.fields.dates import find_dates
 from newsparse.model import DateValue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.fields._days import iso_date
+from newsparse.fields._calendar import iso_date
 from newsparse.fields._lazy import Lazy
 from newsparse.fields._legal import is_known, is_own_credit, read_notice
 from newsparse.fields._people import match_byline
