@@ -27,7 +27,7 @@ Thread = Sequence[Comment]
 _PARAGRAPHS = 14
 _LIST_CHARS = 60
 # Pages that nobody has commented on, for one with comments.
-_SILENT = 0.15
+_SILENT = 0.06
 
 
 class Lent(NamedTuple):

@@ -1,7 +1,8 @@
 """Merged dumps that nobody has commented on: short articles, and articles that imitate comments.
 
 Names and texts in turns are a thread, headings and answers in turns are none, and where nothing else is left the words must
-tell: a network that saw merged threads alone takes a list of questions, an interview or results of a league for one.
+tell: a network that saw merged threads alone takes a list of questions, an interview or results of a league for one. Each
+page has a date before it or a credit behind it: without either, paragraphs may as well be a poll's opinions.
 """
 
 from __future__ import annotations
@@ -33,9 +34,10 @@ def unanswered_page(name: str, bodies: Sequence[Sequence[str]], rng: random.Rand
     if rng.random() < _IMITATES:
         body = rng.choice(_IMITATIONS)(body, rng)
     out = list(body)
-    if rng.random() < _DATED:
+    dated = rng.random() < _DATED
+    if dated:
         out[0] = f" date {rng.randint(2003, 2025)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02} {out[0]}"
-    if rng.random() < _GLUED:
+    if not dated or rng.random() < _GLUED:
         out[-1] += rng.choice(CREDITS)
     elif rng.random() < _CREDITED:
         out.append(rng.choice(CREDITS).strip(" ()—"))

@@ -84,9 +84,12 @@ def test_fields_are_those_of_rows(results, tmp_path):
 @pytest.mark.parametrize(
     "row, hint",
     [
-        ({"story": "a"}, "name one with --text-field"),
-        ({"status": "ok", "articles": [A]}, "name one with --text-field, or take the rows out: jq -c '.articles[]'"),
-        ({"tags": ["a"], "a'b": [A]}, "name one with --text-field"),
+        ({"story": "a"}, "name one with --text-field (the row has story)"),
+        (
+            {"status": "ok", "articles": [A]},
+            "name one with --text-field (the row has status, articles), or take the rows out: jq -c '.articles[]'",
+        ),
+        ({"tags": ["a"], "a'b": [A]}, "name one with --text-field (the row has tags, a'b)"),
         ([[A]], "take the rows out: jq -c '.[]'"),
     ],
 )
