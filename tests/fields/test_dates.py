@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.fields.dates import find_dates, find_relative, parse_date
+from newsparse.fields.dates import find_dates, find_relative, parse_date, with_zone
 
 ROWS = json.loads((Path(__file__).parent / "dates.json").read_text(encoding="utf-8"))
 # Text that looks like dates more often than chance would have it.
@@ -103,3 +103,23 @@ def test_reads_every_day_of_the_calendar_back(day: date) -> None:
 
 def test_a_page_of_one_line_is_cut_short() -> None:
     assert len(find_dates("2021-03-04 " * 100_000)) < 3_000
+
+
+@pytest.mark.parametrize(
+    ("shown", "machine", "value"),
+    [
+        ("2024-04-02T09:00", "2024-04-02T08:00:00+00:00", "2024-04-02T09:00+01:00"),
+        ("2024-04-02T08:00", "2024-04-02T08:00:00+00:00", "2024-04-02T08:00+00:00"),
+        ("2024-04-02T23:00", "2024-04-03T04:00:31+00:00", "2024-04-02T23:00-05:00"),
+        ("2024-04-02T13:30:09", "2024-04-02T10:00:09+02:00", "2024-04-02T13:30:09+05:30"),
+        ("2024-04-02T09:07", "2024-04-02T08:00:00+00:00", "2024-04-02T09:07"),  # no zone is off by that
+        ("2024-04-02T09:00", "2024-04-05T08:00:00+00:00", "2024-04-02T09:00"),
+        ("2024-04-02T09:00", "2024-04-02T09:00:00", "2024-04-02T09:00"),
+        ("2024-04-02T09:00+09:00", "2024-04-02T08:00:00+00:00", "2024-04-02T09:00+09:00"),
+        ("2024-04-02", "2024-04-02T08:00:00+00:00", "2024-04-02"),
+        ("2024-04", "2024-04-02T08:00:00+00:00", "2024-04"),
+        ("2024-04-02T09:00", None, "2024-04-02T09:00"),
+    ],
+)
+def test_a_time_gets_the_offset_that_makes_it_the_machine_s_moment(shown, machine, value):
+    assert with_zone(shown, machine) == value

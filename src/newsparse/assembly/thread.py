@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsparse.assembly.day_order import DayOrder
 from newsparse.confidence import STRAIGHT, Curve
-from newsparse.fields.dates import DAY, find_dates, find_relative, machine_date
+from newsparse.fields.dates import DAY, find_dates, find_relative, machine_date, with_zone
 from newsparse.fields.day_order import read_in_order
 from newsparse.fields.naming import author_names
 from newsparse.fields.signatures import Signature, find_signatures, without_dash
@@ -229,7 +229,8 @@ def _date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
     found = [match.value for line in beside if len(line.text) <= 200 for match in find_dates(line.text)]
     dates = [date for date in found if date.value or date.ambiguous]
     if not dates or not dates[0].ambiguous:
-        return dates[0].value if dates else _machine_date_of(beside)
+        machine = _machine_date_of(beside)
+        return with_zone(dates[0].value, machine) if dates and dates[0].value else machine
     later = [date.value for date in dates if date.value and len(date.value) >= DAY]
     means = {(read_in_order(dates[0], day_first=first) or "")[:DAY] for first in (True, False)}
     same = next((value for value in later if value[:DAY] in means), None)

@@ -8,6 +8,7 @@ costs what its digits cost; words are looked up in ``rules.months``, never spell
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from newsparse.fields._calendar import Day, iso_date
@@ -18,7 +19,7 @@ from newsparse.fields._relative import find_relative
 from newsparse.model import DateValue
 from newsparse.rules.months import MONTHS, SURE_WEEKDAYS, WEEKDAYS
 
-__all__ = ["DAY", "DateMatch", "find_dates", "find_relative", "machine_date", "parse_date"]
+__all__ = ["DAY", "DateMatch", "find_dates", "find_relative", "machine_date", "parse_date", "with_zone"]
 
 # So many characters of an ISO date tell the day.
 DAY = len("2022-10-26")
@@ -26,6 +27,8 @@ DAY = len("2022-10-26")
 _LONGEST = 20_000
 # In a field for a date there is nothing else.
 _LONGEST_FIELD = 60
+# And so many of one with hours and minutes; offsets are quarters of an hour, so far west and east.
+_LOCAL, _QUARTER, _WEST, _EAST = len("2022-10-26T09:05"), 15, 12 * 60, 14 * 60
 _PACKED = Lazy(r"((?:19|20)\d\d)(\d\d)(\d\d)(?=T|\Z)")
 _MIDNIGHT = Lazy(r"T00:00(?::00)?\Z")
 _RUN = Lazy(r"\d\d*")
@@ -88,6 +91,29 @@ def machine_date(text: str | None) -> str | None:
     found = parse_date("-".join(packed.groups()) + text.strip()[8:] if packed else text)
     value = found.value if found else None
     return _MIDNIGHT.sub("", value) if value else None
+
+
+def with_zone(shown: str, machine: str | None) -> str:
+    """A time as readers see it, with the offset under which it is the moment that markup gives to machines.
+
+    Args:
+        shown: ISO 8601; anything but a local time with hours and minutes stays as it is.
+        machine: ISO 8601 with an offset, or nothing.
+
+    Returns:
+        ``shown``, with an offset where the two are the same moment under one that some zone has.
+    """
+    if machine is None or len(shown) < _LOCAL or shown[_LOCAL:].strip(":0123456789") or len(machine) <= len(shown):
+        return shown
+    local, moment = datetime.fromisoformat(shown[:_LOCAL]), datetime.fromisoformat(machine)
+    if moment.tzinfo is None:
+        return shown
+    told = moment.astimezone(UTC).replace(tzinfo=None, second=0, microsecond=0)
+    minutes = round((local - told).total_seconds() / 60)
+    if minutes % _QUARTER or not -_WEST <= minutes <= _EAST:
+        return shown
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{shown}{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"
 
 
 def _with_clock(text: str, day: Day, floor: int) -> DateMatch:
