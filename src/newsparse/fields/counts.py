@@ -40,7 +40,11 @@ _NOUN_NUMBER = Lazy(
 # Boards show "Réponses: 12" beside every thread of a list.
 _PER_THREAD = frozenset({"réponses", "respuestas", "respostas", "risposte"})
 _TITLE_DASH = Lazy(rf"[—–\-|] ?{_N} (?:{_NOUN})\Z", re.IGNORECASE)
-_WHOLE = tuple(Lazy(row.replace("{n}", _N), re.IGNORECASE) for row in WHOLE_LINES)
+# One pattern for all: most lines are none of them, and 25 patterns would cost as many calls.
+_WHOLE = Lazy(
+    "|".join(f"(?:{row})".replace("{n}", _N.replace("?P<n>", f"?P<n{k}>")) for k, row in enumerate(WHOLE_LINES)),
+    re.IGNORECASE,
+)
 _ZERO = Lazy(
     rf"(?P<w>{'|'.join(w for w, n in NUMBER_WORDS.items() if not n)}) (?P<noun>{_NOUN})"
     r"(?: (?:yet|so far|available|found|vorhanden|pour le moment|todavía|aún))?(?:[.!] (?:be the first|sei|soyez|sé)\b.*)?",
@@ -75,10 +79,15 @@ def match_count(line: str) -> int | None:
     if not _HAS_NUMBER.search(bare):
         return _count_in_words(bare)
     found = _NUMBER_NOUN.fullmatch(bare) or _noun_and_number(bare) or _NUMBER_TITLED.fullmatch(bare)
-    found = found or _title_and_count(bare) or next((m for p in _WHOLE if (m := p.fullmatch(bare))), None)
+    found = found or _title_and_count(bare)
     if not found:
-        return _count_in_words(bare)
-    return int(re.sub(r"\D", "", found["n"])) if found["n"] else _word_value(found)
+        whole = _WHOLE.fullmatch(bare)
+        return _count_in_words(bare) if whole is None else _digits(next(filter(None, whole.groups())))
+    return _digits(found["n"]) if found["n"] else _word_value(found)
+
+
+def _digits(number: str) -> int:
+    return int(re.sub(r"\D", "", number))
 
 
 def is_comment_heading(line: str) -> bool:

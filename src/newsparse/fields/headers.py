@@ -95,13 +95,18 @@ def is_caption(line: str) -> bool:
     return bool(_CAPTION_ENDS.search(tail)) and not tail.endswith(_FILES)
 
 
+_LEGAL_MARKS = ("©", "ⓒ", "(c)", "&copy;", "copyright", "all rights reserved", "alle rechte vorbehalten")
+
+
 def is_site_copyright(line: str) -> bool:
     """Whether a line is the site's own copyright notice: furniture, never a story's credit."""
+    low = line.lower()
+    if not any(mark in low for mark in _LEGAL_MARKS):
+        return False  # most lines are settled by that
     text = line.strip(" \t\u00a0*•|")
     notice = read_notice(text)
     if notice:
         return not is_own_credit(notice)
-    low = text.lower()
     if len(text) > 200 or not any(word in low for word in ("all rights reserved", "alle rechte vorbehalten")):
         return False
     glued = read_notice(text[text.find("©") :]) if "©" in text else None
