@@ -223,21 +223,27 @@ def test_a_page_without_comments_says_so(path: str, counting: dict[int, str], le
     assert denies(LAYOUTS.index("2"), numbered, Claims(counting, scores, lambda _: numbered)) is denied
 
 
+TITLED = "2 thoughts on “Ferry”"
+
+
 @pytest.mark.parametrize(
     "paths, counting, behind, better",
     [
-        ({"": "BBBBB", "0": "BBHSS"}, {2: "2 thoughts on “Ferry”"}, 1, "0"),
+        ({"": "BBBBB", "0": "BBHSS"}, {2: TITLED}, 1, "0"),
         ({"": "BBBBB", "0": "BBHSS"}, {2: "「渡し船」への2件の返信"}, 1, "0"),
-        ({"": "BBBBB", "0": "BBHSX"}, {2: "2 thoughts on “Ferry”"}, 1, "0"),  # where one ends nothing tells
-        ({"": "BBBBB", "0": "BBHSX"}, {2: "2 Comments"}, 1, ""),  # others' comments are counted so too
-        ({"": "BBBBB", "0": "BBHSS"}, {2: "2 Comments"}, 5, ""),  # the scores are sure
-        ({"": "BBBBB", "0": "BBHSS"}, {2: "1 Comment"}, 1, ""),
-        ({"": "BBBBB", "0": "BBHBB"}, {2: "2 Comments"}, 1, ""),
-        ({"": "BBBBB", "0": "SBHSB"}, {2: "2 Comments"}, 1, ""),  # not below the count
-        ({"": "BBBBB", "0": "BBEES"}, {2: "1 Comment"}, 1, ""),
-        ({"": "BBBBB", "0": "BBHSS"}, {2: "0 Comments"}, 1, ""),
-        ({"": "BBBBB", "0": "BBHSS"}, {1: "7 Comments", 2: "2 Comments"}, 1, ""),  # teasers have counts too
-        ({"1": "BBHAS", "0": "BBHSS"}, {2: "2 Comments"}, 1, "1"),  # there is a thread
+        ({"": "BBBBB", "0": "BBHSX"}, {2: TITLED}, 1, "0"),  # where one ends nothing tells
+        ({"": "BBBBB", "0": "BBHSS"}, {2: TITLED}, 5, ""),  # the scores are sure
+        ({"": "BBBBB", "0": "BBHSS"}, {2: "1 thought on “Ferry”"}, 1, ""),
+        ({"": "BBBBB", "0": "BBHBB"}, {2: TITLED}, 1, ""),
+        ({"": "BBBBB", "0": "SBHSB"}, {2: TITLED}, 1, ""),  # not below the count
+        ({"": "BBBBB", "0": "BBEES"}, {2: TITLED}, 1, ""),
+        ({"": "TBBBB", "0": "HHHSS"}, {1: TITLED}, 1, ""),  # the article would be gone
+        ({"": "HHBBB", "0": "BBHSS"}, {2: TITLED}, 1, ""),
+        ({"": "BBBBB", "0": "BBHSS"}, {2: "2 Comments"}, 1, ""),  # others' comments are counted so too
+        ({"": "BBBBB", "0": "BBHSS"}, {2: "2 Comments »"}, 1, ""),
+        ({"": "BBBBB", "0": "BBHSS"}, {2: "No thoughts on “Ferry”"}, 1, ""),
+        ({"": "BBBBB", "0": "BBHSS"}, {1: "7 Comments", 2: TITLED}, 1, ""),  # teasers have counts too
+        ({"1": "BBHAS", "0": "BBHSS"}, {2: TITLED}, 1, "1"),  # there is a thread
     ],
 )
 def test_what_stands_below_a_number_of_comments_is_a_thread(

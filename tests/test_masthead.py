@@ -148,7 +148,27 @@ DUMPS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
         ("Helen Ray",),
     ),
     ("H Posted by u/ferryman 3 years ago|T Ferry returns|B It is back.", None, ("ferryman",)),
+    # dates that are another's
+    ("T Earthquake of 11 March 2011 is remembered|H March 11, 2021|B It shook.", "2021-03-11", ()),
+    ("T Forecast for Friday 14 May 2021: rain|H Published 13 May 2021|B It rains.", "2021-05-13", ()),
+    ("T Ferry returns|H Sale ends 31 December 2024: subscribe for only $1 a week|H 3 May 2023|B It.", "2023-05-03", ()),
+    ("T Ferry returns|H Read also: Harbour row flares up again (12 June 2019)|H 3 May 2023|B It.", "2023-05-03", ()),
+    ("T Ferry returns|H Correction made on 4 May 2023 to an earlier version|H 3 May 2023|B It.", "2023-05-03", ()),
+    ("T Ferry returns|H © 12 May 2010 Ellery Courier|H 3 May 2023|B It.", "2023-05-03", ()),
+    ("T Ferry returns|H By Jane Doe|H Joined 5 May 2010|H 3 May 2023|B It.", "2023-05-03", ("Jane Doe",)),
+    ("T Ferry returns|H Photo taken on 12 July 2019 by Jane Doe|H 3 May 2023|B It.", "2023-05-03", ()),
+    ("T Ferry returns|H 3 May 2023|H Last seen 03/04/2021 in the archive|B It.", "2023-05-03", ()),
+    ("T Ferry returns|H 3 May 2023|H Event starts 06/07/2023|B It.", "2023-05-03", ()),
+    ("T Ann Lee, singer, dies|H Born 5 May 1930, died 3 June 2020|B It.", None, ()),
+    ("T Ferry returns|B It.|B Since 5 May 2020 by Andrew Cuomo|B It is.", None, ()),
     # what looks like a name beside a date
+    ("T Ferry returns|H Last Updated|H 3 May 2024|B It is back.", "2024-05-03", ()),
+    ("T Ferry returns|H Getty Images|H 3 May 2024|B It is back.", "2024-05-03", ()),
+    ("T Ferry returns|H Breaking News|H 3 May 2024|B It is back.", "2024-05-03", ()),
+    ("T Ferry returns|H Press Release|H 3 May 2024|B It is back.", "2024-05-03", ()),
+    ("T Ferry returns|H San Francisco, May 3, 2024|B It is back.", "2024-05-03", ()),
+    ("T Ferry returns|H World News; 3 May 2024|B It is back.", "2024-05-03", ()),
+    ("T Ferry returns|B September 11 Memorial Museum|B It is back.", None, ()),
     ("T Ferry returns|H Marketing Director|H 3 May 2024|B It is back.", "2024-05-03", ()),
     ("T Ferry returns|H Quick Links|H 3 May 2024|B It is back.", "2024-05-03", ()),
     ("T Ferry returns|H Island News|B It is back.", None, ()),
@@ -170,3 +190,19 @@ def test_reads_what_stands_beside_the_title_of_a_dump(page: str, date: str | Non
     part = read_article(lines, states)
     assert (part.header.date, part.header.authors) == (date, authors)
     assert "2024" not in part.body
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "31 December 2019: First ships come",
+        "Mayor edited minutes of 5 May 2020 meeting.",
+        "New revised tax plan starts 5 May 2024.",
+        "Since 5 May 2020 by Andrew Cuomo",
+    ],
+)
+def test_a_first_paragraph_with_a_date_is_said(first: str) -> None:
+    lines = [Line(0, len(text), text) for text in ("Ferry returns", first, "It is back.")]
+    part = read_article(lines, ["T", "B", "B"])
+    assert part.body == f"{first}\nIt is back."
+    assert (part.header.date, part.header.authors, part.header.title) == (None, (), "Ferry returns")

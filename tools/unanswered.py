@@ -16,7 +16,7 @@ from merge_words import CREDITS, HEADS, NOBODY, VOICES
 from newsparse.labelling.words import common_words, name_words
 
 _DATED, _GLUED, _CREDITED, _COUNTED, _IMITATES = 0.6, 0.45, 0.15, 0.12, 0.55
-_SENTENCE = re.compile(r"(?<=[.!?。！？])\s*(?=\S)")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)|(?<=[。！？])\s*(?=\S)")
 # Articles have longer parts than talk has; so short ones are left out where a name stands before each.
 _SPOKEN = 150
 

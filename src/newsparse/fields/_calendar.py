@@ -13,7 +13,11 @@ FIRST_YEAR, LAST_YEAR = 1800, 2099
 YEAR_AFTER = Lazy(
     r"\.?[\s,./\-]{0,3}(?:(?:de|del|do|d['’])\s)?(?P<y>\d{4})(?!\d)|(?P<s>[/\-]|\.?\s?['’])(?P<yy>\d\d)(?!\d|:)"
 )
-_BUDDHIST_SHORT = Lazy(r"\.?\s(?P<yy>\d\d)(?!\d|:)")
+# Two figures are a year where nothing but a time may follow, and from 2540 to 2579.
+_BUDDHIST_YEAR = Lazy(
+    r"\.?[\s,]{0,3}(?:พ\.ศ\.\s?)?(?:(?P<y>\d{4})(?!\d)"
+    r"|['’]?(?P<yy>[4-7]\d)(?=\s*(?:\Z|[/,)\]|-]|เวลา|\d{1,2}[:.]\d\d(?!\d))))"
+)
 
 
 class Day(NamedTuple):
@@ -47,14 +51,10 @@ def iso_date(year: int, month: int | None = None, day: int | None = None) -> str
 
 
 def buddhist_day(text: str, named: re.Match[str], month: int) -> Day | None:
-    """``11 พฤษภาคม 2561``, ``11 มี.ค. 55``."""
-    found = YEAR_AFTER.match(text, named.end())
-    short = None if found and found["y"] else _BUDDHIST_SHORT.match(text, named.end())
-    if short:
-        year, end = BUDDHIST_CENTURY + int(short["yy"]), short.end()
-    elif found and found["y"]:
-        year, end = int(found["y"]), found.end()
-    else:
-        return Day(named.start(), named.end(), None) if iso_date(2000, month, int(named["d"])) else None
-    iso = iso_date(year - BUDDHIST if year > LAST_YEAR else year, month, int(named["d"]))
-    return Day(named.start(), end, iso) if iso else None
+    """``11 พฤษภาคม 2561``, ``11 มี.ค. 55``, ``5 เมษายน พ.ศ. 2560``; without a year, where none follows."""
+    found, day = _BUDDHIST_YEAR.match(text, named.end()), int(named["d"])
+    if not found:
+        return Day(named.start(), named.end(), None) if iso_date(2000, month, day) else None
+    year = int(found["y"]) if found["y"] else BUDDHIST_CENTURY + int(found["yy"])
+    iso = iso_date(year - BUDDHIST if year > LAST_YEAR else year, month, day)
+    return Day(named.start(), found.end(), iso) if iso else None

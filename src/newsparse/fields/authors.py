@@ -25,6 +25,7 @@ from newsparse.rules.authors import (
     LAST_GLUED,
     LAST_TAILS,
     LEADS,
+    NAMES_TOO,
     NUMBERED_LEADS,
     NUMBERED_LINKS,
     TAILS,
@@ -41,7 +42,7 @@ _BESIDE_CLOCK = " ])|–-"
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
-_LINK = re.compile(r"\s[@_]\s*$")  # before a time
+_LINK = re.compile(r"\s(?:[@_]|pada)\s*$")  # before a time
 _LONGEST = 200  # what is longer holds more than a name, and is not worth keeping
 _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 
@@ -179,10 +180,15 @@ def _strip_front(name: str) -> str:
     name = _LIST_MARK.sub("", name).lstrip(_OUTER)
     for _ in range(3):
         shorter = _URL.sub("", _lead().sub("", _numbered_lead().sub("", name))).lstrip(_OUTER)
-        if not shorter or shorter == name:
+        if not shorter or shorter == name or (not shorter[0].isalpha() and _is_guest(name)):
             break
         name = shorter
     return name
+
+
+def _is_guest(name: str) -> bool:
+    """Whether a line begins with what a site calls whoever has no name: "Guest 12" is one of many."""
+    return name.casefold().startswith(tuple(NAMES_TOO))
 
 
 def _without_times(text: str) -> str:

@@ -8,7 +8,7 @@ costs what its digits cost; words are looked up in ``rules.months``, never spell
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from newsparse.fields._calendar import Day, iso_date
@@ -17,7 +17,7 @@ from newsparse.fields._days import day_at
 from newsparse.fields._lazy import Lazy
 from newsparse.fields._relative import find_relative
 from newsparse.model import DateValue
-from newsparse.rules.months import MONTHS, SURE_WEEKDAYS, WEEKDAYS
+from newsparse.rules.months import MONTHS, OFFSETS, SURE_WEEKDAYS, WEEKDAYS
 
 __all__ = ["DAY", "DateMatch", "find_dates", "find_relative", "machine_date", "parse_date", "with_zone"]
 
@@ -27,8 +27,9 @@ DAY = len("2022-10-26")
 _LONGEST = 20_000
 # In a field for a date there is nothing else.
 _LONGEST_FIELD = 60
-# And so many of one with hours and minutes; offsets are quarters of an hour, so far west and east.
-_LOCAL, _QUARTER, _WEST, _EAST = len("2022-10-26T09:05"), 15, 12 * 60, 14 * 60
+# And so many of one with hours and minutes.
+_LOCAL = len("2022-10-26T09:05")
+_NO_HOUR = Lazy(r"T00:00(?::00)?(?:\.0+)?(?:Z|\+00:00)\Z")
 _PACKED = Lazy(r"((?:19|20)\d\d)(\d\d)(\d\d)(?=T|\Z)")
 _MIDNIGHT = Lazy(r"T00:00(?::00)?\Z")
 _RUN = Lazy(r"\d\d*")
@@ -98,19 +99,23 @@ def with_zone(shown: str, machine: str | None) -> str:
 
     Args:
         shown: ISO 8601; anything but a local time with hours and minutes stays as it is.
-        machine: ISO 8601 with an offset, or nothing.
+        machine: ISO 8601 with an offset, or nothing. Midnight in UTC is what machines write who know the day alone.
 
     Returns:
-        ``shown``, with an offset where the two are the same moment under one that some zone has.
+        ``shown``, with an offset where the two are the same moment: the machine's own, or, where that is none, one that some
+        zone has.
     """
-    if machine is None or len(shown) < _LOCAL or shown[_LOCAL:].strip(":0123456789") or len(machine) <= len(shown):
+    if machine is None or len(shown) < _LOCAL or shown[_LOCAL:].strip(":0123456789") or _NO_HOUR.search(machine):
         return shown
-    local, moment = datetime.fromisoformat(shown[:_LOCAL]), datetime.fromisoformat(machine)
+    try:
+        local, moment = datetime.fromisoformat(shown[:_LOCAL]), datetime.fromisoformat(machine)
+    except ValueError:  # 24:00
+        return shown
     if moment.tzinfo is None:
         return shown
-    told = moment.astimezone(UTC).replace(tzinfo=None, second=0, microsecond=0)
-    minutes = round((local - told).total_seconds() / 60)
-    if minutes % _QUARTER or not -_WEST <= minutes <= _EAST:
+    own = moment.utcoffset() or timedelta()
+    minutes = round((local - (moment - own).replace(tzinfo=None, second=0, microsecond=0)).total_seconds() / 60)
+    if own != timedelta(minutes=minutes) if own else minutes not in OFFSETS:
         return shown
     hours, rest = divmod(abs(minutes), 60)
     return f"{shown}{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"

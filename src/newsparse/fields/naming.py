@@ -26,7 +26,7 @@ _HEADS, _RANKED, _RANK_WORDS = 2, 0.25, 3
 _NOT_ALONE = frozenset((*COUNTERS, *AVATARS))
 _JOINED = (*"0123456789", "'s", "’s")
 # What stands between who answers and who is answered.
-_ARROW = re.compile(r"(?<=\S)\s*(?:-?>|[›→⇒➜➔▸▶↪]|\s@)\s*@?(?=\S)")
+_ARROW = re.compile(r"(?<=\S)\s+(?:-?>|[›→⇒➜➔▸▶↪]|@)\s*@?(?=\S)")
 # What may be left of a line beside a name that is the whole line: numbering and bullets.
 _MARK = re.compile(r"(?:[#(]?\d{1,5}[.):]\s+|[•*+◦▪-]\s+)?")
 
@@ -114,22 +114,12 @@ def _answers() -> re.Pattern[str]:
 
 
 def _drop_answered(names: dict[str, str | None]) -> None:
-    """Cut whom a comment answers, where an arrow and the name of another author of the page stand behind its own author; or
-    that name alone, where that is the page's habit."""
+    """Cut whom a comment answers, where an arrow and the name of another author of the page stand behind its own author."""
     known = {name for name in names.values() if name}
-    pairs = {text: cut for text, name in names.items() if name and (cut := _between(name, known))}
     for text, name in names.items():
-        found = _ARROW.search(name or "")
-        if found and name and name[found.end() :] in known:
-            names[text] = name[: found.start()]
-        elif name and len(pairs) > 1 and text in pairs:
-            names[text] = name[: pairs[text]]
-
-
-def _between(name: str, known: set[str]) -> int:
-    """Where two other authors of the page stand one behind the other; 0: nowhere."""
-    cuts = (k for k, sign in enumerate(name) if sign == " ")
-    return next((k for k in cuts if name[:k] in known and name[k + 1 :] in known and name[:k] != name[k + 1 :]), 0)
+        arrows = list(_ARROW.finditer(name or ""))
+        if name and arrows and name[arrows[-1].end() :] in known:
+            names[text] = name[: arrows[0].start()]
 
 
 def _drop_ranks(names: dict[str, str | None]) -> None:

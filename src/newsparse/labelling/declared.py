@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from newsparse.fields.counts import match_count
 from newsparse.labelling.grammar import LAYOUTS, PARTS
-from newsparse.rules.marks import QUOTING
 
 # A number below this is no evidence; one is met by so many more or less, and missed by more than that (shares of it).
 _FEWEST, _MET, _MISSED = 2, 0.1, 0.3
@@ -30,6 +29,8 @@ _ABOVE, _BEGINS, _BODY, _NAME = (PARTS.index(part) for part in "HSBA")
 # Names above and names below are the same reading of a page when they share so many of their names' lines.
 _SHARED = 0.6
 _SAID = frozenset(map(PARTS.index, "ASX"))
+# What a line that counts comments has before the title.
+_TITLED = '“「『„«"《'
 
 
 class Claims(NamedTuple):
@@ -109,9 +110,9 @@ def denies(layout: int, path: Sequence[int], page: Claims) -> bool:
 
 
 def declared_thread(layout: int, path: Sequence[int], page: Claims) -> int:
-    """The layout under which a page has the comments that one line above them declares, where it is taken for a page without
-    comments and that layout is nearly as likely: exactly so many, or fewer where the line quotes the title, since paragraphs
-    below "2 thoughts on “…”" are no article.
+    """The layout under which a page has comments below the one line that counts those on its title ("2 thoughts on “…”"), as
+    many as that or fewer, and an article above it, where it is taken for a page without comments and that layout is nearly
+    as likely. A plain "2 Comments" tells nothing: it stands above articles whose comments were not scraped.
 
     Args:
         layout, path, page: as in :func:`agreeing_layout`.
@@ -120,12 +121,14 @@ def declared_thread(layout: int, path: Sequence[int], page: Claims) -> int:
     if len(told) != 1:
         return layout
     [(place, number)] = told.items()
-    fewest = 1 if any(mark in page.counting[place] for mark in QUOTING) else number
+    if not any(mark in page.counting[place] for mark in _TITLED) or _BODY not in path[:place]:
+        return layout
     for other in sorted(range(len(page.scores)), key=lambda one: -page.scores[one]):
         if other == _NONE or page.scores[_NONE] - page.scores[other] > _CLOSE:
             continue
         others = page.path_of(other)
-        if fewest <= others.count(_BEGINS) <= number and others[place] == _ABOVE and _SAID.isdisjoint(others[:place]):
+        below = others[place] == _ABOVE and _SAID.isdisjoint(others[:place]) and _BODY in others[:place]
+        if below and 0 < others.count(_BEGINS) <= number:
             return other
     return layout
 

@@ -17,6 +17,8 @@ _UNSAID = 8.0
 _SAID = [PARTS.index(part) for part in "TBASX"]
 # The same of a line that declares a number of comments: it may have the title too ("TITLE — 7 Comments").
 _TOLD = [PARTS.index(part) for part in "BASX"]
+# Somebody may say "1 comment" and no more.
+_SHORT_COUNT = 15
 _MARKS, _ENDS = " \t\u00a0•*+-·»«|", " .:：!?…»→\u00a0"
 # Most lines are settled by how they begin.
 _REACH, _BRIEF = 7, 12
@@ -56,7 +58,7 @@ def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[in
         counting: the lines, by number, that may declare one.
     """
     lines = unsaid_lines(texts)
-    counts = [i for i in counting if match_count(texts[i]) is not None]
+    counts = [i for i in counting if len(texts[i]) > _SHORT_COUNT and match_count(texts[i]) is not None]
     for of, parts in ((lines, _SAID), (counts, _TOLD)):
         for part in parts if of else ():
             scores.parts[of, :, part] -= _UNSAID

@@ -13,6 +13,7 @@ from newsparse.labelling.arrays import Array
 from newsparse.labelling.hashing import Stretches, combined
 from newsparse.labelling.sheet import Sheet
 from newsparse.rules.months import MONTHS, WEEKDAYS
+from newsparse.rules.names import names_text
 from newsparse.rules.platforms import MARKERS, WORD_CLASS
 
 # Marker classes by number, from 1; calendar words are one of their own: a line of nothing else is no name.
@@ -91,7 +92,7 @@ def common_words() -> list[str]:
 @lru_cache(maxsize=1)
 def name_words() -> list[str]:
     """The words that people are called by (see docs/model.md)."""
-    return _list_of("names.txt").split()
+    return names_text().split()
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +101,7 @@ def lexicon() -> _Lexicon:
     bare = {word.strip(_OUTER_MARKS): letter for word, letter in WORD_CLASS.items()}
     markers = {**bare, **dict.fromkeys([*MONTHS, *WEEKDAYS], CALENDAR), **WORD_CLASS}
     markers.pop("", None)
-    lists = [_hash_lines(text) for text in (_list_of("common.txt"), _list_of("names.txt"), "\n".join([*markers, ""]))]
+    lists = [_hash_lines(text) for text in (_list_of("common.txt"), names_text(), "\n".join([*markers, ""]))]
     classes = np.array([MARKER[letter] for letter in markers.values()], np.uint8)
     about = np.concatenate(
         [np.full(len(lists[0]), _COMMON, np.uint8), np.full(len(lists[1]), _GIVEN, np.uint8), classes]

@@ -14,7 +14,7 @@ LEADS = (
     "gespeichert von", "erstellt von", "beantwortet von", "envoyé par", "ajouté par", "commentaire par", "comentado por",
     "respondido por", "commento di", "postato da", "inserito da", "geplaatst door", "reactie van", "opublikowane przez",
     "dodane przez", "komentarz od", "komentář od", "vložil", "gönderen:", "yazan:", "comment from", "name:", "permalink reply by",
-    "dari:", "de:", "dice ser", "ditulis oleh", "oleh", "nome:", "nom:", "authored by", "comment posted by", "poster:", "reviewer:",
+    "dari:", "de:", "dice ser", "ditulis oleh", "nome:", "nom:", "authored by", "comment posted by", "poster:", "reviewer:",
     "sent by", "replied by", "από:", "от:", "מאת:", "الاسم:", "بواسطة:", "كتب:", "من طرف", "نویسنده:", "จากคุณ :", "จากคุณ",
     "ชื่อ :", "โดย", "โดยคุณ", "ໂດຍ:", "ከ:", "ដោយ៖", "ニックネーム：", "回答者：", "닉네임", "프로필 사진", "profile photo for",
     "lihat profile", "użytkownik", "gość:", "аккаунт", "зочин", "anonyymi", "vierailija", "misafir", "სტუმარი", "知乎用户", "লিখেছেন",
@@ -32,7 +32,6 @@ NUMBERED_LEADS = (
     "comentario",
     "commento",
     "комментарий",
-    "message",
 )
 
 # What may stand between that number and the name.
@@ -62,8 +61,8 @@ TAILS = (
     "於", "于", "发表于", "發表於", "回覆", "回复", "posts:", "posts", "beiträge", "messages", "joined", "joined:",
     "location:", "show", "hide", "edited", "likes this", "verified buyer", "top contributor", "staff",
     "abonné", "abonnée", "made it!", "promoted this comment", "created the topic:", "via android", "via iphone", "לפני", "เมื่อ",
-    "เมื่อวันที่", "pada", "datum", "since", "modified", "楼主", "樓主", "作者", "작성자", "댓글모음", "ip:", "sobre el tema",
-    "sur le sujet", "on topic", "signed", "بتاريخ:", "님",
+    "เมื่อวันที่", "datum", "since:", "modified", "楼主", "樓主", "作者", "작성자", "댓글모음", "ip:", "sobre el tema",
+    "sur le sujet", "on topic", "بتاريخ:", "님",
     "added a comment", "rated it", "wrote a review", "- go to profile", "#-",
 )  # fmt: skip
 

@@ -87,7 +87,7 @@ MONTHS: dict[str, int] = {
     if written != "-"
     for name in _spelt(written)
 }
-# Thai counts years from the Buddha's death: 2561 is 2018. "55" is 2555 beside a Thai month.
+# Thai counts years from the Buddha's death: 2561 is 2018, "55" beside a Thai month 2555.
 BUDDHIST, BUDDHIST_CENTURY = 543, 2500
 BUDDHIST_MONTHS = frozenset(name for names in _MONTHS["th"].split() for name in names.split("/"))
 
@@ -137,6 +137,9 @@ ZONES: dict[str, int] = {
     "AEST": 600, "ACST": 570, "ACDT": 630, "AWST": 480, "NZST": 720, "NZDT": 780, "AKST": -540, "AKDT": -480,
     "HST": -600, "NST": -210, "NDT": -150, "BRT": -180, "ART": -180,
 }  # fmt: skip
+
+# Offsets from UTC that some zone has, in minutes: whole hours, and these.
+OFFSETS = frozenset(range(-720, 841, 60)) | {-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825}
 
 # Zone abbreviations with several meanings (CST: Chicago, Havana, Beijing; IST: India, Israel, Ireland; BST: Britain,
 # Bangladesh; EST and EDT: New York, Sydney until 2014; PST: Los Angeles, Manila): read as part of the time, dropped

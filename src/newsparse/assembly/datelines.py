@@ -1,0 +1,36 @@
+"""Lines of a dump that tell when its page was published, maybe by whom and where, and nothing else: adverts, events and
+sentences have dates too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsparse.fields.dates import DateMatch
+from newsparse.rules.fixed_lines import LABELS
+from newsparse.rules.metadata import OTHERS, POSTED
+
+_WORD = re.compile(r"[^\W\d_][^\s|·•,;:()\[\]/]*")
+_SAID = '©ⓒ!?“"'
+_OUTER = ".'’–—-"
+
+
+def tells_publication(text: str, dates: Sequence[DateMatch]) -> bool:
+    """Whether a line is little but a date, or its other words are names, or those that stand beside a day of publication.
+
+    Args:
+        text: the line.
+        dates: those found in it, at least one.
+    """
+    if any(mark in text for mark in _SAID) or text.casefold().startswith(LABELS):
+        return False
+    rest, at = "", 0
+    for match in dates:
+        rest += text[at : match.start] + "|"
+        at = match.end
+    words = _WORD.findall(rest + text[at:])
+    if OTHERS.intersection(word.casefold().strip(_OUTER) for word in words[:2]):
+        return False
+    if 2 * (dates[0].end - dates[0].start) >= len(text.strip()):
+        return True
+    return all(word[0].isupper() or word.casefold().strip(_OUTER) in POSTED for word in words)
