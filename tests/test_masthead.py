@@ -161,6 +161,7 @@ DUMPS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("T Ferry returns|H 3 May 2023|H Event starts 06/07/2023|B It.", "2023-05-03", ()),
     ("T Ann Lee, singer, dies|H Born 5 May 1930, died 3 June 2020|B It.", None, ()),
     ("T Ferry returns|B It.|B Since 5 May 2020 by Andrew Cuomo|B It is.", None, ()),
+    ("T Farewell, tables|H Reply Sat 16 Jul, 2011 07:26 pm|B They are no more.", None, ()),
     # what looks like a name beside a date
     ("T Ferry returns|H Last Updated|H 3 May 2024|B It is back.", "2024-05-03", ()),
     ("T Ferry returns|H Getty Images|H 3 May 2024|B It is back.", "2024-05-03", ()),

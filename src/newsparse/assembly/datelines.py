@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from newsparse.fields.dates import DateMatch
 from newsparse.rules.fixed_lines import LABELS
 from newsparse.rules.metadata import OTHERS, POSTED
+from newsparse.rules.platforms import WORD_CLASS
 
 _WORD = re.compile(r"[^\W\d_][^\s|·•,;:()\[\]/]*")
+# "Reply Sat 16 Jul": a post's own time.
+_BUTTON = "R"
 _SAID = '©ⓒ!?“"'
 _OUTER = ".'’–—-"
 
@@ -29,8 +32,9 @@ def tells_publication(text: str, dates: Sequence[DateMatch]) -> bool:
         rest += text[at : match.start] + "|"
         at = match.end
     words = _WORD.findall(rest + text[at:])
-    if OTHERS.intersection(word.casefold().strip(_OUTER) for word in words[:2]):
+    low = [word.casefold().strip(_OUTER) for word in words]
+    if OTHERS.intersection(low[:2]) or any(WORD_CLASS.get(word) == _BUTTON for word in low):
         return False
     if 2 * (dates[0].end - dates[0].start) >= len(text.strip()):
         return True
-    return all(word[0].isupper() or word.casefold().strip(_OUTER) in POSTED for word in words)
+    return all(word[0].isupper() or plain in POSTED for word, plain in zip(words, low, strict=True))
