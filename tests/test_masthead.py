@@ -175,6 +175,7 @@ DUMPS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("T Ferry returns|H Island News|B It is back.", None, ()),
     ("H Helen Ray|H 3 May 2024|B It is back.", "2024-05-03", ()),
     # the dump's own date is believed, and a comment's is none
+    ("B  date 2020-01-02 Ferry Season|B It was away.", "2020-01-02", ()),
     (
         "B  date 2020-01-02 It is back.|H Posted on March 14, 2022 by Helen Ray|B It was away.",
         "2020-01-02",
@@ -191,6 +192,7 @@ def test_reads_what_stands_beside_the_title_of_a_dump(page: str, date: str | Non
     part = read_article(lines, states)
     assert (part.header.date, part.header.authors) == (date, authors)
     assert "2024" not in part.body
+    assert "Ferry Season" not in page or "Ferry Season" in part.body
 
 
 @pytest.mark.parametrize(
@@ -200,6 +202,7 @@ def test_reads_what_stands_beside_the_title_of_a_dump(page: str, date: str | Non
         "Mayor edited minutes of 5 May 2020 meeting.",
         "New revised tax plan starts 5 May 2024.",
         "Since 5 May 2020 by Andrew Cuomo",
+        "September 10, 12pm- 1pm, Room 217, Carrie Menke",
     ],
 )
 def test_a_first_paragraph_with_a_date_is_said(first: str) -> None:

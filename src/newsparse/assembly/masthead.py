@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsparse.assembly.datelines import tells_publication
@@ -34,7 +35,7 @@ _AUTHOR = 1 << list(NAMES).index("author")
 # A name alone right below the title: two or three words that begin like one, so many lines below it, beside a date.
 _WORD = r"[^\W\d_a-zß-ÿ][\w'’.\-]*"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,2}}")
-_NAMED, _BESIDE = 3, " ,|·•-–—/\u00a0"
+_NAMED, _DATES, _BESIDE = 3, 2, " ,|·•-–—/\u00a0"
 _LEADS = frozenset(prefix.strip(" :") for prefix in (*STRONG_PREFIXES, *WEAK_PREFIXES))
 
 
@@ -96,17 +97,15 @@ class Masthead:
         never the title ("10 years after 11 March 2011")."""
         if self._order is None:
             return True
-        dates = find_dates(self._lines[i].text) if len(self._lines[i].text) <= _DATED else []
-        return self._states[i][0] != "T" and bool(dates) and tells_publication(self._lines[i].text, dates)
+        text = self._lines[i].text
+        dates = [date for date in find_dates(text) if _is_whole(date.value)] if len(text) <= _DATED else []
+        return self._states[i][0] != "T" and bool(dates) and tells_publication(text, dates)
 
     def dated(self) -> list[int]:
-        """The lines that begin the body and tell no more than when the page was published or changed."""
-        found = []
-        for i in (i for i in self._around if i >= self._anchor and self._states[i][0] == "B"):
-            if not self._may_date(i):
-                break  # the article is under way
-            found.append(i)
-        return found
+        """The lines that begin the body and tell no more than when the page was published or changed: two at most, more are
+        the article's."""
+        bodies = [i for i in self._around if i >= self._anchor and self._states[i][0] == "B"]
+        return list(takewhile(self._may_date, bodies[:_DATES]))
 
     def _labelled(self, i: int) -> str:
         """A line with the label on the line above, which has no date of its own."""
@@ -201,6 +200,10 @@ def _is_name(text: str) -> bool:
         and low not in WHOLE
         and not low.startswith(LABELS)
     )
+
+
+def _is_whole(date: DateValue) -> bool:
+    return date.ambiguous or (date.value is not None and len(date.value) >= DAY)
 
 
 class Dated(NamedTuple):
