@@ -73,3 +73,11 @@ def test_a_line_that_declares_a_number_may_be_a_title_and_nothing_that_was_said(
     fallen = {PARTS[part] for part in np.flatnonzero((scores.parts[0] < -5).all(axis=0))}
     assert fallen == set("BASX")
     assert not scores.parts[1].any()
+
+
+def test_a_publisher_s_note_is_nobody_s_comment() -> None:
+    shape = (2, len(LAYOUTS), len(PARTS))
+    scores = Scores(np.zeros(shape, np.float32), np.zeros(shape, np.float32), np.zeros((1, len(LAYOUTS)), np.float32))
+    assert take_back_unsaid(scores, ["Editor’s note: This story will be updated.", "Editor, you are wrong."]) == []
+    assert {PARTS[part] for part in np.flatnonzero((scores.parts[0] < -5).all(axis=0))} == set("ASX")
+    assert not scores.parts[1].any()

@@ -9,7 +9,7 @@ from newsparse.fields.counts import match_count
 from newsparse.labelling.grammar import PARTS
 from newsparse.labelling.network import Scores
 from newsparse.labelling.sheet import HEAD
-from newsparse.rules.fixed_lines import LABELS, OPENINGS, WHOLE
+from newsparse.rules.fixed_lines import LABELS, NOTES, OPENINGS, WHOLE
 
 # What a line of an article, an author or a text is worth less (in logits) where a platform says it: a network is seldom as
 # sure.
@@ -17,6 +17,8 @@ _UNSAID = 8.0
 _SAID = [PARTS.index(part) for part in "TBASX"]
 # The same of a line that declares a number of comments: it may have the title too ("TITLE — 7 Comments").
 _TOLD = [PARTS.index(part) for part in "BASX"]
+# The same of what a publisher says of the article itself.
+_NOTED = [PARTS.index(part) for part in "ASX"]
 # Somebody may say "1 comment" and no more.
 _SHORT_COUNT = 15
 _MARKS, _ENDS = " \t\u00a0•*+-·»«|", " .:：!?…»→\u00a0"
@@ -27,6 +29,8 @@ _BEGINNINGS = frozenset(phrase[:_REACH] for phrase in (*WHOLE, *OPENINGS, *LABEL
 _OPENINGS = tuple(phrase[: HEAD - 8] for phrase in OPENINGS)
 # A label's value is a date or a number, and short.
 _LABELLED = re.compile(rf"(?:{'|'.join(LABELS)})(?::? \d|:\s|:?$)(?!.{{30}})")
+_NOTE = max(map(len, NOTES))
+_NOTE_SIGNS = frozenset(sign for note in NOTES for sign in (note[0], note[0].upper()))
 _WHOLE = frozenset(phrase.rstrip(_ENDS) for phrase in WHOLE)
 
 
@@ -46,9 +50,13 @@ def unsaid_lines(texts: Sequence[str]) -> list[int]:
     return found
 
 
+def _is_note(text: str) -> bool:
+    return text[:_NOTE].casefold().startswith(NOTES)
+
+
 def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[int] = ()) -> list[int]:
     """Make such lines, and those that declare a number of comments, unlikely parts of an article or a comment, under every
-    layout, and say which of them say nothing.
+    layout, a publisher's notes unlikely parts of a comment, and say which lines say nothing.
 
     Of 557 lines that declare a number, on 858 labelled pages, one was somebody's, in three dumps.
 
@@ -58,8 +66,9 @@ def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[in
         counting: the lines, by number, that may declare one.
     """
     lines = unsaid_lines(texts)
+    notes = [i for i, text in enumerate(texts) if text[:1] in _NOTE_SIGNS and _is_note(text)]
     counts = [i for i in counting if len(texts[i]) > _SHORT_COUNT and match_count(texts[i]) is not None]
-    for of, parts in ((lines, _SAID), (counts, _TOLD)):
+    for of, parts in ((lines, _SAID), (counts, _TOLD), (notes, _NOTED)):
         for part in parts if of else ():
             scores.parts[of, :, part] -= _UNSAID
             scores.marginals[of, :, part] -= _UNSAID

@@ -19,6 +19,7 @@ from newsparse.labelling.grammar import LAYOUTS
 from newsparse.labelling.letters import give_letters
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.titles import give_title
+from newsparse.labelling.voted import follow_votes
 from newsparse.model import Line, Receipt
 
 LAYOUT_NAMES = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
@@ -77,6 +78,8 @@ def decide(
     tell("letters")
     follow_numbers(lines, read.states)
     tell("numbered")
+    follow_votes(lines, read.states)
+    tell("voted")
     take_first_words(lines, read.states, read.wordy)
     tell("between")
     heads = [0, *accumulate(map(int, read.counting))]

@@ -70,6 +70,17 @@ OPENINGS = tuple(
 )
 
 # What boards say of a poster: the line is that, or goes on with a value.
+# What a publisher's own words about the article begin with: part of it, or of what stands around it, and nobody's comment.
+NOTES = (
+    "editor: story will", "editor: this story", "editor: the story", "editor's note:", "editor’s note:", "editor's note,",
+    "editor’s note,", "editors' note:", "editors’ note:", "this story will be updated", "this story has been updated",
+    "this article has been updated", "this article will be updated", "this is a developing story", "this story is developing",
+    "this article was originally published", "this story was originally published", "this post was originally published",
+    "this article first appeared", "this story first appeared", "anmerkung der redaktion:", "anm. der redaktion:",
+    "hinweis der redaktion:", "note de la rédaction", "nota de la redacción", "nota de redacción", "nota da redação",
+    "nota della redazione", "noot van de redactie", "от редакции:", "примечание редакции",
+)  # fmt: skip
+
 LABELS = (
     "join date", "joined", "registriert seit", "im board seit", "mitglied seit", "member since", "date d'inscription",
     "fecha de ingreso", "reaction score", "trophy points",

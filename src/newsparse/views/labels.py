@@ -54,6 +54,7 @@ RULES = {
     "no-authors": "a thread without a single author is none",
     "letters": "nearly every paragraph is signed, or several below a count: letters",
     "numbered": "in a list that counts its comments, they begin at its numbers",
+    "voted": "a line of votes closes a comment",
     "between": "few comments here have a line between name and text: it is text",
     "body": "the stretch of prose around it is the body",
     "title": "the page's one title is chosen last",

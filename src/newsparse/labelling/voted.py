@@ -1,0 +1,43 @@
+"""Threads that lost their authors but kept their votes: a line of votes closes a comment, so what stands above it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.fields.votes import match_votes
+from newsparse.model import Line
+
+# So many lines of votes are a thread's, and such a share of them must stand right below a comment already.
+_LEAST, _SHARE = 2, 0.6
+
+
+def follow_votes(lines: Sequence[Line], states: list[str]) -> None:
+    """Let a comment end at each line that tells votes up and down, and the next begin behind it; the paragraph above the
+    first such line, where the article ends right there, is a comment too.
+
+    Args:
+        lines: the page's lines.
+        states: their states; changed in place, where the thread's layout is ``0``.
+    """
+    thread = [i for i, state in enumerate(states) if state in ("S0", "X0")]
+    if not thread:
+        return
+    votes = [i for i in range(1, len(lines)) if _are_votes(lines[i].text)]
+    closing = [i for i in votes if states[i - 1] in ("S0", "X0")]
+    first = votes[0] if votes else 0
+    # where a text stands behind the last votes, they may as well stand above what they are given to
+    ended = 0 < first < thread[0] and thread[-1] < votes[-1] and states[first - 1][0] == "B"
+    if len(votes) < _LEAST or len(closing) + ended < _SHARE * len(votes):
+        return
+    if ended:
+        states[first - 1], states[first] = "S0", "M0"
+        thread.insert(0, first - 1)
+    for start, stop in zip([thread[0] - 1, *votes], votes, strict=False):
+        said = [i for i in range(max(start, thread[0] - 1) + 1, stop) if states[i] in ("S0", "X0")]
+        for k, i in enumerate(said):
+            states[i] = "X0" if k else "S0"
+
+
+def _are_votes(text: str) -> bool:
+    votes = match_votes(text)
+    return votes is not None and votes.up is not None and votes.down is not None

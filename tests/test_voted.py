@@ -1,0 +1,36 @@
+"""A line of votes closes a comment."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.labelling.voted import follow_votes
+from newsparse.model import Line
+
+V = "3 ( +5 / -2 )"
+
+
+@pytest.mark.parametrize(
+    ("page", "states", "expected"),
+    [
+        # what stands above the first votes, where the article ends there
+        (["a", "b", V, "c", V], "B B H S M", "B S M S M"),
+        (["a", "4 Comments", V, "c", V, "d", V], "B H M S M S M", "B H M S M S M"),  # its text was lost
+        (["a", "b", V, "c", V], "B H M S M", "B H M S M"),
+        # a comment goes on to its votes, and the next begins behind them
+        (["a", "b", "c", V, "d", V], "B S S M S M", "B S X M S M"),
+        (["a", "b", "c", V, "d", V], "B S X M X M", "B S X M S M"),
+        (["a", "b", V, "c", V, "e", "f"], "B S M S M S S", "B S M S M S S"),  # nothing tells where the last ones end
+        # other lines of votes, or too few
+        (["a", "b", "12 Likes", "c", "1 Like"], "B B H S M", "B B H S M"),
+        (["a", "b", V, "c", "d"], "B B H S S", "B B H S S"),
+        (["a", V, "b", "c", V, "d"], "B M S S M S", "B M S S M S"),  # votes stand above their texts here
+        (["a", V, "b", V], "B H B H", "B H B H"),
+    ],
+)
+def test_comments_end_at_votes(page: list[str], states: str, expected: str) -> None:
+    lines = [Line(0, len(text), text) for text in page]
+    given = [part + "0" * (part in "SXM") for part in states.split()]
+    follow_votes(lines, given)
+    assert [state[0] for state in given] == expected.split()
+    assert all(state[1:] == "0" for state in given if state[0] in "SX")
