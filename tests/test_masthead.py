@@ -210,3 +210,7 @@ def test_a_first_paragraph_with_a_date_is_said(first: str) -> None:
     part = read_article(lines, ["T", "B", "B"])
     assert part.body == f"{first}\nIt is back."
     assert (part.header.date, part.header.authors, part.header.title) == (None, (), "Ferry returns")
+
+
+def test_a_page_without_lines_has_nothing_beside_its_title() -> None:
+    assert read_article([], []).header.date is None

@@ -105,7 +105,7 @@ class _Reader:
     def _look_beside(self) -> None:
         """Date and byline beside the title, among other words too; where the page has markup, that is asked as well (see
         head.py)."""
-        if any(line.hints is not None for line in self.lines):
+        if not self.lines or any(line.hints is not None for line in self.lines):
             return
         masthead = Masthead(self.lines, self.states, order=self.order)
         signed, dated = masthead.signed(), masthead.published() if self.date is None else None
