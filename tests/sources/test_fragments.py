@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import newsparse
 from newsparse.sources.formats import kind_of
 from newsparse.sources.fragments import SAMPLE
 
@@ -35,18 +36,32 @@ TEXTS = [
     ("an example, and a page about it", b"<ul>\n<li>one</li>\n<li>two</li>\n</ul>\nmakes a list. " + SAID, "text"),
     ("an example that nothing ends", b"<div><p>a</p><p>b</p>\nis how a page begins. " + SAID, "text"),
     ("a page about an example", SAID + b"<div><p>a</p><p>b</p></div>", "text"),
+    ("a dump that kept its paragraphs", b"<p>" + SAID * 9 + b"</p>\n<p>" + SAID * 9 + b"</p>\n1 Comment\nTom\nIt does not.", "text"),
+    ("one whose thread is kept too", b"<p>" + SAID + b"</p>\n<div>1 Comment<br>Tom<br>It does not.</div>", "html"),
+    ("one that is long", b"<p>They leave.</p>\n" * 80 + b"1 Comment\nTom\nThey do not.\n", "text"),
+    ("a line that nobody wrapped", b"<p>" + SAID + b"</p>\n<p>" + SAID + b"</p>\nRead <b>more</b>", "html"),
     ("elements of nothing", b"<div><p></p></div>", "text"),
     ("elements of another language", b"<rss><channel><title>a</title><item>b</item></channel></rss>", "text"),
     ("ends without beginnings", b"<div>a</p></p></li></td></div>", "text"),
     ("tags without end", b"<div " * 50_000, "text"),
     ("elements without end", b"<div>" * 50_000 + b"a" + b"</p>" * 50_000, "text"),
     ("comments without end", b"<div>" + b"<!--" * 50_000, "text"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text, kind", [case[1:] for case in TEXTS], ids=[case[0] for case in TEXTS])
 def test_kind(text, kind):
     assert kind_of("page.txt", text) == kind
+
+
+def test_a_dump_whose_body_kept_its_paragraphs_has_its_thread(tmp_path):
+    *body, last = (FIXTURES / "demo" / "harbour.txt").read_text("utf-8").partition("3 Comments")[0].splitlines()
+    thread = "3 Comments" + (FIXTURES / "demo" / "harbour.txt").read_text("utf-8").partition("3 Comments")[2]
+    page = "\n".join(f"<p>{' '.join([line] * 4)}</p>" for line in [*body, last]) + "\n" + thread
+    (tmp_path / "a.txt").write_text(page, "utf-8")
+    assert kind_of("a.txt", page.encode()) == "text"
+    [record] = newsparse.read(str(tmp_path / "a.txt"))
+    assert [one.author for one in record.comments] == ["Tom Barrow", "seagull_92", "Marguerite Dunn", "oldsalt"]
 
 
 @pytest.mark.parametrize("path", DUMPS, ids=lambda path: f"{path.parent.name}/{path.stem}")
