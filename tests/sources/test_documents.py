@@ -9,6 +9,7 @@ import pytest
 from newsparse.errors import InputError
 from newsparse.sources import SourceOptions, open_sources
 from newsparse.sources.documents import read_documents
+from newsparse.sources.formats import read_stream
 from newsparse.sources.streams import Stream
 
 A, B = {"id": 0, "link": "http://example.org/1", "content": 'a "b" \\ [c], {d} é'}, {"content": "b"}
@@ -45,10 +46,59 @@ FILES = [
     ("nested without end", b"[[" * 100_000, [(None, CUT)]),
     ("nested deep", b"[" + b"[" * 200_000 + b"]" * 200_000 + b', {"content": "b"}]', [(1, "unreadable: nested too deep"), (2, "b")]),
     ("words behind it", dumped([B]) + b" and so on", [(1, "b"), (None, LOST)]),
-    ("nothing in it", b"[]", [(None, "missing: a container without pages")]),
-    ("our own records", dumped([{"schema": "newsparse/1", "body": "a"}]), [(None, "unreadable: records that newsparse")]),
+    ("nothing in it", b"[]", [(None, "missing: JSON without rows")]),
+    ("no rows", b" null\n", [(None, "missing: JSON without rows")]),
+    ("our own records", dumped([{"schema": "newsparse/1", "body": "a"}, B]), [(1, "unreadable: a record that newsparse"), (2, "b")]),
     ("UTF-16", "\ufeff[{}]".encode("utf-16-le"), [(None, LOST)]),
 ]  # fmt: skip
+
+
+C = b'{"content": "c", "of": {"n": [1]}}'
+# what is wrong with a row, the row: those before and behind it are read
+BROKEN = [
+    ("a quote too many", b'{"content": "b" b"}'),
+    ("a quote too few", b'{"content": "b}'),
+    ("a brace too few", b'{"content": "b"'),
+    ("a brace too many", b'{"content": "b"}}'),
+    ("a bracket too few", b'{"content": "b", "n": [1, 2}'),
+    ("a bracket too many within", b'{"content": "b", "n": [1]]}'),
+    ("a name that is cut off", b'{"content": "b", "n'),
+    ("a backslash at its end", b'{"content": "b\\'),
+    ("a line end in its text", b'{"content": "b\n{c"}'),
+    ("words", b"and so on"),
+]
+# what is before rows, between them and behind them
+AROUND = {
+    "array": (b"[\n", b",\n", b"\n]\n"),
+    "indented": (b"[\n  ", b",\n  ", b"\n]"),
+    "comma first": (b"[ ", b"\n, ", b"\n]"),
+    "over lines": (b"[\n", b"\n,\n", b"\n]"),
+}
+
+
+@pytest.mark.parametrize("around", AROUND)
+@pytest.mark.parametrize("piece", [1, 3, 1000])
+@pytest.mark.parametrize("broken", [case[1] for case in BROKEN], ids=[case[0] for case in BROKEN])
+def test_a_broken_row_takes_no_other_with_it(around, piece, broken):
+    begin, part, end = AROUND[around]
+    file = io.BytesIO(begin + part.join([C, C, broken, C, C]) + end)
+    found = list(read_documents("r", Stream("r", lambda _: file.read(piece)), SourceOptions()))
+    assert [told(r).partition(":")[0] for r in found] == ["c", "c", "unreadable", "c", "c"]
+
+
+def test_words_between_documents_are_passed_over():
+    file = io.BytesIO(C + b"}\n" + C + b" and so on\n\nfor [long]\n" + dumped(B, indent=1) + b"]\n[" + C + b"]")
+    for piece in (1, -1):
+        file.seek(0)
+        stream = Stream("r", lambda _, piece=piece: file.read(piece))
+        found = list(read_stream("r", stream, SourceOptions(input_format="json")))
+        assert [told(r) for r in found] == ["c", "c", "b", "c", LOST]
+
+
+def test_objects_in_one_line_are_rows_however_many(results, tmp_path):
+    for name in ("r.json", "r.jsonl", "r"):
+        (tmp_path / name).write_bytes(dumped(B) * 70_000)
+        assert sum(1 for result in results(name) if result.data == "b") == 70_000
 
 
 @pytest.mark.parametrize("data, expected", [case[1:] for case in FILES], ids=[case[0] for case in FILES])
@@ -61,7 +111,7 @@ def test_a_file_of_json(results, tmp_path, data, expected):
         assert told(result).startswith(start) if isinstance(result, InputError) else result.data == start
 
 
-@pytest.mark.parametrize("data", [case[1] for case in FILES[:17]], ids=[case[0] for case in FILES[:17]])
+@pytest.mark.parametrize("data", [case[1] for case in FILES[:19]], ids=[case[0] for case in FILES[:19]])
 @pytest.mark.parametrize("piece", [1, 2, 7])
 def test_rows_are_the_same_however_they_come(data, piece):
     def read(file, size):

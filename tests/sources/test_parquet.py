@@ -135,7 +135,7 @@ def test_no_column_of_text(results, tmp_path, options, message):
 
 def test_our_own_records_are_no_pages(read, tmp_path):
     (tmp_path / "r.parquet").write_bytes(packed(table(schema=["newsparse/1"] * 2, body=["a", "b"])))
-    assert read("r.parquet") == [("r.parquet", "unreadable")]
+    assert read("r.parquet") == [("r.parquet:1", "unreadable"), ("r.parquet:2", "unreadable")]
     assert read("r.parquet", text_field="body") == [("r.parquet:1", "a"), ("r.parquet:2", "b")]
 
 

@@ -22,6 +22,7 @@ def told(result):
     return f"{result.code}: {result.message}" if isinstance(result, InputError) else result.data
 
 
+OWN = "unreadable: a record that newsparse wrote, not a page"
 # what it is, the file, what its rows are: (line, text or the beginning of what is wrong)
 FILES = [
     ("rows", lines({"text": "a"}, {"text": "b"}), [(1, "a"), (2, "b")]),
@@ -45,7 +46,12 @@ FILES = [
     ("a field of something else", lines({"text": ["a"]}, {"text": 5}), [(k, "unreadable: field 'text' is not text") for k in (1, 2)]),
     ("the next field, where one is empty", lines({"text": "", "content": "b"}), [(1, "b")]),
     ("the likeliest field", lines({"body": "b", "text": "a"}), [(1, "a")]),
-    ("our own records", lines({"schema": "newsparse/1", "body": "a"}, {"text": "b"}), [(None, "unreadable: records that newsparse wrote")]),
+    ("our own records", lines({"schema": "newsparse/1", "body": "a"}, {"text": "b"}), [(1, OWN), (2, "b")]),
+    ("our own records behind others", lines({"text": "b"}, {"schema": "newsparse/1", "body": "a"}), [(1, "b"), (2, OWN)]),
+    ("error records", lines({"source": "a", "code": "empty", "message": "b"}), [(1, OWN)]),
+    ("a brace alone", b"{\n" + lines({"text": "a"}, {"text": "b"}), [(1, "unreadable: not JSON"), (2, "a"), (3, "b")]),
+    ("an array that is broken off", b'[{"text": "a}\n' + lines({"text": "b"}), [(1, "unreadable: not JSON"), (2, "b")]),
+    ("an array without rows", b"[]\n", [(1, "unreadable: not a JSON object")]),
     ("a schema of somebody else", lines({"schema": "theirs/1", "body": "a"}), [(1, "a")]),
 ]  # fmt: skip
 

@@ -133,7 +133,7 @@ def test_standard_output_may_be_a_file_among_them(here):
 def test_an_error_record_of_another_run_is_no_row(here):
     run("gone", "--errors", "pages/failed.jsonl", cwd=here)
     done = run("pages", cwd=here)
-    assert done.stderr.startswith("newsparse: pages/failed.jsonl: records that newsparse wrote")
+    assert done.stderr.startswith("newsparse: pages/failed.jsonl:1: a record that newsparse wrote")
 
 
 # what is looked at → where it may not be written

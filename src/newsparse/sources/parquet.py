@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from newsparse.errors import InputError, MissingExtra, MissingInput, OverLimit, UnreadableInput
 from newsparse.sources.formats import Found
 from newsparse.sources.options import MAX_SIZE, SourceOptions
-from newsparse.sources.rows import page_of, refuse_own
+from newsparse.sources.rows import page_of
 from newsparse.sources.streams import CHUNK, Faults, Stream, as_file
 
 if TYPE_CHECKING:
@@ -100,8 +100,6 @@ def _read_group(
             for row in range(batch.num_rows):
                 at += 1
                 values = {field: _plain(_value(column[row])) for field, column in cells.items()}
-                if at == 1 and options.text_field is None:
-                    refuse_own(name, values)
                 yield page_of(f"{name}:{at}", values, options)
         if at < end:
             raise OSError("it has fewer rows than it says")

@@ -32,6 +32,10 @@ def page_of(name: str, row: Mapping[str, Any], options: SourceOptions) -> Found:
         options: which of them are text and address, and whether the others are kept.
     """
     try:
+        if options.text_field is None and _is_own(row):
+            raise UnreadableInput(
+                name, "a record that newsparse wrote, not a page", "write them outside of the sources"
+            )
         field, text = _text_of(name, row, options)
         if len(text) > options.max_size:
             raise over_limit(name, options.max_size)
@@ -106,21 +110,16 @@ def _is_flat(value: Any) -> bool:
     return False
 
 
-def refuse_own(name: str, row: Mapping[str, Any]) -> None:
-    """A record's ``body`` is no page, though its name is one of the usual ones.
-
-    Raises:
-        InputError: the row is a record, or an error record, that this package wrote.
-    """
-    if str(row.get("schema")).startswith(_OWN_SCHEMA) or row.keys() == _OWN_ERROR:
-        raise UnreadableInput(name, "records that newsparse wrote, not pages", "write them outside of the sources")
+def _is_own(row: Mapping[str, Any]) -> bool:
+    """Whether a row is a record, or an error record, that this package wrote: a record's ``body`` is no page."""
+    return str(row.get("schema")).startswith(_OWN_SCHEMA) or row.keys() == _OWN_ERROR
 
 
 def read_rows(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
     """A page for each line of JSON that is not blank, named ``name:LINE``, or what is wrong with it.
 
     Raises:
-        InputError: the stream cannot be read, or holds records that this package wrote.
+        InputError: the stream cannot be read.
     """
     lines = ((number, line) for number, line, _ in lines_of(stream, options.max_size))
     yield from pages_of(name, lines, options, "line")
@@ -136,11 +135,7 @@ def pages_of(
         pieces: the rows with their numbers, None for one over the limit; blank ones are none.
         options: how they are read.
         what: what a row is called where it is too long.
-
-    Raises:
-        InputError: they are records that this package wrote.
     """
-    first = options.text_field is None
     for number, piece in pieces:
         place = f"{name}:{number}"
         if piece is None:
@@ -150,13 +145,7 @@ def pages_of(
         if not line.strip():
             continue
         row = _row_of(place, line)
-        if isinstance(row, InputError):
-            yield row
-            continue
-        if first:
-            refuse_own(name, row)
-        first = False
-        yield page_of(place, row, options)
+        yield row if isinstance(row, InputError) else page_of(place, row, options)
 
 
 def _row_of(name: str, line: bytes) -> dict[str, Any] | InputError:
@@ -170,7 +159,8 @@ def _row_of(name: str, line: bytes) -> dict[str, Any] | InputError:
     except ValueError as problem:
         return UnreadableInput(name, f"not JSON ({str(problem)[:100]})", "check what the scraper wrote")
     if not isinstance(row, dict):
-        hint = "take the rows out: jq -c '.[]'" if isinstance(row, list) else "a row is an object with its columns"
+        rows = isinstance(row, list) and any(isinstance(one, dict) for one in row)
+        hint = "take the rows out: jq -c '.[]'" if rows else "a row is an object with its columns"
         return UnreadableInput(name, "not a JSON object", hint)
     return row
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.sources.documents import Cutter
+from newsparse.sources.documents import Cutter, is_scalar
 from newsparse.sources.options import TEXT_FIELDS, URL_FIELDS, SourceOptions
 from newsparse.sources.streams import Stream
 
@@ -21,9 +21,7 @@ _OBJECTS = re.compile(rb'(?:\[\s*)?\{\s*"')
 _UNTOLD = re.compile(rb"\[?\s*(?:\{\s*)?")
 _ROW_START = re.compile(rb'(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:')
 _DOCUMENT = re.compile(rb'\[\s*[\[{"\]\d-]|\{\s*["}]')
-# In a file that is called JSON Lines: no line of it is a row.
 _NO_LINES = re.compile(rb"\[\s*\{|\{[ \t\r]*\n")
-_LINE_END = re.compile(rb"[ \t\r]*(?:\n|\Z)")
 # A line of two names or more; the second is what parts them.
 _HEADER = re.compile(
     rb'"?[A-Za-z_][\w .-]{0,60}"?(?:([,;\t])"?[A-Za-z_][\w .-]{0,60}"?)(?:\1"?[A-Za-z_][\w .-]{0,60}"?)*\r?\n'
@@ -34,15 +32,21 @@ _COLUMN = re.compile(r"[a-z_][a-z0-9_]*")
 def named_rows(stream: Stream, name: str) -> str | None:
     """The format of what is called ``jsonl`` or ``json``: one of the two; None where it holds something else."""
     start = _stripped(stream.peek(_ROWS, lambda head: not _UNTOLD.fullmatch(_stripped(head))))
-    if name == "jsonl":
-        if _NO_TEXT.search(start[:16]):
-            return None  # a compression that lost its signature is one failure, not one a line
-        return "json" if _NO_LINES.match(start) else "jsonl"
-    if start.startswith(_UTF_16):
-        return "json"  # which is to be UTF-8
-    if not _DOCUMENT.match(start):
-        return None
-    return "jsonl" if start[:1] == b"{" and _first_line_is_row(stream) else "json"
+    if name == "jsonl" and _NO_TEXT.search(start[:16]):
+        return None  # a compression that lost its signature is one failure, not one a line
+    if name == "json" and (start.startswith(_UTF_16) or is_scalar(stream)):
+        return "json"  # which is to be UTF-8, and to have rows
+    if start[:1] not in (b"{", b"[") or name == "json" and not _DOCUMENT.match(start):
+        return "jsonl" if name == "jsonl" else None
+    watch = _Watch(lines_alone=name == "jsonl")
+    head = stream.peek(_ROWS, watch.look)
+    watch.end(head)
+    if name == "jsonl":  # lines, but where no line is a row
+        values = watch.values or _NO_LINES.match(_stripped(head)) is not None
+        return "json" if values and not watch.lines else "jsonl"
+    if watch.told():
+        return watch.name()
+    return _begun(head) if len(head) >= _ROWS else "json"
 
 
 def guess_table(stream: Stream, options: SourceOptions) -> str | None:
@@ -57,60 +61,116 @@ def guess_table(stream: Stream, options: SourceOptions) -> str | None:
 
 
 class _Watch:
-    """Looks at JSON as it comes, once at each byte, until its first row is whole or it cannot be rows any more."""
+    """Looks at JSON as it comes, once at each byte, until it is known how it is read.
 
-    def __init__(self) -> None:
+    Attributes:
+        lines: whether a line is a row by itself: an object that stands in no array and behind no name.
+        values: whether there is another row: one of an array, one over many lines, a second one in a line.
+        first: the first row that is an object; one before it may be broken.
+        rows: how many there were.
+
+    Args:
+        lines_alone: whether what else is found does not tell it.
+    """
+
+    def __init__(self, *, lines_alone: bool = False) -> None:
+        self.lines = self.values = False
+        self.first: dict[str, Any] | None = None
+        self.rows = 0
+        self._lines_alone = lines_alone
         self._cutter = Cutter(_ROWS)
-        self._seen = 0
-        self.first: bytes | None = None
+        self._seen = self._in_line = 0
+        self._line = bytearray()
+        self._before = b""
 
-    def __call__(self, head: bytes) -> bool:
-        if self._seen == 0:
-            start = _stripped(head)
-            if _UNTOLD.fullmatch(start):
-                return False
-            if not _OBJECTS.match(start):
-                return True
-        rows = self._cutter.feed(head[self._seen :])
+    def told(self) -> bool:
+        """Whether it is known."""
+        return self.lines or self.values and not self._lines_alone
+
+    def name(self) -> str:
+        """How it is read, where that is known."""
+        return "json" if self.values else "jsonl"
+
+    def whole(self) -> bool:
+        """Whether nothing but JSON was seen."""
+        return not self._cutter.lost
+
+    def look(self, head: bytes) -> bool:
+        """Look at what is new; whether no more is needed."""
+        pieces = head[self._seen :].split(b"\n")
         self._seen = len(head)
-        self.first = self.first or next(rows, None)
-        return self.first is not None
+        for number, piece in enumerate(pieces, 1 - len(pieces)):
+            line = piece if number == 0 else piece + b"\n"
+            self._line += line
+            self._count(self._cutter.feed(line))
+            if number:
+                self._end_line()
+            if self.told():
+                break
+        return self.told()
 
     def end(self, head: bytes) -> None:
-        """The same where nothing comes any more: an array may be cut off behind its first row."""
-        if not self(head) and self._seen:
-            self.first = next(self._cutter.last(), None)
+        """Where nothing comes any more: the last line has no end, an array may be cut off behind a row."""
+        if len(head) < _ROWS and not self.told():
+            self._count(self._cutter.last())
+            self._end_line()
 
-    def name(self, head: bytes) -> str:
-        """What rows are called whose first is seen, or begun."""
-        lines = head.lstrip(_BLANK)
-        return "json" if lines[:1] == b"[" or b"\n" in (self.first or lines) else "jsonl"
+    def _count(self, rows: Iterator[bytes | None]) -> None:
+        for data in rows:
+            row = None if data is None else _object(data)
+            self.first = self.first or row
+            self.rows += 1
+            if data is not None and row is not None:
+                self._in_line += 1
+                self.values |= self._cutter.array or b"\n" in data or self._in_line > 1
+            if self.told():
+                return
+
+    def _end_line(self) -> None:
+        line = self._line.strip(_BLANK)
+        if line.startswith(b"{") and line.endswith(b"}") and self._before not in (b"[", b",", b":"):
+            self.lines |= _object(line) is not None
+        self._before = bytes(line[-1:]) or self._before
+        self._line.clear()
+        self._in_line = 0
 
 
 def _guess_rows(stream: Stream, options: SourceOptions) -> str | None:
     watch = _Watch()
-    head = stream.peek(_ROWS, watch)
-    if len(head) < _ROWS:
+    head = stream.peek(_ROWS, lambda head: _is_told(watch, head))
+    if _OBJECTS.match(_stripped(head)):
         watch.end(head)
-    if watch.first is None:
-        begun = len(head) >= _ROWS and _ROW_START.match(_stripped(head))
-        return watch.name(head) if begun else None
-    name, row = watch.name(head), _object(watch.first)
-    if row is None:
-        return None
-    if name == "jsonl" and not _first_line_is_row(stream):
-        name = "json"  # several in a line, or words behind one
-    elif any(isinstance(row.get(field), str) for field in options.text_fields()):
-        return name
-    return name if _is_all_objects(stream.peek(_ROWS)) else None
+    if watch.first is not None and watch.told() and _OBJECTS.match(_stripped(head)):
+        if watch.whole() and any(isinstance(watch.first.get(field), str) for field in options.text_fields()):
+            return watch.name()
+        return watch.name() if _is_all_objects(stream.peek(_ROWS)) else None
+    if len(head) >= _ROWS:
+        return None if watch.rows or not _ROW_START.match(_stripped(head)) else _begun(head)
+    return "json" if _is_json(stream.peek(_ROWS)) else None
 
 
-def _first_line_is_row(stream: Stream) -> bool:
-    head = _stripped(stream.peek(_ROWS, lambda head: b"\n" in _stripped(head)))
-    line, end, _ = head.partition(b"\n")
-    if not end and len(head) >= _ROWS:
-        return head[:1] == b"{" and _ROW_START.match(head) is not None
-    return _object(line) is not None
+def _is_told(watch: _Watch, head: bytes) -> bool:
+    start = _stripped(head)
+    if _UNTOLD.fullmatch(start):
+        return False
+    return watch.look(head) if _OBJECTS.match(start) else True
+
+
+def _begun(head: bytes) -> str:
+    """How rows are read of which only the beginning of the first was seen."""
+    start = _stripped(head)
+    return "json" if start[:1] == b"[" or b"\n" in start else "jsonl"
+
+
+def _is_json(head: bytes) -> bool:
+    """Whether a whole text is an array or an object, rows or not: it is no page."""
+    if len(head) >= _ROWS or not _DOCUMENT.match(_stripped(head)):
+        return False
+    try:
+        json.loads(head)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_all_objects(head: bytes) -> bool:
@@ -119,7 +179,7 @@ def _is_all_objects(head: bytes) -> bool:
     return whole and not cutter.lost and (len(head) >= _ROWS or not cutter.cut_off())
 
 
-def _object(data: bytes) -> dict[str, Any] | None:
+def _object(data: bytes | bytearray) -> dict[str, Any] | None:
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):
