@@ -7,9 +7,12 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 # So many complaints are told one by one.
 _MOST = 20
+# What is text, or null, where it is there.
+_TEXTS = ("url", "title", "date", "body")
 
 
 class Unfit(Exception):
@@ -51,7 +54,29 @@ def read_gold(path: Path) -> dict[str, Any]:
     for number, comment in enumerate([*(comments or []), record.get("opening_post") or {"text": ""}], 1):
         if not isinstance(comment, dict) or not isinstance(comment.get("text"), str):
             raise Unfit(f"{path}: comment {number} has no text")
+        names = comment.get("author_alts", [])
+        if not _is_text(comment.get("author")) or not (isinstance(names, list) and all(map(_is_text, names))):
+            raise Unfit(f"{path}: comment {number} has an author that is not text")
+    header = record.get("header") or {}
+    if not isinstance(header, dict):
+        raise Unfit(f"{path}: no gold record: header is not an object")
+    _check_texts(path, {**header, **record})
+    _check_texts(path, header)
     return record
+
+
+def _check_texts(path: Path, values: dict[str, Any]) -> None:
+    for key in _TEXTS:
+        if not _is_text(values.get(key)):
+            raise Unfit(f"{path}: no gold record: {key} is not text")
+    try:
+        _ = urlsplit(values.get("url") or "").hostname
+    except ValueError as problem:
+        raise Unfit(f"{path}: no gold record: url is no address ({problem})") from problem
+
+
+def _is_text(value: Any) -> bool:
+    return value is None or isinstance(value, str)
 
 
 def read_json(path: Path) -> Any:

@@ -67,6 +67,14 @@ def test_a_folder_that_is_not_there(pages, tool, name, reason):
         (b"[]", "no gold record: not a JSON object"),
         ({"comments": {}}, "no gold record: comments is not a list"),
         ({"comments": [{"author": "Tom", "text": "a"}, {"author": "Tom"}]}, "comment 2 has no text"),
+        ({"comments": [{"author": 5, "text": "a"}]}, "comment 1 has an author that is not text"),
+        ({"comments": [{"author_alts": "Tom", "text": "a"}]}, "comment 1 has an author that is not text"),
+        ({"comments": [], "header": "Title"}, "no gold record: header is not an object"),
+        ({"comments": [], "url": "http://[bad"}, "no gold record: url is no address ("),
+        ({"comments": [], "body": ["x"]}, "no gold record: body is not text"),
+        ({"comments": [], "title": 5}, "no gold record: title is not text"),
+        ({"comments": [], "date": 5}, "no gold record: date is not text"),
+        ({"comments": [], "header": {"date": 5}}, "no gold record: date is not text"),
     ],
 )
 def test_a_gold_record_that_is_none(pages, tool, gold, reason):
