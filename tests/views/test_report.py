@@ -247,3 +247,11 @@ def test_the_command_costs_other_commands_nothing() -> None:
     code = "import sys, newsparse.cli; print([n for n in ('rich', 'jinja2', 'vl_convert', 'xml') if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("name", ["r.html.gz", "r.zst", "r.parquet"])
+def test_a_page_that_is_named_otherwise(written: Path, tmp_path: Path, name: str) -> None:
+    done = run(written, "--html", tmp_path / name)
+    told = f"newsparse: --html writes a page for the browser, and {tmp_path / name} is named otherwise; end the name in .html\n"
+    assert (done.returncode, done.stderr.decode(), done.stdout) == (2, told, b"")
+    assert not (tmp_path / name).exists()

@@ -78,6 +78,8 @@ def _open(html: str, names: Sequence[str]) -> Sink:
 
     if not html or is_folder(html):
         raise OptionError(f"{html or 'an empty name'} is no file; name one that ends in .html")
+    if html.lower().endswith((".gz", ".zst", ".parquet")):  # which promise other bytes than a page's
+        raise OptionError(f"--html writes a page for the browser, and {html} is named otherwise; end the name in .html")
     check_outputs(html, None, names)
     if os.path.isfile(local_path(html)) and os.path.getsize(local_path(html)) and own(local_path(html)):
         raise OptionError(f"{html} holds records; name another file")  # it may be a part of a folder that is read
