@@ -12,6 +12,7 @@ import pytest
 from sunk import names, write
 
 from newsparse.cli.outputs import Stale
+from newsparse.sources.written import NOTHING
 from newsparse.writers import SinkOptions, open_sink
 from newsparse.writers.drafts import uninterrupted
 
@@ -103,7 +104,7 @@ def test_an_interrupt_before_the_first_page_is_told_without_a_file(tmp_path):
 
 # what lies there under the name → whether a run that comes to its end leaves it
 STALE = [
-    (b"", False),
+    (b"", True),
     (b'{"schema": "newsparse/1", "source": "a"}\n', False),
     (b'{\n  "schema": "newsparse/1"\n}\n', False),
     (b'{"@context": "https://schema.org", "@type": "NewsArticle", "identifier": "a"}\n', False),
@@ -135,5 +136,5 @@ def test_what_another_run_leaves_meanwhile_stays(tmp_path):
     stale = Stale(paths)
     (tmp_path / "grown").write_text("more")
     (tmp_path / "gone").unlink()
-    stale.remove()
+    stale.remove(NOTHING)
     assert names(tmp_path) == ["grown"]

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.failures import Failures
-from newsparse.cli.messages import OK, SOME_FAILED, forget
+from newsparse.cli.messages import OK, SOME_FAILED, forget, printable
 from newsparse.cli.options import Workers, page_options, take_page_options, work_options
-from newsparse.cli.outputs import written_to
+from newsparse.cli.outputs import is_empty, written_to
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
@@ -22,6 +22,7 @@ from newsparse.writers import check_outputs, is_standard, open_draft, writable
 
 if TYPE_CHECKING:
     from newsparse.batch.engines import Engine
+    from newsparse.batch.run import Tally
     from newsparse.errors import InputError
     from newsparse.model import RawPage
 
@@ -42,9 +43,9 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
     sources = Sources.take(names, given)
     workers = Workers.take(given)
     output, least, quiet = given.pop("output"), given.pop("least"), given.pop("quiet")
-    check_outputs(output, None, sources.names)
+    check_outputs(output, None, sources.opened())
     written = written_to([output])
-    written.refuse(sources.names)
+    written.refuse(sources.foreseen())
     options = take_page_options(given, spans=True)
     from newsparse.batch.worker import Job
 
@@ -55,12 +56,16 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
     with writable(output):
         draft = open_draft(output)
     try:
-        counter, status = _count(
+        counter, tally = _count(
             sources.open(written), engine, progress, told_at_end=not quiet and (not to_stdout or shown)
         )
         for row in rows_of(counter.seen(least)):
             draft.write(row.encode("utf-8", "surrogatepass"))
-        draft.commit()
+        status = SOME_FAILED if tally.failed else OK
+        if tally.written or is_empty(output):
+            draft.commit()
+        else:
+            progress.say(printable(f"newsparse: no pages, so {output} stays as it was"))
     except KeyboardInterrupt as stop:
         status = status_of(stop)
     except BrokenPipeError:
@@ -78,7 +83,7 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
 
 def _count(
     pages: Iterable[RawPage | InputError], engine: Engine, progress: Progress, *, told_at_end: bool
-) -> tuple[Counter, int]:
+) -> tuple[Counter, Tally]:
     from newsparse.batch.run import Run
 
     run, counter, failures = Run(engine), Counter(), Failures(progress.say, kept=None)
@@ -93,4 +98,4 @@ def _count(
     took = progress.end()
     if told_at_end:
         progress.say(summary(run.tally, took))
-    return counter, SOME_FAILED if run.tally.failed else OK
+    return counter, run.tally

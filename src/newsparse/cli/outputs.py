@@ -8,12 +8,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
+from newsparse.cli.sources import Sources
 from newsparse.errors import OptionError
 from newsparse.sources import Written
 from newsparse.sources.written import STANDARD_OUTPUT, own
 from newsparse.writers import Content, Sink, SinkOptions, check_ledger, check_outputs, open_sinks
 from newsparse.writers.descriptors import is_open
 from newsparse.writers.drafts import PARTIAL
+from newsparse.writers.folders import is_part
 from newsparse.writers.forms import form_of, is_of_lines
 from newsparse.writers.remote import is_remote
 from newsparse.writers.sinks import is_folder, is_standard, local_path
@@ -69,23 +71,29 @@ class Outputs:
             return False
         return not os.path.exists(path) or os.path.isfile(path) or os.path.isdir(path)
 
-    def check(self, sources: Sequence[str]) -> None:
+    def check(self, sources: Sources) -> None:
         """Look whether all can be written without harm to each other and to what is read.
 
         Raises:
             OptionError: something would be lost, or read as a page.
         """
-        check_outputs(self.output, self.errors, sources)
+        check_outputs(self.output, self.errors, sources.opened())
         if self.ledger is not None:
-            check_ledger(self.ledger, (self.output, self.errors), sources)
-        self.written().refuse(sources)
+            check_ledger(self.ledger, (self.output, self.errors), sources.opened())
+        self.written().refuse(sources.foreseen())
+        if self.overwrite or self.ledger_path() is not None:
+            for folder in filter(os.path.isdir, _paths((self.output, self.errors))):
+                _check_parts(folder)
 
-    def written(self) -> Written:
-        """What is there of it all, as it must not be read as pages."""
+    def written(self, *, begun: bool = False) -> Written:
+        """What is there of it all, as it must not be read as pages; see :class:`~newsparse.sources.Written`."""
         ledger = self.ledger_path()
-        return written_to(
-            (self.output, self.errors), () if ledger is None else (ledger, f"{ledger}-wal", f"{ledger}-shm")
-        )
+        notes = () if ledger is None else (ledger, f"{ledger}-wal", f"{ledger}-shm")
+        return written_to((self.output, self.errors), notes, begun=begun)
+
+    def spares_older(self, records: Sink) -> bool:
+        """Whether a run that ends without a record leaves what an older one wrote: nobody asked for nothing."""
+        return records.empty and not is_empty(self.output)
 
     def after_interrupt(self, records: Sink) -> str:
         """What is left of an interrupted run, and what to do, in words."""
@@ -96,7 +104,7 @@ class Outputs:
 
     def stale(self) -> Stale:
         """What interrupted runs left under these names."""
-        return Stale(_partials(_paths((self.output, self.errors))))
+        return Stale(_partials((self.output, self.errors)))
 
     def ledger_path(self) -> str | None:
         """Where what is done is written down; None: nowhere."""
@@ -116,15 +124,26 @@ class Outputs:
         return open_sinks(self.output, self.errors, options)
 
 
-def written_to(targets: Sequence[str | None], notes: Sequence[str] = ()) -> Written:
+def written_to(targets: Sequence[str | None], notes: Sequence[str] = (), *, begun: bool = False) -> Written:
     """What is there already of some targets, for sources.
 
     Args:
         targets: as users name them; None is none.
         notes: other files of the run's own.
+        begun: see :class:`~newsparse.sources.Written`.
     """
-    paths = _paths(targets)
-    return Written(paths, [*notes, *_partials(paths)])
+    return Written(_paths(targets), [*notes, *_partials(targets)], begun=begun)
+
+
+def is_empty(target: str) -> bool:
+    """Whether nothing would be lost if a target were replaced by nothing: no file or folder of this machine, or nothing in
+    it."""
+    path = local_path(target)
+    if target == "-" or is_remote(target) or is_open(path):
+        return True
+    if os.path.isdir(path):
+        return not any(is_part(name) for name in os.listdir(path))
+    return not os.path.isfile(path) or os.path.getsize(path) == 0
 
 
 class Stale:
@@ -137,11 +156,15 @@ class Stale:
     def __init__(self, paths: Sequence[str]) -> None:
         self._found = {path: _state(path) for path in paths}
 
-    def remove(self) -> None:
-        """Remove what nobody has touched meanwhile: another run for the same name may have left its own."""
+    def remove(self, written: Written) -> None:
+        """Remove what nobody has touched meanwhile: another run for the same name may have left its own.
+
+        Args:
+            written: knows what was named as a source, which stays.
+        """
         for path, before in self._found.items():
             with suppress(OSError):
-                if _state(path) == before:
+                if _state(path) == before and not written.was_named(path):
                     os.unlink(path)
 
 
@@ -156,7 +179,28 @@ def _paths(targets: Sequence[str | None]) -> list[str]:
     return [STANDARD_OUTPUT if target == "-" else local_path(target) for target in local]
 
 
-def _partials(paths: Sequence[str]) -> list[str]:
-    """What is left of interrupted runs beside some files; what others gave such a name is theirs."""
-    partials = [os.path.realpath(path) + PARTIAL for path in paths]
-    return [path for path in partials if os.path.isfile(path) and own(path)]
+def _partials(targets: Sequence[str | None]) -> list[str]:
+    """What is left of interrupted runs beside some files; what others gave such a name is theirs, and so is an empty one:
+    no run leaves it. A folder has no such file, nor has what is open already."""
+    names = [target for target in targets if target not in (None, "-")]
+    files = [path for path in _paths(names) if not is_folder(path) and not is_open(path)]
+    partials = [os.path.realpath(path) + PARTIAL for path in files]
+    return [path for path in partials if _is_plain(path) and os.path.getsize(path) and own(path)]
+
+
+def _is_plain(path: str) -> bool:
+    return os.path.isfile(path) and not os.path.islink(path)
+
+
+def _check_parts(folder: str) -> None:
+    """Look whether all that would be replaced in a folder was written by a run.
+
+    Raises:
+        OptionError: no; rows of somebody else may be called parts as well.
+    """
+    with suppress(OSError):  # opening it says what is wrong
+        for name in sorted(os.listdir(folder)):
+            if is_part(name) and not own(os.path.join(folder, name)):
+                raise OptionError(
+                    f"{folder} holds {name!r}, which newsparse did not write; name a folder that is empty"
+                )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsparse.batch.ledger import Ledger
     from newsparse.batch.run import Run, Tally
     from newsparse.batch.worker import Job
+    from newsparse.sources import Written
 
 
 @click.command(short_help="Parse pages into records; the default.")
@@ -56,7 +57,7 @@ def parse(names: tuple[str, ...], **given: Any) -> None:
     line a page on stdout."""
     sources = Sources.take(names, given)
     outputs = Outputs.take(given)
-    outputs.check(sources.names)
+    outputs.check(sources)
     if outputs.schema_org and given["spans"]:
         raise click.UsageError("--spans belongs to records; leave out --schema-org, or it")
     workers = Workers.take(given)
@@ -82,6 +83,7 @@ class _Parsing:
         self._failures = Failures(self._progress.say, kept=outputs.errors is not None, meant=meant)
         self._tally: Tally | None = None
         self._broken = self._whole = False
+        self._written: Written | None = None
 
     def run(self) -> int:
         """Do it; the exit status."""
@@ -105,8 +107,8 @@ class _Parsing:
             try:
                 with uninterrupted():
                     status = self._close(sinks, ledger, status)
-                    if self._whole and not self._broken:
-                        stale.remove()
+                    if self._whole and not self._broken and self._written and not records.empty:
+                        stale.remove(self._written)
             except KeyboardInterrupt as stop:
                 status = status_of(stop)
         return status
@@ -134,7 +136,8 @@ class _Parsing:
         return SOME_FAILED if run.tally.failed else OK
 
     def _write_all(self, run: Run, records: Sink, errors: Sink | None) -> None:
-        with closing(run.batches(self._sources.open(self._outputs.written()))) as batches:
+        self._written = self._outputs.written(begun=True)
+        with closing(run.batches(self._sources.open(self._written))) as batches:
             for batch in batches:
                 with naming(self._outputs.output):
                     records.write_all([result.line for result in batch if result.problem is None])
@@ -156,7 +159,11 @@ class _Parsing:
         for sink, target in zip(sinks, (self._outputs.output, self._outputs.errors or ""), strict=False):
             try:
                 with naming(target):
-                    sink.close(keep=status != USAGE and not self._broken and not spare, whole=self._whole)
+                    keep = status != USAGE and not self._broken and not spare
+                    if keep and self._whole and sink is sinks[0] and self._outputs.spares_older(sink):
+                        self._progress.say(printable(f"newsparse: no records, so {target} stays as it was"))
+                        keep = False
+                    sink.close(keep=keep, whole=self._whole)
             except KeyboardInterrupt as stop:
                 status = status_of(stop)  # the other one is still to be closed
             except BrokenPipeError:

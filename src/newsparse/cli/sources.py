@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, TypeVar
 
 import click
 
-from newsparse.errors import InputError
+from newsparse.errors import InputError, MissingInput
 from newsparse.model import RawPage
 from newsparse.sources import SourceOptions, Written, check_sources, names_in, open_sources
 from newsparse.sources.options import INPUT_FORMATS, MAX_SIZE, SPLITS
+from newsparse.writers.descriptors import is_open
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
@@ -119,9 +121,31 @@ class Sources:
         Raises:
             OptionError: the list cannot be read, or names a page that would be replaced.
         """
-        names: Iterable[str] = names_in(self.files_from, null=self.null) if self.files_from else ()
-        listed = (name for name in names if not written.holds(name))
-        return open_sources(chain(self.names, listed), self.options, self.skipped, written)
+        left_out: Counter[bool] = Counter()
+        yield from open_sources(chain(self.names, self._listed(written, left_out)), self.options, self.skipped, written)
+        if left_out[True] and not left_out[False]:
+            yield MissingInput(str(self.files_from), "a list without pages", "what is written is not read")
+
+    def _listed(self, written: Written, left_out: Counter[bool]) -> Iterator[str]:
+        for name in names_in(self.files_from, null=self.null) if self.files_from else ():
+            held = written.holds(name, named=True)
+            left_out[held] += 1
+            if not held:
+                yield name
+
+    def opened(self) -> tuple[str, ...]:
+        """What is opened, as far as it is known before: the sources that are named, and the list of others."""
+        return self.names if self.files_from is None else (*self.names, self.files_from)
+
+    def foreseen(self) -> Iterator[str]:
+        """The sources, as far as they are known before: those of a list that is no file are not.
+
+        Raises:
+            OptionError: the list cannot be read.
+        """
+        yield from self.names
+        if self.files_from is not None and os.path.isfile(self.files_from) and not is_open(self.files_from):
+            yield from names_in(self.files_from, null=self.null)
 
     def summary(self) -> str:
         """What was no page, in words; empty where everything was."""

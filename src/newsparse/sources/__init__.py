@@ -41,6 +41,7 @@ def open_sources(
         elif _is_url(name):
             from newsparse.sources.remote import read_url
 
+            written.refuse([name])
             yield from read_url(name, options, counter)
         else:
             yield from read_name(name, options, counter, written)

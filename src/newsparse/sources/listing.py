@@ -26,9 +26,10 @@ def files_of(name: str, written: Written = NOTHING) -> Iterator[Listed]:
         OptionError: the run would replace one of them.
     """
     if os.path.isdir(name):
-        yield from _in_folder(name, written)
+        if not written.holds(name, named=True):
+            yield from _in_folder(name, written)
     elif os.path.lexists(name) or not is_pattern(name):
-        written.holds(name)  # a file that is named is read, whoever wrote it; it must not be replaced
+        written.holds(name, named=True)  # a file that is named is read, whoever wrote it; it must not be replaced
         yield name
     else:
         yield from _in_glob(name, written)
@@ -52,13 +53,18 @@ def _in_glob(pattern: str, written: Written) -> Iterator[Listed]:
         return
     if not found:
         yield MissingInput(pattern, "no file matches", "quote the pattern, or check the path")
+    empty = bool(found)
     for name in found:
-        if written.holds(name):
+        is_folder = os.path.isdir(name)
+        if written.holds(name, named=not is_folder):  # a folder of parts is left out
             continue
-        if os.path.isdir(name):
+        empty = False
+        if is_folder:
             yield from _in_folder(name, written)
         else:
             yield name
+    if empty:
+        yield MissingInput(pattern, "no page matches", "what is written is not read")
 
 
 def _matching(pattern: str) -> set[str]:

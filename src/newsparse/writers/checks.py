@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Sequence
 
 from newsparse.errors import OptionError
@@ -18,13 +19,13 @@ def check_outputs(output: str, errors: str | None, sources: Sequence[str]) -> No
         OptionError: one is the other, lies in it, or is an input.
     """
     for target in (output, errors):
-        if target is not None and _is_path(target):
+        if target is not None:
             _check_against_inputs(target, sources)
     if errors is None:
         return
     if is_standard(output) and is_standard(errors):
         raise OptionError("records and error records would both go to standard output; name a file for one of them")
-    if _place(output) == _place(errors):
+    if _place(output) == _place(errors) or _is_path(output) != _is_path(errors) and _are_one(output, errors):
         raise OptionError("--output and --errors name the same file")
     for outer, inner in ((output, errors), (errors, output)):
         if is_folder(outer) and _lies_in(_place(inner), _place(outer)):
@@ -39,7 +40,23 @@ def check_ledger(ledger: str, outputs: Sequence[str | None], sources: Sequence[s
     """
     if ledger in ("", "-") or not _is_path(ledger):
         raise OptionError("--ledger needs the name of a file of this machine")
+    if os.path.exists(ledger) and not os.path.isfile(ledger):
+        raise OptionError(f"{ledger} is no file, and a ledger is removed where it is empty; name another")
     _check_against_inputs(ledger, sources)
+    _check_unread(ledger, sources)
+    place = _place(ledger)
+    for output in outputs:
+        if output is not None and _are_one(ledger, output):
+            raise OptionError(f"--ledger and {_called(output)} name the same file")
+        if output is None or not _is_path(output):
+            continue
+        if place == _place(output):
+            raise OptionError(f"--ledger and {output} name the same file")
+        if is_folder(output) and _lies_in(place, _place(output)):
+            raise OptionError(f"{ledger} lies in {output}, where readers would take it for a part; put it elsewhere")
+
+
+def _check_unread(ledger: str, sources: Sequence[str]) -> None:
     place = _place(ledger)
     for source in sources:
         if os.path.isdir(source) and _lies_in(place, _place(source)):
@@ -49,23 +66,20 @@ def check_ledger(ledger: str, outputs: Sequence[str | None], sources: Sequence[s
                     f"{ledger} lies in the input {source}, and would be read as a page; put the ledger elsewhere, "
                     "or let its name begin with a dot"
                 )
-    for output in outputs:
-        if output is None or not _is_path(output):
-            continue
-        if place == _place(output):
-            raise OptionError(f"--ledger and {output} name the same file")
-        if is_folder(output) and _lies_in(place, _place(output)):
-            raise OptionError(f"{ledger} lies in {output}, where readers would take it for a part; put it elsewhere")
 
 
 def _check_against_inputs(target: str, sources: Sequence[str]) -> None:
-    place = _place(target)
+    there, place = _what_is(target, 1), _place(target)
     for source in sources:
-        if source == "-" or not os.path.exists(source):
-            continue
-        if os.path.exists(place) and os.path.samefile(place, source):
-            raise OptionError(f"{target} is an input; name another output")
-        if is_folder(target) and os.path.isdir(source) and _lies_in(place, _place(source)):
+        found = _what_is(source, 0)
+        if there is not None and found is not None and os.path.samestat(there, found):
+            raise OptionError(f"{_called(target)} is an input; name another output")
+        if (
+            _is_path(target)
+            and is_folder(target)
+            and os.path.isdir(local_path(source))
+            and _lies_in(place, _place(source))
+        ):
             raise OptionError(
                 f"{target} lies in the input {source}, its parts would be read as pages; put it elsewhere"
             )
@@ -74,6 +88,35 @@ def _check_against_inputs(target: str, sources: Sequence[str]) -> None:
 def _is_path(target: str) -> bool:
     """Whether a target is a file or a folder of this machine, and nothing that is open already."""
     return target != "-" and not is_remote(target) and not is_open(local_path(target))
+
+
+def _called(target: str) -> str:
+    return "standard output" if is_standard(target) else target
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Whether two outputs are one file, by whatever names: also where one of them is open already."""
+    first, second = _what_is(one, 1), _what_is(other, 1)
+    return first is not None and second is not None and os.path.samestat(first, second)
+
+
+def _what_is(name: str, standard: int) -> os.stat_result | None:
+    """What a source or a target is on the disk; None where it is not there, and of what is open all that is no file.
+
+    Args:
+        name: of it.
+        standard: the number of the stream that ``-`` stands for.
+    """
+    if is_remote(name):
+        return None
+    number = standard if name == "-" else descriptor_of(local_path(name))
+    try:
+        if number is None:
+            return os.stat(local_path(name))
+        info = os.fstat(number)
+    except (OSError, ValueError):
+        return None
+    return info if stat.S_ISREG(info.st_mode) else None
 
 
 def _place(target: str) -> str:

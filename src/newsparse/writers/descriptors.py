@@ -24,7 +24,7 @@ def open_named(path: str) -> BinaryIO | None:
     """What a path names if that is open already, here or in another process; None for any other path.
 
     Raises:
-        OSError: it is not open, or not for writing.
+        OSError: it is not open since the process began, or not for writing.
     """
     found = _resolved(path)
     if found is None:
@@ -32,7 +32,11 @@ def open_named(path: str) -> BinaryIO | None:
     name, process = found
     if process not in (None, os.getpid()):
         return open(name, "ab")
-    copy = os.dup(int(os.path.basename(name)))
+    number = int(os.path.basename(name))
+    # What Python opens is not inherited; what the caller gave was. A number that nobody gave may be taken by now.
+    if not os.get_inheritable(number):
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), path)
+    copy = os.dup(number)
     if fcntl is not None and fcntl.fcntl(copy, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY:
         os.close(copy)
         raise OSError(errno.EBADF, "not open for writing", path)

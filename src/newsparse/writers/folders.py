@@ -19,7 +19,12 @@ SHARD_SIZE = 50_000
 # What says that a folder is whole. Readers of folders (Spark, pyarrow, pandas, Hugging Face) know the name and leave the
 # file out; they would take a "manifest.json" for records.
 SUCCESS = "_SUCCESS"
-_OURS = re.compile(rf"part-\d{{5,}}\.(?:{'|'.join(map(re.escape, FORMS))})|{SUCCESS}")
+_PART = re.compile(rf"part-\d{{5,}}\.(?:{'|'.join(map(re.escape, FORMS))})")
+
+
+def is_part(name: str) -> bool:
+    """Whether a file in a folder is called like a part of records."""
+    return _PART.fullmatch(name) is not None
 
 
 class _Measured:
@@ -141,7 +146,7 @@ class FolderSink:
 def _old_parts(names: list[str], target: str, options: SinkOptions) -> list[str]:
     """What an earlier run left in a folder, the file that calls it whole first; hidden files are nobody's business."""
     seen = sorted(name for name in names if not name.startswith("."))
-    if other := next((name for name in seen if not _OURS.fullmatch(name)), None):
+    if other := next((name for name in seen if name != SUCCESS and not is_part(name)), None):
         raise OptionError(f"{target} holds {other!r}, which is no part of records; name a folder that is empty")
     if seen and not (options.overwrite or options.resume and SUCCESS not in seen):
         state = "a run" if SUCCESS in seen else "what is left of a run that did not end"

@@ -1,0 +1,166 @@
+"""What a run must never destroy: what it reads, what somebody else wrote, and an older file where it comes to nothing."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+PAGE = "The harbour council voted on Thursday to keep the old lighthouse lit for another ten years.\n"
+ROW = json.dumps({"text": PAGE}) + "\n"
+RUN = f"{sys.executable} -m newsparse"
+
+pytestmark = pytest.mark.skipif(not os.path.exists("/dev/fd/1"), reason="what is open has no names here")
+
+
+def shell(line, cwd):
+    line = line.replace("newsparse ", f"{RUN} ")
+    return subprocess.run(["bash", "-c", line], capture_output=True, text=True, cwd=cwd, check=False)
+
+
+@pytest.fixture
+def here(tmp_path):
+    """Rows in files that are called as parts are, a page, and lists of them."""
+    (tmp_path / "rows").mkdir()
+    for name in ("part-00000.jsonl", "part-00001.jsonl"):
+        (tmp_path / "rows" / name).write_text(ROW)
+    files = {"folder.l": "rows\n", "file.l": "s.txt\nrows/part-00001.jsonl\n", "url.l": f"file://{tmp_path}/s.txt\n"}
+    for name, text in {**files, "s.txt": PAGE, "old.jsonl": "old\n"}.items():
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def held(here):
+    return {
+        str(path.relative_to(here)): path.read_bytes()
+        for path in here.rglob("*")
+        if path.is_file() and not path.name.endswith((".db", ".out"))
+    }
+
+
+# what is run → how what is said ends
+REFUSED = [
+    ("newsparse --files-from folder.l -o rows/ --resume", "rows/ is an input; name another output"),
+    ("newsparse --files-from folder.l -o rows/ --overwrite", "rows/ is an input; name another output"),
+    ("newsparse --files-from - -o rows/ --overwrite < <(echo rows)", "which newsparse did not write; name a folder"),
+    ("newsparse --files-from file.l -o rows/ --overwrite", "rows/ holds the input rows/part-00001.jsonl; name another"),
+    ("newsparse 'rows/*' -o rows/ --resume", "rows/ holds the input rows/part-00000.jsonl; name another output"),
+    ("newsparse 'rows/*.jsonl' -o rows/ --overwrite", "rows/ holds the input rows/part-00000.jsonl; name another"),
+    ("newsparse rows/part-0000{0,1}.jsonl -o rows/ --ledger l.db", "rows/ holds the input rows/part-00000.jsonl; name"),
+    ("newsparse s.txt -o rows/ --resume", "rows/ holds 'part-00000.jsonl', which newsparse did not write; name a"),
+    ("newsparse s.txt -o rows/ --ledger l.db", "rows/ holds 'part-00000.jsonl', which newsparse did not write; name"),
+    ("newsparse s.txt -o rows/ --overwrite", "rows/ holds 'part-00000.jsonl', which newsparse did not write; name a"),
+    ("newsparse s.txt -o a.out --errors rows/ --overwrite", "rows/ holds 'part-00000.jsonl', which newsparse did not"),
+    ("newsparse -o s.txt < s.txt", "s.txt is an input; name another output"),
+    ("newsparse - -o s.txt < s.txt", "s.txt is an input; name another output"),
+    ("newsparse - -o a.out --errors s.txt < s.txt", "s.txt is an input; name another output"),
+    ("newsparse - --ledger s.txt < s.txt", "s.txt is an input; name another output"),
+    ("newsparse - < s.txt >> s.txt", "standard output is an input; name another output"),
+    ("newsparse inspect - --html s.txt < s.txt", "s.txt is an input; name another output"),
+    ("newsparse lexicon -o s.txt < s.txt", "s.txt is an input; name another output"),
+    ("newsparse --files-from file.l -o file.l", "file.l is an input; name another output"),
+    ("newsparse --files-from - -o file.l < file.l", "file.l is an input; name another output"),
+    ("newsparse --files-from file.l -o ./file.l", "./file.l is an input; name another output"),
+    ("newsparse lexicon --files-from file.l -o file.l", "file.l is an input; name another output"),
+    ("newsparse --files-from url.l -o s.txt", "s.txt is an input; name another output"),
+    ("newsparse --files-from - -o s.txt < <(cat url.l)", "s.txt is an input; name another output"),
+    ('newsparse "local://$PWD/s.txt" -o s.txt', "s.txt is an input; name another output"),
+    ('newsparse "local://$PWD/rows" -o rows/part-00001.jsonl', "rows/part-00001.jsonl is an input; name another"),
+    ("newsparse s.txt -o /dev/fd/3 --errors new.jsonl", "cannot write /dev/fd/3: bad file descriptor"),
+    ("newsparse s.txt -o - --errors both.out > both.out", "--output and --errors name the same file"),
+    ("newsparse s.txt -o both.out --errors - > both.out", "--output and --errors name the same file"),
+    ("newsparse s.txt -o /dev/fd/3 --errors both.out 3> both.out", "--output and --errors name the same file"),
+    ("mkfifo pipe; newsparse s.txt --ledger pipe", "pipe is no file, and a ledger is removed where it is empty"),
+    ("newsparse s.txt --ledger l.db > l.db", "--ledger and standard output name the same file"),
+]
+
+
+@pytest.mark.parametrize(("line", "told"), REFUSED)
+def test_it_is_refused(here, line, told):
+    if "://" in line or "url.l" in line:
+        pytest.importorskip("fsspec", reason="needs newsparse[remote]")
+    before = held(here)
+    done = shell(line, here)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("newsparse: ") and told in done.stderr and done.stderr.count("\n") == 1
+    assert held(here) == before
+
+
+@pytest.mark.parametrize("options", ["", "--schema-org", "--format parquet"])
+def test_parts_of_a_run_are_replaced(here, options):
+    if "parquet" in options:
+        pytest.importorskip("pyarrow", reason="needs newsparse[parquet]")
+    for _ in range(2):
+        done = shell(f"newsparse -q s.txt gone -o out/ --errors failed/ {options} --overwrite", here)
+        assert (done.returncode, done.stderr) == (1, "newsparse: gone: no such file; check the path\n")
+
+
+def test_a_folder_of_parts_is_left_out_of_a_pattern_and_of_a_list_that_comes(here):
+    for _ in range(2):
+        done = shell("newsparse -q 's.tx*' 'o*t*' -o out/ --overwrite", here)
+        assert done.returncode == 0 or "no page matches" in done.stderr
+        done = shell("(echo s.txt; find out) | newsparse -q --files-from - -o out/ --overwrite", here)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert len((here / "out" / "part-00000.jsonl").read_text().splitlines()) == 1
+
+
+# what is run, once a file of records all.jsonl, and what an interrupted run left of it, are there → what is gone then
+LEFTOVERS = [
+    ("newsparse s.txt -o all.jsonl", ["all.jsonl.partial"]),
+    ("newsparse s.txt -o link.jsonl", ["all.jsonl.partial"]),
+    ("newsparse s.txt --errors all.jsonl > a.out", ["all.jsonl.partial"]),
+    ("newsparse all.jsonl.partial --text-field source -o all.jsonl", []),
+    ("newsparse 'all.jsonl.p*' s.txt -o all.jsonl", []),
+    ("newsparse --files-from <(echo all.jsonl.partial; echo s.txt) -o all.jsonl", []),
+    ('newsparse "file://$PWD/all.jsonl.partial" --text-field source -o all.jsonl', []),
+    ("newsparse s.txt > all.jsonl", []),
+    ("newsparse s.txt -o /dev/stdout > all.jsonl", []),
+    ("newsparse s.txt -o /dev/fd/3 3> all.jsonl", []),
+    ("newsparse s.txt -o outp/", []),
+    ("newsparse s.txt -o z.jsonl", []),
+    ("newsparse gone -o all.jsonl", []),
+]
+
+
+@pytest.mark.parametrize(("line", "gone"), LEFTOVERS)
+def test_what_is_left_of_an_interrupted_run(here, line, gone):
+    """Removed by a run that writes the same file, and by no other."""
+    if "://" in line:
+        pytest.importorskip("fsspec", reason="needs newsparse[remote]")
+    shell("newsparse s.txt -o all.jsonl; cp all.jsonl all.jsonl.partial; cp all.jsonl outp.partial", here)
+    (here / "z.jsonl.partial").touch()
+    (here / "link.jsonl").symlink_to("all.jsonl")
+    partials = {path.name for path in here.glob("*.partial")}
+    shell(line, here)
+    assert partials - {path.name for path in here.glob("*.partial")} == set(gone)
+
+
+# what is run → its status, and what is said
+NOTHING = [
+    ("newsparse 'old*' -o old.jsonl", 2, "old.jsonl is an input"),
+    ("newsparse 'all*' -o all.jsonl", 1, "all*: no page matches; what is written is not read"),
+    ("newsparse --files-from <(echo all.jsonl) -o all.jsonl", 1, "a list without pages; what is written is not read"),
+    ("newsparse --files-from <(true) -o all.jsonl", 0, "no records, so all.jsonl stays as it was"),
+    ("newsparse empty -o all.jsonl", 1, "empty: a folder without pages"),
+    ("newsparse empty -o parts/ --overwrite", 1, "no records, so parts/ stays as it was"),
+    ("newsparse gone -o all.jsonl --errors failed.out", 1, "no records, so all.jsonl stays as it was"),
+    ("newsparse lexicon 'nam*' -o names.tsv", 1, "no pages, so names.tsv stays as it was"),
+]
+
+
+@pytest.mark.parametrize(("line", "status", "told"), NOTHING)
+def test_a_run_that_comes_to_nothing_leaves_the_older_file(here, line, status, told):
+    (here / "empty").mkdir()
+    shell("newsparse s.txt -o all.jsonl; newsparse s.txt -o parts/; newsparse lexicon s.txt -o names.tsv", here)
+    before = held(here)
+    done = shell(line, here)
+    assert done.returncode == status and told in done.stderr
+    assert held(here) == before
+
+
+def test_where_there_is_no_older_file_one_of_no_records_is_made(here):
+    assert shell("newsparse gone -o new.jsonl --errors failed.jsonl", here).returncode == 1
+    assert (here / "new.jsonl").read_bytes() == b""
+    assert shell("newsparse s.txt -o new.jsonl --errors failed.jsonl", here).returncode == 0
+    assert (here / "failed.jsonl").read_bytes() == b""
