@@ -22,6 +22,26 @@
 from __future__ import annotations
 
 
+class RowName(str):
+    """What records call a row of a container, or a page of a text that was cut: ``container:number``. It knows its
+    container, which no name tells: a file may be called like a row.
+
+    Args:
+        container: its name.
+        number: of the row.
+    """
+
+    container: str
+
+    def __new__(cls, container: str, number: int) -> RowName:
+        row = super().__new__(cls, f"{container}:{number}")
+        row.container = container
+        return row
+
+    def __reduce__(self) -> tuple[type[RowName], tuple[str, int]]:
+        return RowName, (self.container, int(self[len(self.container) + 1 :]))
+
+
 class NewsparseError(Exception):
     """The root: catch it to catch everything this package raises on purpose."""
 
@@ -30,7 +50,7 @@ class InputError(NewsparseError):
     """One input could not become a record.
 
     Attributes:
-        source: what the user named (path, archive member, ``-``).
+        source: what the user named (path, archive member, ``-``); a :class:`RowName` where it is a row.
         hint: what to try, or an empty string.
         code: the fixed machine-readable name of the failure (class attribute).
     """

@@ -98,6 +98,8 @@ class Run:
             result = None if key is None else ledger.find(key)
             if result is not None:
                 self.tally.reused += 1
+                if result.problem is not None:
+                    result.problem.source = page.source  # which knows whether it is a row's
             elif key is not None and ledger.has_source(key):
                 self.tally.changed += 1
             known.keys.append(key)

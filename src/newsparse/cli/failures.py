@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 from newsparse.cli.messages import printable, told
-from newsparse.errors import InputError, MissingInput
+from newsparse.errors import InputError, MissingInput, RowName
 
-# What records call a row, or a page of a text that was cut: by its container and its place there.
-_ROW = re.compile(r"(.+):\d+", re.DOTALL)
-# So many different problems of one container are counted; any more are told one by one.
+# Problems that differ in figures alone are alike: columns, sizes, numbers of rows.
+_FIGURES = re.compile(r"\d+")
+# So many different problems of one container are told; any more are only counted.
 _KINDS = 100
 
 # A word of the command line that is taken for a source, and the command that it is nearly called like.
@@ -32,19 +32,22 @@ class Failures:
         self._container: str | None = None
         # of each problem that was told: how often it came again, and the last time
         self._again: dict[tuple[str, str], tuple[int, InputError]] = {}
+        self._others = 0
 
     def tell(self, problem: InputError) -> None:
         """Tell a failure, or count it."""
-        row = _ROW.fullmatch(problem.source)
-        container = row[1] if row else None
+        container = problem.source.container if isinstance(problem.source, RowName) else None
         if container != self._container:
             self.end()
             self._container = container
-        kind = problem.code, problem.message
+        kind = problem.code, _FIGURES.sub("", problem.message)
         if kind in self._again:
             self._again[kind] = self._again[kind][0] + 1, problem
             return
-        if container is not None and len(self._again) < _KINDS:
+        if container is not None:
+            if len(self._again) >= _KINDS:
+                self._others += 1
+                return
             self._again[kind] = 0, problem
         self._say(told(self._understood(problem)))
 
@@ -54,9 +57,14 @@ class Failures:
             if count == 1:
                 self._say(told(last))
             elif count:
-                line = f"newsparse: {self._container}: {count:,} more like that: {last.message}{self._where_all}"
-                self._say(printable(line))
+                self._sum_up(f"{count:,} more like that: {last.message}")
+        if self._others:
+            self._sum_up(f"{self._others:,} more of other kinds")
         self._again.clear()
+        self._others = 0
+
+    def _sum_up(self, line: str) -> None:
+        self._say(printable(f"newsparse: {self._container}: {line}{self._where_all}"))
 
     def _understood(self, problem: InputError) -> InputError:
         if self._meant is None or problem.source != self._meant[0] or not isinstance(problem, MissingInput):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from newsparse.errors import InputError, MissingExtra, MissingInput, OverLimit, UnreadableInput
+from newsparse.errors import InputError, MissingExtra, MissingInput, OverLimit, RowName, UnreadableInput
 from newsparse.sources.formats import Found
 from newsparse.sources.options import MAX_SIZE, SourceOptions
 from newsparse.sources.rows import page_of
@@ -45,7 +45,7 @@ def read_parquet(name: str, stream: Stream, options: SourceOptions) -> Iterator[
     for group, (count, size) in enumerate(sizes):
         if size > count * largest + _FRAMING:
             lost = f"rows {begin + 1} to {begin + count} are larger than {largest} bytes each"
-            yield OverLimit(f"{name}:{begin + 1}", lost, "raise --max-size")
+            yield OverLimit(RowName(name, begin + 1), lost, "raise --max-size")
         else:
             yield from _read_group(name, table, (group, begin, count), columns, options)
         begin += count
@@ -100,12 +100,12 @@ def _read_group(
             for row in range(batch.num_rows):
                 at += 1
                 values = {field: _plain(_value(column[row])) for field, column in cells.items()}
-                yield page_of(f"{name}:{at}", values, options)
+                yield page_of(RowName(name, at), values, options)
         if at < end:
             raise OSError("it has fewer rows than it says")
     except faults as problem:
         lost = f"rows {at + 1} to {end} cannot be read ({_short(problem)})"
-        yield UnreadableInput(f"{name}:{at + 1}", lost, "the other groups of rows are read")
+        yield UnreadableInput(RowName(name, at + 1), lost, "the other groups of rows are read")
 
 
 def _value(cell: Any) -> Any:

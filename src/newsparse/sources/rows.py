@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import isfinite
 from typing import Any
 
-from newsparse.errors import EmptyInput, InputError, MissingInput, OverLimit, UnreadableInput
+from newsparse.errors import EmptyInput, InputError, MissingInput, OverLimit, RowName, UnreadableInput
 from newsparse.model import Kind, RawPage
 from newsparse.sources.formats import Found, kind_of
 from newsparse.sources.fragments import SAMPLE
@@ -137,7 +137,7 @@ def pages_of(
         what: what a row is called where it is too long.
     """
     for number, piece in pieces:
-        place = f"{name}:{number}"
+        place = RowName(name, number)
         if piece is None:
             yield OverLimit(place, f"a {what} of more than {options.max_size} bytes", "raise --max-size")
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsparse.errors import OverLimit
+from newsparse.errors import OverLimit, RowName
 from newsparse.model import RawPage
 from newsparse.rules.dumps import HEADER
 from newsparse.sources.formats import Found
@@ -58,8 +58,8 @@ class _Cutter:
             problem = over_limit(place, self._limit)
         return problem or RawPage(place, data, kind="text")
 
-    def _place(self) -> str:
-        return f"{self._name}:{self._line}"
+    def _place(self) -> RowName:
+        return RowName(self._name, self._line)
 
     def _count(self, size: int) -> bytes:
         """Take so many bytes away and go on to the line behind them."""
