@@ -40,9 +40,9 @@ def check_ledger(ledger: str, outputs: Sequence[str | None], sources: Sequence[s
     """
     if ledger in ("", "-") or not _is_path(ledger):
         raise OptionError("--ledger needs the name of a file of this machine")
+    _check_against_inputs(ledger, sources)
     if os.path.exists(ledger) and not os.path.isfile(ledger):
         raise OptionError(f"{ledger} is no file, and a ledger is removed where it is empty; name another")
-    _check_against_inputs(ledger, sources)
     _check_unread(ledger, sources)
     place = _place(ledger)
     for output in outputs:
