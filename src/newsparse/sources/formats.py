@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from newsparse.errors import InputError, MissingExtra, MissingInput, OverLimit, UnreadableInput
 from newsparse.model import Kind, RawPage
-from newsparse.sources.fragments import SAMPLE, begins_with_tag, is_fragment
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import Layer, Stream
 
@@ -152,13 +151,22 @@ def kind_of(name: str, data: bytes) -> Kind:
     start = _as_utf_8(data[:_START_BYTES])
     if _HTML_START.match(start):
         return "html"
+    if not start.lstrip().startswith(b"<"):
+        return "text"
+    from newsparse.sources.fragments import SAMPLE, begins_with_tag, is_fragment  # most texts need none of it
+
     return "html" if begins_with_tag(start) and is_fragment(_as_utf_8(data[:SAMPLE])) else "text"
 
 
 def kind_of_stream(stream: Stream) -> Kind:
     """The same of a stream that is a page; only where it begins with a tag is more of it waited for."""
     start = stream.peek(_START_BYTES)
-    return kind_of(stream.hint, stream.peek(SAMPLE) if begins_with_tag(_as_utf_8(start[:_START_BYTES])) else start)
+    if _as_utf_8(start[:_START_BYTES]).lstrip().startswith(b"<"):
+        from newsparse.sources.fragments import SAMPLE, begins_with_tag
+
+        if begins_with_tag(_as_utf_8(start[:_START_BYTES])):
+            start = stream.peek(SAMPLE)
+    return kind_of(stream.hint, start)
 
 
 def _as_utf_8(start: bytes) -> bytes:
@@ -189,14 +197,15 @@ def _by_signature(head: bytes) -> Format | None:
 
 
 def _without_signature(stream: Stream, options: SourceOptions) -> Format:
-    from newsparse.sources.tables import guess_table, named_rows  # which reads rows, whose reader asks for kinds here
-
     by_suffix = _by_suffix(stream.hint)
     table = None
-    if by_suffix is None:
-        table = guess_table(stream, options)
-    elif by_suffix.name in ("jsonl", "json"):
-        table = named_rows(stream, by_suffix.name)
+    if by_suffix is None or by_suffix.name in ("jsonl", "json"):
+        from newsparse.sources.tables import (
+            guess_table,
+            named_rows,
+        )  # which reads rows, whose reader asks for kinds here
+
+        table = guess_table(stream, options) if by_suffix is None else named_rows(stream, by_suffix.name)
         by_suffix = None
     if table is not None:
         return _BY_NAME[table]
