@@ -35,7 +35,7 @@ _AUTHOR = 1 << list(NAMES).index("author")
 # A name alone right below the title: two or three words that begin like one, so many lines below it, beside a date.
 _WORD = r"[^\W\d_a-zß-ÿ][\w'’.\-]*"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,2}}")
-_NAMED, _DATES, _BESIDE = 3, 2, " ,|·•-–—/\u00a0"
+_NAMED, _DATES, _SAID, _BESIDE = 3, 2, 3, " ,|·•-–—/\u00a0"
 _LEADS = frozenset(prefix.strip(" :") for prefix in (*STRONG_PREFIXES, *WEAK_PREFIXES))
 
 
@@ -71,8 +71,14 @@ class Masthead:
         self._below = range(last + 1, min(len(lines), last + 1 + _END)) if bodies else range(0)
 
     def _stop(self) -> int:
+        """Where the lines below the title end that are looked at: at the thread, or where a dump's article is under way."""
         stop = min(len(self._lines), self._anchor + _BELOW + 1)
-        return next((i for i in range(self._anchor, stop) if self._states[i][0] not in "HTB"), stop)
+        said = 0
+        for i in range(self._anchor, stop):
+            said += self._states[i][0] == "B"
+            if self._states[i][0] not in "HTB" or (self._order is not None and said > _SAID):
+                return i
+        return stop
 
     def published(self) -> Dated | None:
         """The date beside the title: when the page was published, the one that the metadata say too where there are
@@ -171,10 +177,9 @@ class Masthead:
     def _byline(self, i: int) -> tuple[str, ...] | None:
         text = self._lines[i].text
         found = match_byline(text)
-        if found is None:
+        if found is None and (self._order is None or self._may_date(i)):
             dates = find_dates(text)  # "Posted on 19 August 2015 by NAME"
-            told = dates and (self._order is None or self._may_date(i))
-            found = match_byline(text[dates[0].end :].strip(" ,|·-–")) if told else None
+            found = match_byline(text[dates[0].end :].strip(" ,|·-–")) if dates else None
         return found
 
     def _led(self, i: int) -> tuple[str, ...] | None:
