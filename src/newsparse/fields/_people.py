@@ -44,7 +44,7 @@ def match_byline(line: str) -> tuple[str, ...] | None:
     text = line.strip(" \t\u00a0*•|—–-")
     if not 3 < len(text) <= _LONGEST:
         return None
-    eastern = _CJK.match(text) or _KOREAN.match(text)
+    eastern = None if text.isascii() else _CJK.match(text) or _KOREAN.match(text)
     if eastern:
         return tuple(re.split(r"[\s、,，/]+", eastern["names"]))
     strong = _STRONG.match(text)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsparse.model import Line
 from newsparse.rules.platforms import ANSWERING, EDITED, MARKERS, SUBJECTS
@@ -14,8 +15,13 @@ from newsparse.rules.platforms import ANSWERING, EDITED, MARKERS, SUBJECTS
 _LEAST, _SHARE = 4, 0.25
 # A time, a place ("Northby, Carrow"), a subject, whom the comment answers, who its author is: a template may have such a
 # line on few comments.
-_KNOWN = "|".join(map(re.escape, (*ANSWERING, *MARKERS["U"].split(), *MARKERS["R"].split(), *EDITED)))
-_NO_TEXT = re.compile(rf"\d|,|^(?:{'|'.join(map(re.escape, SUBJECTS))})|(?<!\w)(?:{_KNOWN})(?!\w)", re.I)
+_KNOWN = (*ANSWERING, *MARKERS["U"].split(), *MARKERS["R"].split(), *EDITED)
+
+
+@lru_cache(maxsize=1)
+def _no_text() -> re.Pattern[str]:
+    subjects, known = ("|".join(map(re.escape, words)) for words in (SUBJECTS, _KNOWN))
+    return re.compile(rf"\d|,|^(?:{subjects})|(?<!\w)(?:{known})(?!\w)", re.I)
 
 
 def take_first_words(lines: Sequence[Line], states: list[str], wordy: Sequence[bool]) -> None:
@@ -33,7 +39,7 @@ def take_first_words(lines: Sequence[Line], states: list[str], wordy: Sequence[b
     times = Counter(line.text for line in lines)
     for start, _ in lone:
         text = lines[start + 1].text
-        if wordy[start + 1] and times[text] == 1 and not _NO_TEXT.search(text):
+        if wordy[start + 1] and times[text] == 1 and not _no_text().search(text):
             layout = states[start + 2][1:]
             states[start + 1 : start + 3] = [f"S{layout}", f"X{layout}"]
 
