@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsparse.assembly.comment_dates import date_of
 from newsparse.assembly.day_order import DayOrder
 from newsparse.confidence import STRAIGHT, Curve
-from newsparse.fields.dates import DAY, find_dates, find_relative, machine_date, with_zone
-from newsparse.fields.day_order import read_in_order
+from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.naming import author_names
 from newsparse.fields.signatures import Signature, find_signatures, without_dash
 from newsparse.fields.votes import match_votes
@@ -89,7 +89,7 @@ def read_thread(
             Comment(
                 author=author,
                 text=text,
-                date=_date_of(beside, order),
+                date=date_of(beside, order),
                 votes=_votes_of(about),
                 parent=_parent(text, about, comments) if nested is None else nested,
                 confidence=round(curve.at(sure[k]), 3),
@@ -221,28 +221,6 @@ def _shared_mark(lines: Sequence[Line], drafts: Sequence[_Draft]) -> re.Pattern[
 def text_of(text: str, mark: re.Pattern[str] | None) -> str:
     """What a comment's first line says, without a list mark of the thread."""
     return text if mark is None else mark.sub("", text, count=1)
-
-
-def _date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
-    """The first date beside a comment. Where day and month are open: what the markup says, or a later line that means the
-    same day, or the page's other dates; failing these another day that stands there."""
-    found = [match.value for line in beside if len(line.text) <= 200 for match in find_dates(line.text)]
-    dates = [date for date in found if date.value or date.ambiguous]
-    if not dates or not dates[0].ambiguous:
-        machine = _machine_date_of(beside)
-        return with_zone(dates[0].value, machine) if dates and dates[0].value else machine
-    later = [date.value for date in dates if date.value and len(date.value) >= DAY]
-    means = {(read_in_order(dates[0], day_first=first) or "")[:DAY] for first in (True, False)}
-    same = next((value for value in later if value[:DAY] in means), None)
-    return _machine_date_of(beside) or same or order.value(dates[0]) or (later[0] if later else None)
-
-
-def _machine_date_of(beside: Sequence[Line]) -> str | None:
-    """What the markup says where the page only says "3 days ago"."""
-    told = [line.hints.when for line in beside if line.hints is not None and line.hints.when]
-    if not told:
-        return None
-    return next((date for date in map(machine_date, told) if date), None)
 
 
 def _nesting(hints: Sequence[Hints | None]) -> list[int | None]:

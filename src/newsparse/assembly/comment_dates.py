@@ -1,0 +1,41 @@
+"""When a comment was written: what its own lines show, and what their markup tells machines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.assembly.day_order import DayOrder
+from newsparse.fields.dates import DAY, find_dates, machine_date, with_zone
+from newsparse.fields.day_order import read_in_order
+from newsparse.model import Line
+
+# A longer line is a sentence, which tells of other days.
+_LONGEST = 200
+
+
+def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
+    """The first date beside a comment, ISO 8601, with the offset that the markup tells. Where day and month are open: what the
+    markup says, or a later line that means the same day, or the page's other dates; failing these another day that stands
+    there.
+
+    Args:
+        beside: the comment's lines that are none of its text.
+        order: reads dates as the page writes them.
+    """
+    found = [match.value for line in beside if len(line.text) <= _LONGEST for match in find_dates(line.text)]
+    dates = [date for date in found if date.value or date.ambiguous]
+    if not dates or not dates[0].ambiguous:
+        machine = _machine_date_of(beside)
+        return with_zone(dates[0].value, machine) if dates and dates[0].value else machine
+    later = [date.value for date in dates if date.value and len(date.value) >= DAY]
+    means = {(read_in_order(dates[0], day_first=first) or "")[:DAY] for first in (True, False)}
+    same = next((value for value in later if value[:DAY] in means), None)
+    return _machine_date_of(beside) or same or order.value(dates[0]) or (later[0] if later else None)
+
+
+def _machine_date_of(beside: Sequence[Line]) -> str | None:
+    """What the markup says where the page only says "3 days ago"."""
+    told = [line.hints.when for line in beside if line.hints is not None and line.hints.when]
+    if not told:
+        return None
+    return next((date for date in map(machine_date, told) if date), None)
