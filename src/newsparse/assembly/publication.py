@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from newsparse.fields.dates import DateMatch
 from newsparse.rules.fixed_lines import LABELS
-from newsparse.rules.metadata import OTHERS, POSTED
 from newsparse.rules.platforms import WORD_CLASS
+from newsparse.rules.publication import OTHERS, POSTED
 
 _WORD = re.compile(r"[^\W\d_][^\s|·•,;:()\[\]/]*")
 # "Reply Sat 16 Jul": a post's own time.

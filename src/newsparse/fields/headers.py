@@ -49,6 +49,8 @@ _CAPTION_HINTS = frozenset(":：/(©")
 # Bulletin boards print "[Bild: smile.gif]" for a picture inside a post.
 _FILES = (".gif]", ".png]", ".jpg]", ".jpeg]", ".webp]")
 _CAPTION_ALONE = Lazy(rf"(?:{_SOURCES})(?:/\S.{{0,40}})?\Z")
+# Without one of these a line is no copyright notice.
+_LEGAL_MARKS = ("©", "ⓒ", "(c)", "&copy;", "copyright", "all rights reserved", "alle rechte vorbehalten")
 
 
 def split_date_prefix(line: str) -> tuple[int, DateValue] | None:
@@ -93,9 +95,6 @@ def is_caption(line: str) -> bool:
     if _CAPTION_HINTS.isdisjoint(tail) and " by " not in tail and " of " not in tail and " via " not in tail:
         return False
     return bool(_CAPTION_ENDS.search(tail)) and not tail.endswith(_FILES)
-
-
-_LEGAL_MARKS = ("©", "ⓒ", "(c)", "&copy;", "copyright", "all rights reserved", "alle rechte vorbehalten")
 
 
 def is_site_copyright(line: str) -> bool:

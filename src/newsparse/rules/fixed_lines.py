@@ -69,7 +69,6 @@ OPENINGS = tuple(
     |您的邮箱地址不会被公开|이메일 주소는 공개되지""".replace("\n    ", "").split("|")
 )
 
-# What boards say of a poster: the line is that, or goes on with a value.
 # What a publisher's own words about the article begin with: part of it, or of what stands around it, and nobody's comment.
 NOTES = (
     "editor: story will", "editor: this story", "editor: the story", "editor's note:", "editor’s note:", "editor's note,",
@@ -81,6 +80,7 @@ NOTES = (
     "nota della redazione", "noot van de redactie", "от редакции:", "примечание редакции",
 )  # fmt: skip
 
+# What boards say of a poster: the line is that, or goes on with a value.
 LABELS = (
     "join date", "joined", "registriert seit", "im board seit", "mitglied seit", "member since", "date d'inscription",
     "fecha de ingreso", "reaction score", "trophy points",

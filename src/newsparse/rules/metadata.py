@@ -29,27 +29,6 @@ DATES = (
 )  # fmt: skip
 # When it was last changed: better than nothing.
 CHANGES = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified")
-# Words beside a date that tell that it is such a one.
-CHANGED = (
-    "updat", "modif", "aktualis", "mis à jour", "mise à jour", "actualiz", "atualiz", "edited", "revis", "reviewed",
-    "última", "bijgewerkt", "uppdaterad", "opdateret", "oppdatert", "aggiornat", "zaktualizowan", "обновлен", "更新",
-)  # fmt: skip
-# Small words that stand beside the day of publication on a line of a dump, where all others begin with a capital.
-_POSTED = """posted published publish on written created submitted added updated last modified date by the am at in of under
-    and with for min mins minute minutes read reading views view comments comment edited pm a.m p.m est edt gmt bst utc uhr
-    veröffentlicht aktualisiert geändert erstellt von vom um stand zuletzt und min. lesezeit minuten
-    publié mis mise à jour le par dans et écrit rédigé modifié lecture
-    publicado actualizado el por a las en y lectura escrito publicada
-    pubblicato aggiornato il di alle ore e minuti lettura da dal em às de do da atualizado atualização por
-    geplaatst op door bijgewerkt laatst publicerad uppdaterad av den kl publisert oppdatert opdateret publiceret d.
-    opublikowano dodano aktualizacja przez dnia godz r publikováno aktualizováno опубликовано обновлено в от г года
-    yayınlanma güncelleme tarihi saat"""
-POSTED = frozenset(_POSTED.split())
-# Words that say of a date that it is another's.
-_OTHERS = """since until till joined born died event events deadline expires valid sale photo image picture copyright from
-    before after next seit bis gültig geboren depuis jusqu'au hasta desde nacido dal fino"""
-OTHERS = frozenset(_OTHERS.split())
-
 AUTHORS = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
     "citation_author", "article:author_name", "article.author", "twitter:creator:name", "dc.contributor", "og:author",
