@@ -5,6 +5,7 @@ import json
 import tracemalloc
 
 import pytest
+from told import check_rows, told
 
 from newsparse.errors import InputError
 from newsparse.sources import SourceOptions, open_sources
@@ -19,10 +20,6 @@ CUT, LOST = "truncated: cut off inside its JSON", "unreadable: not JSON, or not 
 
 def dumped(value, **how):
     return json.dumps(value, **how).encode()
-
-
-def told(result):
-    return f"{result.code}: {result.message}" if isinstance(result, InputError) else result.data
 
 
 # what it is, the file, what its rows are: (number, text or the beginning of what is wrong)
@@ -104,11 +101,7 @@ def test_objects_in_one_line_are_rows_however_many(results, tmp_path):
 @pytest.mark.parametrize("data, expected", [case[1:] for case in FILES], ids=[case[0] for case in FILES])
 def test_a_file_of_json(results, tmp_path, data, expected):
     (tmp_path / "r.json").write_bytes(data)
-    found = results("r.json")
-    places = [tmp_path.joinpath("r.json" if number is None else f"r.json:{number}") for number, _ in expected]
-    assert [r.source for r in found] == list(map(str, places))
-    for result, (_, start) in zip(found, expected, strict=True):
-        assert told(result).startswith(start) if isinstance(result, InputError) else result.data == start
+    check_rows(tmp_path / "r.json", results("r.json"), expected)
 
 
 @pytest.mark.parametrize("data", [case[1] for case in FILES[:19]], ids=[case[0] for case in FILES[:19]])

@@ -5,8 +5,8 @@ import json
 import tracemalloc
 
 import pytest
+from told import check_rows, told
 
-from newsparse.errors import InputError
 from newsparse.sources import SourceOptions, open_sources
 from newsparse.sources.options import TEXT_FIELDS, URL_FIELDS
 from newsparse.sources.rows import read_rows
@@ -15,11 +15,6 @@ from newsparse.sources.streams import Stream
 
 def lines(*rows):
     return b"".join((row if isinstance(row, bytes) else json.dumps(row).encode()) + b"\n" for row in rows)
-
-
-def told(result):
-    """What a result says: its text, or the code and the message of a failure."""
-    return f"{result.code}: {result.message}" if isinstance(result, InputError) else result.data
 
 
 OWN = "unreadable: a record that newsparse wrote, not a page"
@@ -59,11 +54,7 @@ FILES = [
 @pytest.mark.parametrize("data, expected", [case[1:] for case in FILES], ids=[case[0] for case in FILES])
 def test_a_file_of_rows(results, tmp_path, data, expected):
     (tmp_path / "r.jsonl").write_bytes(data)
-    found = results("r.jsonl")
-    places = [tmp_path.joinpath("r.jsonl" if line is None else f"r.jsonl:{line}") for line, _ in expected]
-    assert [r.source for r in found] == list(map(str, places))
-    for result, (_, start) in zip(found, expected, strict=True):
-        assert told(result).startswith(start) if isinstance(result, InputError) else result.data == start
+    check_rows(tmp_path / "r.jsonl", results("r.jsonl"), expected)
 
 
 @pytest.mark.parametrize("field", TEXT_FIELDS)
