@@ -47,11 +47,16 @@ def test_a_page_signs_inside_its_lines_only_when_most_of_it_does(last, names):
     assert [None if one is None else text[slice(*one)] for text, one in zip(last, found, strict=True)] == names
 
 
+def _article(text):
+    lines = read_lines(text)
+    return read_article(text, lines, ["B"] * len(lines))
+
+
 def test_a_notice_with_a_title_behind_it_counts_at_the_head_of_a_page_only():
     notice = "© 2020 The Wire. All rights reserved. Not to be published or redistributed."
     body = "The ferry to the island will run twice a day from May, the harbour office said on Monday morning."
-    head = read_article(read_lines(f"{notice}Ferry twice a day\n{body}\n{body}\n{body}"), ["B"] * 4)
-    foot = read_article(read_lines(f"{body}\n{body}\n{body}\n{notice}Read our app"), ["B"] * 4)
+    head = _article(f"{notice}Ferry twice a day\n{body}\n{body}\n{body}")
+    foot = _article(f"{body}\n{body}\n{body}\n{notice}Read our app")
     assert head.header.title == "Ferry twice a day"
     assert foot.header.title is None
 
@@ -170,3 +175,44 @@ def test_whom_a_comment_answers_is_its_parent_and_not_its_author(path: str) -> N
     give_back_authors(lines, states)
     thread = read_thread(lines, states, [1.0] * len(lines))
     assert [(comment.author, comment.parent) for comment in thread.comments] == [("Ada", None), ("Nell", 0)]
+
+
+def test_a_credit_is_cut_off_the_body_where_a_comment_says_the_same():
+    body = "The town council of Port Ellery voted on Tuesday to close the inner harbour to cruise ships. — AFP"
+    text = "\n".join([body, "3 Comments", "Tom", body])
+    page = Page(
+        "-",
+        None,
+        "text",
+        Decoded(text, "utf-8", "given"),
+        read_lines(text),
+        ["B", "H", "A1", "S1"],
+        [1.0] * 4,
+        "author-first",
+    )
+    record = assemble(page, spans=True)
+    assert (record.body, record.comments[0].text) == (body[:-6], body)
+    assert [text[s.start : s.end] for s in record.spans if s.label is Label.CREDIT] == [" — AFP"]
+
+
+@pytest.mark.parametrize(
+    "text, label, cut",
+    [
+        ("\tdate 2022-10-26 The ministers met in Tokyo on Tuesday.   ", Label.DATE, "\tdate 2022-10-26 "),
+        ("  date 2022-10-26 The ministers &amp; others met in Tokyo.", Label.DATE, "  date 2022-10-26 "),
+        (
+            "A &amp;&amp; B: the ministers met in Tokyo on Tuesday and agreed on all points. — AFP",
+            Label.CREDIT,
+            " — AFP",
+        ),
+    ],
+)
+def test_a_line_is_cut_at_its_place_whatever_stands_around(text, label, cut):
+    page = Page("-", None, "text", Decoded(text, "utf-8", "given"), read_lines(text), ["B"], [1.0], "no-comments")
+    assert [text[s.start : s.end] for s in assemble(page, spans=True).spans if s.label is label] == [cut]
+
+
+def test_the_parent_is_who_is_named_not_whose_name_begins_alike():
+    said = ["Annabel", "First of all.", "Ann", "Second of all.", "Bo", "@Annabel I agree.", "Cy", "@Ann: so do I."]
+    thread = read_thread(read_lines("\n".join(said)), ["A1", "S1"] * 4, [1.0] * 8)
+    assert [comment.parent for comment in thread.comments] == [None, None, 0, 1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsparse.decoding import check_encoding, decode
+from newsparse.decoding import check_encoding, decode, label_of
 from newsparse.errors import BinaryInput, OptionError
 from newsparse.model import RawPage
 
@@ -10,7 +10,20 @@ JAPANESE = "昨日の会議で、市長は新しい橋の計画について説�
 RUSSIAN = "Вчера городской совет обсуждал ремонт старого моста через реку. Жители задали много вопросов. " * 8
 GERMAN = "Der Bürgermeister erklärte gestern, dass die Brücke über den Fluß größer werden müsse. " * 8
 
+FRENCH = "L'été dernier, l'hôtel a été fermé à cause des travaux; les élèves étaient déjà partis à la plage.\n" * 3
+TURKISH = (
+    "Bugün yapılan toplantıda şehrin geleceği üzerine önemli kararlar alındı. Çoğu katılımcı değişikliği istedi.\n" * 3
+)
+LITHUANIAN = (
+    "Šiandien įvyko susitikimas, kuriame dalyvavo daugybė žmonių. Jie kalbėjo apie šalies ateitį ir švietimą.\n" * 3
+)
+POLISH = "Żółta łódź płynęła cicho wzdłuż brzegu, a na pokładzie siedział samotny mężczyzna.\n" * 3
+
 ROWS = [
+    ("windows-1252, French", FRENCH.encode("cp1252"), "windows-1252", FRENCH),
+    ("windows-1254, Turkish", TURKISH.encode("cp1254"), "windows-1254", TURKISH),
+    ("windows-1257, Lithuanian", LITHUANIAN.encode("cp1257"), "windows-1257", LITHUANIAN),
+    ("windows-1250, Polish", POLISH.encode("cp1250"), "windows-1250", POLISH),
     ("utf-8", GERMAN.encode(), "utf-8", GERMAN),
     ("utf-8 mark", b"\xef\xbb\xbf" + GERMAN.encode(), "utf-8", GERMAN),
     ("utf-16 mark", GERMAN.encode("utf-16"), "utf-16-le", GERMAN),
@@ -41,6 +54,18 @@ ROWS = [
 def test_bytes(name, data, label, text):
     decoded = decode(RawPage("page", data))
     assert (decoded.text, decoded.encoding, decoded.lossy) == (text, label, False)
+
+
+@pytest.mark.parametrize(
+    "codec, label",
+    [
+        ("iso8859-2", "iso-8859-2"), ("latin1", "windows-1252"), ("cp1257", "windows-1257"), ("cp1258", "windows-1258"),
+        ("cp874", "windows-874"), ("mac_roman", "macintosh"), ("cp866", "ibm866"), ("koi8_u", "koi8-u"),
+        ("gb2312", "gbk"), ("euc_kr", "euc-kr"), ("big5hkscs", "big5"),
+    ],
+)  # fmt: skip
+def test_a_record_names_encodings_as_browsers_do(codec, label):
+    assert label_of(check_encoding(codec)) == label
 
 
 def test_western_bytes_keep_their_letters():

@@ -8,10 +8,10 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsparse.hints import Hints
 from newsparse.labelling.seams import COLUMNS, describe_seams
 from newsparse.lines.html import flatten
 from newsparse.lines.tree import read_markup, read_soup
-from newsparse.model import Hints
 from newsparse.rules.markup import LEADS
 
 THREAD = "<ol><li><b>Ann</b><p>one</p><p>two</p></li><li><b>Bob</b><p>three</p></li></ol>"

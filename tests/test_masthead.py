@@ -189,7 +189,7 @@ DUMPS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
 def test_reads_what_stands_beside_the_title_of_a_dump(page: str, date: str | None, authors: tuple[str, ...]) -> None:
     states, texts = zip(*(row.split(" ", 1) for row in page.split("|") if " " in row.strip()), strict=True)
     lines = [Line(0, len(text), text) for text in texts]
-    part = read_article(lines, states)
+    part = read_article("", lines, states)
     assert (part.header.date, part.header.authors) == (date, authors)
     assert "2024" not in part.body
     assert "Ferry Season" not in page or "Ferry Season" in part.body
@@ -207,10 +207,10 @@ def test_reads_what_stands_beside_the_title_of_a_dump(page: str, date: str | Non
 )
 def test_a_first_paragraph_with_a_date_is_said(first: str) -> None:
     lines = [Line(0, len(text), text) for text in ("Ferry returns", first, "It is back.")]
-    part = read_article(lines, ["T", "B", "B"])
+    part = read_article("", lines, ["T", "B", "B"])
     assert part.body == f"{first}\nIt is back."
     assert (part.header.date, part.header.authors, part.header.title) == (None, (), "Ferry returns")
 
 
 def test_a_page_without_lines_has_nothing_beside_its_title() -> None:
-    assert read_article([], []).header.date is None
+    assert read_article("", [], []).header.date is None

@@ -3,11 +3,12 @@
 import json
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 import jsonschema
 import pytest
 
-from newsparse.model import Label, RawPage
+from newsparse.model import Label, RawPage, WarningCode
 from newsparse.pipeline import Options, parse_page
 from newsparse.sources.files import kind_of
 from newsparse.writers.jsonl import encode
@@ -74,3 +75,10 @@ def test_a_record_without_a_key_is_refused(key):
 
 def test_a_record_with_another_key_is_refused():
     assert not VALIDATOR.is_valid({**record_of(PAGES[0]), "extra": 1})
+
+
+def test_the_schema_and_readme_name_the_codes_of_warnings():
+    codes = get_args(WarningCode)
+    assert SCHEMA["properties"]["warnings"]["items"]["properties"]["code"]["enum"] == list(codes)
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    assert all(f"\n| `{code}` | " in readme for code in codes)

@@ -20,10 +20,11 @@ from align import Aligned, align
 from gold import Unfit, check_folders, read_gold, read_text
 from newsparse.decoding import decode
 from newsparse.errors import InputError
+from newsparse.hints import Head
 from newsparse.lines.html import flatten
 from newsparse.lines.text import read_lines
 from newsparse.lines.tree import read_markup
-from newsparse.model import Head, Line, RawPage
+from newsparse.model import Line, RawPage
 
 NO_PAGES = "no labelled pages: NAME.txt or NAME.html with NAME.json beside it"
 

@@ -10,7 +10,7 @@ Nothing heavy is imported before the first page is parsed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -20,47 +20,59 @@ if TYPE_CHECKING:
     from newsparse.sources import SourceOptions
 
 __version__ = "0.1.0"
-__all__ = [
-    "Article", "Comment", "Credit", "Header", "InputError", "SourceOptions", "Votes",
-    "parse", "parse_bytes", "parse_html", "read",
-]  # fmt: skip
+# Where what can be imported from here lives.
+_HOMES = {
+    "Article": "model", "Comment": "model", "Credit": "model", "Header": "model", "Label": "model", "Problem": "model",
+    "Span": "model", "Votes": "model", "InputError": "errors", "MissingExtra": "errors", "NewsparseError": "errors",
+    "OptionError": "errors", "SourceOptions": "sources",
+}  # fmt: skip
+__all__ = [*_HOMES, "ParseOptions", "parse", "parse_bytes", "parse_html", "read"]  # noqa: PLE0604 (names all the same)
 
 
-def parse(text: str, *, source: str = "-", url: str | None = None, model: str | None = None) -> Article:
+class ParseOptions(TypedDict, total=False):
+    """What every function here takes by name; see :class:`newsparse.pipeline.Options`.
+
+    ``encoding`` overrides what bytes say of themselves; ``spans`` keeps the page's text and its labelled spans in the
+    article; ``max_chars`` refuses longer pages; ``model`` is a folder of weights learned on your own pages, instead of those
+    that ship; ``html_parser`` is ``"lexbor"`` or ``"bs4"``; ``lexicon`` is a file that ``newsparse lexicon`` wrote.
+    """
+
+    encoding: str | None
+    spans: bool
+    max_chars: int | None
+    model: str | None
+    html_parser: str
+    lexicon: str | None
+
+
+def parse(text: str, *, source: str = "-", url: str | None = None, **options: Unpack[ParseOptions]) -> Article:
     """Parse one page that is already text.
 
     Args:
         text: the page.
         source: what to call it in the record.
         url: where it came from, when known.
-        model: a folder of weights learned on your own pages, instead of those that ship.
+        options: see :class:`ParseOptions`.
 
     Raises:
-        InputError: the page holds no text.
-        OptionError: there is no such model.
+        InputError: the page holds no text, or more than ``max_chars``.
+        OptionError: there is no such model or lexicon.
     """
-    return _parse(text, source, url, None, model)
+    return _parse(text, source, url, options)
 
 
-def parse_bytes(
-    data: bytes, *, source: str = "-", url: str | None = None, encoding: str | None = None, model: str | None = None
-) -> Article:
-    """Parse one page of bytes; ``encoding`` overrides what they say of themselves, ``model`` is as for :func:`parse`.
+def parse_bytes(data: bytes, *, source: str = "-", url: str | None = None, **options: Unpack[ParseOptions]) -> Article:
+    """Parse one page of bytes; for the rest see :func:`parse`.
 
     Raises:
-        InputError: the page holds no text, or is binary.
-        OptionError: there is no such encoding, or no such model.
+        InputError: the page holds no text, is binary, or holds more than ``max_chars``.
+        OptionError: there is no such encoding, model or lexicon.
     """
-    return _parse(data, source, url, encoding, model)
+    return _parse(data, source, url, options)
 
 
 def parse_html(
-    page: str | bytes | BeautifulSoup,
-    *,
-    source: str = "-",
-    url: str | None = None,
-    encoding: str | None = None,
-    model: str | None = None,
+    page: str | bytes | BeautifulSoup, *, source: str = "-", url: str | None = None, **options: Unpack[ParseOptions]
 ) -> Article:
     """Parse one page of HTML: markup, bytes of it, or what BeautifulSoup has read already.
 
@@ -68,65 +80,55 @@ def parse_html(
         page: the page; a soup is not changed.
         source: what to call it in the record.
         url: where it came from, when known.
-        encoding: overrides what bytes say of themselves.
-        model: a folder of weights learned on your own pages, instead of those that ship.
+        options: see :class:`ParseOptions`.
 
     Raises:
-        InputError: the page holds no text, or is binary.
-        OptionError: there is no such encoding, or no such model.
+        InputError: the page holds no text, is binary, or holds more than ``max_chars``.
+        OptionError: there is no such encoding, model or lexicon.
     """
     from newsparse.model import RawPage
     from newsparse.pipeline import Options, parse_page, parse_soup
 
-    options = Options(encoding=encoding, model=model)
+    how = Options(**options)
     if isinstance(page, str | bytes):
-        return parse_page(RawPage(source, page, url, kind="html"), options)
-    return parse_soup(page, RawPage(source, "", url, kind="html"), options)
+        return parse_page(RawPage(source, page, url, kind="html"), how)
+    return parse_soup(page, RawPage(source, "", url, kind="html"), how)
 
 
 def read(
-    *sources: str, encoding: str | None = None, model: str | None = None, options: SourceOptions | None = None
+    *sources: str, options: SourceOptions | None = None, **how: Unpack[ParseOptions]
 ) -> Iterator[Article | InputError]:
     """Parse what sources hold, a few pages at a time: an article each, or what went wrong with it.
 
     Args:
         sources: files, folders, globs, archives, WARC files, rows, URLs; ``-`` for standard input.
-        encoding: overrides what the bytes say of themselves.
-        model: a folder of weights learned on your own pages.
         options: how sources are read, see :class:`SourceOptions`.
+        how: how pages are parsed, see :class:`ParseOptions`.
 
     Raises:
-        OptionError: there is no such encoding, no such model, or no such protocol.
+        OptionError: there is no such encoding, model, lexicon or protocol.
         MissingExtra: a source needs a package that is not installed.
     """
     from newsparse.batch.worker import each_alone
     from newsparse.pipeline import Options, batches_of, parse_batch
     from newsparse.sources import SourceOptions, check_sources, open_sources
 
-    how, chosen = Options(encoding=encoding, model=model), options or SourceOptions()
+    parsing, chosen = Options(**how), options or SourceOptions()
     check_sources(sources, chosen)
     for batch in batches_of(open_sources(sources, chosen)):
-        yield from each_alone(batch, lambda some: parse_batch(some, how))
+        yield from each_alone(batch, lambda some: parse_batch(some, parsing))
 
 
-def _parse(data: str | bytes, source: str, url: str | None, encoding: str | None, model: str | None) -> Article:
+def _parse(data: str | bytes, source: str, url: str | None, options: ParseOptions) -> Article:
     from newsparse.model import RawPage
     from newsparse.pipeline import Options, parse_page
 
-    return parse_page(RawPage(source, data, url), Options(encoding=encoding, model=model))
+    return parse_page(RawPage(source, data, url), Options(**options))
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("Article", "Comment", "Credit", "Header", "Votes"):
-        from newsparse import model
+    if name in _HOMES:
+        from importlib import import_module
 
-        return getattr(model, name)
-    if name == "InputError":
-        from newsparse.errors import InputError
-
-        return InputError
-    if name == "SourceOptions":
-        from newsparse.sources import SourceOptions
-
-        return SourceOptions
+        return getattr(import_module(f"newsparse.{_HOMES[name]}"), name)
     raise AttributeError(f"module 'newsparse' has no attribute {name!r}")

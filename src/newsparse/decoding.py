@@ -1,6 +1,6 @@
 """Bytes become text, with the evidence for the encoding.
 
-In this order: a byte order mark, what the user says, strict UTF-8, UTF-16 by its pattern of NUL bytes, what the page or
+In this order: what the user says, a byte order mark, strict UTF-8, UTF-16 by its pattern of NUL bytes, what the page or
 its container declares, UTF-8 with a few broken bytes (a dump that was cut), detection. Only the last two import anything.
 """
 
@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
 
 from newsparse.errors import BinaryInput, EmptyInput, OptionError
 from newsparse.model import Decoded, RawPage
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch, CharsetMatches
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
@@ -19,8 +23,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
+# How much more mess (charset-normalizer's "chaos") a code page's text may have and still be as good.
+_AS_CLEAN = 0.1
 # What pages are found in; without this a detector offers code pages of mainframes and of old Macs.
-_LATIN = ("cp1250", "cp1254", "cp1257")
 _ON_THE_WEB = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874"]
 _ON_THE_WEB += ["cp932", "euc_jp", "gb18030", "big5", "cp949"]
 # Python's codec names → the labels that the WHATWG encoding standard uses; others are written with "-" for "_".
@@ -33,6 +38,12 @@ _LABELS = {
     "cp1254": "windows-1254",
     "cp1255": "windows-1255",
     "cp1256": "windows-1256",
+    "cp1257": "windows-1257",
+    "cp1258": "windows-1258",
+    "cp874": "windows-874",
+    "cp866": "ibm866",
+    "mac-roman": "macintosh",
+    "mac-cyrillic": "x-mac-cyrillic",
     "cp932": "shift_jis",
     "shift_jis": "shift_jis",
     "euc_jp": "euc-jp",
@@ -40,11 +51,11 @@ _LABELS = {
     "cp949": "euc-kr",
     "iso8859-1": "windows-1252",
     "iso8859-9": "windows-1254",
-    "iso8859-15": "iso-8859-15",
-    "koi8-r": "koi8-r",
+    "iso8859-11": "windows-874",
     "gb2312": "gbk",
-    "big5": "big5",
+    "big5hkscs": "big5",
 }
+_LABELS |= {f"iso8859-{part}": f"iso-8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
 # Beginnings that no text has; a word such as "RIFF" or "BZh" alone is no proof, so what follows it belongs to it.
 _MAGIC = re.compile(
     rb"\x89PNG\r|\xff\xd8\xff|GIF8[79]a|%PDF-\d|PK[\x03\x05][\x04\x06]|\x7fELF|\x1f\x8b\x08|BZh\d1AY&SY|\xfd7zXZ\x00"
@@ -84,6 +95,8 @@ def decode(page: RawPage, override: str | None = None) -> Decoded:
         OptionError: ``override`` is no encoding.
     """
     if isinstance(page.data, str):
+        if override:
+            check_encoding(override)
         decoded = _given(page.data)
     elif override:
         decoded = _overridden(page.data, override)
@@ -236,16 +249,28 @@ def _detected(data: bytes, first: int) -> Decoded:
         start = data.rfind(b"\n", 0, first) + 1 if first > _SAMPLE // 2 else 0
         sample = data[max(start, first - _SAMPLE // 2) :][:_SAMPLE]
         end = sample.rfind(b"\n") if len(sample) == _SAMPLE else -1
-        found = from_bytes(sample[:end] if end > 0 else sample, cp_isolation=_ON_THE_WEB)
-        best = found.best()
-        codec = best.encoding if best else "cp1252"
-        # Code pages of one family fit each other's text; the most common one wins unless another fits clearly better.
-        western = next((m for m in found if "cp1252" in m.could_be_from_charset), None)
-        few = sum(byte > 0x7F for byte in sample) < 0.02 * len(sample)
-        if best is not None and western is not None and western.chaos <= best.chaos + 0.01:
-            codec = "cp1252" if few or western is best or codec in _LATIN else codec
+        codec = _fittest(from_bytes(sample[:end] if end > 0 else sample, cp_isolation=_ON_THE_WEB), sample)
     text = data.decode(_WIDER.get(codec, codec), "replace")
     return Decoded(text, label_of(codecs.lookup(codec).name), "detected", "\ufffd" in text)
+
+
+def _fittest(found: CharsetMatches, sample: bytes) -> str:
+    """The code page whose letters form the likeliest words, of those in which the bytes are about as clean a text.
+
+    Code pages of one family fit each other's text; where they decode the sample alike, or few of its bytes tell, the most
+    common one is meant.
+    """
+    best = found.best()
+    if best is None:
+        return "cp1252"
+    few = sum(byte > 0x7F for byte in sample) < 0.02 * len(sample)
+
+    def worth(match: CharsetMatch) -> tuple[bool, float, bool]:
+        western = "cp1252" in match.could_be_from_charset
+        return few and western, match.coherence, western
+
+    fittest = max((match for match in found if match.chaos <= best.chaos + _AS_CLEAN), key=worth)
+    return "cp1252" if "cp1252" in fittest.could_be_from_charset else fittest.encoding
 
 
 def _japanese(data: bytes) -> str | None:

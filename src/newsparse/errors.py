@@ -23,8 +23,9 @@ from __future__ import annotations
 
 
 class RowName(str):
-    """What records call a row of a container, or a page of a text that was cut: ``container:number``. It knows its
-    container, which no name tells: a file may be called like a row.
+    """What records call a row of a container, or a page of a text that was cut: ``container:number``.
+
+    It remembers its container, because the name cannot be parsed back: a file may be called like a row.
 
     Args:
         container: its name.

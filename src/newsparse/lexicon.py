@@ -17,6 +17,7 @@ from newsparse.model import Article, Label
 
 # Longer lines are sentences; the same sentence on two pages says nothing of names.
 _LONGEST = 60
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _NUMBER = re.compile(r"\d+")
 # What a line's own evidence counts beside that of its page (chosen on labelled pages; more of it does harm), and how
 # far it goes.
@@ -110,11 +111,11 @@ def lines_on(article: Article) -> dict[str, bool]:
     authors = [span.start for span in article.spans if span.label is Label.AUTHOR]
     found: dict[str, bool] = {}
     at, next_author = 0, 0
-    for line in (article.text or "").split("\n"):
-        at, start = at + len(line) + 1, at
-        named = False
+    for raw in _LINE.findall(article.text or ""):
+        at, start = at + len(raw), at
+        line, named = raw.strip(), False
         while next_author < len(authors) and authors[next_author] < at:
-            named = named or not line[: authors[next_author] - start].strip()
+            named = named or not raw[: authors[next_author] - start].strip()
             next_author += 1
         key = key_of(line)
         if key is not None:
@@ -124,11 +125,10 @@ def lines_on(article: Article) -> dict[str, bool]:
 
 class Counter:
     """Counts the lines of any number of pages in bounded memory: what is rare is forgotten (lossy counting, Manku and
-    Motwani, VLDB 2002). None is counted too low by more than one in ``most`` of all
-    that was counted.
+    Motwani, VLDB 2002). No count is too low by more than a ``most``-th of all lines counted.
 
     Args:
-        most: how finely it counts; it keeps some multiple of so many lines.
+        most: how finely it counts; a small multiple of so many lines is kept.
     """
 
     def __init__(self, most: int = 1_000_000) -> None:

@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
+from newsparse.hints import Hints
+
 SCHEMA = "newsparse/1"
+
+# What a record warns of; README.md tells what each means.
+WarningCode = Literal[
+    "ambiguous-date", "author-missing", "comment-count-mismatch", "lossy-decoding", "many-dumps", "metadata-date",
+    "needs-programs", "no-body", "truncated",
+]  # fmt: skip
 
 Kind = Literal["text", "html"]
 
@@ -38,9 +46,9 @@ class Label(StrEnum):
 
 
 class Problem(NamedTuple):
-    """A warning in a record: a fixed ``code`` (see ``records.py``) and a sentence for people."""
+    """A warning in a record: a fixed ``code`` and a sentence for people."""
 
-    code: str
+    code: WarningCode
     message: str
 
 
@@ -80,36 +88,6 @@ class Decoded(NamedTuple):
     lossy: bool = False
 
 
-class Hints(NamedTuple):
-    """Where in its page's markup a line stood: ``tag`` of its element by number (``rules/markup.py``), ``depth``, the
-    share of its characters that are ``linked``, ``path`` of the element, ``block`` of the block around it and ``tail``,
-    the last steps of the path, as numbers (equal for elements named alike in elements named alike), ``names``, ``near`` and ``above``: the classes of its own
-    names, of its parents' and of all elements around it, as bits; ``around``: the kinds of elements around it, as bits;
-    ``words`` of the names near it, hashed; ``when``, the machine's form of a time; ``hidden``: no reader sees it at
-    first; ``shared``: the depth of the deepest element that is around it and around the line before; ``home``: the
-    element that its block stands in, by number; ``leads``: what its link leads to, as bits; ``pictured``, ``numbered``: there is a
-    picture, an element that is one of many, between it and the line before."""
-
-    tag: int
-    depth: int
-    linked: float
-    path: int
-    block: int
-    tail: int
-    names: int
-    near: int
-    above: int
-    around: int
-    words: tuple[int, ...]
-    when: str | None
-    hidden: bool
-    shared: int
-    home: int
-    leads: int
-    pictured: bool
-    numbered: bool
-
-
 class Line(NamedTuple):
     """One line of a page: ``page[start:end]`` is what stands there, without its line end; ``text`` is the same with
     stray markup and entities resolved and outer white space trimmed, and is what features and fields read; ``indent``
@@ -122,30 +100,6 @@ class Line(NamedTuple):
     indent: int = 0
     blanks: int = 0
     hints: Hints | None = None
-
-
-class Head(NamedTuple):
-    """What a page with markup says beside its text: ``scripts`` of linked data (JSON-LD), ``metas`` (name in lower case,
-    content), ``links`` (relation → address), the text of its ``title`` element, and how many ``programs`` it runs."""
-
-    scripts: tuple[str, ...] = ()
-    metas: tuple[tuple[str, str], ...] = ()
-    links: tuple[tuple[str, str], ...] = ()
-    title: str | None = None
-    programs: int = 0
-
-
-class Metadata(NamedTuple):
-    """What the head of a page says the page is; None or empty where it says nothing. ``published`` is its date where it
-    is called one of publication, ``date`` else one of change; ``name`` is the site's."""
-
-    title: str | None = None
-    date: str | None = None
-    published: str | None = None
-    authors: tuple[str, ...] = ()
-    section: str | None = None
-    url: str | None = None
-    name: str | None = None
 
 
 class Span(NamedTuple):
@@ -195,6 +149,9 @@ class DateValue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Header:
+    """The article's header: ``text`` as on the page, its lines joined with ``\\n``, and what was read from it; ``date`` is ISO
+    8601 as precise as the page, ``section`` what the metadata of HTML tell."""
+
     text: str | None = None
     date: str | None = None
     title: str | None = None
@@ -211,6 +168,8 @@ class Credit(NamedTuple):
 
 
 class Votes(NamedTuple):
+    """What a page shows of a comment's votes, None where it does not."""
+
     score: int | None = None
     up: int | None = None
     down: int | None = None
@@ -218,6 +177,17 @@ class Votes(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Comment:
+    """One comment.
+
+    Attributes:
+        author: the bare name as written; None when the page lost it.
+        text: its paragraphs, joined with ``\\n``.
+        date: ISO 8601, as precise as the page.
+        votes: what the page shows of them.
+        parent: the index in ``Article.comments`` of the comment answered, where the page shows it.
+        confidence: how likely author and text are right, 0 to 1.
+    """
+
     author: str | None
     text: str
     date: str | None = None

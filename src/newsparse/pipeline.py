@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.decoding import decode
 from newsparse.errors import EmptyInput, InputError, OverLimit
+from newsparse.hints import Head
 from newsparse.labelling.decoder import label_pages
 from newsparse.labelling.models import DATA, open_model
 from newsparse.labelling.whole import Labelling
 from newsparse.lexicon import open_lexicon
 from newsparse.lines.text import read_lines
-from newsparse.model import Article, Decoded, Head, Line, RawPage, Reading, Receipt
+from newsparse.model import Article, Decoded, Line, RawPage, Reading, Receipt
 from newsparse.records import Page, assemble, assemble_traced
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ def check_model(folder: str) -> None:
 
 
 def digest_of(options: Options) -> str:
-    """A name for the files that options name, the weights (those that ship, where none are named) and the lexicon:
-    others have another.
+    """Hex digest of the weights (those that ship, unless the options name others) and of the lexicon; it changes when any of
+    those files does.
 
     Raises:
         OSError: one cannot be read.
@@ -99,10 +100,10 @@ def digest_of(options: Options) -> str:
 
 
 def batches_of(pages: Iterable[RawPage | InputError]) -> Iterator[list[RawPage | InputError]]:
-    """Pages in the order given, some at a time: as many as are worth labelling together, fewer when they come slowly
-    (a batch waits for the page that shows it).
+    """Pages in the order given, some at a time: as many as are worth labelling together, fewer when they come slowly.
 
-    Interrupted, or when the source fails, it gives what it has read before it goes.
+    The time is looked at when a page arrives: a batch that is late waits for the next page. When the source fails or the
+    run is interrupted, the pages read so far are yielded before the exception goes on.
     """
     batch: list[RawPage | InputError] = []
     size, begun = 0, 0.0

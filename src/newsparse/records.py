@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newsparse.assembly.article import ArticlePart, read_article
+from newsparse.assembly.offsets import offset_of
 from newsparse.assembly.thread import Thread, read_thread
 from newsparse.confidence import UNCALIBRATED, Calibration
-from newsparse.model import Article, Decoded, Head, Kind, Label, Line, Problem, Reading, Span, WarcId
+from newsparse.hints import Head
+from newsparse.model import Article, Decoded, Kind, Label, Line, Problem, Reading, Span, WarcId
 
 
 class Page(NamedTuple):
@@ -54,7 +56,7 @@ def assemble(page: Page, *, spans: bool = False) -> Article:
         The article; ``warnings`` tell what a user should look at.
     """
     thread = read_thread(page.lines, page.states, page.certainty, page.calibration.comment)
-    article = read_article(page.lines, page.states)
+    article = read_article(page.decoded.text, page.lines, page.states)
     return _assembled(page, article, thread, spans)
 
 
@@ -64,7 +66,7 @@ def assemble_traced(page: Page) -> Traced:
     from newsparse.assembly.readings import read_lines_as_fields
 
     thread = read_thread(page.lines, page.states, page.certainty, page.calibration.comment)
-    article = read_article(page.lines, page.states)
+    article = read_article(page.decoded.text, page.lines, page.states)
     whole = _assembled(page, article, thread, True)
     placed = list(_spans(page, article, thread))
     authors = [page.lines[i].text for i, span in placed if i is not None and span.label is Label.AUTHOR]
@@ -155,7 +157,7 @@ def _spans(page: Page, article: ArticlePart, thread: Thread) -> Iterator[tuple[i
             continue
         label = thread.labels[i] or article.labels[i] or Label.FURNITURE
         if i in thread.signed:
-            name, when = (_offset(page.decoded.text, line, at) for at in thread.signed[i])
+            name, when = (offset_of(page.decoded.text, line, at) for at in thread.signed[i])
             yield i, Span(line.start, name, label, owner)
             yield i, Span(name, when, Label.AUTHOR, owner)
             if when < line.end:
@@ -163,15 +165,6 @@ def _spans(page: Page, article: ArticlePart, thread: Thread) -> Iterator[tuple[i
             continue
         yield i, Span(line.start, line.end, label, owner)
     yield from _gap(page.decoded.text, end, len(page.decoded.text))
-
-
-def _offset(text: str, line: Line, at: int) -> int:
-    """Where a character of a line's text stands on the page; where entities were resolved in it, about there."""
-    found = text.find(line.text, line.start, line.end)
-    behind = len(line.text) - at
-    return (
-        found + at if found >= 0 else max(line.start, line.start + len(text[line.start : line.end].rstrip()) - behind)
-    )
 
 
 def _gap(text: str, start: int, end: int) -> Iterator[tuple[None, Span]]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsparse.fields.dates import machine_date
 from newsparse.fields.metadata import read_metadata
-from newsparse.model import Head
+from newsparse.hints import Head
 
 ROWS = json.loads((Path(__file__).parent / "metadata.json").read_text("utf-8"))
 

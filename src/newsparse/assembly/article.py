@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.masthead import Masthead
+from newsparse.assembly.offsets import offset_of
 from newsparse.fields.counts import match_count
 from newsparse.fields.credits import match_credit, split_credit, split_notice
 from newsparse.fields.dates import find_dates, parse_date
@@ -38,7 +39,8 @@ class ArticlePart:
 class _Reader:
     """Walks the lines outside the thread once; what it finds first, it keeps."""
 
-    def __init__(self, lines: Sequence[Line], states: Sequence[str]) -> None:
+    def __init__(self, page: str, lines: Sequence[Line], states: Sequence[str]) -> None:
+        self.page = page
         self.lines = lines
         self.states = states
         self.part = ArticlePart(labels=[None] * len(lines))
@@ -52,6 +54,7 @@ class _Reader:
         self.dateline: str | None = None
         self.title: str | None = None
         self.paragraphs: list[str] = []
+        self.paragraph_lines: list[int] = []
         self.order = DayOrder(lines, states)
         self.beside: dict[int, Label] = {}
 
@@ -131,12 +134,11 @@ class _Reader:
             )
 
     def _cut(self, i: int, offset: int, labels: tuple[Label, Label]) -> None:
-        """Split line ``i`` at ``offset`` of its text; nothing is recorded when markup was cleaned from the line."""
+        """Split line ``i`` at ``offset`` of its text."""
         line = self.lines[i]
         pieces = self.part.cuts.setdefault(i, [(line.start, line.end, labels[0])])
-        lead = 0 if line.indent == 0 else max(0, line.end - line.start - len(line.text))
         start, end, _ = pieces.pop()
-        at = min(max(line.start + min(lead, line.indent) + offset, start), end)
+        at = min(max(offset_of(self.page, line, offset), start), end)
         pieces += [(start, at, labels[0]), (at, end, labels[1])]
 
     def _label(self, i: int, label: Label) -> None:
@@ -184,6 +186,7 @@ class _Reader:
         if label is Label.BODY:
             self.texts[i] = text
             self.paragraphs.append(text)
+            self.paragraph_lines.append(i)
 
     def _short_body_label(self, i: int, text: str) -> Label:
         credit = match_credit(text) if 2 * (i - self.first_body) >= self.last_body - self.first_body else None
@@ -264,17 +267,18 @@ class _Reader:
                 offset, self.part.credit = found
                 whole = self.paragraphs[-back]
                 self.paragraphs[-back] = whole[:offset].rstrip()
-                i = next(k for k in range(len(self.texts) - 1, -1, -1) if self.texts[k] == whole)
+                i = self.paragraph_lines[-back]
                 self.texts[i] = self.paragraphs[-back]
                 self._cut(i, len(self.lines[i].text) - len(whole) + offset, (Label.BODY, Label.CREDIT))
                 return
 
 
-def read_article(lines: Sequence[Line], states: Sequence[str]) -> ArticlePart:
+def read_article(page: str, lines: Sequence[Line], states: Sequence[str]) -> ArticlePart:
     """Read the article's values from the lines that are no comment.
 
     Args:
+        page: the page's text, which the lines' offsets count in.
         lines: the page's lines that are not blank.
         states: their states, parallel.
     """
-    return _Reader(lines, states).read()
+    return _Reader(page, lines, states).read()

@@ -14,9 +14,11 @@ _LONGEST = 200
 
 
 def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
-    """The first date beside a comment, ISO 8601, with the offset that the markup tells. Where day and month are open: what the
-    markup says, or a later line that means the same day, or the page's other dates; failing these another day that stands
-    there.
+    """The first date beside a comment, ISO 8601, with the offset that the markup tells.
+
+    Where day and month of it cannot be told apart, it is read by the first of these that tells: the markup's own date, a
+    later date beside the comment that means the same day, the order of the page's other dates. Failing all, the next
+    date beside the comment is taken.
 
     Args:
         beside: the comment's lines that are none of its text.

@@ -10,7 +10,8 @@ from newsparse.assembly.masthead import Masthead
 from newsparse.fields.dates import DAY
 from newsparse.fields.metadata import read_metadata
 from newsparse.fields.titles import folded, main_parts
-from newsparse.model import Head, Header, Line, Metadata, Problem
+from newsparse.hints import Head, Metadata
+from newsparse.model import Header, Line, Problem
 
 # How far into its first lines an article may be before its title comes.
 _FIRST = 3

@@ -15,11 +15,12 @@ from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.naming import author_names
 from newsparse.fields.signatures import Signature, find_signatures, without_dash
 from newsparse.fields.votes import match_votes
-from newsparse.model import Comment, Hints, Label, Line, Votes
-from newsparse.rules.authors import LEADS, NAMES_TOO
+from newsparse.hints import Hints
+from newsparse.model import Comment, Label, Line, Votes
+from newsparse.rules.authors import LEADS, NAMES_TOO, WEAK_LEADS
 from newsparse.rules.platforms import ANSWERED_LEADS, ANSWERING
 
-_LEADS = frozenset(lead.strip(":：") for lead in LEADS)
+_LEADS = frozenset(lead.strip(":：") for lead in (*LEADS, *WEAK_LEADS))
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
 _ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
@@ -266,7 +267,7 @@ def _parent(text: str, about: Sequence[str], earlier: Sequence[Comment]) -> int 
     for name in names:
         for k in range(len(earlier) - 1, max(-1, len(earlier) - 200), -1):
             author = (earlier[k].author or "").casefold()
-            if author and (name == author or name.startswith(author)):
+            if author and name.startswith(author) and not name[len(author) : len(author) + 1].isalnum():
                 return k
     return None
 

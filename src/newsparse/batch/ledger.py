@@ -39,7 +39,7 @@ CREATE INDEX IF NOT EXISTS by_source ON pages (source);
 
 
 class Key(bytes):
-    """16 bytes that tell a page by where it comes from and what it holds; of those, :attr:`source` tell its source."""
+    """24 bytes: an 8-byte hash of a page's source (:attr:`source`), a 16-byte hash of what it holds."""
 
     __slots__ = ()
 
@@ -147,7 +147,8 @@ class Ledger:
             raise self._failed(problem) from problem
 
     def _failed(self, problem: sqlite3.Error) -> OSError:
-        """What SQLite raises when others keep it from its file is more special than when it cannot trust that."""
+        """The error of this ledger: SQLite's OperationalError means that the file is locked or out of reach, any other that it
+        is damaged."""
         damaged = not isinstance(problem, sqlite3.OperationalError)
         hint = "the ledger is damaged; remove it, and all is parsed again: " if damaged else ""
         return OSError(errno.EIO, f"{hint}{problem}", self._path)

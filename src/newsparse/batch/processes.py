@@ -1,7 +1,7 @@
 """Processes of this machine that may die: pebble's pool, replaced when it breaks.
 
-The pool tells a task whose process died. Now and then it cannot: the process was gone before its word that it had begun,
-or while it wrote; then the whole pool is broken, and every task that it had.
+The pool tells which task's process died. It cannot when the process dies before it has reported that it began a task, or
+while it writes a result: then the whole pool breaks, and with it every task that it had.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import Any
 from newsparse.cli.sources import Sources
 from newsparse.errors import OptionError
 from newsparse.sources import Written
-from newsparse.sources.written import STANDARD_OUTPUT, own
+from newsparse.sources.written import STANDARD_OUTPUT, is_own_file
 from newsparse.writers import Content, Sink, SinkOptions, check_ledger, check_outputs, open_sinks
 from newsparse.writers.descriptors import is_open
 from newsparse.writers.drafts import PARTIAL
@@ -41,8 +41,8 @@ class Outputs:
         """Take the options of outputs out of those that the command was given.
 
         Raises:
-            OptionError: a run that goes to no file is to be resumed, and no ledger is named; or JSON over several lines is
-                to be called JSON Lines.
+            OptionError: ``--resume`` without ``--ledger`` for an output that is no local file or folder, or ``--pretty`` into
+                a name of JSON Lines.
         """
         outputs = cls(**{name: given.pop(name) for name in cls.__dataclass_fields__})
         if is_standard(outputs.output):
@@ -185,7 +185,7 @@ def _partials(targets: Sequence[str | None]) -> list[str]:
     names = [target for target in targets if target not in (None, "-")]
     files = [path for path in _paths(names) if not is_folder(path) and not is_open(path)]
     partials = [os.path.realpath(path) + PARTIAL for path in files]
-    return [path for path in partials if _is_plain(path) and os.path.getsize(path) and own(path)]
+    return [path for path in partials if _is_plain(path) and os.path.getsize(path) and is_own_file(path)]
 
 
 def _is_plain(path: str) -> bool:
@@ -200,7 +200,7 @@ def _check_parts(folder: str) -> None:
     """
     with suppress(OSError):  # opening it says what is wrong
         for name in sorted(os.listdir(folder)):
-            if is_part(name) and not own(os.path.join(folder, name)):
+            if is_part(name) and not is_own_file(os.path.join(folder, name)):
                 raise OptionError(
                     f"{folder} holds {name!r}, which newsparse did not write; name a folder that is empty"
                 )

@@ -72,7 +72,7 @@ def report(records: tuple[str, ...], html: str | None, errors: tuple[str, ...], 
 
 def _open(html: str, names: Sequence[str]) -> Sink:
     """The file for the page, before anything is read: who waits for millions of records wants it to be there."""
-    from newsparse.sources.written import own
+    from newsparse.sources.written import is_own_file
     from newsparse.writers import SinkOptions, check_outputs, open_sink, writable
     from newsparse.writers.sinks import is_folder, local_path
 
@@ -81,7 +81,7 @@ def _open(html: str, names: Sequence[str]) -> Sink:
     if html.lower().endswith((".gz", ".zst", ".parquet")):  # which promise other bytes than a page's
         raise OptionError(f"--html writes a page for the browser, and {html} is named otherwise; end the name in .html")
     check_outputs(html, None, names)
-    if os.path.isfile(local_path(html)) and os.path.getsize(local_path(html)) and own(local_path(html)):
+    if os.path.isfile(local_path(html)) and os.path.getsize(local_path(html)) and is_own_file(local_path(html)):
         raise OptionError(f"{html} holds records; name another file")  # it may be a part of a folder that is read
     with writable(html):
         return open_sink(html, SinkOptions("jsonl", content="other"))

@@ -128,7 +128,7 @@ class Sources:
 
     def _listed(self, written: Written, left_out: Counter[bool]) -> Iterator[str]:
         for name in names_in(self.files_from, null=self.null) if self.files_from else ():
-            held = written.holds(name, named=True)
+            held = written.check(name, named=True)
             left_out[held] += 1
             if not held:
                 yield name

@@ -25,7 +25,7 @@ _CORE = rf"""
     )(?!\d)
     (?:\s?(?P<ap>[ap])\.?m\b\.?)?
     (?:\s?(?:uhr|hrs?|h)\b){{0,2}}
-    (?:(?P<z>\s?\(?(?:(?:gmt|utc)(?:\s?[+\-−]\d{{1,2}}(?::?\d\d)?)?\b|[+\-−]\d\d:?\d\d(?!\d)|(?-i:[A-Z]{{1,4}}T|Z|UTC|MEZ|MESZ|WIB|WITA)\b)\)?))?
+    (?:(?P<z>\s?\(?(?:(?:gmt|utc)(?:\s?[+\-−]\d{{1,2}}(?::?\d\d)?)?\b|[+\-−]\d\d:?\d\d(?!\d)|(?-i:{_words([*ZONES, *VAGUE_ZONES])})\b)\)?))?
 """
 _JOIN = rf"""
     (?:\s?[(（][^()（）\d]{{1,12}}[)）])?
@@ -99,10 +99,8 @@ def _clock(found: re.Match[str]) -> Clock | None:
 def _on_24_hours(hour: int, half: str | None) -> int:
     if not half or hour > 12:
         return hour
-    late = HALF_DAYS[half] if half in HALF_DAYS else half[0] in "pP"
-    if late:
-        return hour if hour == 12 else hour + 12
-    return 0 if hour == 12 else hour
+    first = HALF_DAYS[half] if half in HALF_DAYS else 12 if half[0] in "pP" else 0
+    return (first + (hour - first) % 12) % 24
 
 
 def _offset(zone: str) -> str | None:

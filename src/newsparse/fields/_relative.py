@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from newsparse.fields._lazy import Lazy
 from newsparse.rules.relative import CUES, DISTANCES, NEAR_DAYS, NEAR_WEEKDAYS, NUMBERS, SIGNS, UNITS
@@ -36,8 +37,9 @@ def _cues() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for language, words in CUES.items():
         for word in words.split():
-            for mark in ("", ",", ".", ")", ":", ";"):
-                found[word + mark] = (*found.get(word + mark, ()), language)
+            for before, behind in product(("", "(", "[", "•", "·", "|", "-", "–"), ("", ",", ".", ")", "]", ":", ";")):
+                token = before + word + behind
+                found[token] = (*found.get(token, ()), language)
     return found
 
 

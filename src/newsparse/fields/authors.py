@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from newsparse.fields._clock import clock_at, clock_before
@@ -30,6 +29,7 @@ from newsparse.rules.authors import (
     NUMBERED_LINKS,
     TAILS,
     UNITS,
+    WEAK_LEADS,
 )
 from newsparse.rules.platforms import ANSWERING, WORD_CLASS
 from newsparse.rules.relative import CUES
@@ -51,6 +51,12 @@ _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 def _lead() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(LEADS, key=len, reverse=True))
     return re.compile(rf"^(?:{words})(?:\s*[:：]|\s+|(?<=[:：])|(?<=de)(?=[A-Z]))\s*", re.I)
+
+
+@lru_cache(maxsize=1)
+def weak_lead() -> re.Pattern[str]:
+    """A word that may be the first of a name, or stand before it."""
+    return re.compile(rf"({'|'.join(WEAK_LEADS)})(?:\s*[:：]\s*|\s+)(?=\S)", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -126,7 +132,7 @@ def _added_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _known_words() -> frozenset[str]:
     """Every word by which a line says more than a name."""
-    phrases = (*LEADS, *TAILS, *ANSWERING, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS)
+    phrases = (*LEADS, *WEAK_LEADS, *TAILS, *ANSWERING, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS)
     return frozenset(word.strip(":.!") for phrase in phrases for word in phrase.casefold().split())
 
 
@@ -205,8 +211,11 @@ def _without_times(text: str) -> str:
     behind = text[end:]
     titled = _closing().match(behind) and (_LIST_MARK.match(before) or _numbered_lead().match(before))
     if plain and not _only_lead(plain) and not titled:
-        return before + " "
-    return re.sub(r"^\s*(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", "", behind, flags=re.I)
+        lead = weak_lead().match(plain)
+        return plain[lead.end() :] + " " if lead else before + " "
+    name = re.sub(r"^\s*(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", "", behind, flags=re.I)
+    closing = _closing().match(name)
+    return name[closing.end() :] if closing else name
 
 
 def _without_clock(text: str) -> str:
@@ -227,9 +236,4 @@ def _without_clock(text: str) -> str:
 
 def _only_lead(text: str) -> bool:
     words = text.casefold().strip(_OUTER)
-    return words in LEADS or words in TAILS or not any(map(str.isalpha, words))
-
-
-def distinct(names: Iterable[str]) -> list[str]:
-    """The names once each, in order."""
-    return list(dict.fromkeys(names))
+    return words in LEADS or words in WEAK_LEADS or words in TAILS or not any(map(str.isalpha, words))

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from newsparse.fields._people import split_names
 from newsparse.fields.dates import machine_date
 from newsparse.fields.titles import bare_title
-from newsparse.model import Head, Metadata
+from newsparse.hints import Head, Metadata
 from newsparse.rules.bylines import STRONG_PREFIXES
 from newsparse.rules.metadata import (
     ADDRESSES,
@@ -36,6 +36,8 @@ _COMMENTED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
 )
 _BY = re.compile(r"by\s+", re.I)
+# The end of a sentence, not of "Jr." or an initial.
+_STOP = re.compile(r"(?<=\w{4})\.$")
 # More objects than this describe a shop, not an article.
 _MOST = 2_000
 
@@ -121,40 +123,47 @@ def _authors(articles: Sequence[Mapping[str, Any]], objects: Sequence[Mapping[st
     known = {str(o.get("@id")): o for o in objects if o.get("@id") and o.get("name")}
     for article in articles:
         value = article.get("author")
-        names = [_author(part, known) for part in (value if isinstance(value, list) else [value])]
-        found = _people(name for name in names if name)
+        parts = [_author(part, known) for part in (value if isinstance(value, list) else [value])]
+        found = _people(name for part in parts for name in part)
         if found:
             return found
     return ()
 
 
-def _author(value: object, known: Mapping[str, Mapping[str, Any]]) -> str | None:
-    if isinstance(value, dict):
-        if not value.get("name"):
-            value = known.get(str(value.get("@id")), value)
-        if "organization" in _types(value):
-            return None
-    return _text(value)
+def _author(value: object, known: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """The names that an article's author gives. An object is meant for one person; where sites write several into it, each
+    has a first name and a family's."""
+    if not isinstance(value, dict):
+        return _listed(_text(value) or "")
+    if not value.get("name"):
+        value = known.get(str(value.get("@id")), value)
+    name = _text(value) if "organization" not in _types(value) else None
+    several = _listed(name or "")
+    return several if name is None or all(" " in part.strip() for part in several) else [name]
 
 
 def _named_authors(named: Mapping[str, str], metas: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     for key in AUTHORS:
-        found = _people(value for name, value in metas if name == key)
+        found = _people(part for name, value in metas if name == key for part in _listed(value))
         if found:
             return found
     if named.get("twitter:label1", "").casefold() in STRONG_PREFIXES:
-        return _people([named.get("twitter:data1", "")])
+        return _people(_listed(named.get("twitter:data1", "")))
     return ()
 
 
 def _people(names: Iterable[str]) -> tuple[str, ...]:
     out: dict[str, None] = {}
     for name in names:
-        for part in [] if _is_address(name) else split_names(" ".join(html.unescape(name).split())):
-            person = _without_lead(part.strip(" .,"))
-            if person and len(person) < 60 and person.casefold() not in NOBODY and not _is_address(person):
-                out[person] = None
+        person = _without_lead(_STOP.sub("", name.strip(" .,") + "." * name.endswith(".")))
+        if person and len(person) < 60 and person.casefold() not in NOBODY and not _is_address(person):
+            out[person] = None
     return tuple(out)
+
+
+def _listed(names: str) -> list[str]:
+    """The names of a list of names, none of an address."""
+    return [] if _is_address(names) else split_names(" ".join(html.unescape(names).split()))
 
 
 def _without_lead(name: str) -> str:

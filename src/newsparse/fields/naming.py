@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from newsparse.fields.authors import author_name, core_of
+from newsparse.fields.authors import author_name, core_of, weak_lead
 from newsparse.rules.authors import AVATARS, COUNTERS, HONORIFICS, SENT_FROM
 from newsparse.rules.platforms import ANSWERING
 
@@ -40,7 +40,7 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
     Returns:
         For each line its name, or None when nothing is left of it.
     """
-    texts = [" ".join(line.split()) for line in lines]
+    texts = _without_weak_lead([" ".join(line.split()) for line in lines])
     different = sorted(set(texts))
     if len(different) < _LEAST - 1:
         return [author_name(text) for text in texts]
@@ -57,6 +57,20 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
     _drop_answered(names)
     _drop_ranks(names)
     return [names[text] for text in texts]
+
+
+def _without_weak_lead(texts: Sequence[str]) -> list[str]:
+    """The lines without a word that several of them begin with before different names, or that a colon ends: "von"."""
+    found = [weak_lead().match(text) for text in texts]
+    heads: dict[str, set[str]] = defaultdict(set)
+    for lead in filter(None, found):
+        heads[lead[1].casefold()].add(lead.string)
+    return [
+        text[lead.end() :]
+        if lead and (len(heads[lead[1].casefold()]) > 1 or lead[0].rstrip().endswith((":", "：")))
+        else text
+        for text, lead in zip(texts, found, strict=True)
+    ]
 
 
 def _shared_affixes(different: Sequence[str]) -> tuple[str, str]:

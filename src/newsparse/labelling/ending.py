@@ -18,8 +18,8 @@ from newsparse.rules.platforms import ANSWERING
 
 _FIRST, _MERGED, _BELOW = (LAYOUTS.index(name) for name in ("1", "m", "2"))
 _NAME, _BEGINS, _GOES_ON, _HEAD, _BODY = (PARTS.index(part) for part in "ASXHB")
-# A way to read the page is less likely than the other by no more than this, in logits: the page's own last line tells more
-# than what seems to be the last of a thread with furniture behind it.
+# By how much, in logits, the other way to read the page may be less likely and still be taken. More where the thread ends with
+# the page: that its last line belongs to it is certain, while furniture behind a thread may have been taken for a part of it.
 _CLOSE_AT_END, _CLOSE = 2.5, 1.0
 # A line that is less likely a name, or a text, is none; fewer names are no pattern, and both ways must share most of them.
 _LIKELY, _SAID, _LEAST, _SHARED = 0.2, 0.5, 2, 0.6

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsparse.hints import Hints
 from newsparse.labelling import seams
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.hashing import combined, mixed
 from newsparse.labelling.recurrence import logged
 from newsparse.labelling.sheet import Sheet
-from newsparse.model import Hints
 from newsparse.rules.markup import AROUND, LEADS, NAMES, TAGS
 
 # Ways in which places in the markup are alike.

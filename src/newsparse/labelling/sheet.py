@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsparse.hints import Hints
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.glyphs import FIRST_ASTRAL, glyphs
-from newsparse.model import Hints, Line
+from newsparse.model import Line
 from newsparse.rules.dumps import DATED
 
 # Lines longer than this are sentences whatever else they are, and keep only this much of their ends.

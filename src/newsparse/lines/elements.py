@@ -131,11 +131,19 @@ def _mixed(*steps: int) -> int:
 
 
 class Element:
-    """An element as its lines see it. ``step`` tells it from elements of other names, ``path`` and ``tail`` from those
-    in elements of other names, ``box`` is the path of the block it runs in; ``names``, ``near``, ``above``, ``around``,
-    ``words``, ``when``, ``hidden`` as in :class:`~newsparse.model.Hints`; ``row``: its children are things of their
-    own; ``linked``: in a link, and to what one ``leads``; ``numbered``: it is one of many that are numbered; ``block``: it begins and ends
-    a line; ``breaks``: so does it in its row."""
+    """An element as its lines see it.
+
+    Attributes:
+        step: a hash of its tag and its first name.
+        path: a hash of all steps from the root to it; ``tail`` of the last few.
+        box: the path of the block that it runs in.
+        names, near, above, around, words, when, hidden: as in :class:`~newsparse.hints.Hints`.
+        row: whether its children are things of their own, each on a line.
+        linked: whether it stands in a link; ``leads`` is what that leads to, as bits.
+        numbered: whether it is one of many that are numbered.
+        block: whether it begins and ends a line.
+        breaks: whether it does so within its row.
+    """
 
     __slots__ = (
         "above", "around", "block", "box", "breaks", "children", "depth", "hidden", "leads", "linked", "names", "near", "number",

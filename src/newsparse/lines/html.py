@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from newsparse.hints import Head, Hints
 from newsparse.lines.elements import SILENT, Element, is_numbered
 from newsparse.lines.tree import Markup, Token
-from newsparse.model import Head, Hints, Line
+from newsparse.model import Line
 from newsparse.rules.markup import BLOCKS, LOOKS, VOID
 
 _SAYS = re.compile(r"[^\W_]").search

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse.model import Head
+from newsparse.hints import Head
 from newsparse.rules.markup import RAW, UNSEEN, VOID
 
 if TYPE_CHECKING:

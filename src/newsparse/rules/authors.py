@@ -4,12 +4,12 @@
 LEADS = (
     "comment by", "commented by", "posted by", "submitted by", "written by", "review by", "reply by", "author:",
     "post by", "by:", "by", "from", "originally posted by", "geschrieben von", "verfasst von", "eingestellt von",
-    "kommentar von", "von:", "von", "soumis par", "publié par", "posté par", "rédigé par", "écrit par",
-    "commentaire de", "message de", "messagede", "messagepar", "par", "publicado por", "enviado por", "escrito por",
+    "kommentar von", "von:", "soumis par", "publié par", "posté par", "rédigé par", "écrit par",
+    "commentaire de", "message de", "messagede", "messagepar", "publicado por", "enviado por", "escrito por",
     "comentario de", "comentário de", "postado por", "por", "dodał", "autor:", "autor", "scritto da", "inviato da",
-    "da", "door", "skrevet av", "skrivet av", "inlagt av", "av", "af", "napsal", "автор:", "автор", "作者:", "作者：",
+    "door", "skrevet av", "skrivet av", "inlagt av", "napsal", "автор:", "автор", "作者:", "作者：",
     "avatar", "default avatar for user", "avatar for user", "avatar for", "avatar of", "profile picture", "profilbild von", "profile photo of", "permalien",
-    "on", "report this comment on", "guest", "new!", "unread post", "unread post by", "ungelesener beitrag von", "beitrag von", "re:",
+    "report this comment on", "guest", "new!", "unread post", "unread post by", "ungelesener beitrag von", "beitrag von", "re:",
     "ο/η", "ο χρήστης", "η χρήστρια", "名前:", "名前：", "投稿者:", "投稿者：", "answered by", "asked by", "reviewed by",
     "gespeichert von", "erstellt von", "beantwortet von", "envoyé par", "ajouté par", "commentaire par", "comentado por",
     "respondido por", "commento di", "postato da", "inserito da", "geplaatst door", "reactie van", "opublikowane przez",
@@ -21,6 +21,10 @@ LEADS = (
     "تبصرہ از", "respuesta de", "réponse de", "ရေးသားသူ",
     "registered commenter", "投稿", "投稿者", "网友:", "网友：", "написал:", "написала:", "url |", "report post",
 )  # fmt: skip
+
+# The same, of words that names begin with too ("Von Miller", "Da Silva"): leads where a date or a colon stands on the line, or
+# where several lines of the page begin so.
+WEAK_LEADS = ("von", "da", "par", "av", "af", "on")
 
 # Leads that count: a number follows, perhaps another lead.
 NUMBERED_LEADS = (

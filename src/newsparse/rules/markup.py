@@ -31,15 +31,15 @@ RUNNING = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre figcaption".split())
 # class of word → words
 NAMES: dict[str, str] = {
     "comment": """comment comments commentlist commentary disqus reply replies response responses respond discussion thread
-        threaded kommentar kommentare leserkommentar commentaire commentaires comentario comentarios comentários komentarz
+        threaded kommentar kommentare leserkommentar commentaire commentaires comentario comentarios komentarz
         komentarze reactie reacties opinion opinions review reviews usercomment feedback pinglun""",
     "author": """author authors authorname user username usernames nick nickname name fn vcard poster autor auteur usuario
         byline displayname screenname handle commenter commentator creator contributor persona who""",
     "time": """date time timestamp published publishdate datetime pubdate posted postdate ago datum fecha updated modified
-        created when day timeago tijd data""",
+        created when day timeago tijd""",
     "text": """text body content contents copy txt message msg description desc entry richtext paragraph paragraphs bbwrapper
         postbody postcontent usertext""",
-    "title": """title headline heading header1 subject titre titel titulo hed dek subtitle subhead subheadline tagline""",
+    "title": """title headline heading subject titre titel titulo hed dek subtitle subhead subheadline tagline""",
     "meta": "meta info details metadata data attribution postmeta",
     "article": """article story post main blog single page news artikel noticia hentry""",
     "menu": """nav menu navbar breadcrumb breadcrumbs navigation toolbar topbar header footer masthead sitemap pagination
@@ -49,7 +49,7 @@ NAMES: dict[str, str] = {
     "share": "share sharing social facebook twitter whatsapp pinterest linkedin email print follow addthis",
     "advert": "ad ads advert advertisement sponsor sponsored banner adsense dfp outbrain taboola",
     "vote": "vote votes like likes liked rating score points karma upvote downvote reaction reactions thumbs plus rate",
-    "action": """action actions button buttons btn report quote permalink edit control controls link links flag delete
+    "action": """action actions button buttons btn report permalink edit control controls link links flag delete
         options answer toggle""",
     "picture": "avatar gravatar photo image img thumb thumbnail picture icon gallery userpic figure media video",
     "signature": "signature sig",

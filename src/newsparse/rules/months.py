@@ -144,13 +144,14 @@ OFFSETS = frozenset(range(-720, 841, 60)) | {-570, -210, -150, 210, 270, 330, 34
 # Zone abbreviations with several meanings (CST: Chicago, Havana, Beijing; IST: India, Israel, Ireland; BST: Britain,
 # Bangladesh; EST and EDT: New York, Sydney until 2014; PST: Los Angeles, Manila): read as part of the time, dropped
 # from the value.
-_VAGUE_ZONES = "EST EDT ET CST CDT CT MST MDT MT PST PDT PT AST ADT IST BST SST WAT GST COT CLT PET Uhr"
+_VAGUE_ZONES = "EST EDT ET CST CDT CT MST MDT MT PST PDT PT AST ADT IST BST SST WAT GST COT CLT PET"
 VAGUE_ZONES = frozenset(_VAGUE_ZONES.split())
 
-# Words for "before noon" and "after noon" in front of an hour; True adds twelve hours.
-HALF_DAYS: dict[str, bool] = {
-    "上午": False, "午前": False, "凌晨": False, "早上": False, "오전": False, "清晨": False,
-    "下午": True, "午後": True, "晚上": True, "晚": True, "오후": True, "中午": True, "傍晚": True,
+# Words in front of an hour that say which half of the day is meant, as the first of the twelve hours they may mean on a
+# clock of 24: 11 at noon is 11, 1 at noon is 13, 12 at night is midnight.
+HALF_DAYS: dict[str, int] = {
+    "上午": 0, "午前": 0, "凌晨": 0, "早上": 0, "오전": 0, "清晨": 0, "中午": 10, "下午": 12, "午後": 12, "오후": 12,
+    "傍晚": 12, "晚上": 17, "晚": 17,
 }  # fmt: skip
 
 # Words that may stand between a date and its time ("um 21:05", "à 9h47", "a las 18:21", "kl. 10.22").

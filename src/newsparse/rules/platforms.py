@@ -10,21 +10,21 @@ from __future__ import annotations
 # class letter → words. A letter, because it stands in templates and features.
 MARKERS: dict[str, str] = {
     # "NAME": the verb behind (sometimes before) a commenter's name. WordPress, Blogger, forums, translations.
-    "S": """says said say wrote writes sagt sagte schrieb schreibt meint antwortete geschrieben dijo dice escribió
+    "S": """says said say wrote writes sagt sagte schrieb schreibt meint antwortete dijo dice escribió
         dit écrit répond disse diz escreveu skrev skriver säger sier sagde pisze napisał napisała mówi powiedział
         írta napsal říká kirjoitti zei schreef scrive scrisse ha detto писал написал пишет сказал replied responded
         commented answers dedi yazdı viết
         λέει είπε έγραψε يقول قال كتب אומר כתב הגיב कहते कहता कहती लिखते""",
     # a line that starts "Posted by NAME", "Comment by NAME", "geschrieben von NAME", "Soumis par NAME"
-    "P": """posted submitted comment by von par por door av di messagede messagepar soumis publié posté publicado
-        enviado geschrieben verfasst eingestellt dodał autor author written inviato skrivet beitrag rédigé originally
+    "P": """posted submitted by von par por door av di messagede messagepar soumis publié posté publicado
+        enviado geschrieben verfasst eingestellt dodał autor written inviato skrivet beitrag rédigé
         автор ответил""",
     # buttons under a comment
-    "R": """reply replies antworten antwort répondre responder responderexcluir responderborrar responderlöschen
+    "R": """reply antwort répondre responder responderexcluir responderborrar responderlöschen
         responderremover respondereliminar replydelete reply↓ reply→ odpowiedz ответить rispondi svara svar svare
         beantwoorden beantworten vastaa odpovědět zitieren citar citer edit delete löschen
         απάντηση відповісти válasz válaszolj răspunde cevapla balas الرد הגב जवाब उत्तर
-        eliminar link permalink permalien permanenter perma parent cite hide collapse expand ↩ ↵ yanıtla""",
+        eliminar link permalink permalien permanenter perma parent cite hide collapse ↩ ↵ yanıtla""",
     # flags
     "G": """report flag abuse inappropriate melden signaler zgłoś denunciar reportar alert offensive spam meldung
         verstoß rapporter segnala пожаловаться problem ignore block mute""",
@@ -41,8 +41,8 @@ MARKERS: dict[str, str] = {
         anmelden abmelden registrieren einloggen impressum datenschutz suche kontakt startseite connexion inscription
         recherche accueil connectez-vous mentions légales iniciar sesión registrarse buscar zaloguj szukaj about
         sitemap categories tags archives advertise advertisement werbung anzeige sponsored related popular trending
-        recent latest categories kategorien archive archiv copyright reserved powered skip jump logout account
-        profile nav blogroll theme subscription join""",
+        recent latest kategorien archive archiv copyright reserved powered skip jump logout account
+        profile nav blogroll theme subscription""",
     # counts and headings
     "C": """comment comments kommentar kommentare commentaire commentaires comentario comentarios comentário
         comentários komentarze komentarzy komentarz responses response thoughts thought réactions réponses antworten

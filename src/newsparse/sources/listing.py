@@ -26,10 +26,10 @@ def files_of(name: str, written: Written = NOTHING) -> Iterator[Listed]:
         OptionError: the run would replace one of them.
     """
     if os.path.isdir(name):
-        if not written.holds(name, named=True):
+        if not written.check(name, named=True):
             yield from _in_folder(name, written)
     elif os.path.lexists(name) or not is_pattern(name):
-        written.holds(name, named=True)  # a file that is named is read, whoever wrote it; it must not be replaced
+        written.check(name, named=True)  # a file that is named is read, whoever wrote it; it must not be replaced
         yield name
     else:
         yield from _in_glob(name, written)
@@ -56,7 +56,7 @@ def _in_glob(pattern: str, written: Written) -> Iterator[Listed]:
     empty = bool(found)
     for name in found:
         is_folder = os.path.isdir(name)
-        if written.holds(name, named=not is_folder):  # a folder of parts is left out
+        if written.check(name, named=not is_folder):  # a folder of parts is left out
             continue
         empty = False
         if is_folder:
@@ -129,7 +129,7 @@ def _in_folder(folder: str, written: Written) -> Iterator[Listed]:
                 continue
             entered.add((info.st_dev, info.st_ino))
             with os.scandir(here) as listing:
-                found = (e for e in listing if is_shown(e.name) and not written.holds(e.path))
+                found = (e for e in listing if is_shown(e.name) and not written.check(e.path))
                 entries = sorted(((e.name, _sort_of(e)) for e in found), reverse=True)
         except OSError as problem:
             empty = False

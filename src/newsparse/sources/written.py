@@ -45,10 +45,10 @@ class Written:
             if os.path.isdir(target):
                 self._folders[_of(target)] = target
             elif os.path.exists(target):
-                self._lost[_of(target)] = None if _is_none_s(target) else target
+                self._lost[_of(target)] = None if _is_replaceable(target) else target
 
-    def holds(self, path: str, *, named: bool = False) -> bool:
-        """Whether a file or a folder is one of these.
+    def check(self, path: str, *, named: bool = False) -> bool:
+        """Whether a file or a folder is one of these; one that is ``named`` is remembered (:meth:`was_named`).
 
         Args:
             path: what is met.
@@ -103,13 +103,13 @@ class Written:
 
         for path in map(_path_of, names):
             if os.path.isdir(path) and not any(self._lost.values()):
-                self.holds(path, named=True)  # and no more, so that folders are not listed twice
+                self.check(path, named=True)  # and no more, so that folders are not listed twice
                 continue
             for _ in files_of(path, self):
                 pass
 
 
-def own(path: str) -> bool:
+def is_own_file(path: str) -> bool:
     """Whether a file is empty, or begins like one that newsparse wrote; one that cannot be read does not."""
     from newsparse.sources.compressed import uncompressed
     from newsparse.sources.files import stream_of
@@ -133,9 +133,10 @@ def _is_own_table(path: str) -> bool:
         return False
 
 
-def _is_none_s(target: str) -> bool:
-    """Whether nobody loses anything when a target is written: a folder's parts are looked after where it is opened."""
-    return not stat.S_ISREG(os.stat(target).st_mode) or own(target)
+def _is_replaceable(target: str) -> bool:
+    """Whether a target may be overwritten: it is no regular file, or newsparse wrote it (what is in a folder is looked after
+    where the folder is opened)."""
+    return not stat.S_ISREG(os.stat(target).st_mode) or is_own_file(target)
 
 
 def _of(path: str) -> _Identity:

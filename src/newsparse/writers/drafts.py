@@ -23,8 +23,8 @@ PARTIAL = ".partial"
 
 
 class Draft(Protocol):
-    """A file on its way: it has no name before ``commit``, and one that says so when it is not ``whole`` (at a URL, none);
-    ``discard`` removes it, and does nothing after ``commit``.
+    """A file that is being written. ``commit`` gives it its final name, or ``NAME.partial`` when it is not ``whole`` (at a
+    URL nothing is kept then); ``discard`` deletes it, and does nothing after ``commit``.
 
     All raise OSError when the place cannot be written to.
     """

@@ -23,9 +23,9 @@ _NO_SYNC = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EBADF)
 class LocalDraft:
     """A file that is written under another name in the same folder.
 
-    That name is hidden: what reads a folder meanwhile, this program too, takes no notice of it. It is no name that
-    somebody could foresee, and is short where the file's own may be as long as a name can be; by its beginning the next
-    run for the same file knows, and removes, what a killed one left.
+    The other name is hidden, so that whatever reads the folder meanwhile (this program too) leaves it out; random, so that
+    nobody can plant a file there; and short, because the file's own name may be as long as names can be. Its prefix is made
+    from the final name: by it the next run for the same file removes what a killed one left.
 
     Args:
         path: the name that the file gets.

@@ -1,0 +1,43 @@
+"""The library's face: what can be imported, and what its functions take."""
+
+from dataclasses import fields
+
+import pytest
+
+import newsparse
+from newsparse.pipeline import Options
+
+PAGE = "date 2022-10-26 The ministers met in Tokyo on Tuesday and agreed on all points, their spokesmen said. © KYODO"
+
+
+def test_everything_that_is_named_can_be_imported():
+    assert all(getattr(newsparse, name) for name in newsparse.__all__)
+    with pytest.raises(AttributeError):
+        _ = newsparse.nothing
+
+
+def test_functions_take_every_option_by_name():
+    assert list(newsparse.ParseOptions.__annotations__) == [field.name for field in fields(Options)]
+    with pytest.raises(TypeError):
+        newsparse.parse(PAGE, colour=True)
+
+
+@pytest.mark.parametrize(
+    "parse", [newsparse.parse, lambda page, **how: newsparse.parse_bytes(page.encode(), **how), newsparse.parse_html]
+)
+def test_options_reach_the_page(parse):
+    article = parse(PAGE, spans=True)
+    assert article.text == PAGE
+    assert article.spans
+    with pytest.raises(newsparse.InputError, match="characters"):
+        parse(PAGE, max_chars=5)
+    with pytest.raises(newsparse.OptionError):
+        parse(PAGE, encoding="klingon")
+    with pytest.raises(newsparse.OptionError):
+        parse(PAGE, lexicon="nowhere.tsv")
+
+
+def test_options_reach_the_pages_of_sources(tmp_path):
+    (tmp_path / "a.txt").write_text(PAGE)
+    [article] = newsparse.read(str(tmp_path), spans=True)
+    assert article.text == PAGE
