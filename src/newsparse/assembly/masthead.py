@@ -23,7 +23,7 @@ from newsparse.rules.fixed_lines import LABELS, WHOLE
 from newsparse.rules.markup import NAMES
 from newsparse.rules.names import given_names
 from newsparse.rules.places import CITIES
-from newsparse.rules.publication import CHANGED
+from newsparse.rules.publication import BEHIND, CHANGED
 
 # Lines above and below the title (or the first line of the body), and below the last of the body, that are looked at.
 _ABOVE, _BELOW, _END = 5, 15, 12
@@ -36,6 +36,7 @@ _AUTHOR = 1 << list(NAMES).index("author")
 _WORD = r"[^\W\d_a-zß-ÿ][\w'’.\-]*"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,2}}")
 _NAMED, _DATES, _SAID, _BESIDE = 3, 2, 3, " ,|·•-–—/\u00a0"
+_BY = re.compile(rf"(?:{'|'.join(BEHIND)})\s+", re.I)
 _LEADS = frozenset(prefix.strip(" :") for prefix in (*STRONG_PREFIXES, *WEAK_PREFIXES))
 
 
@@ -68,6 +69,7 @@ class Masthead:
         self._anchor = next((i for i, state in enumerate(states) if state[0] == "T"), bodies[0] if bodies else -1)
         last = bodies[-1] if bodies else -1
         self._around = range(0) if self._anchor < 0 else range(max(0, self._anchor - _ABOVE), self._stop())
+        self._opening = frozenset(self.dated()) if order is not None else frozenset()
         self._below = range(last + 1, min(len(lines), last + 1 + _END)) if bodies else range(0)
 
     def _stop(self) -> int:
@@ -121,10 +123,10 @@ class Masthead:
         return f"{label.text} {self._lines[i].text}"
 
     def _date_at(self, i: int) -> Dated | None:
-        """A line's date; above the title and in the body the line must say little else, since adverts and sentences have
-        dates too."""
+        """A line's date; above the title and in the body, but for lines that begin it (:meth:`dated`), the line must say little
+        else, since adverts and sentences have dates too."""
         match = _date_on(self._lines[i], self._told, self._order)
-        if match is None or (i >= self._anchor and self._states[i][0] != "B"):
+        if match is None or (i >= self._anchor and (self._states[i][0] != "B" or i in self._opening)):
             return match
         return match if 2 * match.chars >= len(self._lines[i].text.strip()) else None
 
@@ -179,7 +181,10 @@ class Masthead:
         found = match_byline(text)
         if found is None and (self._order is None or self._may_date(i)):
             dates = find_dates(text)  # "Posted on 19 August 2015 by NAME"
-            found = match_byline(text[dates[0].end :].strip(" ,|·-–")) if dates else None
+            behind = text[dates[0].end :].strip(" ,|·-–") if dates else ""
+            found = match_byline(behind)
+            if found is None and (lead := _BY.match(behind)) and self._order is not None:
+                found = match_byline(f"By {behind[lead.end() :]}")
         return found
 
     def _led(self, i: int) -> tuple[str, ...] | None:

@@ -30,6 +30,10 @@ _ANSWERS = "|".join(sorted(ANSWERING, key=len, reverse=True))
 _IN_REPLY = re.compile(rf"(?<!\w)(?:{_ANSWERS})(?:\s*[:：]\s*|\s+)(.{{2,60}})", re.I)
 
 
+# Longer lines say more than votes.
+_LONGEST_VOTES = 80
+
+
 class Thread(NamedTuple):
     """The comments, and for each line of the page its label and the comment it belongs to (None outside); ``signed``
     holds, for a line of text that ends in its author's name, where that stands; ``weakest`` is the
@@ -243,12 +247,13 @@ def _nesting(hints: Sequence[Hints | None]) -> list[int | None]:
 
 
 def _votes_of(about: Sequence[str]) -> Votes:
+    """The votes of the last line that says some, with those for and against it on lines of their own."""
+    found = Votes()
     for text in about[::-1]:
-        if len(text) <= 80:
-            votes = match_votes(text)
-            if votes:
-                return votes
-    return Votes()
+        votes = match_votes(text) if len(text) <= _LONGEST_VOTES else None
+        if votes is not None and all(one is None or other is None for one, other in zip(found, votes, strict=True)):
+            found = Votes(*(one if other is None else other for one, other in zip(found, votes, strict=True)))
+    return found
 
 
 def _parent(text: str, about: Sequence[str], earlier: Sequence[Comment]) -> int | None:

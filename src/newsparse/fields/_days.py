@@ -32,7 +32,7 @@ _CJK_YEARLESS = Lazy(r"(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号�
 _LETTER = "(?:[^\\W\\d_]|[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])"
 _THAI_SHORT = "\u0e40?[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a]?\\.[\u0e01-\u0e2e]"
 _DAY_WORD = Lazy(
-    r"(?P<d>\d{1,2})(?P<o>(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го)?)[\s.,/\-]{0,3}(?:(?:of|de|d['’])\s?)?"
+    r"(?P<d>\d{1,2})(?P<o>(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го)?)[\s.,/\-]{0,3}(?:(?:of|de)\s|d['’]\s?)?"
     rf"(?P<m>{_THAI_SHORT}|{_LETTER}{{2,14}})"
 )
 _MONTH_DAY_YEAR = Lazy(r"\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}(?!\d)")

@@ -19,6 +19,7 @@ from newsparse.rules.authors import (
     CLOSING_LEADS,
     COUNTERS,
     CUTS,
+    DATED_TAILS,
     DOTTED_GLUED,
     GLUED_TAILS,
     LAST_GLUED,
@@ -43,6 +44,8 @@ _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
 _LINK = re.compile(r"\s(?:[@_]|pada)\s*$")  # before a time
+# "haeu****": part of a name is hidden; what stands between stars on both sides is emphasised.
+_MASKED = re.compile(r"(?<=\w)\*{2,}\s*$")
 _LONGEST = 200  # what is longer holds more than a name, and is not worth keeping
 _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 
@@ -78,7 +81,7 @@ def _tail() -> re.Pattern[str]:
     counters, glued = "|".join(COUNTERS), "|".join(sorted(LAST_GLUED, key=len, reverse=True))
     last = "|".join(re.escape(w) for w in sorted(LAST_TAILS, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<=\s)|(?<=[.,]))(?:{words})(?![\w-])|{'|'.join(GLUED_TAILS)}|(?-i:(?<=\s)(?:{last})|{glued})(?=\s?(?:[:：…]|\.\.|$))|(?:{'|'.join(DOTTED_GLUED)})(?=…|\.\.)|[{CUTS}]|\s\d[\d.,]*(?:\s(?:{counters})|{'|'.join(UNITS)})\b",
+        rf"(?:(?<=\s)|(?<=[.,]))(?:(?:{words})(?![\w-])|(?:{'|'.join(DATED_TAILS)})(?=\W*$|\s+\W*\d))|{'|'.join(GLUED_TAILS)}|(?-i:(?<=\s)(?:{last})|{glued})(?=\s?(?:[:：…]|\.\.|$))|(?:{'|'.join(DOTTED_GLUED)})(?=…|\.\.)|[{CUTS}]|\s\d[\d.,]*(?:\s(?:{counters})|{'|'.join(UNITS)})\b",
         re.I,
     )
 
@@ -104,6 +107,9 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
     if cut:
         name = name[: cut.start()]
     name = _LINK.sub("", name)
+    masked = _MASKED.search(name)
+    if masked and not text.startswith("*"):
+        return name.lstrip(_OUTER).rstrip()
     bare = _without_brackets(name.rstrip(_OUTER))
     name = _once((bare if bare.strip(_OUTER) else name.strip("() ")).strip(_OUTER))
     return name or _LIST_MARK.sub("", text).strip(_OUTER) or None
@@ -132,7 +138,7 @@ def _added_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _known_words() -> frozenset[str]:
     """Every word by which a line says more than a name."""
-    phrases = (*LEADS, *WEAK_LEADS, *TAILS, *ANSWERING, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS)
+    phrases = (*LEADS, *WEAK_LEADS, *TAILS, *DATED_TAILS, *ANSWERING, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS)
     return frozenset(word.strip(":.!") for phrase in phrases for word in phrase.casefold().split())
 
 
@@ -183,13 +189,20 @@ def _once(name: str) -> str:
 
 
 def _strip_front(name: str) -> str:
-    name = _LIST_MARK.sub("", name).lstrip(_OUTER)
+    bare = _LIST_MARK.sub("", name).lstrip(_OUTER)
+    name = name if _is_tail(bare) else bare  # "12345 says:"
     for _ in range(3):
         shorter = _URL.sub("", _lead().sub("", _numbered_lead().sub("", name))).lstrip(_OUTER)
-        if not shorter or shorter == name or (not shorter[0].isalpha() and _is_guest(name)):
+        if not shorter or shorter == name or (_is_guest(name) and (not shorter[0].isalpha() or _is_tail(shorter))):
             break
         name = shorter
     return name
+
+
+def _is_tail(text: str) -> bool:
+    """Whether a line without its beginning is nothing but a word that stands behind a name."""
+    tail = _tail().match(f" {text}", 1)
+    return tail is not None and not text[tail.end() - 1 :].strip(f"{_OUTER}.")
 
 
 def _is_guest(name: str) -> bool:
@@ -210,7 +223,8 @@ def _without_times(text: str) -> str:
     plain = _strip_front(before)
     behind = text[end:]
     titled = _closing().match(behind) and (_LIST_MARK.match(before) or _numbered_lead().match(before))
-    if plain and not _only_lead(plain) and not titled:
+    named = plain.casefold() in NAMES_TOO and not any(map(str.isalpha, behind))
+    if plain and (named or not _only_lead(plain)) and not titled:
         lead = weak_lead().match(plain)
         return plain[lead.end() :] + " " if lead else before + " "
     name = re.sub(r"^\s*(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", "", behind, flags=re.I)
@@ -235,5 +249,11 @@ def _without_clock(text: str) -> str:
 
 
 def _only_lead(text: str) -> bool:
-    words = text.casefold().strip(_OUTER)
-    return words in LEADS or words in WEAK_LEADS or words in TAILS or not any(map(str.isalpha, words))
+    words = _LIST_MARK.sub("", text).casefold().strip(_OUTER)
+    return (
+        words in LEADS
+        or words in WEAK_LEADS
+        or words in TAILS
+        or words in DATED_TAILS
+        or not any(map(str.isalpha, words))
+    )

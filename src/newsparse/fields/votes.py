@@ -12,7 +12,7 @@ _LONGEST = 60
 
 _SCORE_UP_DOWN = Lazy(r"([+\-−]?\d{1,6}) ?\( ?\+ ?(\d{1,6}) ?/ ?[\-−–] ?(\d{1,6}) ?\)")
 _UP_DOWN = Lazy(r"\(?\+(\d{1,6})\)?\s?[/|,]?\s?\(?[\-−–](\d{1,6})\)?")
-_SIGNED = Lazy(r"[(\[]?([+\-−]\d{1,6})[)\]]?")
+_SIGNED = Lazy(r"[(\[]?([+\-−–]\d{1,6})[)\]]?")
 _DIGIT = Lazy(r"\d")
 _BARE = Lazy(r"\d{1,6}")
 _OF = Lazy(
@@ -82,4 +82,4 @@ def _items(text: str, item: Lazy) -> Votes | None:
 
 def _number(text: str) -> int:
     value = int(re.sub(r"\D", "", text))
-    return -value if text[0] in "-−" else value
+    return -value if text[0] in "-−–" else value

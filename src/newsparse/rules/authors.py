@@ -56,7 +56,7 @@ TAILS = (
     "zei", "pisze", "napisał", "napisała", "mówi", "píše", "napsal", "írta", "kirjoitti", "sanoo", "dedi ki", "yazdı",
     "пишет", "писал", "написал", "говорит", "сказал", "さんのコメント", "さんより", "より", "说", "说道", "說", "說道",
     "replied to this comment from", "in reply to", "replying to", "responds to", "reply to", "antwortet auf",
-    "posted", "posted on", "posted at", "on", "at", "am", "um", "vom", "le", "el", "em", "il", "den", "op", "dnia",
+    "posted", "posted on", "posted at", "on chapter",
     "reply", "antworten", "répondre", "responder", "permalink", "link", "quote", "zitieren", "report", "flag",
     "verified", "registered", "registrierter", "registriert", "registrierter benutzer", "moderator", "administrator",
     "mitglied", "members", "member", "junior member", "senior member", "new member", "active member",
@@ -69,6 +69,10 @@ TAILS = (
     "sur le sujet", "on topic", "بتاريخ:", "님",
     "added a comment", "rated it", "wrote a review", "- go to profile", "#-",
 )  # fmt: skip
+
+# Behind the name, before a date: at the line's end, when that is cut off, or before a figure. Names hold these words too
+# ("Yann Le Goff", "Peter am See").
+DATED_TAILS = ("on", "at", "am", "um", "vom", "le", "el", "em", "il", "den", "op", "dnia")
 
 # Behind the name where nothing follows but a colon or dots: words that also are names, or parts of some ("Viết").
 LAST_TAILS = (

@@ -28,7 +28,7 @@ _MONTHS: dict[str, str] = {
     "lipca/lipiec/lip sierpnia/sierpień/sie września/wrzesień/wrz października/październik/paź listopada/listopad/lis "
     "grudnia/grudzień/gru",
     "cs": "ledna/leden února/únor března/březen dubna/duben května/květen června/červen července/červenec srpna/srpen "
-    "září října/říjen - prosince/prosinec",
+    "září října/říjen listopadu prosince/prosinec",
     "sk": "januára februára marca apríla/apríl mája/máj júna/jún júla/júl augusta septembra októbra/október novembra "
     "decembra",
     "ru": "января/январь/янв февраля/февраль/фев/февр марта/март/мар апреля/апрель/апр мая/май июня/июнь/июн "
@@ -53,10 +53,10 @@ _MONTHS: dict[str, str] = {
     "srpnja/srpanj kolovoza/kolovoz rujna/rujan - studenoga/studenog/studeni prosinca/prosinac",
     "sr": "januar februar mart april maj jun jul avgust/avg septembar oktobar novembar decembar",
     "sl": "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
-    "el": "ιανουαρίου/ιαν φεβρουαρίου/φεβ μαρτίου/μαρ απριλίου/απρ μαΐου/μαϊ ιουνίου/ιουν ιουλίου/ιουλ αυγούστου/αυγ "
+    "el": "ιανουαρίου/ιαν φεβρουαρίου/φεβ μαρτίου/μαρ απριλίου/απρ μαΐου/μαϊ/μάι/μαΐ ιουνίου/ιουν ιουλίου/ιουλ αυγούστου/αυγ "
     "σεπτεμβρίου/σεπ οκτωβρίου/οκτ νοεμβρίου/νοε δεκεμβρίου/δεκ",
     "ca": "gener febrer març/marc abril maig juny juliol agost setembre octubre novembre desembre",
-    "id": "januari februari/peb maret april mei juni juli agustus/agt september oktober november/nop desember",
+    "id": "januari februari/peb maret april mei juni juli agustus/agt/agu september oktober november/nop desember",
     "et": "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
     "ar": "يناير/جانفي فبراير/فيفري مارس أبريل/ابريل/أفريل مايو/ماي يونيو/جوان يوليو/جويلية أغسطس/اغسطس/أوت "
     "سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",

@@ -20,6 +20,9 @@ _POSTED = """posted published publish on written created submitted added updated
     yayınlanma güncelleme tarihi saat"""
 POSTED = frozenset(_POSTED.split())
 
+# Words before who published a page, behind the day.
+BEHIND = ("by", "par", "von", "por", "di", "da", "door", "av", "af", "przez", "od", "от")
+
 # Words that say of a date that it is another's.
 _OTHERS = """since until till joined born died event events deadline expires valid sale photo image picture copyright from
     before after next seit bis gültig geboren depuis jusqu'au hasta desde nacido dal fino"""
