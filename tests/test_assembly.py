@@ -216,3 +216,32 @@ def test_the_parent_is_who_is_named_not_whose_name_begins_alike():
     said = ["Annabel", "First of all.", "Ann", "Second of all.", "Bo", "@Annabel I agree.", "Cy", "@Ann: so do I."]
     thread = read_thread(read_lines("\n".join(said)), ["A1", "S1"] * 4, [1.0] * 8)
     assert [comment.parent for comment in thread.comments] == [None, None, 0, 1]
+
+
+@pytest.mark.parametrize(
+    "page, dates",
+    [
+        (  # above the names, one before each
+            "B It is back.|H 2 Responses|H May 3, 2012|A1 Hilda|S1 Good.|M1 May 4, 2012|A1 Otto|S1 Bad.",
+            ["2012-05-03", "2012-05-04"],
+        ),
+        (  # below the texts, also where the article's day stands above the first name
+            "B It is back.|H May 1, 2012|A1 Hilda|S1 Good.|M1 May 3, 2012|A1 Otto|S1 Bad.|M1 May 4, 2012",
+            ["2012-05-03", "2012-05-04"],
+        ),
+        (  # not above each
+            "H May 3, 2012|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.|M1 May 4, 2012|A1 Ann|S1 Fair.",
+            [None, "2012-05-04", None],
+        ),
+        (  # since when somebody is a member
+            "H 05-21-2014, 06:42 PM|H #1|A1 carl|M1 Join Date: May 2013|S1 Hi.|M1 05-22-2014, 07:15 PM|M1 #2|A1 Rita"
+            "|M1 Join Date: Feb 2007|S1 No.",
+            ["2014-05-21T18:42", "2014-05-22T19:15"],
+        ),
+        ("A1 carl|M1 Visited July 2018|M1 August 3, 2018|S1 Hi.", ["2018-08-03"]),  # the day says more than the month
+    ],
+)
+def test_a_comments_date(page, dates):
+    states, said = zip(*(row.split(" ", 1) for row in page.split("|")), strict=True)
+    thread = read_thread(read_lines("\n".join(said)), states, [1.0] * len(said))
+    assert [comment.date for comment in thread.comments] == dates

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from newsparse.assembly.day_order import DayOrder
 from newsparse.fields.dates import DAY, find_dates, machine_date, with_zone
 from newsparse.fields.day_order import read_in_order
-from newsparse.model import Line
+from newsparse.model import DateValue, Line
+from newsparse.rules.platforms import OF_MEMBERS
 
 # A longer line is a sentence, which tells of other days.
 _LONGEST = 200
 
 
 def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
-    """The first date beside a comment, ISO 8601, with the offset that the markup tells.
+    """The first date beside a comment, one of a day before one of a month, ISO 8601, with the offset that the markup tells.
 
     Where day and month of it cannot be told apart, it is read by the first of these that tells: the markup's own date, a
     later date beside the comment that means the same day, the order of the page's other dates. Failing all, the next
@@ -24,8 +25,8 @@ def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
         beside: the comment's lines that are none of its text.
         order: reads dates as the page writes them.
     """
-    found = [match.value for line in beside if len(line.text) <= _LONGEST for match in find_dates(line.text)]
-    dates = [date for date in found if date.value or date.ambiguous]
+    found = [match.value for line in beside if _may_date(line.text) for match in find_dates(line.text)]
+    dates = sorted((date for date in found if date.value or date.ambiguous), key=_is_vague)
     if not dates or not dates[0].ambiguous:
         machine = _machine_date_of(beside)
         return with_zone(dates[0].value, machine) if dates and dates[0].value else machine
@@ -33,6 +34,15 @@ def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
     means = {(read_in_order(dates[0], day_first=first) or "")[:DAY] for first in (True, False)}
     same = next((value for value in later if value[:DAY] in means), None)
     return _machine_date_of(beside) or same or order.value(dates[0]) or (later[0] if later else None)
+
+
+def _may_date(text: str) -> bool:
+    """Whether a line may tell when a comment was written: "Join Date: May 2014" does not."""
+    return len(text) <= _LONGEST and not text.casefold().startswith(OF_MEMBERS)
+
+
+def _is_vague(date: DateValue) -> bool:
+    return date.value is not None and len(date.value) < DAY
 
 
 def _machine_date_of(beside: Sequence[Line]) -> str | None:

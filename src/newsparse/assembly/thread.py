@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from newsparse.assembly.comment_dates import date_of
 from newsparse.assembly.day_order import DayOrder
+from newsparse.assembly.drafts import Draft, gather_drafts
 from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.naming import author_names
@@ -17,15 +17,11 @@ from newsparse.fields.signatures import Signature, find_signatures, without_dash
 from newsparse.fields.votes import match_votes
 from newsparse.hints import Hints
 from newsparse.model import Comment, Label, Line, Votes
-from newsparse.rules.authors import LEADS, NAMES_TOO, WEAK_LEADS
 from newsparse.rules.platforms import ANSWERED_LEADS, ANSWERING
 
-_LEADS = frozenset(lead.strip(":：") for lead in (*LEADS, *WEAK_LEADS))
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
 _ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
-# A figure, or one behind a label; a time of day.
-_FIGURES, _CLOCK = re.compile(r"[#\d]|[^:\d]{1,30}:\s*\d"), re.compile(r"\d{1,2}:\d\d")
 _ANSWERS = "|".join(sorted(ANSWERING, key=len, reverse=True))
 _IN_REPLY = re.compile(rf"(?<!\w)(?:{_ANSWERS})(?:\s*[:：]\s*|\s+)(.{{2,60}})", re.I)
 
@@ -49,20 +45,6 @@ class Thread(NamedTuple):
     mark: re.Pattern[str] | None
 
 
-@dataclass
-class _Draft:
-    """A comment while its lines are gathered (line indices)."""
-
-    author: int | None = None
-    text: list[int] = field(default_factory=list)
-    other: list[int] = field(default_factory=list)
-
-    @property
-    def authored(self) -> tuple[int, ...]:
-        """The author's line, if there is one."""
-        return () if self.author is None else (self.author,)
-
-
 def read_thread(
     lines: Sequence[Line], states: Sequence[str], certainty: Sequence[float], curve: Curve = STRAIGHT
 ) -> Thread:
@@ -74,9 +56,7 @@ def read_thread(
         certainty: how sure each state is, parallel.
         curve: what the certainty of a comment's least certain line is worth.
     """
-    drafts = [d for d in _gather(states) if d.text]
-    for draft in drafts:
-        _find_name(draft, lines)
+    drafts = gather_drafts(lines, states)
     labels, owner = _claimed(drafts, lines, states)
     mark, signed = _shared_mark(lines, drafts), _signatures(lines, drafts)
     said = _said(drafts, lines, mark, signed)
@@ -103,54 +83,7 @@ def read_thread(
     return Thread(tuple(comments), labels, owner, signed, min(sure, default=None), said, mark)
 
 
-def _gather(states: Sequence[str]) -> list[_Draft]:
-    drafts: list[_Draft] = []
-    pending: list[int] = []
-    for i, state in enumerate(states):
-        part, layout = state[0], state[1:]
-        if part not in "ASXMQ":
-            pending.clear()
-            continue
-        if part == "A" and layout == "2":
-            if drafts and drafts[-1].author is None:
-                drafts[-1].author = i
-            continue
-        if part == "A":
-            drafts.append(_Draft(author=i, other=list(pending)))
-            pending.clear()
-        elif part == "S":
-            if not (drafts and drafts[-1].author is not None and not drafts[-1].text):
-                drafts.append(_Draft(other=list(pending)))
-            pending.clear()
-            drafts[-1].text.append(i)
-        elif part == "X" and drafts:
-            drafts[-1].text.append(i)
-        elif drafts:
-            drafts[-1].other.append(i)
-        else:
-            pending.append(i)
-    return drafts
-
-
-def _find_name(draft: _Draft, lines: Sequence[Line]) -> None:
-    """Where a comment's author line holds nothing but the word before a name ("by", "Comment by"), the name is on the
-    next line."""
-    at = draft.author
-    lead = "" if at is None else lines[at].text.casefold().strip(" :")
-    if at is None or at + 1 not in draft.other or lead not in _LEADS:
-        return
-    if lead in NAMES_TOO and _says_more(lines[at + 1].text):
-        return
-    draft.other[draft.other.index(at + 1)] = at
-    draft.author = at + 1
-
-
-def _says_more(text: str) -> bool:
-    """Whether a line says something of an author ("Posts: 2", "3 hours ago", "#12"), and is not one."""
-    return bool(_FIGURES.match(text) or _CLOCK.search(text) or find_dates(text) or find_relative(text))
-
-
-def _signatures(lines: Sequence[Line], drafts: Sequence[_Draft]) -> dict[int, Signature]:
+def _signatures(lines: Sequence[Line], drafts: Sequence[Draft]) -> dict[int, Signature]:
     """By the last text line of a comment without an author line, where a name signs it."""
     last = [draft.text[-1] for draft in drafts if draft.author is None]
     found = find_signatures([lines[i].text for i in last])
@@ -158,7 +91,7 @@ def _signatures(lines: Sequence[Line], drafts: Sequence[_Draft]) -> dict[int, Si
 
 
 def _claimed(
-    drafts: Sequence[_Draft], lines: Sequence[Line], states: Sequence[str]
+    drafts: Sequence[Draft], lines: Sequence[Line], states: Sequence[str]
 ) -> tuple[list[Label | None], list[int | None]]:
     """Each line's label and the comment it belongs to; an author's line without a text is one all the same."""
     labels: list[Label | None] = [Label.AUTHOR if state[0] == "A" else None for state in states]
@@ -174,7 +107,7 @@ def _claimed(
 
 
 def _said(
-    drafts: Sequence[_Draft], lines: Sequence[Line], mark: re.Pattern[str] | None, signed: Mapping[int, Signature]
+    drafts: Sequence[Draft], lines: Sequence[Line], mark: re.Pattern[str] | None, signed: Mapping[int, Signature]
 ) -> dict[int, str]:
     """What each line of text gives to its comment: without the list mark before the first, the name behind the last."""
     said = {i: lines[i].text for draft in drafts for i in draft.text}
@@ -185,7 +118,7 @@ def _said(
     return said
 
 
-def _authors(drafts: Sequence[_Draft], lines: Sequence[Line], signed: Mapping[int, Signature]) -> list[str | None]:
+def _authors(drafts: Sequence[Draft], lines: Sequence[Line], signed: Mapping[int, Signature]) -> list[str | None]:
     """Who wrote each comment: the name on its author's line, or behind its text."""
     names = iter(author_names([lines[d.author].text for d in drafts if d.author is not None]))
     found: list[str | None] = [None if draft.author is None else next(names) for draft in drafts]
@@ -195,7 +128,7 @@ def _authors(drafts: Sequence[_Draft], lines: Sequence[Line], signed: Mapping[in
     return found
 
 
-def _nested(drafts: Sequence[_Draft], lines: Sequence[Line]) -> list[int | None]:
+def _nested(drafts: Sequence[Draft], lines: Sequence[Line]) -> list[int | None]:
     """For each comment the one that the markup sets it in: by its text's element, or its author's."""
     by_text = _nesting([lines[d.text[0]].hints for d in drafts])
     by_author = _nesting([lines[d.text[0] if d.author is None else d.author].hints for d in drafts])
@@ -213,7 +146,7 @@ def _side_label(text: str) -> Label:
     return Label.CONTROL
 
 
-def _shared_mark(lines: Sequence[Line], drafts: Sequence[_Draft]) -> re.Pattern[str] | None:
+def _shared_mark(lines: Sequence[Line], drafts: Sequence[Draft]) -> re.Pattern[str] | None:
     """The list mark that most texts of a thread begin with, if it is one: numbers that count up, or bullets."""
     firsts = [lines[d.text[0]].text for d in drafts]
     numbers = [int(m[1]) for m in map(_NUMBER.match, firsts) if m]

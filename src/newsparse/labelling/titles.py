@@ -47,7 +47,9 @@ def give_title(
     if best >= 0 and chances[best] > (_CLEAR if merged else _LIKELY):
         states[best] = "T" + ("m" if named else "")
     elif best >= 0 and states[best][0] == "T":
-        states[best] = ("B" if merged else "H") + states[best][1:]  # what a merged dump keeps above its thread is its body
+        states[best] = ("B" if merged else "H") + states[best][
+            1:
+        ]  # what a merged dump keeps above its thread is its body
 
 
 def _is_statement(text: str) -> bool:

@@ -82,6 +82,15 @@ MARKERS: dict[str, str] = {
         more load show mehr view all alle""",
 }
 
+# How lines begin that say since when an author is a member.
+OF_MEMBERS = (
+    "join date", "joined", "join:", "member since", "registered", "registration date", "reg. date", "seit", "mitglied seit",
+    "registriert seit", "registriert:", "dabei seit", "anmeldungsdatum", "inscrit", "inscription", "date d'inscription",
+    "membre depuis", "registrado", "miembro desde", "ingreso", "fecha de ingreso", "membro desde", "registrato", "iscritto",
+    "lid sinds", "geregistreerd", "dołączył", "rejestracja", "зарегистрирован", "регистрация", "medlem siden", "blev medlem",
+    "reg.datum", "registrovaný", "注册时间", "註冊時間", "登録日",
+)  # fmt: skip
+
 WORD_CLASS: dict[str, str] = {word: letter for letter, words in MARKERS.items() for word in words.split()}
 
 # Scripts without spaces: a substring of a short line tells its class.
