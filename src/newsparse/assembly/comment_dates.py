@@ -8,10 +8,12 @@ from newsparse.assembly.day_order import DayOrder
 from newsparse.fields.dates import DAY, find_dates, machine_date, with_zone
 from newsparse.fields.day_order import read_in_order
 from newsparse.model import DateValue, Line
+from newsparse.rules.fixed_lines import LABELS
 from newsparse.rules.platforms import OF_MEMBERS
 
 # A longer line is a sentence, which tells of other days.
 _LONGEST = 200
+_OF_MEMBERS = (*LABELS, *OF_MEMBERS)
 
 
 def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
@@ -38,7 +40,7 @@ def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
 
 def _may_date(text: str) -> bool:
     """Whether a line may tell when a comment was written: "Join Date: May 2014" does not."""
-    return len(text) <= _LONGEST and not text.casefold().startswith(OF_MEMBERS)
+    return len(text) <= _LONGEST and not text.casefold().startswith(_OF_MEMBERS)
 
 
 def _is_vague(date: DateValue) -> bool:

@@ -31,7 +31,8 @@ WHOLE = frozenset(
     |report this comment|report post|report abuse|view profile|visit homepage|view public profile|load more comments
     |view more comments|show more comments|sort by best|expand full comment|permalink|permanent link|permalien
     |quick links|mark as new|flag as inappropriate|kommentar melden|beitrag melden|signaler un abus|segnala abuso|цитировать
-    |ответить с цитированием|пожаловаться|댓글쓰기|zgłoś do moderacji|back to top|nach oben""".replace(
+    |advertisement|advertisements|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reklama|реклама
+    |広告|广告|廣告|광고|ответить с цитированием|пожаловаться|댓글쓰기|zgłoś do moderacji|back to top|nach oben""".replace(
         "\n    ", ""
     ).split("|")
 )

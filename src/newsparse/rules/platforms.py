@@ -82,11 +82,10 @@ MARKERS: dict[str, str] = {
         more load show mehr view all alle""",
 }
 
-# How lines begin that say since when an author is a member.
+# How lines begin that say since when an author is a member, beside the labels of ``fixed_lines.py``.
 OF_MEMBERS = (
-    "join date", "joined", "join:", "member since", "registered", "registration date", "reg. date", "seit", "mitglied seit",
-    "registriert seit", "registriert:", "dabei seit", "anmeldungsdatum", "inscrit", "inscription", "date d'inscription",
-    "membre depuis", "registrado", "miembro desde", "ingreso", "fecha de ingreso", "membro desde", "registrato", "iscritto",
+    "join:", "registered", "registration date", "reg. date", "seit", "registriert:", "dabei seit", "anmeldungsdatum", "inscrit",
+    "inscription", "membre depuis", "registrado", "miembro desde", "ingreso", "membro desde", "registrato", "iscritto",
     "lid sinds", "geregistreerd", "dołączył", "rejestracja", "зарегистрирован", "регистрация", "medlem siden", "blev medlem",
     "reg.datum", "registrovaný", "注册时间", "註冊時間", "登録日",
 )  # fmt: skip
