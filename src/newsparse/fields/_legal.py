@@ -25,6 +25,7 @@ _DOMAIN = Lazy(r"(?<!\w)[\w-]+\.(?:com|net|org|de|fr|co\.\w\w|info|tv|pl|it|es|n
 _KNOWN = frozenset(name.lower() for name in WIRES | OUTLETS if not name.isupper() or len(name) > 4)
 _PICTURE = ("foto", "photo", "bild", "image", "copyright", "design")
 _MOST_WORDS = 6
+_JOINTS = Lazy(r"\s*(?:/|,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bmit\b)\s*")
 
 
 class Notice(NamedTuple):
@@ -39,12 +40,17 @@ class Notice(NamedTuple):
 
 def is_known(name: str) -> bool:
     """Whether a name, or every name in a list joined by ``/``, ``,`` or ``and``, is one of an agency or outlet."""
-    parts = [
-        part.strip()
-        for part in re.split(r"\s*(?:/|,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bmit\b)\s*", name)
-        if part.strip()
-    ]
+    parts = _parts(name)
     return bool(parts) and all(p in WIRES or p in OUTLETS or p.lower() in _KNOWN for p in parts)
+
+
+def names_wire(name: str) -> bool:
+    """Whether one of the names in such a list is a wire service's: "dpa/lni" has the desk behind it."""
+    return not WIRES.isdisjoint(_parts(name))
+
+
+def _parts(name: str) -> list[str]:
+    return [part.strip() for part in _JOINTS.split(name) if part.strip()]
 
 
 def is_major_wire(name: str) -> bool:

@@ -19,7 +19,7 @@ _PUBLISHER = Lazy(rf"[(\[]?(?:{'|'.join(PUBLISHER_WORDS)})\s*:?\s+(?P<name>(?-i:
 _DASHED = Lazy(r"[\s\u00a0]*(?:—|–|―|--|-)\s?(?:with |mit |from )?(?P<name>[^—–―()\n.!?]{2,60})\.?\s*\Z")
 _DASHED_LINE = Lazy(r"(?:—|–|―|--|-)\s?(?P<name>[^—–―()\n.!?]{2,60})\.?\Z")
 _PARENS = Lazy(
-    r"\s*[(（\[](?:with |mit |from |With inputs from )?(?P<name>[^()（）\[\]\n]{2,60})[)）\]](?P<stop>\.?)\s*\Z"
+    r"\s*[(（\[](?:with |mit |from |avec |con |com |With inputs from )?(?P<name>[^()（）\[\]\n]{2,60})[)）\]](?P<stop>\.?)\s*\Z"
 )
 # A paragraph without a full stop that a credit may end must be longer than a name ("Deutsche Presse-Agentur (dpa)").
 _SHORTEST = 40
@@ -110,7 +110,9 @@ def _from_notice(text: str, notice: Notice) -> Credit | None:
 
 
 def _is_source_name(name: str) -> bool:
-    return bool(name) and len(name.split()) <= 12 and not re.search(r"[.!?]\s|[!?]\Z|https?:", name)
+    words = name.split()
+    said = name[:1].islower() and len(words) > 3 and not is_known(name)  # "Source: my own mother, who was there"
+    return bool(name) and len(words) <= 12 and not said and not re.search(r"[.!?]\s|[!?]\Z|https?:", name)
 
 
 def is_agency(name: str) -> bool:

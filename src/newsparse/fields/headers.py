@@ -6,7 +6,7 @@ import re
 
 from newsparse.fields._calendar import iso_date
 from newsparse.fields._lazy import Lazy
-from newsparse.fields._legal import is_known, is_own_credit, read_notice
+from newsparse.fields._legal import is_known, is_own_credit, names_wire, read_notice
 from newsparse.fields._people import match_byline
 from newsparse.model import DateValue
 from newsparse.rules.agencies import PHOTO_SOURCES
@@ -126,14 +126,12 @@ def _is_dateline(line: str, found: re.Match[str]) -> bool:
     place, rest, agency = found["place"], found["rest"], found["agency"]
     known = place.lower().rstrip(".") in CITIES or place.lower() in CITIES
     if agency is not None:
-        return is_known(agency.strip()) and (found["alone"] is None or place.isupper())
+        return (is_known(agency.strip()) or names_wire(agency)) and (found["alone"] is None or place.isupper())
     if found["alone"] is not None:
         return known and place.isupper() and all(_is_rest(part) for part in rest.split(",")[1:])
     parts = [part.strip() for part in rest.split(",")[1:]]
     if not all(_is_rest(part) for part in parts):
         return False
-    if known and place.isupper():
-        return True
     after = line[found.end() : found.end() + 1]
     sentence = after.isupper() or (not after.isascii() and after.isalnum()) or after in _QUOTES
     return sentence and (known or (place.isupper() and bool(parts)))

@@ -11,13 +11,15 @@ WIRES = frozenset(
     {
         # worldwide
         "AP", "The Associated Press", "Associated Press", "AFP", "Agence France-Presse", "Reuters", "Thomson Reuters",
-        "REUTERS", "UPI", "United Press International", "Bloomberg", "Bloomberg News", "DPA", "dpa", "dpa-AFX", "EFE",
+        "REUTERS", "UPI", "United Press International", "Bloomberg", "Bloomberg News", "DPA", "dpa", "dpa-AFX", "dpa-infocom", "EFE",
         "Agencia EFE", "ANSA", "Adnkronos", "AGI", "IPS", "Inter Press Service", "ANI", "IANS", "PTI", "UNI",
         "Press Trust of India", "Asian News International",
         # Japan, Korea, China, the rest of Asia
         "KYODO", "Kyodo", "Kyodo News", "Jiji Press", "JIJI", "Jiji", "Yonhap", "Yonhap News", "Yonhap News Agency",
         "Newsis", "News1", "KCNA", "Xinhua", "Xinhua News Agency", "China News Service", "CNA", "Bernama", "BERNAMA",
         "Antara", "ANTARA", "PNA", "VNA", "APP", "BSS", "UNB", "Lao News Agency", "Thai News Agency",
+        "共同", "共同通信", "共同通信社", "時事", "時事通信", "時事通信社", "ロイター", "ＡＦＰ", "聯合ニュース", "新华社", "新華社", "中新社", "中新网",
+        "中央社", "路透社", "法新社", "美联社", "彭博社", "연합뉴스", "뉴시스",
         # Europe
         "PA", "PA Media", "Press Association", "APA", "sda", "SDA", "Keystone-SDA", "ATS", "sid", "SID", "epd", "KNA",
         "Belga", "BELGA", "ANP", "Ritzau", "NTB", "TT", "STT", "PAP", "ČTK", "CTK", "TASR", "SITA", "MTI", "Agerpres",
