@@ -21,7 +21,7 @@ NOUNS: tuple[str, ...] = (
     r"kommentar(?:er|en|erna)?", r"tankar", r"tanker", r"kommenttia?", r"ajatusta",
     r"yorum(?:lar)?", r"hozzászólás(?:ok)?", r"komment(?:ek)?", r"comentarii?", r"σχόλι[αο]", r"komentari?",
     r"bình luận", r"tanggapan", r"komentara?", r"gânduri", r"pensaments?", r"misli", r"мнени[яе]", r"думк[аи]",
-    r"opmerking(?:en)?", r"megjegyzés(?:ek)?", r"nhận xét", r"ý kiến(?: bạn đọc)?", r"diskuze", r"kommentit", r"vastausta?", r"(?:ال)?تعليق(?:ات)?", r"دیدگاه", r"نظر(?:ات)?", r"תגובות", r"comentaris?",
+    r"opmerking(?:en)?", r"megjegyzés(?:ek)?", r"nhận xét", r"ý kiến(?: bạn đọc)?", r"disku[zs]e", r"kommentit", r"vastausta?", r"(?:ال)?تعليق(?:ات)?", r"دیدگاه", r"نظر(?:ات)?", r"תגובות", r"comentaris?",
     r"टिप्पणिया[ँं]", r"टिप्पणी", r"মন্তব্য", r"ความ(?:คิด)?เห็น",
 )  # fmt: skip
 
@@ -102,6 +102,11 @@ WHOLE_LINES: tuple[str, ...] = (
     r"there (?:are|is) {n} comments?(?: (?:on|to|for) (?:this|the) (?:post|article|entry|story))?",
     r"\(?{n} comments? ?[—|-] ?leave a comment\)?",
     r"\({n}\) comments?",
+    r"{n} comments? (?:sort(?:ed)? by|newest|oldest|best)(?: \w+)?",
+    r"\{? ?{n} comments?…? read (?:them|it) below or add one ?\}?",
+    r"(?:view|show|see|read) all comments \({n}\)",
+    r"{n} comments? [|•·/] \d+ (?:shares?|likes?|views?)",
+    r"ความคิดเห็น {n} รายการ",
     r"comments • {n}",
     r"{n} responses so far",
     r"{n} comments? (?:so far|posted|total|in total|below|on this (?:post|article|entry|story|page))",
