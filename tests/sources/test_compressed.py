@@ -82,21 +82,40 @@ def test_an_empty_page(read, tmp_path, suffix, compress):
     assert read(f"a.txt{suffix}") == [(f"a.txt{suffix}", b"")]
 
 
-def test_padding_behind_gzip_is_none_of_it(read, tmp_path, page):
-    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(page) + bytes(700))
-    assert read("a.txt.gz") == [("a.txt.gz", page)]
+@pytest.mark.parametrize("suffix, compress", WAYS[:3])
+def test_zeros_behind_a_stream_are_padding(read, tmp_path, page, suffix, compress):
+    for size in (1, 700, 70_000):
+        (tmp_path / f"a.txt{suffix}").write_bytes(compress(page) + bytes(size))
+        (tmp_path / f"b.txt{suffix}").write_bytes(compress(page) + bytes(size) + compress(page))
+        assert read("") == [(f"a.txt{suffix}", page), (f"b.txt{suffix}", page + page)]
 
 
-def test_many_empty_members_are_passed_in_linear_time(read, tmp_path, page):
+@pytest.mark.parametrize("suffix, compress", WAYS[:3])
+def test_many_empty_streams_are_passed_in_linear_time(read, tmp_path, page, suffix, compress):
     """Quadratic, these would take minutes."""
-    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"") * 100_000 + gzip.compress(page))
-    assert read("a.txt.gz") == [("a.txt.gz", page)]
+    (tmp_path / f"a.txt{suffix}").write_bytes(compress(b"") * 100_000 + compress(page))
+    assert read(f"a.txt{suffix}") == [(f"a.txt{suffix}", page)]
 
 
-@pytest.mark.parametrize("rest", [b"garbage", b"\0\0garbage", b"\x1f\x8b\x08"])
-def test_what_is_no_member_behind_one_is_a_failure(read, tmp_path, page, rest):
-    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(page) + rest)
-    assert [told for _, told in read("a.txt.gz")] in (["unreadable"], ["truncated"])
+# what stands behind a whole stream, made of another one
+BEHIND = [
+    ("garbage", lambda _: b"garbage"),
+    ("zeros and garbage", lambda _: b"\0\0garbage"),
+    ("the beginning of one", lambda more: more[:3]),
+    ("one whose first byte is wrong", lambda more: bytes([more[0] ^ 1]) + more[1:]),
+    ("one without its first byte", lambda more: more[1:]),
+]
+
+
+@pytest.mark.parametrize("behind", [case[1] for case in BEHIND], ids=[case[0] for case in BEHIND])
+@pytest.mark.parametrize("suffix, compress", WAYS)
+def test_what_is_no_stream_behind_one_is_a_failure(read, tmp_path, suffix, compress, behind):
+    rows = "\n".join(ROWS[:3]).encode() + b"\n"
+    (tmp_path / f"a.txt{suffix}").write_bytes(compress(rows) + behind(compress(rows)))
+    (tmp_path / f"r.jsonl{suffix}").write_bytes(compress(rows) + behind(compress(rows)) + compress(rows))
+    one, *pages, last = [told for _, told in read("")]
+    assert pages == [json.loads(row)["text"] for row in ROWS[:3]]
+    assert {one, last} <= {"unreadable", "truncated"}
 
 
 def test_a_zip_in_a_gzip_is_set_aside_within_the_limit(read, tmp_path):

@@ -12,7 +12,8 @@ import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
-from typing import IO, Any, NamedTuple, cast
+from functools import partial
+from typing import Any, NamedTuple
 
 from newsparse.errors import MissingExtra, TruncatedInput, UnreadableInput
 from newsparse.sources.formats import Found, check_depth, read_stream, recognise, without_compression
@@ -24,7 +25,7 @@ _GZIP = 31  # what zlib calls 32 kB of window with the header and the checksum o
 # How a member begins: no flags that do not exist, a level and a system that do.
 _MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00\x02\x04][\x00-\x0d\xff]", re.DOTALL)
 _MEMBER_BYTES = 9
-_PIECE = 1 << 15  # what one step of gzip takes; what follows a member in it is copied
+_PIECE = 1 << 15  # what one step takes; what follows a member in it is copied
 _DICTIONARY = b"\x5d\x2a\x4d\x18"  # the frame in which WARC files bring their dictionary along
 
 
@@ -102,11 +103,9 @@ class _Gunzip:
 
     def _begin(self) -> bool:
         """Go on to the next member; False where there is none."""
-        while not (rest := self._rest.lstrip(b"\0")):
-            self._rest = self._stream.read(_PIECE)
-            if not self._rest:
-                return False
-        self._rest = self._fed = rest
+        self._rest = self._fed = _behind_padding(self._stream, self._rest)
+        if not self._rest:
+            return False
         self._member = zlib.decompressobj(_GZIP)
         return True
 
@@ -127,14 +126,64 @@ def _open_gzip(stream: Stream, _options: SourceOptions) -> _Opened:
     return _Opened(_Gunzip(stream))
 
 
+class _Streams:
+    """The streams of a bzip2 or xz file, one behind the other; zeros behind a stream are padding.
+
+    The standard library's files take what is no stream behind the first for rubbish and end there without a word, so that
+    one broken byte in a later header would lose all that follows.
+    """
+
+    def __init__(self, stream: Stream, begin: Callable[[], Any]) -> None:
+        self._stream = stream
+        self._begin = begin
+        self._part = begin()
+        self._rest = b""
+
+    def read1(self, size: int) -> bytes:
+        """Some bytes, at most ``size``; none at the end.
+
+        Raises:
+            EOFError: it ends within a stream.
+            OSError, LZMAError: what should be a stream is none, or broken.
+        """
+        while True:
+            if self._part.eof and not self._next():
+                return b""
+            if self._part.needs_input and not self._rest:
+                self._rest = self._stream.read(_PIECE)
+                if not self._rest:
+                    raise EOFError
+            out: bytes = self._part.decompress(self._rest, size)
+            self._rest = self._part.unused_data if self._part.eof else b""
+            if out:
+                return out
+
+    def _next(self) -> bool:
+        """Go on to the next stream; False where there is none."""
+        self._rest = _behind_padding(self._stream, self._rest)
+        if not self._rest:
+            return False
+        self._part = self._begin()
+        return True
+
+
+def _behind_padding(stream: Stream, rest: bytes) -> bytes:
+    """What is left of a piece behind zeros, or the next piece that has something else; nothing at the end."""
+    while not (kept := rest.lstrip(b"\0")):
+        rest = stream.read(_PIECE)
+        if not rest:
+            return b""
+    return kept
+
+
 def _open_bzip2(stream: Stream, _options: SourceOptions) -> _Opened:
     import bz2
 
-    return _Opened(bz2.BZ2File(_plain(stream)))
+    return _Opened(_Streams(stream, bz2.BZ2Decompressor))
 
 
 def _open_xz(stream: Stream, _options: SourceOptions) -> _Opened:
-    return _Opened(lzma.LZMAFile(_plain(stream)))
+    return _Opened(_Streams(stream, partial(lzma.LZMADecompressor, lzma.FORMAT_XZ)))
 
 
 def _open_zstd(stream: Stream, options: SourceOptions) -> _Opened:
@@ -169,11 +218,6 @@ def import_zstd() -> Any:
     except ImportError:
         raise MissingExtra("zstd is read with an extra: pip install 'newsparse[zstd]'") from None
     return zstd
-
-
-def _plain(stream: Stream) -> IO[bytes]:
-    """A stream as the standard library's types want it; ``read`` is all that they call."""
-    return cast("IO[bytes]", stream)
 
 
 def _dictionary(zstd: Any, stream: Stream, limit: int) -> Any:
