@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import stat
 import struct
 import tarfile
 import zipfile
@@ -89,6 +90,13 @@ def test_links_and_devices_are_failures(read, tmp_path, page):
     (tmp_path / "x.tar").write_bytes(tarred([("a.txt", page), *odd, ("z.txt", page)]))
     told = [told for _, told in read("x.tar")]
     assert told == [page, "unreadable", "unreadable", "unreadable", page]
+
+
+def test_links_in_a_zip_are_failures(read, tmp_path, page):
+    link = zipfile.ZipInfo("s.txt")
+    link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+    (tmp_path / "x.zip").write_bytes(zipped([("a.txt", page), (link, b"../../etc/passwd"), ("z.txt", page)]))
+    assert read("x.zip") == [("x.zip!a.txt", page), ("x.zip!s.txt", "unreadable"), ("x.zip!z.txt", page)]
 
 
 def test_members_are_read_as_what_they_are(read, tmp_path, page):
@@ -209,6 +217,33 @@ def test_a_broken_header_in_a_tar_is_passed_over(read, tmp_path, page):
         ("x.tar!2.txt", page),
         ("x.tar!3.txt", page),
     ]
+
+
+LONG = "d/" * 60 + "{}é.txt"  # which takes a header that describes the next, of either kind
+
+
+def described(data, k):
+    """Where in a tar of long names the header of a member is."""
+    return data.index(b"ustar", data.index(LONG[:50].encode(), data.index(f"{k}é.txt".encode()))) - 257
+
+
+@pytest.mark.parametrize("kind", [tarfile.GNU_FORMAT, tarfile.PAX_FORMAT], ids=["gnu", "pax"])
+@pytest.mark.parametrize("broken", [b"\xff", b"\0" * 512], ids=["a byte", "all of it"])
+def test_a_broken_header_behind_its_description_is_passed_over(results, tmp_path, page, kind, broken):
+    data = bytearray(tarred([(LONG.format(k), page) for k in range(4)], kind))
+    at = described(data, 1)
+    data[at : at + len(broken)] = broken
+    (tmp_path / "x.tar").write_bytes(data)
+    first, failure, *others = results("x.tar")
+    assert [found.source[-6:] for found in (first, *others)] == ["0é.txt", "2é.txt", "3é.txt"]
+    assert (failure.source, failure.code) == (str(tmp_path / "x.tar"), "unreadable")
+    assert failure.message == "2048 bytes are no member"  # the description, the header, the page
+
+
+def test_a_description_before_the_end_is_told(read, tmp_path, page):
+    data = tarred([("a.txt", page)]) + tarred([(LONG.format(0), page)], tarfile.GNU_FORMAT)[:1024] + bytes(1024)
+    (tmp_path / "x.tar").write_bytes(data)
+    assert read("x.tar") == [("x.tar!a.txt", page), ("x.tar", "unreadable")]
 
 
 def test_tars_behind_each_other_are_one(read, tmp_path, page):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tarfile
 from collections.abc import Iterator
+from tarfile import InvalidHeaderError, SubsequentHeaderError  # type: ignore[attr-defined]
 from typing import IO, Any, cast
 
 from newsparse.errors import InputError, TruncatedInput, UnreadableInput
@@ -80,13 +81,22 @@ def _headers(watch: _Watch) -> type[tarfile.TarInfo]:
 
     class Header(tarfile.TarInfo):
         @classmethod
+        def fromtarfile(cls, tarfile: tarfile.TarFile) -> Any:
+            file: Any = tarfile.fileobj
+            begin, before = file.tell(), watch.strange
+            try:
+                return super().fromtarfile(tarfile)
+            except (InvalidHeaderError, SubsequentHeaderError) as problem:
+                if watch.cut:
+                    raise
+                watch.strange = before + (file.tell() - begin) // _BLOCK
+                # for tarfile ends an archive where a description has no member behind it, and passes over this one
+                raise InvalidHeaderError(str(problem)) from problem
+
+        @classmethod
         def frombuf(cls, buf: Any, encoding: str, errors: str) -> Any:
             watch.header(bytes(buf))
-            try:
-                header = super().frombuf(buf, encoding, errors)
-            except tarfile.HeaderError:
-                watch.strange += len(buf) == _BLOCK and not watch.marked
-                raise
+            header = super().frombuf(buf, encoding, errors)
             if header.type in _DESCRIBING and header.size > _DESCRIPTION_BYTES:
                 raise UnreadableInput("", f"a member's description claims {header.size} bytes")
             return header

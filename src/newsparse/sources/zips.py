@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import stat
 import struct
 import zipfile
 import zlib
@@ -20,6 +21,7 @@ _FAULTS: Faults = (
     zlib.error, lzma.LZMAError,
 )  # fmt: skip
 _ENCRYPTED = 0x1
+_MODE = 16  # of a member's attributes, what stands above so many bits is its mode in Unix
 _LOCAL_HEADER = 30  # bytes before a member, beside its name
 # zipfile bounds what one step undoes by these alone; of the others so few bytes are taken that a step cannot be large.
 _BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -29,7 +31,7 @@ _NO_ARCHIVES = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}
 
 
 def read_zip(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """The members of a zip archive in its directory's order; hidden ones and folders are left out.
+    """The members of a zip archive in its directory's order; hidden ones and folders are left out, links are failures.
 
     Raises:
         InputError: it has no directory, its members overlap, or it is a document of an office program.
@@ -78,6 +80,9 @@ def _read_member(
 ) -> Iterator[Found]:
     if member.flag_bits & _ENCRYPTED:
         yield UnreadableInput(name, "encrypted", "unpack it with its password first")
+        return
+    if stat.S_ISLNK(member.external_attr >> _MODE):  # what it holds is the name of a file, not a page
+        yield UnreadableInput(name, "a link, not a page", "pack it as a file")
         return
     try:
         opened: Any = archive.open(member)
