@@ -84,10 +84,23 @@ def test_override_and_unknown_name():
         decode(RawPage("page", b"x"), "klingon")
 
 
-@pytest.mark.parametrize("name", ["rot13", "hex", "", "utf\0", "undefined"])
+@pytest.mark.parametrize(
+    "name",
+    ["rot13", "hex", "", "utf\0", "undefined", "idna", "Punycode", "unicode_escape", "raw_unicode_escape", "utf-7"],
+)
 def test_a_codec_that_is_not_of_text_is_no_encoding(name):
     with pytest.raises(OptionError):
         check_encoding(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["utf-16", "UTF-16LE", "utf-32", "cp037", "idna", "punycode", "unicode_escape", "utf-7"]
+)
+@pytest.mark.parametrize("page", ['<meta charset="{}">', "<?xml version='1.0' encoding='{}'?>", "<p>Caf\xe9</p>"])
+def test_what_would_not_be_a_superset_of_ascii_is_not_believed(page, name):
+    text = page.format(name) + FRENCH
+    told = None if "{}" in page else name  # by a header
+    assert decode(RawPage("page", text.encode("cp1252"), encoding=told))[:3] == (text, "windows-1252", "detected")
 
 
 def test_few_broken_bytes_among_utf8_letters():

@@ -10,11 +10,14 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
+from newsparse.decoding.labels import WIDER, check_encoding, label_of
 from newsparse.errors import BinaryInput, EmptyInput, OptionError
 from newsparse.model import Decoded, RawPage
 
 if TYPE_CHECKING:
     from charset_normalizer import CharsetMatch, CharsetMatches
+
+__all__ = ["check_encoding", "decode", "label_of"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
@@ -28,50 +31,14 @@ _AS_CLEAN = 0.1
 # What pages are found in; without this a detector offers code pages of mainframes and of old Macs.
 _ON_THE_WEB = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874"]
 _ON_THE_WEB += ["cp932", "euc_jp", "gb18030", "big5", "cp949"]
-# Python's codec names → the labels that the WHATWG encoding standard uses; others are written with "-" for "_".
-_LABELS = {
-    "ascii": "utf-8",
-    "cp1250": "windows-1250",
-    "cp1251": "windows-1251",
-    "cp1252": "windows-1252",
-    "cp1253": "windows-1253",
-    "cp1254": "windows-1254",
-    "cp1255": "windows-1255",
-    "cp1256": "windows-1256",
-    "cp1257": "windows-1257",
-    "cp1258": "windows-1258",
-    "cp874": "windows-874",
-    "cp866": "ibm866",
-    "mac-roman": "macintosh",
-    "mac-cyrillic": "x-mac-cyrillic",
-    "cp932": "shift_jis",
-    "shift_jis": "shift_jis",
-    "euc_jp": "euc-jp",
-    "euc_kr": "euc-kr",
-    "cp949": "euc-kr",
-    "iso8859-1": "windows-1252",
-    "iso8859-9": "windows-1254",
-    "iso8859-11": "windows-874",
-    "gb2312": "gbk",
-    "big5hkscs": "big5",
-}
-_LABELS |= {f"iso8859-{part}": f"iso-8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
 # Beginnings that no text has; a word such as "RIFF" or "BZh" alone is no proof, so what follows it belongs to it.
 _MAGIC = re.compile(
     rb"\x89PNG\r|\xff\xd8\xff|GIF8[79]a|%PDF-\d|PK[\x03\x05][\x04\x06]|\x7fELF|\x1f\x8b\x08|BZh\d1AY&SY|\xfd7zXZ\x00"
     rb"|\x28\xb5\x2f\xfd|RIFF.{4}(?:WAVE|WEBP|AVI )|OggS\x00|.{4}ftyp|SQLite format 3\x00",
     re.DOTALL,
 )
-# Labels that mean a wider code page in practice (the WHATWG encoding standard reads them so).
-_WIDER = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "shift_jis": "cp932",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "euc_kr": "cp949",
-}
+# What an encoding that holds ASCII gives back as it is.
+_ASCII = '<meta charset="x">'
 # Bytes that no text holds; NUL is judged apart, because a few of them do stand in dumps.
 _CONTROLS = bytes(c for c in range(1, 32) if c not in (9, 10, 11, 12, 13, 27))
 _LETTERS = b" abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -105,20 +72,6 @@ def decode(page: RawPage, override: str | None = None) -> Decoded:
     if not _LETTER.search(decoded.text):
         raise EmptyInput(page.source, "no text in it", "check what the scraper wrote")
     return decoded
-
-
-def check_encoding(name: str) -> str:
-    """Python's name for an encoding of text.
-
-    Raises:
-        OptionError: there is none of that name, or it is not one of text (``rot13``).
-    """
-    try:
-        "".encode(name)
-        b"".decode(name)
-        return codecs.lookup(name).name
-    except (LookupError, ValueError):
-        raise OptionError(f"no such encoding: {name}") from None
 
 
 def _given(text: str) -> Decoded:
@@ -225,7 +178,10 @@ def _as_declared(data: bytes, name: str) -> Decoded | None:
         codec = check_encoding(name)
     except OptionError:
         return None
-    text = data.decode(_WIDER.get(codec, codec), "replace")
+    # A tag that says so can be read as ASCII, and UTF-16 has shown itself by its mark or its NULs before it is asked here.
+    if _ASCII.encode().decode(codec, "replace") != _ASCII:
+        return None
+    text = data.decode(WIDER.get(codec, codec), "replace")
     broken = text.count("\ufffd")
     if broken > 1 + len(text) // 500:
         return None
@@ -250,7 +206,7 @@ def _detected(data: bytes, first: int) -> Decoded:
         sample = data[max(start, first - _SAMPLE // 2) :][:_SAMPLE]
         end = sample.rfind(b"\n") if len(sample) == _SAMPLE else -1
         codec = _fittest(from_bytes(sample[:end] if end > 0 else sample, cp_isolation=_ON_THE_WEB), sample)
-    text = data.decode(_WIDER.get(codec, codec), "replace")
+    text = data.decode(WIDER.get(codec, codec), "replace")
     return Decoded(text, label_of(codecs.lookup(codec).name), "detected", "\ufffd" in text)
 
 
@@ -285,8 +241,3 @@ def _japanese(data: bytes) -> str | None:
         if 5 * kana > foreign > 4:
             return codec
     return None
-
-
-def label_of(codec: str) -> str:
-    """The label under which a record names a Python codec."""
-    return _LABELS.get(codec, codec.replace("_", "-"))
