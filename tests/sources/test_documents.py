@@ -46,7 +46,6 @@ FILES = [
     ("nothing in it", b"[]", [(None, "missing: JSON without rows")]),
     ("no rows", b" null\n", [(None, "missing: JSON without rows")]),
     ("our own records", dumped([{"schema": "newsparse/1", "body": "a"}, B]), [(1, "unreadable: a record that newsparse"), (2, "b")]),
-    ("UTF-16", "\ufeff[{}]".encode("utf-16-le"), [(None, LOST)]),
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from newsparse.sources.formats import Found
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.rows import pages_of
 from newsparse.sources.streams import CHUNK, Stream
+from newsparse.sources.wide import in_utf_8
 
 _MARK = re.compile(rb'["{}\[\],]')
 # Each character is passed over once; a backslash at the end waits for what it escapes. No string goes over a line.
@@ -23,15 +24,15 @@ _QUOTED = re.compile(rb'(?:[^"\\\n]+|\\[^\n])*+')
 # What may stand between documents: blanks, byte order marks, record separators.
 _BETWEEN = re.compile(rb"[ \t\r\n\xef\xbb\xbf\x1e]*+")
 # A line that a row begins, maybe behind the end of the one before; what may become one; what is before its brace.
-_ROW_LINE = re.compile(rb'\n([ \t]{0,200})(?:\}?[ \t]{0,9},[ \t]{0,9})?(?=\{\s{0,200}")')
-_ROW_LINE_BEGUN = re.compile(rb"\n[ \t]{0,200}(?:\}[ \t]{0,9})?(?:,[ \t]{0,9})?(?:\{\s{0,200})?")
-_LINE_BEFORE = re.compile(rb"\n([ \t]{0,200})(?:,[ \t]{0,9})?\Z")
+_ROW_LINE = re.compile(rb'\n\x1e?([ \t]{0,200})(?:\}?[ \t]{0,9},[ \t]{0,9})?(?=\{\s{0,200}")')
+_ROW_LINE_BEGUN = re.compile(rb"\n\x1e?[ \t]{0,200}(?:\}[ \t]{0,9})?(?:,[ \t]{0,9})?(?:\{\s{0,200})?")
+_LINE_BEFORE = re.compile(rb"\n\x1e?([ \t]{0,200})(?:,[ \t]{0,9})?\Z")
 _LOOK_BACK = 400
 _SCALAR = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:null|true|false|-?[0-9][0-9.eE+-]*)\s*")
 _SCALAR_BEGUN = re.compile(rb"(?:\xef\xbb\xbf|\xef\xbb?)?\s*(?:[ntf0-9-]|\Z)")
 _SCALAR_BYTES = 64
 # Behind what is no JSON: a line that a document may begin.
-_DOCUMENT_LINE = re.compile(rb"\n[ \t]{0,200}(?=[\[{])")
+_DOCUMENT_LINE = re.compile(rb"\n\x1e?[ \t]{0,200}(?=[\[{])")
 
 
 class Cutter:
@@ -195,7 +196,7 @@ def read_documents(name: str, stream: Stream, options: SourceOptions) -> Iterato
     Raises:
         InputError: the stream cannot be read, ends inside of a value, holds something else, or no rows.
     """
-    values = enumerate(_values_of(stream, options.max_size), 1)
+    values = enumerate(_values_of(in_utf_8(stream), options.max_size), 1)
     first = next(values, None)
     if first is None:
         raise MissingInput(name, "JSON without rows", "a row is an object with its columns")

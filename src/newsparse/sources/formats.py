@@ -204,8 +204,10 @@ def _without_signature(stream: Stream, options: SourceOptions) -> Format:
             guess_table,
             named_rows,
         )  # which reads rows, whose reader asks for kinds here
+        from newsparse.sources.wide import glance_in_utf_8
 
-        table = guess_table(stream, options) if by_suffix is None else named_rows(stream, by_suffix.name)
+        seen = glance_in_utf_8(stream)
+        table = guess_table(seen, options) if by_suffix is None else named_rows(seen, by_suffix.name)
         by_suffix = None
     if table is not None:
         return _BY_NAME[table]

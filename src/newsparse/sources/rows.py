@@ -15,9 +15,11 @@ from newsparse.sources.formats import Found, kind_of
 from newsparse.sources.fragments import SAMPLE
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import Stream, lines_of, over_limit
+from newsparse.sources.wide import in_utf_8
 
 _HTML_FIELDS = ("html", "raw_html")
 _DEEPEST = 100  # nobody nests columns so; what writes records and ships them to workers must not choke on it
+_BLANK = b" \t\r\n\x0b\x0c\x1e"  # the last parts the rows of a JSON text sequence (RFC 7464)
 _KEY = re.compile("[A-Za-z_][A-Za-z0-9_]{0,40}")
 _OWN_SCHEMA = "newsparse/"
 _OWN_ERROR = {"source", "code", "message"}
@@ -121,7 +123,7 @@ def read_rows(name: str, stream: Stream, options: SourceOptions) -> Iterator[Fou
     Raises:
         InputError: the stream cannot be read.
     """
-    lines = ((number, line) for number, line, _ in lines_of(stream, options.max_size))
+    lines = ((number, line) for number, line, _ in lines_of(in_utf_8(stream), options.max_size))
     yield from pages_of(name, lines, options, "line")
 
 
@@ -141,8 +143,8 @@ def pages_of(
         if piece is None:
             yield OverLimit(place, f"a {what} of more than {options.max_size} bytes", "raise --max-size")
             continue
-        line = piece.removeprefix(b"\xef\xbb\xbf") if number == 1 else piece
-        if not line.strip():
+        line = (piece.removeprefix(b"\xef\xbb\xbf") if number == 1 else piece).strip(_BLANK)
+        if not line:
             continue
         row = _row_of(place, line)
         yield row if isinstance(row, InputError) else page_of(place, row, options)

@@ -13,9 +13,9 @@ from newsparse.sources.streams import Stream
 
 # Of rows so much is looked at, of CSV less: its rows are counted.
 _ROWS, _CELLS, _LINE = 1 << 20, 1 << 16, 2000
-_BLANK = b" \t\r\n\xef\xbb\xbf"
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+# Byte order marks and record separators (RFC 7464) are as blank as blanks.
+_BLANK = b" \t\r\n\xef\xbb\xbf\x1e"
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1d\x1f]")
 # What an object, or an array of them, begins with, and what may yet become that.
 _OBJECTS = re.compile(rb'(?:\[\s*)?\{\s*"')
 _UNTOLD = re.compile(rb"\[?\s*(?:\{\s*)?")
@@ -34,8 +34,8 @@ def named_rows(stream: Stream, name: str) -> str | None:
     start = _stripped(stream.peek(_ROWS, lambda head: not _UNTOLD.fullmatch(_stripped(head))))
     if name == "jsonl" and _NO_TEXT.search(start[:16]):
         return None  # a compression that lost its signature is one failure, not one a line
-    if name == "json" and (start.startswith(_UTF_16) or is_scalar(stream)):
-        return "json"  # which is to be UTF-8, and to have rows
+    if name == "json" and is_scalar(stream):
+        return "json"  # which is to have rows
     if start[:1] not in (b"{", b"[") or name == "json" and not _DOCUMENT.match(start):
         return "jsonl" if name == "jsonl" else None
     watch = _Watch(lines_alone=name == "jsonl")
@@ -167,7 +167,7 @@ def _is_json(head: bytes) -> bool:
     if len(head) >= _ROWS or not _DOCUMENT.match(_stripped(head)):
         return False
     try:
-        json.loads(head)
+        json.loads(_stripped(head))
     except (ValueError, RecursionError):
         return False
     return True
