@@ -199,7 +199,10 @@ def as_file(stream: Stream, limit: int) -> IO[bytes]:
                 raise over_limit(stream.name, limit)
             aside.write(data)
     except OSError as problem:
-        reason = f"cannot be set aside in {tempfile.gettempdir()} ({explain(stream.name, problem).message})"
+        # not gettempdir(), which looks for a folder again, and fails again where there is none
+        folder = tempfile.tempdir
+        why = explain(stream.name, problem).message if folder else "none can be written to"
+        reason = f"cannot be set aside in {folder or 'a temporary folder'} ({why})"
         raise UnreadableInput(stream.name, reason, "name another folder in TMPDIR") from problem
     aside.seek(0)
     file: IO[bytes] = aside
