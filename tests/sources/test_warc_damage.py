@@ -72,6 +72,27 @@ def test_a_broken_record_is_one_failure(warc, data, expected):
     assert warc(data, max_size=100_000_000)[0] == expected
 
 
+FILM = bytes(17_000_000)
+# what is wrong with a long record that is no page, the record, the code
+LONG = [
+    ("nothing", lambda: record(0, "resource", FILM, Content_Type="video/mp4"), None),
+    ("its length, by far", lambda: record(0, "request", Content_Length="20000000"), "unreadable"),
+    ("too long", lambda: record(0, "metadata", FILM, Content_Length=str(len(FILM) + 9)), "unreadable"),
+    ("too long by a record", lambda: record(0, "metadata", FILM, Content_Length=str(len(FILM) + 300)), "unreadable"),
+    ("too short", lambda: record(0, "metadata", FILM, Content_Length=str(len(FILM) - 9)), "unreadable"),
+    ("cut off, and written on", lambda: record(0, "x", FILM)[:-70_000], "unreadable"),
+]
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+@pytest.mark.parametrize("make, code", [case[1:] for case in LONG], ids=[case[0] for case in LONG])
+def test_a_long_record_that_is_no_page_takes_no_page_with_it(warc, make, code, pack):
+    found, _ = warc(b"".join(map(pack, [GOOD[1], make(), *GOOD[2:]])), "x.warc")
+    assert found == [PAGE[1], *([] if code is None else [(name_of(0), code)]), PAGE[2], PAGE[3], PAGE[4]]
+    found, _ = warc(pack(GOOD[1]) + pack(make()[:16_900_000]), "x.warc")
+    assert found == [PAGE[1], (name_of(0), "truncated")]
+
+
 def test_a_compressed_file_cut_off_gives_the_pages_before(warc):
     members = [gzip.compress(one) for one in GOOD]
     cut = b"".join(members[:3]) + members[3][:-30]

@@ -24,7 +24,10 @@ _HEADER_END = re.compile(rb"\r?\n\r?\n|\n(?=WARC/\d\.\d{1,2}\r?\n)")
 _BLANK = re.compile(rb"[\r\n]+")
 _HEADER_BYTES = 1 << 20
 _LONGEST_START = 24
-_LOOKED_THROUGH = 1 << 24  # a record that is no page, and whose length may be wrong; what is longer is a film
+_VERSION_BEGIN = b"WARC/"
+# A record that is no page is held until its end shows that its length is right; a longer one, a film, ends where the next
+# begins, for its length may be wrong and the pages behind it cannot be held.
+_LOOKED_THROUGH = 1 << 24
 _MOST_REASONS = 1000  # to count by: a server may call what it sends anything
 _PAGE_TYPES = ("response", "resource", "conversion")
 _HTML = ("text/html", "application/xhtml+xml")
@@ -57,15 +60,24 @@ class _Tape:
         self.drop(size)
         return data
 
-    def skip(self, size: int) -> bool:
-        """Pass over so many bytes; False where there are fewer."""
-        while size > len(self._kept):
-            size -= len(self._kept)
-            self.drop(len(self._kept))
+    def skip(self, size: int) -> int:
+        """Pass over so many bytes but for a few that are held, or up to where a record begins in them, or the tape ends;
+        how many are left to pass over."""
+        end = self.at + size
+        while True:
+            most = end - _LONGEST_START - self.at
+            start = self._start()
+            if start is not None and start < most:
+                self.drop(start)
+                break
+            if self.at + len(self._kept) >= end:
+                self.drop(most)
+                break
+            self.drop(min(most, max(0, len(self._kept) - _LONGEST_START)))
             if not self._more():
-                return False
-        self.drop(size)
-        return True
+                self.drop(len(self._kept))
+                break
+        return end - self.at
 
     def header(self) -> bytes:
         """A record's header with the line behind it, or the bytes that stand in its place; none at the end.
@@ -88,12 +100,21 @@ class _Tape:
 
     def to_record(self) -> None:
         """Go on to where a record begins, or to the end."""
-        while not (start := _RECORD_START.search(self._kept)):
+        while (start := self._start()) is None:
             self.drop(max(0, len(self._kept) - _LONGEST_START))
             if not self._more():
                 self.drop(len(self._kept))
                 return
-        self.drop(start.end())
+        self.drop(start)
+
+    def _start(self) -> int | None:
+        """Where in what is kept a record begins; films have none to look for closely."""
+        start = _RECORD_START.search(self._kept) if _VERSION_BEGIN in self._kept else None
+        return start.end() if start else None
+
+    def ended(self) -> bool:
+        """Whether there is nothing more."""
+        return not self._kept and not self._more()
 
     def drop(self, size: int) -> None:
         self.at += min(size, len(self._kept))
@@ -192,7 +213,7 @@ def _read_record(record: _Record, header: bytes, tape: _Tape, options: SourceOpt
     if record.size > options.max_size + _HEADER_BYTES:
         tape.to_record()
         return over_limit(record.name, options.max_size)
-    if wrong := _length_problem(record, tape):
+    if wrong := _length_problem(record, tape, record.size):
         return wrong
     block = tape.take(record.size)
     try:
@@ -215,13 +236,13 @@ def _wrong_length(record: _Record) -> InputError:
     return UnreadableInput(record.name, "its length is wrong", "the next record is searched for")
 
 
-def _length_problem(record: _Record, tape: _Tape) -> InputError | None:
-    """Whether a block is as long as its header says; if not, the tape goes on to the next record, which a block that is
-    too long holds."""
+def _length_problem(record: _Record, tape: _Tape, size: int) -> InputError | None:
+    """Whether a block ends behind so many bytes, as its header says; if not, the tape goes on to the next record, which a
+    block that is too long holds."""
     problem: InputError
-    if not tape.holds(record.size):
+    if not tape.holds(size):
         problem = _cut(record)
-    elif not tape.ends_record(record.size):
+    elif not tape.ends_record(size):
         problem = _wrong_length(record)
     else:
         return None
@@ -230,17 +251,15 @@ def _length_problem(record: _Record, tape: _Tape) -> InputError | None:
 
 
 def _pass_over(record: _Record, tape: _Tape) -> InputError | None:
-    if record.size <= _LOOKED_THROUGH:
-        problem = _length_problem(record, tape)
-        if problem is None:
-            tape.drop(record.size)
-        return problem
-    if not tape.skip(record.size):
-        return _cut(record)
-    if tape.ends_record():
-        return None
-    tape.to_record()
-    return _wrong_length(record)
+    size = record.size
+    if size > _LOOKED_THROUGH:
+        size = tape.skip(size)
+        if size > _LONGEST_START:
+            return _cut(record) if tape.ended() else _wrong_length(record)
+    problem = _length_problem(record, tape, size)
+    if problem is None:
+        tape.drop(size)
+    return problem
 
 
 def _page_of(record: _Record, block: bytes, options: SourceOptions) -> Found | str:
