@@ -1,6 +1,7 @@
 """Responses as crawlers keep them: what is undone, what is left as it is, what is a failure."""
 
 import gzip
+import hashlib
 import zlib
 
 import pytest
@@ -52,7 +53,15 @@ CHUNKS = [
     ("a trailer", chunked(PAGE, end=b"0\r\nX-Sum: 1\r\n\r\n"), PAGE),
     ("a size without end", b"f" * 9 + b"\r\n" + PAGE, b"f" * 9 + b"\r\n" + PAGE),
     ("a size larger than the rest", b"ffff\r\n" + PAGE, "truncated"),
+    ("cut behind a chunk", chunked(PAGE, 99, end=b"")[:-1], "truncated"),
+    ("cut in the second size", chunked(PAGE, 99, end=b"f"), "truncated"),
+    ("a first size that is wrong", b"9\r\n" + PAGE + b"\r\n0\r\n\r\n", "unreadable"),
     ("undone, and begins with hex digits", b"abc def\n" + PAGE, b"abc def\n" + PAGE),
+    ("undone, and begins with a year", b"2023\n" + PAGE, b"2023\n" + PAGE),
+    ("undone, and begins with a year, and is long", b"2023\r\n" + PAGE * 999, b"2023\r\n" + PAGE * 999),
+    ("undone, and begins with a small number", b"5\r\n\r\n" + PAGE, b"5\r\n\r\n" + PAGE),
+    ("undone, and begins with a zero", b"0\n" + PAGE, b"0\n" + PAGE),
+    ("undone, and begins with a zero in a line of DOS", b"0\r\n" + PAGE, b"0\r\n" + PAGE),
 ]
 
 
@@ -115,6 +124,30 @@ def test_every_cut_of_brotli_is_told():
     for size in range(1, len(packed)):
         assert content(packed[:size], content_encoding="br") == "truncated"
     assert content(packed, content_encoding="br") == PAGE
+
+
+# as it is below, the content
+BROTLI = [
+    ("a line end behind it", lambda packed: packed + b"\r\n", PAGE * 500),
+    ("words behind it", lambda packed: packed + b"junk", PAGE * 500),
+    ("never encoded", lambda _: PAGE * 500, PAGE * 500),
+    ("never encoded, and begins as if with nothing", lambda _: b"7 " + PAGE, b"7 " + PAGE),
+    ("something within it", lambda packed: packed[:5000] + bytes(20) + packed[5000:], "unreadable"),
+]
+
+
+@pytest.mark.parametrize("change, expected", [case[1:] for case in BROTLI], ids=[case[0] for case in BROTLI])
+def test_what_is_not_quite_brotli(change, expected):
+    brotli = pytest.importorskip("brotli", reason="the extra warc is not installed")
+    noise = "".join(hashlib.sha256(b"%d" % k).hexdigest() for k in range(200))  # which takes some bytes when packed
+    page = noise.encode() if expected == "unreadable" else PAGE * 500
+    assert content(change(brotli.compress(page)), content_encoding="br") == expected
+
+
+def test_brotli_is_undone_up_to_the_limit_only():
+    brotli = pytest.importorskip("brotli", reason="the extra warc is not installed")
+    assert content(brotli.compress(bytes(LIMIT)) + b"junk", content_encoding="br") == bytes(LIMIT)
+    assert content(brotli.compress(bytes(LIMIT + 1)) + b"junk", content_encoding="br") == "over-limit"
 
 
 def test_every_cut_of_zstd_is_told():

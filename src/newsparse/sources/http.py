@@ -17,6 +17,9 @@ from newsparse.sources.streams import over_limit
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b[^\n]*(?:\n|\Z)")
 _HEADER_END = re.compile(rb"\n\r?\n")
 _CHUNK_SIZE = re.compile(rb"[\r\n]{0,4}([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\n]*)?\r?\n")
+# Behind a chunk: the size of the next, as far as it came.
+_CHUNK_END = re.compile(rb"\r?\n(?:[0-9A-Fa-f]{1,8}[ \t]*(?:;[^\n]*)?\r?\n|[0-9A-Fa-f]{0,8}\r?\Z)")
+_LAST_CHUNK = re.compile(rb"\n0+\r?\n(?:\r?\n)?\Z")
 _HEX_AND_ENDS = b"0123456789ABCDEFabcdef\r\n"
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:+-]+)", re.I)
 _GZIP = b"\x1f\x8b"
@@ -100,6 +103,8 @@ def _without_chunks(name: str, data: bytes) -> bytes:
     Raises:
         InputError: the last chunk is missing, or something else stands between them.
     """
+    if not _in_chunks(data):
+        return data
     joined = bytearray()
     at = 0
     while size := _CHUNK_SIZE.match(data, at):
@@ -108,11 +113,22 @@ def _without_chunks(name: str, data: bytes) -> bytes:
             return bytes(joined)
         at = size.end() + length
         joined += data[size.end() : at]
-    if at == 0:
-        return data
     if not data[at:].strip(_HEX_AND_ENDS):
         raise TruncatedInput(name, "cut off inside its chunks", "get the rest of it")
     raise UnreadableInput(name, "its chunks are broken")
+
+
+def _in_chunks(data: bytes) -> bool:
+    """Whether data begin with a chunk: a page may begin with a year or another number in a line of its own."""
+    size = _CHUNK_SIZE.match(data)
+    if size is None:
+        return False
+    end = size.end() + int(size[1], 16)
+    if end == size.end():  # the last, with nothing before it
+        return size[0].endswith(b"\r\n") and not data[end:].strip(b"\r\n")
+    if end + len(b"\r\n") > len(data):  # cut off in it, or right behind it
+        return size[0].endswith(b"\r\n")
+    return _CHUNK_END.match(data, end) is not None or _LAST_CHUNK.search(data, end) is not None
 
 
 def _undo(name: str, coding: str, data: bytes, limit: int) -> bytes:
@@ -162,26 +178,44 @@ def _inflate(name: str, data: bytes, begin: Callable[[], Any], limit: int, again
 
 
 def _undo_brotli(name: str, data: bytes, limit: int) -> bytes:
-    """Brotli has no signature: content that it cannot begin to undo was never encoded."""
+    """Brotli has no signature: content that it cannot begin to undo, or of which it leaves most, was never encoded. A little
+    behind its end is left out."""
     try:
         import brotli
     except ImportError:
         raise MissingExtra("Brotli is undone with an extra: pip install 'newsparse[warc]'") from None
-    inflater = brotli.Decompressor()
-    out = b""
-    try:
-        out = inflater.process(data, output_buffer_limit=limit + 1)
-        while len(out) <= limit and not inflater.is_finished() and not inflater.can_accept_more_data():
-            out += inflater.process(b"", output_buffer_limit=limit + 1 - len(out))
-    except brotli.error as problem:
-        if not out:
-            return data
-        raise UnreadableInput(name, "its br encoding is broken") from problem
-    if len(out) > limit:
+    at, out, state = _unbrotli(brotli, data, limit, len(data))
+    begun = at > 0
+    if state == "broken":  # or whole, with something behind it: byte by byte it ends before that
+        at, out, state = _unbrotli(brotli, data, limit, at)
+    if state == "limit":
         raise over_limit(name, limit)
-    if not inflater.is_finished():
+    if state == "cut":
         raise _cut(name)
-    return bytes(out)
+    if state == "broken" and begun:
+        raise UnreadableInput(name, "its br encoding is broken")
+    return data if state == "broken" or len(data) - at > at else out
+
+
+def _unbrotli(brotli: Any, data: bytes, limit: int, careful: int) -> tuple[int, bytes, str]:
+    """How many bytes were taken, in pieces and from ``careful`` on one by one; the content; and why no more were: ``end``,
+    ``limit``, ``cut`` or ``broken``."""
+    inflater = brotli.Decompressor()
+    out, at = bytearray(), 0
+    while at < len(data):
+        piece = data[at : min(at + _PIECE, careful) if at < careful else at + 1]
+        try:
+            out += inflater.process(piece, output_buffer_limit=limit + 1 - len(out))
+            while len(out) <= limit and not inflater.is_finished() and not inflater.can_accept_more_data():
+                out += inflater.process(b"", output_buffer_limit=limit + 1 - len(out))
+        except brotli.error:
+            return at, bytes(out), "broken"
+        at += len(piece)
+        if len(out) > limit:
+            return at, bytes(out), "limit"
+        if inflater.is_finished():
+            return at, bytes(out), "end"
+    return at, bytes(out), "cut"
 
 
 def _undo_zstd(name: str, data: bytes, limit: int) -> bytes:
