@@ -99,10 +99,11 @@ class Processes:
         """
         from pebble import ProcessExpired
 
-        while not wait([ticket.future], _SECONDS).done:
-            if not ticket.pool.active:
+        while not ticket.future.done():
+            if not ticket.pool.active:  # before it is waited: hundreds of tasks may be owed by a pool that broke
                 self._replace(ticket.pool)
                 raise Lapsed
+            wait([ticket.future], _SECONDS)
         try:
             return ticket.future.result()
         except ProcessExpired as death:
