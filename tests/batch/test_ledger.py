@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.batch.engines import Inline
-from newsparse.batch.ledger import Ledger, beside, key_of
+from newsparse.batch.ledger import Ledger, key_of
+from newsparse.batch.ledger_files import beside, files_of
 from newsparse.batch.run import Run
 from newsparse.batch.worker import Job, Result
 from newsparse.errors import BinaryInput, EmptyInput, OptionError
@@ -107,12 +109,93 @@ def test_a_finished_run_leaves_no_ledger(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_any_other_file_is_no_ledger_and_stays_as_it_is(tmp_path):
-    (tmp_path / "l").write_text("something of the user's, long enough to be no database at all" * 3)
-    before = (tmp_path / "l").read_bytes()
-    with pytest.raises(OptionError, match="no ledger"):
+def database(path, mark=0):
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA application_id = {mark}")
+        connection.execute("CREATE TABLE precious (something)")
+    connection.close()
+
+
+def held(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+# what lies where the ledger is to be: its name → what makes it
+FOREIGN = {
+    "text": ("l", lambda path: path.write_text("something of the user's, long enough to be no database at all" * 3)),
+    "short": ("l", lambda path: path.write_text("x")),
+    "database": ("l", database),
+    "of another program": ("l", lambda path: database(path, 0x67706B67)),
+    "beside a new one": ("l-wal", lambda path: path.write_text("a page")),
+    "empty, beside a new one": ("l-shm", lambda path: path.touch()),
+    "journal": ("l-journal", lambda path: path.write_text("a page")),
+    "linked": ("l", lambda path: path.symlink_to(path.parent / "my.db")),
+}
+
+
+@pytest.mark.parametrize(("name", "make"), FOREIGN.values(), ids=FOREIGN)
+def test_any_other_file_is_no_ledger_and_stays_as_it_is(tmp_path, name, make):
+    database(tmp_path / "my.db")
+    make(tmp_path / name)
+    before = held(tmp_path)
+    with pytest.raises(OptionError, match=f"{name} is no (part of the )?ledger.*name another"):
         Ledger(str(tmp_path / "l"), Job())
-    assert (tmp_path / "l").read_bytes() == before
+    assert held(tmp_path) == before
+
+
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
+def test_what_is_put_beside_a_ledger_later_stays_as_well(tmp_path, end):
+    done(tmp_path / "l", PAGES)
+    (tmp_path / f"l{end}").write_text("a page")
+    before = held(tmp_path)
+    with pytest.raises(OptionError, match=f"l{end} is no part of the ledger .*l, and would be lost; move it"):
+        Ledger(str(tmp_path / "l"), Job())
+    assert held(tmp_path) == before
+
+
+def test_what_a_killed_run_left_beside_its_ledger_is_the_ledgers(tmp_path):
+    ledger = Ledger(str(tmp_path / "l"), Job())
+    ledger.add(key_of(PAGES[0]), Result(b"line"))
+    ledger.commit()
+    left = tmp_path / "left"
+    left.mkdir()
+    for path in map(Path, files_of(str(tmp_path / "l"))):
+        if path.exists():
+            (left / path.name).write_bytes(path.read_bytes())
+    ledger.close(finished=True)
+    assert sorted(os.listdir(left)) == ["l", "l-shm", "l-wal"]
+    found = Ledger(str(left / "l"), Job())
+    assert found.find(key_of(PAGES[0])) == Result(b"line")
+    found.close(finished=True)
+    assert os.listdir(left) == []
+
+
+@pytest.mark.parametrize("pages", [1, 2, 4])
+def test_of_a_ledger_for_which_there_is_no_room_nothing_is_left(tmp_path, monkeypatch, pages):
+    plain = sqlite3.connect
+
+    def narrow(*args, **how):
+        connection = plain(*args, **how)
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", narrow)
+    with pytest.raises(OptionError, match="cannot write the ledger .*l: database or disk is full; free some space"):
+        Ledger(str(tmp_path / "l"), Job())
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_ledger_of_before_that_cannot_be_opened_stays(tmp_path, monkeypatch):
+    done(tmp_path / "l", PAGES)
+    before = held(tmp_path)
+
+    def fail(*_):
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(Ledger, "_begin", fail)
+    with pytest.raises(OptionError, match="cannot write the ledger .*l: disk I/O error"):
+        Ledger(str(tmp_path / "l"), Job())
+    assert held(tmp_path) == before
 
 
 def test_what_a_run_does_itself_was_not_done_before(tmp_path, monkeypatch):

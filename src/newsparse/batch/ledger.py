@@ -9,27 +9,23 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-import os
 import sqlite3
 import threading
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from newsparse import __version__
+from newsparse.batch.ledger_files import MARK, LedgerFiles
 from newsparse.batch.worker import Job, Result
 from newsparse.errors import Crashed, InputError, Internal, OptionError, OutOfMemory, TimedOut, problem_of
 from newsparse.model import RawPage
 from newsparse.pipeline import digest_of
 
-try:
-    import fcntl
-except ImportError:  # Windows: two runs on one ledger are the user's to avoid
-    fcntl = None  # type: ignore[assignment]
-
 # So many results are committed without being asked.
 _ROWS = 2_000
 # Not kept: the next run may have more time, more memory, or another version of a library.
 _FLEETING = (TimedOut, Crashed, OutOfMemory, Internal)
+# How SQLite says that the disk is full: for the ledger, for what it keeps beside it.
+_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE)
 _TABLES = """
 CREATE TABLE IF NOT EXISTS run (job TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS pages (key BLOB NOT NULL, source BLOB NOT NULL, line BLOB NOT NULL, problem TEXT);
@@ -71,43 +67,53 @@ class Ledger:
         forgotten: whether there were some of another job.
 
     Raises:
-        OptionError: the file is no ledger, cannot be written, or another run has it.
+        OptionError: the file is no ledger, is damaged, cannot be written, or another run has it.
     """
 
     def __init__(self, path: str, job: Job) -> None:
-        self._path = os.path.abspath(path)  # SQLite has names that are no file's
         self._waiting: dict[Key, Result] = {}
         self._reading = threading.Lock()
+        self._connections: list[sqlite3.Connection] = []
         try:
-            self._claim = _claim(self._path)
-            try:
-                self.forgotten, self.known = self._open(_named(job))
-            except BaseException:
-                self._leave()
-                raise
-        except (OSError, sqlite3.Error) as problem:
+            self._files = LedgerFiles(path)
+        except OSError as problem:
             raise OptionError(
-                f"{path} is no ledger, or cannot be written ({problem}); remove it, or name another with --ledger"
+                f"cannot write the ledger {path}: {(problem.strerror or str(problem)).lower()}"
             ) from problem
+        try:
+            self._writer = self._connect()
+            self.forgotten = self._prepare(_named(job))
+            count = "SELECT count(*), ifnull(max(rowid), 0) FROM pages"
+            self.known, self._last = self._writer.execute(count).fetchone()
+            self._reader = self._connect()
+        except BaseException as problem:
+            self._end(remove=self._files.new)
+            if isinstance(problem, sqlite3.Error):
+                raise OptionError(_unopened(path, problem)) from problem
+            raise
         self._empty = self.known == 0
 
-    def _open(self, job: str) -> tuple[bool, int]:
-        self._writer = sqlite3.connect(self._path, check_same_thread=False)
+    def _connect(self) -> sqlite3.Connection:
+        # the whole path: SQLite has names that are no file's
+        self._connections.append(sqlite3.connect(self._files.path, check_same_thread=False))
+        return self._connections[-1]
+
+    def _prepare(self, job: str) -> bool:
+        """Make the tables where there are none; whether they held something of another job."""
+        if self._files.new:
+            # first, and in the file itself: of a run that is killed now the next one knows what it left
+            self._writer.execute("PRAGMA journal_mode = MEMORY")
+            self._writer.execute(f"PRAGMA application_id = {MARK}")
         self._writer.execute("PRAGMA journal_mode = WAL")
         self._writer.execute("PRAGMA synchronous = NORMAL")
         self._writer.executescript(_TABLES)
-        forgotten = self._begin(job)
-        known, self._last = self._writer.execute("SELECT count(*), ifnull(max(rowid), 0) FROM pages").fetchone()
-        self._reader = sqlite3.connect(self._path, check_same_thread=False)
-        return forgotten, known
+        return self._begin(job)
 
-    def _leave(self) -> None:
-        """Let go of a file that is no ledger; an empty one was made by this run."""
-        if hasattr(self, "_writer"):
-            self._writer.close()
-        if os.path.getsize(self._path) == 0:
-            os.unlink(self._path)
-        self._claim.close()
+    def _end(self, *, remove: bool) -> None:
+        with self._reading:
+            for connection in self._connections:
+                connection.close()
+        self._files.end(remove=remove)
 
     def _begin(self, job: str) -> bool:
         found = self._writer.execute("SELECT job FROM run").fetchone()
@@ -151,7 +157,7 @@ class Ledger:
         is damaged."""
         damaged = not isinstance(problem, sqlite3.OperationalError)
         hint = "the ledger is damaged; remove it, and all is parsed again: " if damaged else ""
-        return OSError(errno.EIO, f"{hint}{problem}", self._path)
+        return OSError(errno.EIO, f"{hint}{problem}", self._files.path)
 
     def add(self, key: Key, result: Result) -> None:
         """Keep a result; it is safe after the next :meth:`commit`. From one thread.
@@ -191,35 +197,15 @@ class Ledger:
         try:
             self.commit()
         finally:
-            with self._reading:
-                self._reader.close()
-            self._writer.close()
-            if finished or self._empty:
-                for end in ("", "-wal", "-shm"):
-                    Path(self._path + end).unlink(missing_ok=True)
-            self._claim.close()
+            self._end(remove=finished or self._empty)
 
 
-def _claim(path: str) -> BinaryIO:
-    """The file, opened and held as long as it is open, so that no two runs write it; made where there is none.
-
-    Raises:
-        OptionError: another run has it.
-        OSError: it cannot be written.
-    """
-    while True:
-        file = open(path, "ab")  # noqa: SIM115  (it lives on)
-        try:
-            if fcntl is not None:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.close()
-            raise OptionError(f"another run is at work with the ledger {path}; wait for its end") from None
-        except OSError:
-            return file  # a file system without locks
-        if os.fstat(file.fileno()).st_nlink:
-            return file
-        file.close()  # that run came to its end just now, and removed it
+def _unopened(path: str, problem: sqlite3.Error) -> str:
+    """Why a ledger could not be opened; see :meth:`Ledger._failed`."""
+    if not isinstance(problem, sqlite3.OperationalError):
+        return f"the ledger {path} is damaged ({problem}); remove it, and all is parsed again"
+    hint = "; free some space" if getattr(problem, "sqlite_errorcode", None) in _FULL else ""
+    return f"cannot write the ledger {path}: {problem}{hint}"
 
 
 def _named(job: Job) -> str:
@@ -233,9 +219,3 @@ def _told(problem: InputError | None) -> str | None:
     return json.dumps(
         {"code": problem.code, "source": problem.source, "message": problem.message, "hint": problem.hint}
     )
-
-
-def beside(output: str) -> str:
-    """Where the ledger of an output lies."""
-    folder, name = os.path.split(os.path.normpath(output))
-    return os.path.join(folder, f".{name}.ledger")

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
+from newsparse.batch.ledger_files import beside, files_of
 from newsparse.cli.sources import Sources
 from newsparse.errors import OptionError
 from newsparse.sources import Written
@@ -88,7 +89,7 @@ class Outputs:
     def written(self, *, begun: bool = False) -> Written:
         """What is there of it all, as it must not be read as pages; see :class:`~newsparse.sources.Written`."""
         ledger = self.ledger_path()
-        notes = () if ledger is None else (ledger, f"{ledger}-wal", f"{ledger}-shm")
+        notes = () if ledger is None else files_of(ledger)
         return written_to((self.output, self.errors), notes, begun=begun)
 
     def spares_older(self, records: Sink) -> bool:
@@ -110,8 +111,6 @@ class Outputs:
         """Where what is done is written down; None: nowhere."""
         if self.ledger is not None or not self.resume:
             return self.ledger
-        from newsparse.batch.ledger import beside  # a run without one starts without SQLite
-
         return beside(os.path.realpath(local_path(self.output)))
 
     def open(self) -> tuple[Sink, Sink | None]:
