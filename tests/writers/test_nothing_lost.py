@@ -26,7 +26,8 @@ def here(tmp_path):
     for name in ("part-00000.jsonl", "part-00001.jsonl"):
         (tmp_path / "rows" / name).write_text(ROW)
     files = {"folder.l": "rows\n", "file.l": "s.txt\nrows/part-00001.jsonl\n", "url.l": f"file://{tmp_path}/s.txt\n"}
-    for name, text in {**files, "s.txt": PAGE, "old.jsonl": "old\n"}.items():
+    beside = dict.fromkeys(("old.jsonl-wal", "new-wal", ".new.ledger-wal"), "a page of somebody's\n")
+    for name, text in {**files, **beside, "s.txt": PAGE, "old.jsonl": "old\n"}.items():
         (tmp_path / name).write_text(text)
     return tmp_path
 
@@ -35,7 +36,7 @@ def held(here):
     return {
         str(path.relative_to(here)): path.read_bytes()
         for path in here.rglob("*")
-        if path.is_file() and not path.name.endswith((".db", ".out"))
+        if path.is_file() and not path.name.endswith((".db", ".db-wal", ".out"))
     }
 
 
@@ -72,7 +73,30 @@ REFUSED = [
     ("newsparse s.txt -o both.out --errors - > both.out", "--output and --errors name the same file"),
     ("newsparse s.txt -o /dev/fd/3 --errors both.out 3> both.out", "--output and --errors name the same file"),
     ("mkfifo pipe; newsparse s.txt --ledger pipe", "pipe is no file, and a ledger is removed where it is empty"),
-    ("newsparse s.txt --ledger l.db > l.db", "--ledger and standard output name the same file"),
+    ("newsparse s.txt --ledger l.db > l.db", "the ledger l.db and standard output would share a file; name another"),
+    (
+        "newsparse s.txt --ledger l.db > l.db-wal",
+        "the ledger l.db and standard output would share a file; name another",
+    ),
+    ("newsparse s.txt --ledger l -o l-wal", "the ledger l and l-wal would share a file; name another output"),
+    (
+        "newsparse s.txt --ledger l -o a.out --errors ./l-shm",
+        "the ledger l and ./l-shm would share a file; name another",
+    ),
+    ("newsparse s.txt --ledger ./l -o l-journal", "the ledger ./l and l-journal would share a file; name another"),
+    ("ln -s . here; newsparse s.txt --ledger here/l -o l-wal", "the ledger here/l and l-wal would share a file; name"),
+    ("newsparse s.txt -o a.out --errors .a.out.ledger --resume", "and .a.out.ledger would share a file; name another"),
+    ("newsparse s.txt -o a.out --errors .a.out.ledger-wal --resume", "and .a.out.ledger-wal would share a file; name"),
+    (
+        "newsparse s.txt -o rows/x --errors rows/.x.ledger --resume",
+        "and rows/.x.ledger would share a file; name another",
+    ),
+    ("newsparse old.jsonl-wal s.txt -o a.out --ledger old.jsonl", "old.jsonl-wal is an input; name another output"),
+    ("newsparse 'old.jsonl-w*' -o a.out --ledger new", "new-wal is no part of the ledger new, and would be lost"),
+    ("newsparse s.txt -o a.out --ledger new", "new-wal is no part of the ledger new, and would be lost; move it"),
+    ("newsparse s.txt -o a.out --ledger old.jsonl", "old.jsonl is no ledger of newsparse; name another with --ledger"),
+    ("newsparse gone -o a.out --ledger old.jsonl", "old.jsonl is no ledger of newsparse; name another with --ledger"),
+    ("newsparse s.txt -o new --resume", "/.new.ledger-wal is no part of the ledger "),
 ]
 
 

@@ -79,10 +79,10 @@ class Outputs:
             OptionError: something would be lost, or read as a page.
         """
         check_outputs(self.output, self.errors, sources.opened())
-        if self.ledger is not None:
-            check_ledger(self.ledger, (self.output, self.errors), sources.opened())
+        if (ledger := self.ledger_path()) is not None:
+            check_ledger(ledger, files_of(ledger), (self.output, self.errors), sources.opened())
         self.written().refuse(sources.foreseen())
-        if self.overwrite or self.ledger_path() is not None:
+        if self.overwrite or ledger is not None:
             for folder in filter(os.path.isdir, _paths((self.output, self.errors))):
                 _check_parts(folder)
 

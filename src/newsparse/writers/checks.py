@@ -32,8 +32,13 @@ def check_outputs(output: str, errors: str | None, sources: Sequence[str]) -> No
             raise OptionError(f"{inner} lies in {outer}, where readers would take it for a part; put it elsewhere")
 
 
-def check_ledger(ledger: str, outputs: Sequence[str | None], sources: Sequence[str]) -> None:
+def check_ledger(ledger: str, files: Sequence[str], outputs: Sequence[str | None], sources: Sequence[str]) -> None:
     """Look whether a ledger can be kept without harm to outputs and inputs.
+
+    Args:
+        ledger: its name.
+        files: what it is made of on the disk, all of which is written to, and removed.
+        outputs: what else is written, and ``sources`` what is read, as the user named them.
 
     Raises:
         OptionError: it is one of them, or lies where it would be read.
@@ -44,15 +49,13 @@ def check_ledger(ledger: str, outputs: Sequence[str | None], sources: Sequence[s
     if os.path.exists(ledger) and not os.path.isfile(ledger):
         raise OptionError(f"{ledger} is no file, and a ledger is removed where it is empty; name another")
     _check_unread(ledger, sources)
-    place = _place(ledger)
-    for output in outputs:
-        if output is not None and _are_one(ledger, output):
-            raise OptionError(f"--ledger and {_called(output)} name the same file")
-        if output is None or not _is_path(output):
-            continue
-        if place == _place(output):
-            raise OptionError(f"--ledger and {output} name the same file")
-        if is_folder(output) and _lies_in(place, _place(output)):
+    for file in files:
+        _check_against_inputs(file, sources)
+        for output in filter(None, outputs):
+            if _are_one(file, output) or _is_path(output) and _place(file) == _place(output):
+                raise OptionError(f"the ledger {ledger} and {_called(output)} would share a file; name another output")
+    for output in filter(None, outputs):
+        if _is_path(output) and is_folder(output) and _lies_in(_place(ledger), _place(output)):
             raise OptionError(f"{ledger} lies in {output}, where readers would take it for a part; put it elsewhere")
 
 
