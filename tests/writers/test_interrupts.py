@@ -133,8 +133,8 @@ def test_what_another_run_leaves_meanwhile_stays(tmp_path):
     paths = [str(tmp_path / name) for name in ("untouched", "grown", "gone")]
     for path in paths:
         open(path, "w").close()
-    stale = Stale(paths)
+    stale = Stale(paths, NOTHING)
     (tmp_path / "grown").write_text("more")
     (tmp_path / "gone").unlink()
-    stale.remove(NOTHING)
+    stale.remove()
     assert names(tmp_path) == ["grown"]

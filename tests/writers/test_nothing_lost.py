@@ -69,6 +69,11 @@ REFUSED = [
     ('newsparse "local://$PWD/s.txt" -o s.txt', "s.txt is an input; name another output"),
     ('newsparse "local://$PWD/rows" -o rows/part-00001.jsonl', "rows/part-00001.jsonl is an input; name another"),
     ("newsparse s.txt -o /dev/fd/3 --errors new.jsonl", "cannot write /dev/fd/3: bad file descriptor"),
+    (
+        "newsparse s.txt -o a.out --errors a.out.partial",
+        "a.out.partial is the name for what an interrupt leaves of a.out",
+    ),
+    ("newsparse s.txt -o a.out.partial.3 --errors ./a.out", "a.out.partial.3 is the name for what an interrupt leaves"),
     ("newsparse s.txt -o - --errors both.out > both.out", "--output and --errors name the same file"),
     ("newsparse s.txt -o both.out --errors - > both.out", "--output and --errors name the same file"),
     ("newsparse s.txt -o /dev/fd/3 --errors both.out 3> both.out", "--output and --errors name the same file"),

@@ -15,9 +15,9 @@ from newsparse.sources import Written
 from newsparse.sources.written import STANDARD_OUTPUT, is_own_file
 from newsparse.writers import Content, Sink, SinkOptions, check_ledger, check_outputs, open_sinks
 from newsparse.writers.descriptors import is_open
-from newsparse.writers.drafts import PARTIAL
 from newsparse.writers.folders import is_part
 from newsparse.writers.forms import form_of, is_of_lines
+from newsparse.writers.partials import partials_of
 from newsparse.writers.remote import is_remote
 from newsparse.writers.sinks import is_folder, is_standard, local_path
 
@@ -72,8 +72,11 @@ class Outputs:
             return False
         return not os.path.exists(path) or os.path.isfile(path) or os.path.isdir(path)
 
-    def check(self, sources: Sources) -> None:
+    def check(self, sources: Sources) -> Stale:
         """Look whether all can be written without harm to each other and to what is read.
+
+        Returns:
+            What interrupted runs left under these names.
 
         Raises:
             OptionError: something would be lost, or read as a page.
@@ -81,10 +84,12 @@ class Outputs:
         check_outputs(self.output, self.errors, sources.opened())
         if (ledger := self.ledger_path()) is not None:
             check_ledger(ledger, files_of(ledger), (self.output, self.errors), sources.opened())
-        self.written().refuse(sources.foreseen())
+        written = self.written()
+        written.refuse(sources.foreseen())
         if self.overwrite or ledger is not None:
             for folder in filter(os.path.isdir, _paths((self.output, self.errors))):
                 _check_parts(folder)
+        return Stale(_partials((self.output, self.errors)), written)
 
     def written(self, *, begun: bool = False) -> Written:
         """What is there of it all, as it must not be read as pages; see :class:`~newsparse.sources.Written`."""
@@ -96,16 +101,17 @@ class Outputs:
         """Whether a run that ends without a record leaves what an older one wrote: nobody asked for nothing."""
         return records.empty and not is_empty(self.output)
 
-    def after_interrupt(self, records: Sink) -> str:
-        """What is left of an interrupted run, and what to do, in words."""
+    def after_interrupt(self, sinks: Sequence[Sink]) -> str:
+        """What is left of an interrupted run, and what to do, in words.
+
+        Args:
+            sinks: closed, for records and, where there is one, for error records.
+        """
         if self.resume or self.ledger is not None:
             return "; run it again to go on"
-        kept = self.is_file() and not is_folder(self.output) and not records.empty
-        return f"; see {self.output}{PARTIAL}" if kept else ""
-
-    def stale(self) -> Stale:
-        """What interrupted runs left under these names."""
-        return Stale(_partials((self.output, self.errors)))
+        targets = zip((self.output, self.errors or ""), sinks, strict=False)
+        kept = [_called(sink.left, target) for target, sink in targets if sink.left is not None]
+        return f"; see {' and '.join(kept)}" if kept else ""
 
     def ledger_path(self) -> str | None:
         """Where what is done is written down; None: nowhere."""
@@ -113,13 +119,13 @@ class Outputs:
             return self.ledger
         return beside(os.path.realpath(local_path(self.output)))
 
-    def open(self) -> tuple[Sink, Sink | None]:
-        """The sinks for records and for error records."""
+    def open(self, stale: Stale) -> tuple[Sink, Sink | None]:
+        """The sinks for records and for error records, which may replace what is ``stale``."""
         content: Content = "other" if self.pretty or self.schema_org else "records"
         ledger = self.ledger_path()
         # With a ledger at hand, what the folder holds is of the run that is resumed, even if it had come to its end.
         overwrite = self.overwrite or ledger is not None and os.path.exists(ledger)
-        options = SinkOptions(self.format, self.shard_size, overwrite, ledger is not None, content)
+        options = SinkOptions(self.format, self.shard_size, overwrite, ledger is not None, content, stale.holds)
         return open_sinks(self.output, self.errors, options)
 
 
@@ -146,25 +152,35 @@ def is_empty(target: str) -> bool:
 
 
 class Stale:
-    """What is left of runs that were interrupted, to be removed when a run for the same names came to its end.
+    """What is left of runs that were interrupted: replaced by what is left of another for the same names, removed when one
+    came to its end. Not what anybody has touched meanwhile, because another run may have left its own, nor what is a source.
 
     Args:
-        paths: the files, as they are before that run.
+        paths: the files, as they are before the run.
+        written: knows what was named as a source.
     """
 
-    def __init__(self, paths: Sequence[str]) -> None:
+    def __init__(self, paths: Sequence[str], written: Written) -> None:
         self._found = {path: _state(path) for path in paths}
+        self._written = [written]
 
-    def remove(self, written: Written) -> None:
-        """Remove what nobody has touched meanwhile: another run for the same name may have left its own.
+    def spare(self, written: Written) -> None:
+        """Spare what this one knows, too, to be a source."""
+        self._written.append(written)
 
-        Args:
-            written: knows what was named as a source, which stays.
-        """
-        for path, before in self._found.items():
+    def holds(self, path: str) -> bool:
+        """Whether a file may be lost."""
+        if any(written.was_named(path) for written in self._written):
+            return False
+        with suppress(OSError):
+            return path in self._found and _state(path) == self._found[path]
+        return False
+
+    def remove(self) -> None:
+        """Remove all that may be lost."""
+        for path in filter(self.holds, self._found):
             with suppress(OSError):
-                if _state(path) == before and not written.was_named(path):
-                    os.unlink(path)
+                os.unlink(path)
 
 
 def _state(path: str) -> tuple[int, ...]:
@@ -183,8 +199,22 @@ def _partials(targets: Sequence[str | None]) -> list[str]:
     no run leaves it. A folder has no such file, nor has what is open already."""
     names = [target for target in targets if target not in (None, "-")]
     files = [path for path in _paths(names) if not is_folder(path) and not is_open(path)]
-    partials = [os.path.realpath(path) + PARTIAL for path in files]
+    partials = [partial for path in files for partial in partials_of(os.path.realpath(path))]
     return [path for path in partials if _is_plain(path) and os.path.getsize(path) and is_own_file(path)]
+
+
+def unexpected(left: str | None, target: str) -> str | None:
+    """The name of what is left beside a target, where it is another than the documented one: that was taken, or too long."""
+    if left is None or left == f"{os.path.realpath(local_path(target))}.partial":
+        return None
+    return _called(left, target)
+
+
+def _called(left: str, target: str) -> str:
+    """What is left beside a target, as near as can be to how the user named that."""
+    folder = os.path.dirname(local_path(target))
+    here = os.path.realpath(folder) == os.path.dirname(left)
+    return os.path.join(folder, os.path.basename(left)) if here else left
 
 
 def _is_plain(path: str) -> bool:

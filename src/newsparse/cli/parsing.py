@@ -12,11 +12,12 @@ import click
 from newsparse.cli.failures import Failures
 from newsparse.cli.messages import INTERRUPTS, MEANT, OK, SOME_FAILED, USAGE, forget, naming, printable
 from newsparse.cli.options import Workers, page_options, take_page_options, work_options
-from newsparse.cli.outputs import Outputs
+from newsparse.cli.outputs import Outputs, Stale, unexpected
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
 from newsparse.errors import InputError
+from newsparse.sources.written import NOTHING
 from newsparse.writers import FORMS, Sink, encode, error_record
 from newsparse.writers.drafts import uninterrupted
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from newsparse.batch.ledger import Ledger
     from newsparse.batch.run import Run, Tally
     from newsparse.batch.worker import Job
-    from newsparse.sources import Written
 
 
 @click.command(short_help="Parse pages into records; the default.")
@@ -57,7 +57,7 @@ def parse(names: tuple[str, ...], **given: Any) -> None:
     line a page on stdout."""
     sources = Sources.take(names, given)
     outputs = Outputs.take(given)
-    outputs.check(sources)
+    stale = outputs.check(sources)
     if outputs.schema_org and given["spans"]:
         raise click.UsageError("--spans belongs to records; leave out --schema-org, or it")
     workers = Workers.take(given)
@@ -67,7 +67,7 @@ def parse(names: tuple[str, ...], **given: Any) -> None:
     job = Job(
         options, "schema-org" if outputs.schema_org else "record", outputs.pretty, fields=sources.options.keep_fields
     )
-    sys.exit(_Parsing(sources, outputs, workers, job).run())
+    sys.exit(_Parsing(sources, outputs, workers, job).run(stale))
 
 
 class _Parsing:
@@ -82,18 +82,19 @@ class _Parsing:
         meant = click.get_current_context().meta.get(MEANT)
         self._failures = Failures(self._progress.say, kept=outputs.errors is not None, meant=meant)
         self._tally: Tally | None = None
+        self._written = NOTHING
         self._broken = self._whole = False
-        self._written: Written | None = None
 
-    def run(self) -> int:
-        """Do it; the exit status."""
-        stale = self._outputs.stale()
-        records, errors = self._outputs.open()
+    def run(self, stale: Stale) -> int:
+        """Do it; the exit status. What is ``stale`` may be replaced, and goes when all is done."""
+        records, errors = self._outputs.open(stale)
         sinks = [records] if errors is None else [records, errors]
         ledger: Ledger | None = None
         status = USAGE
         try:
             ledger = self._open_ledger()
+            self._written = self._outputs.written(begun=True)
+            stale.spare(self._written)
             status = self._parse_all(records, errors, ledger)
             self._whole = True
         except KeyboardInterrupt as stop:
@@ -107,8 +108,8 @@ class _Parsing:
             try:
                 with uninterrupted():
                     status = self._close(sinks, ledger, status)
-                    if self._whole and not self._broken and self._written and not records.empty:
-                        stale.remove(self._written)
+                    if self._whole and not self._broken and not records.empty:
+                        stale.remove()
             except KeyboardInterrupt as stop:
                 status = status_of(stop)
         return status
@@ -136,7 +137,6 @@ class _Parsing:
         return SOME_FAILED if run.tally.failed else OK
 
     def _write_all(self, run: Run, records: Sink, errors: Sink | None) -> None:
-        self._written = self._outputs.written(begun=True)
         with closing(run.batches(self._sources.open(self._written))) as batches:
             for batch in batches:
                 with naming(self._outputs.output):
@@ -164,6 +164,8 @@ class _Parsing:
                         self._progress.say(printable(f"newsparse: no records, so {target} stays as it was"))
                         keep = False
                     sink.close(keep=keep, whole=self._whole)
+                if name := unexpected(sink.left, target):
+                    self._progress.say(printable(f"newsparse: what was finished of {target} is in {name}"))
             except KeyboardInterrupt as stop:
                 status = status_of(stop)  # the other one is still to be closed
             except BrokenPipeError:
@@ -172,7 +174,7 @@ class _Parsing:
                 status = self._cannot_write(problem)
         if ledger is not None:
             status = self._close_ledger(ledger, status)
-        self._summarise(took, status, sinks[0])
+        self._summarise(took, status, sinks)
         return status
 
     def _close_ledger(self, ledger: Ledger, status: int) -> int:
@@ -193,12 +195,12 @@ class _Parsing:
         forget(1)
         return SOME_FAILED
 
-    def _summarise(self, took: float, status: int, records: Sink) -> None:
+    def _summarise(self, took: float, status: int, sinks: list[Sink]) -> None:
         """A line at the end, where records went to a file or a bar was seen."""
         if self._tally is None or status == USAGE or self._broken or self._outputs.quiet:
             return
         if self._outputs.output != "-" or self._progress.shown:
             line = summary(self._tally, took)
             if status >= INTERRUPTS:
-                line += f", interrupted{self._outputs.after_interrupt(records)}"
+                line += f", interrupted{self._outputs.after_interrupt(sinks)}"
             self._progress.say(line)

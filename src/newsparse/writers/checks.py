@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from newsparse.errors import OptionError
 from newsparse.writers.descriptors import descriptor_of, is_open
+from newsparse.writers.partials import is_partial
 from newsparse.writers.remote import is_remote
 from newsparse.writers.sinks import is_folder, is_standard, local_path
 
@@ -27,6 +28,9 @@ def check_outputs(output: str, errors: str | None, sources: Sequence[str]) -> No
         raise OptionError("records and error records would both go to standard output; name a file for one of them")
     if _place(output) == _place(errors) or _is_path(output) != _is_path(errors) and _are_one(output, errors):
         raise OptionError("--output and --errors name the same file")
+    for one, other in ((output, errors), (errors, output)):
+        if _is_path(one) and not is_folder(one) and is_partial(_place(other), _place(one)):
+            raise OptionError(f"{other} is the name for what an interrupt leaves of {one}; name another")
     for outer, inner in ((output, errors), (errors, output)):
         if is_folder(outer) and _lies_in(_place(inner), _place(outer)):
             raise OptionError(f"{inner} lies in {outer}, where readers would take it for a part; put it elsewhere")

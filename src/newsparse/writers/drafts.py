@@ -18,20 +18,16 @@ from newsparse.errors import OptionError
 _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
-# What is added to the name of a file that is not whole.
-PARTIAL = ".partial"
-
-
 class Draft(Protocol):
-    """A file that is being written. ``commit`` gives it its final name, or ``NAME.partial`` when it is not ``whole`` (at a
-    URL nothing is kept then); ``discard`` deletes it, and does nothing after ``commit``.
+    """A file that is being written. ``commit`` gives it its final name, or when it is not ``whole`` one beside it, which it
+    returns (at a URL nothing is kept then); ``discard`` deletes it, and does nothing after ``commit``.
 
     All raise OSError when the place cannot be written to.
     """
 
     def write(self, data: bytes, /) -> object: ...
 
-    def commit(self, *, whole: bool = True) -> None: ...
+    def commit(self, *, whole: bool = True) -> str | None: ...
 
     def discard(self) -> None: ...
 
@@ -61,8 +57,9 @@ class StreamDraft:
         if self._live:
             self._stream.flush()
 
-    def commit(self, *, whole: bool = True) -> None:
+    def commit(self, *, whole: bool = True) -> str | None:
         self._stream.flush()
+        return None
 
     def discard(self) -> None:
         """Let a device go, whose last bytes may find no room; standard output is the interpreter's to close."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
 
 from newsparse.writers.drafts import Draft, StreamDraft, uninterrupted
 from newsparse.writers.forms import FORMS, Content
+from newsparse.writers.partials import nothing
 
 
 class Sink(Protocol):
@@ -17,9 +18,11 @@ class Sink(Protocol):
 
     Attributes:
         empty: nothing was written to it.
+        left: once it is closed, the file beside its own that has what was written, where that is not whole.
     """
 
     empty: bool
+    left: str | None
 
     def write(self, line: bytes) -> None: ...
 
@@ -37,7 +40,8 @@ class SinkOptions:
 
     ``form`` is one of :data:`~newsparse.writers.forms.FORMS`, where the target's name does not tell; ``shard_size`` the
     number of records in a part of a folder; ``overwrite`` allows to replace the parts of an earlier run, ``resume`` those of
-    one that did not end; ``content`` is what the lines hold.
+    one that did not end; ``content`` is what the lines hold; ``replaceable`` tells of a file under a name for what is not
+    whole whether it may be lost.
     """
 
     form: str | None = None
@@ -45,6 +49,7 @@ class SinkOptions:
     overwrite: bool = False
     resume: bool = False
     content: Content = "records"
+    replaceable: Callable[[str], bool] = nothing
 
 
 class FileSink:
@@ -59,6 +64,7 @@ class FileSink:
             raise
         self._stream = isinstance(draft, StreamDraft)
         self._sound = self.empty = True  # no line was written in part
+        self.left: str | None = None
 
     def write(self, line: bytes) -> None:
         self.write_all((line,))
@@ -77,7 +83,7 @@ class FileSink:
                     if not (self._sound or self._stream):
                         raise OSError(errno.EIO, "a record was written in part only")
                     self._encoder.finish()
-                    self._draft.commit(whole=whole)
+                    self.left = self._draft.commit(whole=whole)
             finally:
                 self._encoder.abandon()
                 self._draft.discard()

@@ -40,8 +40,8 @@ class _Measured:
         self.sum.update(data)
         self.size += len(data)
 
-    def commit(self, *, whole: bool = True) -> None:
-        self._draft.commit(whole=whole)
+    def commit(self, *, whole: bool = True) -> str | None:
+        return self._draft.commit(whole=whole)
 
     def discard(self) -> None:
         self._draft.discard()
@@ -76,6 +76,7 @@ class FolderSink:
         self._done: list[dict[str, Any]] = []
         self._records = 0
         self.empty = True
+        self.left: str | None = None  # parts are whole
         self._part: _Part | None = self._begin()  # at once: so it is seen whether the folder takes files
 
     def write(self, line: bytes) -> None:

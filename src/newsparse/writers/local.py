@@ -6,10 +6,11 @@ import errno
 import os
 import stat
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from typing import BinaryIO
 
-from newsparse.writers.drafts import PARTIAL
+from newsparse.writers.partials import free_partial, nothing
 
 try:
     import fcntl
@@ -30,13 +31,14 @@ class LocalDraft:
     Args:
         path: the name that the file gets.
         fresh: nothing may have that name by then.
+        replaceable: see :func:`~newsparse.writers.partials.free_partial`.
 
     Raises:
         OSError: the folder cannot be written to.
     """
 
-    def __init__(self, path: str, *, fresh: bool = False) -> None:
-        self._path, self._fresh = path, fresh
+    def __init__(self, path: str, *, fresh: bool = False, replaceable: Callable[[str], bool] = nothing) -> None:
+        self._path, self._fresh, self._replaceable = path, fresh, replaceable
         folder, name = os.path.split(path)
         begin = f".newsparse-{zlib.crc32(os.fsencode(name)):08x}-"
         _sweep(folder, begin)
@@ -49,8 +51,8 @@ class LocalDraft:
     def write(self, data: bytes, /) -> None:
         self._stream.write(data)
 
-    def commit(self, *, whole: bool = True) -> None:
-        """Give the file its name, or where it is not ``whole`` one beside it.
+    def commit(self, *, whole: bool = True) -> str | None:
+        """Give the file its name, or where it is not ``whole`` one beside it, which is returned.
 
         The bytes reach the disk first: after a power cut many file systems show a name whose bytes were never written.
         """
@@ -59,8 +61,10 @@ class LocalDraft:
         self._stream.close()
         if self._fresh and os.path.lexists(self._path):
             raise FileExistsError(errno.EEXIST, "another run has written it", self._path)
-        os.replace(self._temporary, self._path if whole else self._path + PARTIAL)
+        beside = None if whole else free_partial(self._path, self._replaceable)
+        os.replace(self._temporary, beside or self._path)
         _sync_folder(os.path.dirname(self._path))
+        return beside
 
     def discard(self) -> None:
         with suppress(OSError):

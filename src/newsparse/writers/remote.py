@@ -40,14 +40,15 @@ class RemoteDraft:
         with _told():
             self._file.write(data)
 
-    def commit(self, *, whole: bool = True) -> None:
+    def commit(self, *, whole: bool = True) -> str | None:
         if not whole:
             self.discard()
-            return
+            return None
         with _told():
             self._file.close()
             self._fs.transaction.complete(commit=True)
         self._done = True
+        return None
 
     def discard(self) -> None:
         if self._done:

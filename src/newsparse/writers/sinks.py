@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -14,6 +14,7 @@ from newsparse.writers.files import FileSink, Sink, SinkOptions
 from newsparse.writers.folders import FolderSink
 from newsparse.writers.forms import form_of
 from newsparse.writers.local import LocalDraft, LocalFolder
+from newsparse.writers.partials import nothing
 from newsparse.writers.remote import RemotePlace, is_remote
 
 _AS_NAMED = SinkOptions()
@@ -36,7 +37,7 @@ def open_sink(target: str, options: SinkOptions = _AS_NAMED) -> Sink:
     if not is_folder(target):
         if options.shard_size is not None:
             raise OptionError(f"--shard-size cuts folders into parts; end {target} in / to make it one")
-        return FileSink(open_draft(target, form), form, options.content)
+        return FileSink(open_draft(target, form, options.replaceable), form, options.content)
     folder = RemotePlace(target) if is_remote(target) else LocalFolder(local_path(target))
     try:
         return FolderSink(folder, form, options, target)
@@ -89,13 +90,14 @@ def _unwritable(target: str, problem: OSError) -> OptionError:
     return OptionError(f"cannot write {name}: {(problem.strerror or str(problem)).lower()}")
 
 
-def open_draft(target: str, form: str = "jsonl") -> Draft:
+def open_draft(target: str, form: str = "jsonl", replaceable: Callable[[str], bool] = nothing) -> Draft:
     """A draft of one file, here or at a URL; a device, a pipe and what is open already (standard output, ``/dev/fd/3``)
     are written to as they are.
 
     Args:
         target: as for :func:`open_sink`, but no folder.
         form: what will be written; a terminal takes text alone.
+        replaceable: see :func:`~newsparse.writers.partials.free_partial`.
 
     Raises:
         OptionError: standard output is closed, or a terminal.
@@ -111,7 +113,7 @@ def open_draft(target: str, form: str = "jsonl") -> Draft:
     path = os.path.realpath(local_path(target))
     if os.path.exists(path) and not os.path.isfile(path):
         return StreamDraft(open(path, "wb"))  # an empty name is that of a folder, which cannot be opened
-    return LocalDraft(path)
+    return LocalDraft(path, replaceable=replaceable)
 
 
 def is_folder(target: str) -> bool:
