@@ -178,7 +178,7 @@ def test_what_lies_where_it_runs_is_data_and_no_program(pages, tmp_path):
     script = Path(sys.executable).with_name("newsparse")
     if not script.exists():
         pytest.skip("not installed beside this Python: python -m looks for modules where it runs, by itself")
-    for name in ("numpy", "html", "random", "pebble", "newsparse"):
+    for name in ("numpy", "html", "random", "queue", "newsparse"):
         (tmp_path / f"{name}.py").write_text("print('harm')\nraise SystemExit\n")
     done = subprocess.run([script, "-j", "2", "pages"], cwd=tmp_path, capture_output=True, check=False)
     assert b"harm" not in done.stdout + done.stderr

@@ -11,9 +11,11 @@ import time
 from pathlib import Path
 
 import pytest
-from poison import run_poisoned
+from poison import raise_unreadable, run_poisoned
 
+from newsparse.batch.crew import Died
 from newsparse.batch.engines import Adaptive, Inline, Pool
+from newsparse.batch.processes import Processes
 from newsparse.batch.run import Run
 from newsparse.batch.worker import Job, run_within
 from newsparse.errors import EmptyInput, OptionError
@@ -49,7 +51,8 @@ def test_processes_give_the_bytes_that_one_gives(workers):
 
 
 @pytest.mark.parametrize(
-    "poison, code", [("KILL", "crashed"), ("SEGV", "crashed"), ("EXIT", "crashed"), ("HANG", "timeout")]
+    "poison, code",
+    [("KILL", "crashed"), ("SEGV", "crashed"), ("EXIT", "crashed"), ("HALF", "crashed"), ("HANG", "timeout")],
 )
 def test_a_page_that_ends_its_process_costs_itself_alone(poison, code):
     some = list(pages(4))
@@ -60,64 +63,101 @@ def test_a_page_that_ends_its_process_costs_itself_alone(poison, code):
     assert outcomes(Pool(Job(), 2, 1.5, run_poisoned), some) == expected
 
 
+def until_it_lives(processes, work, args=()):
+    """What a process says of a task that is innocent, whose process may have been killed for another reason."""
+    while True:
+        try:
+            return processes.wait_for(processes.send(work, args, 30))
+        except Died:
+            continue
+
+
 @pytest.mark.parametrize("workers", [1, 3])
-def test_a_pool_that_breaks_with_all_its_tasks_is_replaced(monkeypatch, workers):
-    """As it does when a process dies before its word that it has begun came through."""
-    from concurrent.futures.process import BrokenProcessPool
+def test_processes_that_are_killed_while_they_wait_are_replaced(workers):
+    processes = Processes(workers, None)
+    try:
+        seen = set()
+        for _ in range(3):
+            pid = until_it_lives(processes, os.getpid)
+            assert pid not in seen
+            seen.add(pid)
+            for child in multiprocessing.active_children():
+                os.kill(child.pid, signal.SIGKILL)
+                child.join()
+    finally:
+        processes.stop()
+    assert multiprocessing.active_children() == []
 
-    from pebble.pool import process
 
-    broken = 0
-    find = process.PoolManager.find_expired_task
+def test_processes_that_are_killed_before_they_are_ready_are_replaced(monkeypatch):
+    from newsparse.batch import crew, processes
 
-    def unheard(manager, worker):
-        nonlocal broken
-        if broken < 2:
-            broken += 1
-            raise BrokenProcessPool("All workers expired")
-        return find(manager, worker)
+    killed, start = [], crew._start
 
-    monkeypatch.setattr(process.PoolManager, "find_expired_task", unheard)
+    def deadly(*args):
+        process = start(*args)
+        if len(killed) < 3:
+            killed.append(process.pid)
+            os.kill(process.pid, signal.SIGKILL)
+        return process
+
+    monkeypatch.setattr(crew, "_start", deadly)
+    monkeypatch.setattr(processes, "_PAUSE", 0.01)
     some = list(pages(8))
-    for at in (3, 90):
-        some[at] = RawPage(some[at].source, b"SEGV", kind="text")
-    expected = ["crashed" if at in (3, 90) else page.source for at, page in enumerate(some)]
-    assert outcomes(Pool(Job(), workers, 30, run_poisoned), some) == expected
-    assert broken == 2
+    assert outcomes(Pool(Job(), 2, 30), some) == [page.source for page in some]
+    assert len(killed) == 3
 
 
 @pytest.mark.parametrize("good", [0, 2], ids=["from the start", "under way"])
-def test_a_system_that_starts_no_processes_ends_the_run(monkeypatch, good):
-    """A limit on processes, or on open files: asked again for a while, not for ever, nor blamed on pages."""
-    from pebble.pool import process
+@pytest.mark.parametrize("how", ["Resource temporarily unavailable", "SIGKILL"])
+def test_a_system_that_starts_no_processes_ends_the_run(monkeypatch, good, how):
+    """A limit on processes, on open files, on memory: asked again for a while, not for ever, nor blamed on pages."""
+    from newsparse.batch import crew, processes
 
-    from newsparse.batch import processes
+    started, start = 0, crew._start
 
-    started, launch = 0, process.launch_process
-
-    def refuse(*args, **options):
+    def refuse(*args):
         nonlocal started
         started += 1
+        if started > good and how != "SIGKILL":
+            raise BlockingIOError(11, how)
+        process = start(*args)
         if started > good:
-            raise BlockingIOError(11, "Resource temporarily unavailable")
-        return launch(*args, **options)
+            os.kill(process.pid, signal.SIGKILL)
+        return process
 
-    monkeypatch.setattr(process, "launch_process", refuse)
+    monkeypatch.setattr(crew, "_start", refuse)
     monkeypatch.setattr(processes, "_PAUSE", 0.01)
     some = [RawPage("deadly", b"KILL", kind="text"), *pages(4)] if good else pages(4)
-    with pytest.raises(OptionError, match="cannot start processes.*temporarily unavailable"):
+    with pytest.raises(OptionError, match=f"cannot start processes.*{how}.*-j 0"):
         outcomes(Pool(Job(), 2, 30, run_poisoned), some)
+    assert multiprocessing.active_children() == []
 
 
-def test_a_system_without_semaphores_says_so(monkeypatch):
-    from pebble.pool import process
+def test_a_model_that_no_process_finds_ends_the_run(tmp_path):
+    """Somebody removed it since the command looked."""
+    processes = Processes(2, str(tmp_path / "gone"))
+    try:
+        with pytest.raises(OptionError, match="gone"):
+            processes.wait_for(processes.send(os.getpid, (), 30))
+        with pytest.raises(OptionError, match="gone"):
+            processes.send(os.getpid, (), 30)
+    finally:
+        processes.stop()
 
-    def lacks(_):
-        raise ImportError("This platform lacks a functioning sem_open implementation")
 
-    monkeypatch.setattr(process, "channels", lacks)
-    with pytest.raises(OptionError, match="cannot start processes.*sem_open.*-j 0"):
-        outcomes(Pool(Job(), 2, 30), pages())
+def test_what_cannot_be_sent_back_is_told():
+    processes = Processes(1, None)
+    try:
+        with pytest.raises(Exception, match="pickle"):
+            processes.wait_for(processes.send(threading.Lock, (), 30))
+        with pytest.raises(TypeError, match="other"):
+            processes.wait_for(processes.send(raise_unreadable, (), 30))
+        assert processes.wait_for(processes.send(abs, (-1,), 30)) == 1
+    finally:
+        processes.stop()
+    with pytest.raises(RuntimeError, match="stopped"):
+        processes.send(abs, (-1,), 30)
 
 
 def test_failures_of_sources_stay_in_their_place():

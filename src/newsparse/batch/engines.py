@@ -14,12 +14,14 @@ from newsparse.errors import Crashed, InputError
 from newsparse.model import RawPage
 
 if TYPE_CHECKING:
-    from newsparse.batch.processes import Processes, Ticket
+    from concurrent.futures import Future
+
+    from newsparse.batch.processes import Processes
 
 # Shards under way for each process: enough that none waits while a slow one holds up the order.
 _AHEAD = 4
-# How often pages are sent whose processes broke down together with others, and a page whose own process died.
-_TRIES, _ALONE = 4, 2
+# How often a page is sent whose process died.
+_TRIES = 2
 # Fewer pages than that, and less of them, are parsed here: processes take longer to start.
 _FEW_PAGES, _FEW_BYTES = 64, 1_000_000
 
@@ -88,17 +90,17 @@ class Pool:
             feed.stop()
             processes.stop()
 
-    def _send(self, processes: Processes, pages: Sequence[Page]) -> Ticket[list[Result]] | None:
+    def _send(self, processes: Processes, pages: Sequence[Page]) -> Future[list[Result]] | None:
         if not pages:
             return None
         return processes.send(self._work, (pages, self._job), allowed(pages, self._timeout))
 
     def _collect(
-        self, processes: Processes, pages: Sequence[Page], ticket: Ticket[list[Result]] | None, tries: int = 1
+        self, processes: Processes, pages: Sequence[Page], ticket: Future[list[Result]] | None, tries: int = 1
     ) -> list[Result]:
         """The results of some pages; where their process died or was too slow, page by page, so that all but the
         culprit get theirs."""
-        from newsparse.batch.processes import Died, Lapsed
+        from newsparse.batch.crew import Died
 
         if ticket is None:
             return []
@@ -108,13 +110,9 @@ class Pool:
         except TimeoutError:
             problem = late(pages[0], self._timeout)
         except Died as death:
-            if len(pages) == 1 and tries < _ALONE:  # it may have died of something else: of a neighbour's hunger
+            if len(pages) == 1 and tries < _TRIES:  # it may have died of something else: of a neighbour's hunger
                 return self._collect(processes, pages, self._send(processes, pages), tries + 1)
             problem = Crashed(pages[0].source, f"its process died ({death})", "please report this page")
-        except Lapsed:
-            if tries < _TRIES:
-                return self._collect(processes, pages, self._send(processes, pages), tries + 1)
-            problem = Crashed(pages[0].source, "processes died again and again over it", "please report this page")
         if len(pages) == 1:
             return [Result(problem=problem)]
         alone = [(page, self._send(processes, [page])) for page in pages]

@@ -9,8 +9,8 @@ from contextlib import contextmanager, suppress
 # The labeller's products are small: threads only cost. They are counted when numpy is imported.
 _BLAS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _SAFE = "PYTHONSAFEPATH"
-# Files that a run opens beside those of its processes (13 were counted, archives have theirs), and two for each of these.
-_FILES, _FILES_EACH = 32, 2
+# Files that a run opens beside those of its processes (13 were counted, archives have theirs), and three for each of these.
+_FILES, _FILES_EACH = 32, 3
 
 
 def spare_threads() -> None:

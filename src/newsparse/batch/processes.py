@@ -1,181 +1,200 @@
-"""Processes of this machine that may die: pebble's pool, replaced when it breaks.
-
-The pool tells which task's process died. It cannot when the process dies before it has reported that it began a task, or
-while it writes a result: then the whole pool breaks, and with it every task that it had.
-"""
+"""Processes of this machine that may die: each has one task at a time, so that it is known what died with it."""
 
 from __future__ import annotations
 
-import signal
 import threading
 import time
-from collections.abc import Callable
-from concurrent.futures import wait
-from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, wait
+from multiprocessing import Pipe
+from multiprocessing.connection import wait as wait_for_pipes
+from typing import Any, TypeVar
 
-from newsparse.batch.environment import allow_files, only_installed
-from newsparse.batch.worker import start_worker
-from newsparse.errors import OptionError
+from newsparse.batch.crew import Died, Member, Task, pickled, settle
+from newsparse.batch.environment import allow_files
+from newsparse.errors import NewsparseError, OptionError
 from newsparse.writers.drafts import uninterrupted
 
-if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
-
-    from pebble import ProcessFuture, ProcessPool
-
 _T = TypeVar("_T")
-# How often it is looked whether a pool that owes a result still lives.
+# How long a wait may be that no signal interrupts: on Windows none does.
 _SECONDS = 1.0
 # How often the system is asked for processes that it does not start, and how long it has in between.
 _STARTS, _PAUSE = 5, 1.0
 
 
-class Died(Exception):
-    """The process that did a task died; the message says of what."""
-
-
-class Lapsed(Exception):
-    """The pool broke; the task may have had no part in it."""
-
-
-class Ticket(NamedTuple, Generic[_T]):
-    """A task that was sent off, and the pool that has it."""
-
-    future: ProcessFuture[_T]
-    pool: ProcessPool
-
-
 class Processes:
-    """Some processes.
+    """Some processes, started as there is work for them, and again when they die. A thread sends them their tasks.
 
     Args:
         workers: how many.
         model: what :func:`~newsparse.batch.worker.start_worker` is given in each.
 
     Raises:
-        OptionError: the system starts no processes, or allows them too few files.
+        OptionError: the system allows too few files for so many.
     """
 
     def __init__(self, workers: int, model: str | None) -> None:
-        self._workers, self._model = workers, model
-        self._lock = threading.Lock()
-        self._stopped = False
         files = allow_files(workers)
         if files is not None:
             raise _refused(f"it allows {files} open files")
-        self._pool = self._start()
+        self._workers, self._model = workers, model
+        self._crew: list[Member] = []
+        self._waiting: deque[Task] = deque()
+        self._failures, self._pause_ends = 0, 0.0
+        self._lock = threading.Lock()
+        self._ended: Exception | None = None
+        self._called = False
+        self._ear, self._voice = Pipe(duplex=False)
+        self._thread = threading.Thread(target=self._serve, name="newsparse-processes", daemon=True)
+        self._thread.start()
 
-    def send(self, work: Callable[..., _T], args: tuple[Any, ...], seconds: float) -> Ticket[_T]:
+    def send(self, work: Callable[..., _T], args: tuple[Any, ...], seconds: float) -> Future[_T]:
         """Send off a task that may take so long. From any thread.
 
         Raises:
             RuntimeError: all was stopped.
             OptionError: the system starts no processes.
         """
-        problem: Exception | None = None
-        for _ in range(_STARTS):
-            pool = self._pool
-            try:
-                return Ticket(pool.schedule(work, args, timeout=seconds), pool)
-            except RuntimeError as broken:
-                if self._stopped:
-                    raise
-                problem = broken.__cause__ if isinstance(broken.__cause__, Exception) else problem
-                if problem is not None:
-                    time.sleep(_PAUSE)
-            except (OSError, ImportError) as refused:
-                raise _refused(refused) from refused
-            self._replace(pool)
-        raise _refused(problem)
+        task = Task(pickled(work, args), seconds, Future())
+        with self._lock:
+            if self._ended is not None:
+                raise self._ended
+            self._waiting.append(task)
+            self._call()
+        return task.future
 
-    def wait_for(self, ticket: Ticket[_T]) -> _T:
+    def wait_for(self, ticket: Future[_T]) -> _T:
         """The result of a task.
 
         Raises:
             TimeoutError: it took too long.
             Died: its process died.
-            Lapsed: it is to be sent again.
+            OptionError: the system starts no processes.
         """
-        from pebble import ProcessExpired
-
-        while not ticket.future.done():
-            if not ticket.pool.active:  # before it is waited: hundreds of tasks may be owed by a pool that broke
-                self._replace(ticket.pool)
-                raise Lapsed
-            wait([ticket.future], _SECONDS)
-        try:
-            return ticket.future.result()
-        except ProcessExpired as death:
-            raise Died(_cause(death.exitcode)) from death
-        except BrokenProcessPool as problem:
-            self._replace(ticket.pool)
-            raise Lapsed from problem
+        while not wait([ticket], _SECONDS).done:
+            pass
+        return ticket.result()
 
     def stop(self) -> None:
         """End all processes, whatever they do; an interrupt waits until they are gone."""
-        with uninterrupted(), self._lock:
-            self._stopped = True
-            _end(self._pool)
+        with uninterrupted():
+            with self._lock:
+                self._ended = self._ended or RuntimeError("all processes were stopped")
+                self._call()
+            self._thread.join()
+            _end(self._crew)
 
-    def _start(self) -> ProcessPool:
-        from pebble import ProcessPool
+    def _call(self) -> None:
+        """Let the thread look what there is to do."""
+        if not self._called:
+            self._called = True
+            self._voice.send_bytes(b"")
 
-        context = _context()
-        if context.get_start_method() == "forkserver":
+    def _serve(self) -> None:
+        try:
+            while self._ended is None:
+                self._grow()
+                self._assign()
+                self._hear(wait_for_pipes([self._ear, *(one.pipe for one in self._crew)], self._patience()))
+                self._end_late()
+        except Exception as problem:  # noqa: BLE001  whatever it is, it is told to whoever waits
+            with self._lock:
+                self._ended = self._ended or problem
+        tasks = [*self._waiting, *(one.task for one in self._crew if one.task is not None)]
+        for task in tasks:
+            task.future.set_exception(self._ended)
+
+    def _lacks(self) -> bool:
+        """Whether another process would have something to do."""
+        idle = sum(one.task is None for one in self._crew)
+        return len(self._crew) < self._workers and len(self._waiting) > idle
+
+    def _grow(self) -> None:
+        while self._lacks() and time.monotonic() >= self._pause_ends:
             try:
-                _start_server()
-            except OSError as refused:
-                raise _refused(refused) from refused
-        return ProcessPool(self._workers, initializer=start_worker, initargs=(self._model,), context=context)
+                self._crew.append(Member(self._model))
+            except OSError as problem:
+                self._failed(problem)
 
-    def _replace(self, broken: ProcessPool) -> None:
-        with self._lock:
-            if self._pool is broken and not self._stopped:
-                _end(broken)
-                self._pool = self._start()
+    def _failed(self, problem: BaseException) -> None:
+        """Give the system time, if it starts no process, or one that dies at once; not for ever.
+
+        Raises:
+            OptionError: it had enough.
+        """
+        self._failures += 1
+        if self._failures >= _STARTS:
+            raise _refused(problem) from problem
+        self._pause_ends = time.monotonic() + _PAUSE
+
+    def _assign(self) -> None:
+        for one in self._crew:
+            if one.ready and one.task is None and self._waiting:
+                one.send(self._waiting.popleft())
+
+    def _patience(self) -> float | None:
+        """How long nothing has to be done if nobody says anything."""
+        times = [one.deadline for one in self._crew if one.task is not None]
+        if self._lacks():
+            times.append(self._pause_ends)
+        return max(0.0, min(times) - time.monotonic()) if times else None
+
+    def _hear(self, pipes: Sequence[object]) -> None:
+        if self._ear in pipes:
+            self._ear.recv_bytes()
+            with self._lock:
+                self._called = False
+        for one in [one for one in self._crew if one.pipe in pipes]:
+            try:
+                said = one.receive()
+            except Died as death:
+                self._let_go(one, death)
+                continue
+            if one.task is None:
+                self._welcome(one, said)
+                continue
+            done, one.task = one.task, None
+            self._assign()  # first, so that it need not wait
+            settle(done.future, said)
+
+    def _welcome(self, one: Member, said: bytes) -> None:
+        started: Future[None] = Future()
+        settle(started, said)
+        problem = started.exception()
+        if problem is None:
+            one.ready, self._failures = True, 0
+        elif isinstance(problem, NewsparseError):
+            raise problem
+        else:
+            self._crew.remove(one)
+            _end([one])
+            self._failed(problem)
+
+    def _let_go(self, one: Member, death: Died) -> None:
+        self._crew.remove(one)
+        one.close()
+        if one.task is not None:
+            one.task.future.set_exception(death)
+        elif not one.ready:
+            self._failed(death)
+
+    def _end_late(self) -> None:
+        now = time.monotonic()
+        for one in [one for one in self._crew if one.task is not None and one.deadline <= now and not one.pipe.poll()]:
+            self._crew.remove(one)
+            _end([one])
+            if one.task is not None:
+                one.task.future.set_exception(TimeoutError())
 
 
-def _refused(problem: Exception | str | None) -> OptionError:
-    why = str(problem or "") or "it gives no reason"
+def _refused(problem: BaseException | str) -> OptionError:
+    why = str(problem) or "it gives no reason"
     return OptionError(f"the system cannot start processes ({why}); raise its limits, or parse without with -j 0")
 
 
-def _end(pool: ProcessPool) -> None:
-    pool.stop()  # type: ignore[no-untyped-call]
-    pool.join()
-
-
-def _context() -> BaseContext:
-    """How processes are started: from a clean one where the system has that, so that no thread's lock is copied."""
-    import multiprocessing
-
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if context.get_start_method() == "forkserver":
-        context.set_forkserver_preload(["newsparse.batch.worker"])
-    return context
-
-
-def _start_server() -> None:
-    """Start what starts processes, deaf to a terminal that hangs up, as it is to Ctrl-C: the signal goes to all, and is
-    for the command to hear."""
-    from multiprocessing.forkserver import ensure_running
-    from multiprocessing.resource_tracker import ensure_running as ensure_tracker
-
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
-    try:
-        with only_installed():
-            ensure_tracker()
-            ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _cause(code: int) -> str:
-    if code >= 0:
-        return f"status {code}"
-    try:
-        return signal.Signals(-code).name
-    except ValueError:
-        return f"signal {-code}"
+def _end(crew: Sequence[Member]) -> None:
+    for one in crew:
+        one.kill()
+    for one in crew:
+        one.close()
