@@ -238,6 +238,11 @@ def test_the_parent_is_who_is_named_not_whose_name_begins_alike():
             "|M1 Join Date: Feb 2007|S1 No.",
             ["2014-05-21T18:42", "2014-05-22T19:15"],
         ),
+        (  # the same on two lines, or within one
+            "A1 carl|M1 Joined:|M1 Wed Feb 04, 2015 6:38 pm|M1 Dec 27, 2023 10:00 am|S1 Hi.|A1 Rita|M1 Posts: 9 Joined: May 1, 2017"
+            "|M1 Dec 28, 2023|S1 No.",
+            ["2023-12-27T10:00", "2023-12-28"],
+        ),
         ("A1 carl|M1 Visited July 2018|M1 August 3, 2018|S1 Hi.", ["2018-08-03"]),  # the day says more than the month
     ],
 )
@@ -245,3 +250,10 @@ def test_a_comments_date(page, dates):
     states, said = zip(*(row.split(" ", 1) for row in page.split("|")), strict=True)
     thread = read_thread(read_lines("\n".join(said)), states, [1.0] * len(said))
     assert [comment.date for comment in thread.comments] == dates
+
+
+def test_votes_above_the_names_are_of_the_comment_below():
+    page = "H Score:|H 5|H by|A1 Ann|S1 Hi.|M1 Score:|M1 2|M1 by|A1 Bo|S1 No."
+    states, said = zip(*(row.split(" ", 1) for row in page.split("|")), strict=True)
+    thread = read_thread(read_lines("\n".join(said)), states, [1.0] * len(said))
+    assert [comment.votes.score for comment in thread.comments] == [5, 2]

@@ -12,6 +12,7 @@ PAGE = "date 2022-10-26 The ministers met in Tokyo on Tuesday and agreed on all 
 
 def test_everything_that_is_named_can_be_imported():
     assert all(getattr(newsparse, name) for name in newsparse.__all__)
+    assert newsparse._HOMES.keys() < set(newsparse.__all__)
     with pytest.raises(AttributeError):
         _ = newsparse.nothing
 

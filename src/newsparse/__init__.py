@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
-    from newsparse.errors import InputError
-    from newsparse.model import Article
+    from newsparse.errors import InputError, MissingExtra, NewsparseError, OptionError
+    from newsparse.model import Article, Comment, Credit, Header, Label, Problem, Span, Votes
     from newsparse.sources import SourceOptions
 
 __version__ = "0.1.0"
@@ -26,7 +26,10 @@ _HOMES = {
     "Span": "model", "Votes": "model", "InputError": "errors", "MissingExtra": "errors", "NewsparseError": "errors",
     "OptionError": "errors", "SourceOptions": "sources",
 }  # fmt: skip
-__all__ = [*_HOMES, "ParseOptions", "parse", "parse_bytes", "parse_html", "read"]  # noqa: PLE0604 (names all the same)
+__all__ = [
+    "Article", "Comment", "Credit", "Header", "InputError", "Label", "MissingExtra", "NewsparseError", "OptionError",
+    "ParseOptions", "Problem", "SourceOptions", "Span", "Votes", "parse", "parse_bytes", "parse_html", "read",
+]  # fmt: skip
 
 
 class ParseOptions(TypedDict, total=False):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.fields.votes import match_votes, parse_votes
+from newsparse.fields.votes import match_votes, votes_beside
 from newsparse.model import Votes
 
 ROWS = json.loads((Path(__file__).parent / "votes.json").read_text(encoding="utf-8"))
@@ -18,7 +18,7 @@ ROWS = json.loads((Path(__file__).parent / "votes.json").read_text(encoding="utf
 @pytest.mark.parametrize(("line", "votes"), ROWS["votes"])
 def test_reads(line: str, votes: list[int | None]) -> None:
     assert match_votes(line) == Votes(*votes)
-    assert match_votes(f"  {line} ") == parse_votes(line) == Votes(*votes)
+    assert match_votes(f"  {line} ") == Votes(*votes)
 
 
 @pytest.mark.parametrize("line", ROWS["none"])
@@ -26,11 +26,12 @@ def test_leaves_alone(line: str) -> None:
     assert match_votes(line) is None
 
 
-def test_a_number_alone_is_a_score_where_votes_are_known() -> None:
-    assert parse_votes(" 3 ") == Votes(score=3)
+@pytest.mark.parametrize(("lines", "votes"), ROWS["beside"])
+def test_reads_the_lines_beside_a_comment(lines: list[str], votes: list[int | None]) -> None:
+    assert votes_beside(lines) == Votes(*votes)
 
 
 @given(st.text())
 def test_reads_any_text(text: str) -> None:
     match_votes(text)
-    parse_votes(text)
+    votes_beside([text, text])

@@ -14,6 +14,8 @@ from newsparse.rules.platforms import OF_MEMBERS
 # A longer line is a sentence, which tells of other days.
 _LONGEST = 200
 _OF_MEMBERS = (*LABELS, *OF_MEMBERS)
+_LABELS = tuple(label.rstrip(":") for label in _OF_MEMBERS)
+_BEHIND_LABEL = " :"
 
 
 def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
@@ -27,7 +29,14 @@ def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
         beside: the comment's lines that are none of its text.
         order: reads dates as the page writes them.
     """
-    found = [match.value for line in beside if _may_date(line.text) for match in find_dates(line.text)]
+    above = ["", *(line.text for line in beside)]
+    found = [
+        match.value
+        for line, label in zip(beside, above, strict=False)
+        if may_date(line.text, label)
+        for match in find_dates(line.text)
+        if not line.text[: match.start].casefold().rstrip(_BEHIND_LABEL).endswith(_LABELS)
+    ]
     dates = sorted((date for date in found if date.value or date.ambiguous), key=_is_vague)
     if not dates or not dates[0].ambiguous:
         machine = _machine_date_of(beside)
@@ -38,9 +47,10 @@ def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
     return _machine_date_of(beside) or same or order.value(dates[0]) or (later[0] if later else None)
 
 
-def _may_date(text: str) -> bool:
-    """Whether a line may tell when a comment was written: "Join Date: May 2014" does not."""
-    return len(text) <= _LONGEST and not text.casefold().startswith(_OF_MEMBERS)
+def may_date(text: str, above: str) -> bool:
+    """Whether a line may tell when a comment was written: "Join Date: May 2014" does not, on one line or two."""
+    labelled = text.casefold().startswith(_OF_MEMBERS) or above.casefold().rstrip(_BEHIND_LABEL) in _LABELS
+    return len(text) <= _LONGEST and not labelled
 
 
 def _is_vague(date: DateValue) -> bool:

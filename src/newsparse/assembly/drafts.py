@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from newsparse.assembly.comment_dates import may_date
 from newsparse.fields.dates import find_dates, find_relative
+from newsparse.fields.votes import match_votes, votes_on
 from newsparse.model import Line
 from newsparse.rules.authors import LEADS, NAMES_TOO, WEAK_LEADS
 
 _LEADS = frozenset(lead.strip(":：") for lead in (*LEADS, *WEAK_LEADS))
 # A figure, or one behind a label; a time of day.
 _FIGURES, _CLOCK = re.compile(r"[#\d]|[^:\d]{1,30}:\s*\d"), re.compile(r"\d{1,2}:\d\d")
-# How far above a name its date may stand ("05-21-2014", "#1", "carl"), and how long a line that says little else is.
-_ABOVE, _DATED = 3, 60
+# How far above a name its date or its votes may stand ("05-21-2014", "#1", "carl"), and how long a line of a date is.
+_ABOVE, _DATED = 6, 60
+
+# The line, by number, where something begins that the line of a number tells, or None.
+_Tells = Callable[[Sequence[Line], int], int | None]
 
 
 @dataclass
@@ -41,7 +46,8 @@ def gather_drafts(lines: Sequence[Line], states: Sequence[str]) -> list[Draft]:
     drafts = [draft for draft in _gather(states) if draft.text]
     for draft in drafts:
         _find_name(draft, lines)
-    _take_dates_above(drafts, lines, states)
+    for tells in (_date_at, _votes_at):
+        _take_from_above(drafts, lines, states, tells)
     return drafts
 
 
@@ -92,31 +98,44 @@ def _says_more(text: str) -> bool:
     return bool(_FIGURES.match(text) or _CLOCK.search(text) or find_dates(text) or find_relative(text))
 
 
-def _take_dates_above(drafts: Sequence[Draft], lines: Sequence[Line], states: Sequence[str]) -> None:
-    """Where dates stand above the names, a comment's date is the one that seemed to end the comment before: so it is when one
-    stands above the first name, one between each two comments, and none below the last."""
+def _take_from_above(drafts: Sequence[Draft], lines: Sequence[Line], states: Sequence[str], tells: _Tells) -> None:
+    """Where dates, or votes, stand above the names, a comment's are those that seemed to end the comment before: so it is when
+    there are some above the first name, between each two comments, and none below the last."""
     if len(drafts) < 2 or any(draft.author is None or draft.author > draft.text[0] for draft in drafts):
         return
     first = drafts[0].author or 0
-    above = range(max(0, first - _ABOVE), first)
-    dated = next((i for i in above if states[i][0] in "HMQ" and _is_dated(lines[i].text)), None)
-    if dated is None or any(states[i][0] not in "HMQ" for i in range(dated, first)):
+    start = max(0, first - _ABOVE)
+    places = (at for i in range(start, first) if states[i][0] in "HMQ" and (at := tells(lines, i)) is not None)
+    above = next((at for at in places if at >= start), None)
+    if above is None or any(states[i][0] not in "HMQ" for i in range(above, first)):
         return
-    begins = [_first_dated(draft, lines) for draft in drafts]
+    begins = [_first_below(draft, lines, tells) for draft in drafts]
     if begins.pop() is not None or None in begins:
         return
-    drafts[0].other[:0] = (i for i in range(dated, first) if i not in drafts[0].other)
+    drafts[0].other[:0] = (i for i in range(above, first) if i not in drafts[0].other)
     for begin, draft, below in zip(begins, drafts, drafts[1:], strict=False):
         moved = [i for i in draft.other if begin is not None and i >= begin]
         below.other[:0] = moved
         del draft.other[len(draft.other) - len(moved) :]
 
 
-def _first_dated(draft: Draft, lines: Sequence[Line]) -> int | None:
-    """The first line below a comment's text that is little but a date."""
-    return next((i for i in draft.other if i > draft.text[-1] and _is_dated(lines[i].text)), None)
+def _first_below(draft: Draft, lines: Sequence[Line], tells: _Tells) -> int | None:
+    """Where below a comment's text a date, or votes, begin."""
+    last = draft.text[-1]
+    places = (at for i in draft.other if i > last and (at := tells(lines, i)) is not None)
+    return next((at for at in places if at > last), None)
 
 
-def _is_dated(text: str) -> bool:
-    dates = find_dates(text) if len(text) <= _DATED else []
-    return bool(dates) and 2 * (dates[0].end - dates[0].start) >= len(text)
+def _date_at(lines: Sequence[Line], i: int) -> int | None:
+    """The line, by number, where a date begins: one that is little else."""
+    text = lines[i].text
+    dates = find_dates(text) if len(text) <= _DATED and may_date(text, lines[i - 1].text if i else "") else []
+    return i if dates and 2 * (dates[0].end - dates[0].start) >= len(text) else None
+
+
+def _votes_at(lines: Sequence[Line], i: int) -> int | None:
+    """The line, by number, where votes begin, which may have their word on the line above."""
+    above = lines[i - 1].text if i else ""
+    if match_votes(lines[i].text):
+        return i
+    return i - 1 if votes_on(above, lines[i].text) else None

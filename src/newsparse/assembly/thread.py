@@ -14,9 +14,9 @@ from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.naming import author_names
 from newsparse.fields.signatures import Signature, find_signatures, without_dash
-from newsparse.fields.votes import match_votes
+from newsparse.fields.votes import match_votes, votes_beside
 from newsparse.hints import Hints
-from newsparse.model import Comment, Label, Line, Votes
+from newsparse.model import Comment, Label, Line
 from newsparse.rules.platforms import ANSWERED_LEADS, ANSWERING
 
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
@@ -24,10 +24,6 @@ _BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
 _ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
 _ANSWERS = "|".join(sorted(ANSWERING, key=len, reverse=True))
 _IN_REPLY = re.compile(rf"(?<!\w)(?:{_ANSWERS})(?:\s*[:：]\s*|\s+)(.{{2,60}})", re.I)
-
-
-# Longer lines say more than votes.
-_LONGEST_VOTES = 80
 
 
 class Thread(NamedTuple):
@@ -75,7 +71,7 @@ def read_thread(
                 author=author,
                 text=text,
                 date=date_of(beside, order),
-                votes=_votes_of(about),
+                votes=votes_beside(about),
                 parent=_parent(text, about, comments) if nested is None else nested,
                 confidence=round(curve.at(sure[k]), 3),
             )
@@ -177,16 +173,6 @@ def _nesting(hints: Sequence[Hints | None]) -> list[int | None]:
         out.append(above[-1][1] if above else None)
         above.append((hint.depth, k))
     return out
-
-
-def _votes_of(about: Sequence[str]) -> Votes:
-    """The votes of the last line that says some, with those for and against it on lines of their own."""
-    found = Votes()
-    for text in about[::-1]:
-        votes = match_votes(text) if len(text) <= _LONGEST_VOTES else None
-        if votes is not None and all(one is None or other is None for one, other in zip(found, votes, strict=True)):
-            found = Votes(*(one if other is None else other for one, other in zip(found, votes, strict=True)))
-    return found
 
 
 def _parent(text: str, about: Sequence[str], earlier: Sequence[Comment]) -> int | None:

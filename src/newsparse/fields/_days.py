@@ -21,8 +21,9 @@ _SEPARATORS = "./-"
 _YMD = Lazy(r"(\d{4})([./\-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d|[./\-]\d)")
 _DMY = Lazy(r"(\d{1,2})([/\-])(\d{1,2})\2(\d{4}|\d\d)(?!\d|[/\-]\d)")
 # Dots are day-first all over the world. Two-digit years only with two-digit days and months, else it is a version.
-_DOTTED = Lazy(r"(\d{1,2})\.\s?(\d{1,2})(?:\.\s?(\d{4})|(?<=\d\d\.\d\d)\.?,\s(\d{4}))(?!\d|\.\d)")
-_DOTTED_SHORT = Lazy(r"(\d\d)\.\s?(\d\d)\.\s?(\d\d)(?!\d|\.\d|:\d)")
+_DOTTED = Lazy(r"(\d{1,2})\.\s?(\d{1,2})(?:\.\s?(\d{4})|(?<=\d\d\.\d\d)\.?,\s(\d{4}))(?!\d|\.\d|:\d)")
+# A time may be glued to it ("28.09.1912:44").
+_DOTTED_SHORT = Lazy(r"(\d\d)\.\s?(\d\d)\.\s?(\d\d)(?:(?!\d|\.\d|:\d)|(?=\d\d:\d\d(?!\d)))")
 _YEARLESS = Lazy(r"(\d{1,2})(?:[/\-](\d{1,2})|\.\s?(\d{1,2})\.)(?=,?\s+\d{1,2}:\d\d)")
 _CJK = Lazy(
     r"(?P<y>\d{1,4}|元)\s?[年년](?:[（(][^（）()]{1,8}[)）])?\s?(?P<m>\d{1,2})\s?[月월](?:\s?(?P<d>\d{1,2})\s?[日일号號])?"

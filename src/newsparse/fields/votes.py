@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsparse.fields._lazy import Lazy
+from newsparse.fields.dates import find_dates, find_relative
 from newsparse.model import Votes
+from newsparse.rules.platforms import BUTTONS, KEEP, UNSPACED, WORD_CLASS
 from newsparse.rules.votes import DOWN, SCORE, UP
 
-_LONGEST = 60
+_LONGEST, _LONGEST_BESIDE = 60, 120
+_APART = re.compile(r"[\s|·•]+")
+_BUTTONS = KEEP.union(word for word, kind in (*WORD_CLASS.items(), *UNSPACED) if kind in BUTTONS)
 
 _SCORE_UP_DOWN = Lazy(r"([+\-−]?\d{1,6}) ?\( ?\+ ?(\d{1,6}) ?/ ?[\-−–] ?(\d{1,6}) ?\)")
 _UP_DOWN = Lazy(r"\(?\+(\d{1,6})\)?\s?[/|,]?\s?\(?[\-−–](\d{1,6})\)?")
@@ -29,14 +34,15 @@ _KIND = rf"(?:(?P<down>{_words(DOWN)})|(?P<up>{_words(UP)})|(?P<score>{_words(SC
 # Three groups at the most, as for counts: a number of twenty digits fits no column of a table.
 _COUNT = r"[(\[]?(?P<n>[+\-−]?(?:\d{1,3}(?:[.,]\d{3}){1,2}|\d{1,6}))[)\]]?(?![.,]?\d|[kKmM%]\b)"
 _GAP = r"[\s:·•|/,\-–]{0,4}"
-_WORD_FIRST = Lazy(rf"{_GAP}{_KIND}\s?:?\s?{_COUNT}{_GAP}", re.IGNORECASE)
+_WORD_FIRST = Lazy(rf"{_GAP}{_KIND}\s?[:?]?\s?{_COUNT}{_GAP}", re.IGNORECASE)
+_BUTTON = Lazy(rf"{_GAP}{_KIND}{_GAP}", re.IGNORECASE)
 _NUMBER_FIRST = Lazy(rf"{_GAP}{_COUNT}\s?[x×]?\s?{_KIND}\.?{_GAP}", re.IGNORECASE)
 
 
 def match_votes(line: str) -> Votes | None:
     """The votes that a line states, or None when the line holds anything but votes.
 
-    A number alone is not enough (see :func:`parse_votes`); a sign before it is.
+    A number alone is not enough; a sign before it is.
     """
     text = line.strip()
     if not 1 < len(text) <= _LONGEST:
@@ -58,10 +64,44 @@ def match_votes(line: str) -> Votes | None:
     return _items(text, _WORD_FIRST) or _items(text, _NUMBER_FIRST)
 
 
-def parse_votes(line: str) -> Votes | None:
-    """The same for a line that is known to be votes: a number alone is a score."""
-    text = line.strip()
-    return Votes(score=int(text)) if _BARE.fullmatch(text) else match_votes(text)
+def votes_beside(lines: Sequence[str]) -> Votes:
+    """The votes that a comment's own lines state, beside buttons and dates too.
+
+    Args:
+        lines: the lines that stand with a comment and are none of its text, in order.
+
+    Returns:
+        What they state; of lines that state the same kind the last one counts. A word and its number may stand on two
+        lines. A score that is not the difference of the votes for and against is a button ("+1") and is dropped.
+    """
+    found = Votes()
+    for above, text in zip(["", *lines][-2::-1], reversed(lines), strict=True):
+        votes = votes_on(above, text) if len(text) <= _LONGEST_BESIDE else None
+        if votes is not None:
+            found = Votes(*(old if old is not None else new for old, new in zip(found, votes, strict=True)))
+    if found.up is not None and found.down is not None and found.score != found.up - found.down:
+        found = found._replace(score=None)
+    return found
+
+
+def votes_on(above: str, text: str) -> Votes | None:
+    """The votes on a line beside a comment: a number alone has its word on the line ``above``; None where there are none."""
+    votes = match_votes(text)
+    if votes is None and _BARE.fullmatch(text.strip()):
+        return match_votes(f"{above} {text}") if len(above) < _LONGEST else None
+    return votes or match_votes(_without_buttons(text))
+
+
+def _without_buttons(text: str) -> str:
+    """A line without its dates and the words of its buttons: "Like · Reply · 31 · Aug 22" says that 31 like it."""
+    if not _DIGIT.search(text):
+        return ""
+    spans = sorted([(date.start, date.end) for date in find_dates(text)] + find_relative(text), reverse=True)
+    for start, end in spans:
+        text = text[:start] + " " + text[end:]
+    words = _APART.split(text)
+    kept = [word for word in words if word and word.casefold() not in _BUTTONS]
+    return " ".join(kept) if spans or len(kept) < len(words) else ""
 
 
 def _items(text: str, item: Lazy) -> Votes | None:
@@ -71,11 +111,12 @@ def _items(text: str, item: Lazy) -> Votes | None:
     while pos < len(text):
         found = item.match(text, pos)
         if not found:
-            return None
-        kind = next(k for k in ("up", "down", "score") if found[k])
+            return Votes(**values) if values and _BUTTON.fullmatch(text, pos) else None  # "Thumbs up 6 Thumbs down"
+        value = _number(found["n"])
+        kind = "score" if value < 0 else next(k for k in ("up", "down", "score") if found[k])  # "Helpful? -3"
         if kind in values:
             return None
-        values[kind] = _number(found["n"])
+        values[kind] = value
         pos = found.end()
     return Votes(**values) if values else None
 

@@ -82,13 +82,19 @@ MARKERS: dict[str, str] = {
         more load show mehr view all alle""",
 }
 
-# How lines begin that say since when an author is a member, beside the labels of ``fixed_lines.py``.
+# How lines begin that say since when an author is a member, or when he was last there, beside the labels of ``fixed_lines.py``.
 OF_MEMBERS = (
+    "zuletzt hier", "zuletzt aktiv", "letzter besuch", "last seen", "last active", "last visit", "dernière visite",
     "join:", "registered", "registration date", "reg. date", "seit", "registriert:", "dabei seit", "anmeldungsdatum", "inscrit",
     "inscription", "membre depuis", "registrado", "miembro desde", "ingreso", "membro desde", "registrato", "iscritto",
     "lid sinds", "geregistreerd", "dołączył", "rejestracja", "зарегистрирован", "регистрация", "medlem siden", "blev medlem",
     "reg.datum", "registrovaný", "注册时间", "註冊時間", "登録日",
 )  # fmt: skip
+
+# Classes of what stands on buttons beside votes.
+BUTTONS = "RGH"
+# Words of buttons that keep a comment for later.
+KEEP = frozenset("收藏 favorite favorites bookmark save merken speichern enregistrer guardar salvar".split())
 
 WORD_CLASS: dict[str, str] = {word: letter for letter, words in MARKERS.items() for word in words.split()}
 
