@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsparse.sources import SourceOptions
 
 __version__ = "0.1.0"
-# Where what can be imported from here lives.
+# The modules of the names that can be imported from here.
 _HOMES = {
     "Article": "model", "Comment": "model", "Credit": "model", "Header": "model", "Label": "model", "Problem": "model",
     "Span": "model", "Votes": "model", "InputError": "errors", "MissingExtra": "errors", "NewsparseError": "errors",
@@ -33,11 +33,15 @@ __all__ = [
 
 
 class ParseOptions(TypedDict, total=False):
-    """What every function here takes by name; see :class:`newsparse.pipeline.Options`.
+    """The options that every function here takes by name; see :class:`newsparse.pipeline.Options`.
 
-    ``encoding`` overrides what bytes say of themselves; ``spans`` keeps the page's text and its labelled spans in the
-    article; ``max_chars`` refuses longer pages; ``model`` is a folder of weights learned on your own pages, instead of those
-    that ship; ``html_parser`` is ``"lexbor"`` or ``"bs4"``; ``lexicon`` is a file that ``newsparse lexicon`` wrote.
+    Attributes:
+        encoding: overrides what the bytes say of themselves.
+        spans: keep the page's text and its labelled spans in the article.
+        max_chars: refuse longer pages.
+        model: a folder of weights trained on your own pages, to use instead of the shipped ones.
+        html_parser: ``"lexbor"`` or ``"bs4"``.
+        lexicon: a file that ``newsparse lexicon`` wrote.
     """
 
     encoding: str | None
@@ -65,7 +69,7 @@ def parse(text: str, *, source: str = "-", url: str | None = None, **options: Un
 
 
 def parse_bytes(data: bytes, *, source: str = "-", url: str | None = None, **options: Unpack[ParseOptions]) -> Article:
-    """Parse one page of bytes; for the rest see :func:`parse`.
+    """Parse one page of bytes; for the arguments see :func:`parse`.
 
     Raises:
         InputError: the page holds no text, is binary, or holds more than ``max_chars``.
@@ -77,7 +81,7 @@ def parse_bytes(data: bytes, *, source: str = "-", url: str | None = None, **opt
 def parse_html(
     page: str | bytes | BeautifulSoup, *, source: str = "-", url: str | None = None, **options: Unpack[ParseOptions]
 ) -> Article:
-    """Parse one page of HTML: markup, bytes of it, or what BeautifulSoup has read already.
+    """Parse one page of HTML: a string, bytes, or what BeautifulSoup has read already.
 
     Args:
         page: the page; a soup is not changed.
@@ -101,7 +105,7 @@ def parse_html(
 def read(
     *sources: str, options: SourceOptions | None = None, **how: Unpack[ParseOptions]
 ) -> Iterator[Article | InputError]:
-    """Parse what sources hold, a few pages at a time: an article each, or what went wrong with it.
+    """Parse what sources hold, a few pages at a time, yielding an article or what went wrong for each.
 
     Args:
         sources: files, folders, globs, archives, WARC files, rows, URLs; ``-`` for standard input.

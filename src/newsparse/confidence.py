@@ -1,7 +1,7 @@
-"""What a certainty is worth: the share of such answers that were right on pages not trained on.
+"""What a certainty is worth: the share of equally certain answers that were right on pages not trained on.
 
-A chain's marginal probabilities are too sure of themselves on sites it never met. ``tools/calibrate.py`` compares those
-of a cross-validation with what was right, by isotonic regression (Zadrozny and Elkan, KDD 2002), and writes the steps.
+The marginal probabilities of a chain are overconfident on sites it never met. ``tools/calibrate.py`` compares those
+of a cross-validation with the truth by isotonic regression (Zadrozny and Elkan, KDD 2002) and writes the steps.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Curve(NamedTuple):
     right: tuple[float, ...] = (0.0, 1.0)
 
     def at(self, raw: float) -> float:
-        """The probability at a raw certainty, linear between the curve's points."""
+        """The probability at a raw certainty, interpolated linearly between the curve's points."""
         k = bisect.bisect_left(self.raw, raw)
         if k == 0:
             return self.right[0]
@@ -30,7 +30,7 @@ class Curve(NamedTuple):
 
 
 class Calibration(NamedTuple):
-    """The curves for a comment's attribution and for a page's whole split; straight where nothing was learned."""
+    """The curves for a comment's attribution and for a page's whole split; the identity where nothing was learned."""
 
     comment: Curve = Curve()
     page: Curve = Curve()

@@ -14,7 +14,7 @@
     │   ├── Crashed           killed the process that parsed it
     │   ├── OutOfMemory       took more memory than there is
     │   └── Internal          a bug in newsparse
-    ├── Lost                  a run gave out fewer pages than came in: a bug
+    ├── Lost                  a run produced fewer results than it had pages: a bug
     ├── OptionError           a setting that cannot be met (exit status 2)
     └── MissingExtra          an optional dependency is not installed; names the extra
 """
@@ -23,13 +23,13 @@ from __future__ import annotations
 
 
 class RowName(str):
-    """What records call a row of a container, or a page of a text that was cut: ``container:number``.
+    """The name of a container's row, or of a page cut out of a longer text: ``container:number``.
 
-    It remembers its container, because the name cannot be parsed back: a file may be called like a row.
+    It remembers its container, because the name cannot be parsed back: a file may have a name like a row's.
 
     Args:
-        container: its name.
-        number: of the row.
+        container: the name of the container.
+        number: the number of the row.
     """
 
     container: str
@@ -124,11 +124,11 @@ class MissingExtra(NewsparseError):
 
 
 def problem_of(code: str, source: str, message: str, hint: str = "") -> InputError:
-    """An input error as it was, from its parts.
+    """Rebuild an input error from its parts.
 
     Args:
-        code: of its class.
-        source: see :class:`InputError`, as the others.
+        code: the code of its class.
+        source, message, hint: see :class:`InputError`.
     """
     kinds = {kind.code: kind for kind in InputError.__subclasses__()}
     return kinds.get(code, InputError)(source, message, hint)

@@ -1,4 +1,4 @@
-"""The nouns of pages with markup: what it says of a line, and what a page says of itself beside its text."""
+"""The data types of pages with markup: what it says about a line, and what a page says about itself beside its text."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ class Hints(NamedTuple):
 
     Attributes:
         tag: its element, by number (``rules/markup.py``).
-        depth: how many elements stand around it.
+        depth: the number of elements around it.
         linked: the share of its characters that are links, 0 to 1.
-        path: its element and all around it, hashed: equal for elements named alike in elements named alike.
+        path: a hash of the elements from the root to its own; equal for equal tags and first names all the way.
         block: the path of the block around it.
-        tail: the last steps of the path, hashed.
-        names: the classes of its element's names (``class``, ``id`` …), as bits.
-        near: those of the elements next around it.
-        above: those of all elements around it.
+        tail: a hash of the last steps of the path.
+        names: the classes of the names (``class``, ``id`` …) of its element and of those up to its block, as bits.
+        near: those of all elements around its block.
+        above: those of all elements around it, its own included.
         around: the kinds of elements around it, as bits.
-        words: the words of the names near it, hashed.
-        when: a time as its markup tells it to machines.
+        words: hashes of the words in the names near it.
+        when: a time in the markup's machine-readable form.
         hidden: whether the markup hides it from readers at first.
         shared: the depth of the deepest element around both it and the line before.
-        home: the element that its block stands in, by number.
+        home: the element around its block, by its number on the page.
         leads: what its link leads to, as bits.
         pictured: whether a picture stands between it and the line before.
         numbered: whether an element with a number of its own (``id="c17"``) begins between it and the line before.
@@ -50,8 +50,15 @@ class Hints(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What a page with markup says beside its text: ``scripts`` of linked data (JSON-LD), ``metas`` (name in lower case,
-    content), ``links`` (relation → address), the text of its ``title`` element, and how many ``programs`` it runs."""
+    """What a page with markup says beside its text.
+
+    Attributes:
+        scripts: the texts of its linked data (JSON-LD).
+        metas: its meta tags: name in lower case, content.
+        links: its links: relation and first address.
+        title: the text of its ``title`` element.
+        programs: the number of other scripts.
+    """
 
     scripts: tuple[str, ...] = ()
     metas: tuple[tuple[str, str], ...] = ()
@@ -61,8 +68,17 @@ class Head(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """What the head of a page says the page is; None or empty where it says nothing. ``published`` is its date where it
-    is called one of publication, ``date`` else one of change; ``name`` is the site's."""
+    """What the head of a page says that the page is; None or empty where it says nothing.
+
+    Attributes:
+        title: the article's title.
+        date: ``published``, or else when the page was last changed.
+        published: when it was published (or created, if nothing better is given).
+        authors: the article's authors.
+        section: the article's section.
+        url: the page's own address.
+        name: the site's name.
+    """
 
     title: str | None = None
     date: str | None = None

@@ -1,7 +1,8 @@
-"""What a scrape's pages call their authors: which short lines stand as authors' lines all over it, and which never do.
+"""What the pages of a scrape call their authors: which short lines are authors' lines all over it, and which never are.
 
-A first pass over a scrape counts them, a second one takes the counts as evidence (:class:`~newsparse.pipeline.Options`). The file is a table
-for people too: pages where the line was an author's, pages where it was none, the line.
+A first pass over a scrape counts them, and a second one uses the counts as evidence
+(:class:`~newsparse.pipeline.Options`). The file is a table that people can read: the number of pages where the line
+was an author's, the number where it was not, the line.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from typing import NamedTuple
 from newsparse.errors import OptionError
 from newsparse.model import Article, Label
 
-# Longer lines are sentences; the same sentence on two pages says nothing of names.
+# Longer lines are sentences; the same sentence on two pages says nothing about names.
 _LONGEST = 60
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _NUMBER = re.compile(r"\d+")
-# What a line's own evidence counts beside that of its page (chosen on labelled pages; more of it does harm), and how
-# far it goes.
+# The weight of the evidence beside that of the page (chosen on labelled pages; more does harm), and its limit in
+# logits.
 _WORTH, _MOST = 0.5, 2.0
 _TITLE = "# author\tother\tline"
 _ROW = re.compile(r"([0-9]{1,15})\t([0-9]{1,15})\t(.+)")
@@ -34,7 +35,7 @@ class Seen(NamedTuple):
 
 
 def key_of(text: str) -> str | None:
-    """A line as it is counted: in lower case, all numbers alike; None for a line that is too long."""
+    """The form in which a line is counted: lower case, all numbers alike; None for a blank or overlong line."""
     text = " ".join(text.split())
     return _NUMBER.sub("0", text.casefold()) if 0 < len(text) <= _LONGEST else None
 
@@ -43,19 +44,19 @@ class Lexicon:
     """What is known of the lines of a scrape.
 
     Args:
-        seen: counts by key.
+        seen: the counts by key.
     """
 
     def __init__(self, seen: Mapping[str, Seen]) -> None:
         self._worth = {key: _evidence(counts) for key, counts in seen.items()}
 
     def evidence(self, texts: Iterable[str]) -> list[float]:
-        """For each line how much it speaks for an author's, in logits: 0 for what is not known."""
+        """For each line, the evidence in logits that it is an author's: 0 for unknown lines."""
         return [self._worth.get(key_of(text) or "", 0.0) for text in texts]
 
 
 def _evidence(seen: Seen) -> float:
-    """The odds, from all pages but one: the line's own page was counted too."""
+    """The log odds, from all pages but one: the page of the line was counted, too."""
     pages = seen.author + seen.other
     share = (pages - 1) / pages if pages else 0.0
     odds = math.log((seen.author * share + 0.5) / (seen.other * share + 0.5))
@@ -64,11 +65,12 @@ def _evidence(seen: Seen) -> float:
 
 @lru_cache(maxsize=2)
 def open_lexicon(path: str) -> Lexicon:
-    """A lexicon from its file, which people may have edited: line ends of Windows, a byte order mark, empty lines, capital
-    letters and the same line in two rows do no harm.
+    """Read a lexicon from its file, which people may have edited.
+
+    Windows line ends, a byte order mark, empty lines, capital letters and the same line in two rows do no harm.
 
     Raises:
-        OptionError: it cannot be read, or is none.
+        OptionError: it cannot be read, or is not a lexicon.
     """
     try:
         with open(path, encoding="utf-8-sig") as file:
@@ -103,7 +105,7 @@ def rows_of(seen: Iterable[tuple[str, Seen]]) -> Iterator[str]:
 
 
 def lines_on(article: Article) -> dict[str, bool]:
-    """The short lines of a page, each whether it was an author's.
+    """The short lines of a page, each with whether it was an author's.
 
     Args:
         article: parsed with its spans.
@@ -124,11 +126,13 @@ def lines_on(article: Article) -> dict[str, bool]:
 
 
 class Counter:
-    """Counts the lines of any number of pages in bounded memory: what is rare is forgotten (lossy counting, Manku and
-    Motwani, VLDB 2002). No count is too low by more than a ``most``-th of all lines counted.
+    """Counts the lines of any number of pages in bounded memory, forgetting rare ones.
+
+    Lossy counting (Manku and Motwani, VLDB 2002): no count is too low by more than a ``most``-th of all lines
+    counted.
 
     Args:
-        most: how finely it counts; a small multiple of so many lines is kept.
+        most: how finely to count; a small multiple of this many lines is kept.
     """
 
     def __init__(self, most: int = 1_000_000) -> None:
@@ -149,6 +153,6 @@ class Counter:
         self._bucket += 1
 
     def seen(self, least: int = 2) -> Sequence[tuple[str, Seen]]:
-        """What stands on so many pages at least, the most common first."""
+        """The lines counted on at least this many pages, the most common first."""
         rows = [(key, Seen(author, other)) for key, (author, other, _) in self._kept.items() if author + other >= least]
         return sorted(rows, key=lambda row: (-sum(row[1]), row[0]))

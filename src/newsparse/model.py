@@ -1,7 +1,7 @@
-"""The nouns: what travels between the stages. Small, frozen, picklable; no logic beyond rendering themselves.
+"""The data types that travel between the stages: small, frozen, picklable; no logic beyond rendering themselves.
 
-A page goes ``RawPage → Decoded → [Line] → [LabelledLine] → Article``. Offsets are always counted in characters of
-``Decoded.text``, half open: ``text[start:end]``.
+A page goes through ``RawPage → Decoded → [Line] → Labelling → Article``. Offsets always count characters of
+``Decoded.text`` and are half open: ``text[start:end]``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from newsparse.hints import Hints
 
 SCHEMA = "newsparse/1"
 
-# What a record warns of; README.md tells what each means.
+# The codes of a record's warnings; README.md explains each.
 WarningCode = Literal[
     "ambiguous-date", "author-missing", "comment-count-mismatch", "lossy-decoding", "many-dumps", "metadata-date",
     "needs-programs", "no-body", "truncated",
@@ -24,7 +24,7 @@ Kind = Literal["text", "html"]
 
 
 class Label(StrEnum):
-    """What a span of a page is; one character each, so that a page reads as a string."""
+    """What a span of a page is; one character each, so that a page's labels read as a string."""
 
     FURNITURE = "F"
     DATE = "D"
@@ -53,7 +53,7 @@ class Problem(NamedTuple):
 
 
 class WarcId(NamedTuple):
-    """Which record of a WARC file a page was: its ``id`` (``<urn:uuid:…>``) and ``date`` as they stand there."""
+    """The record of a WARC file that a page was: its ``id`` (``<urn:uuid:…>``) and ``date``, as given there."""
 
     id: str | None
     date: str | None
@@ -61,11 +61,17 @@ class WarcId(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """One page as a source handed it over.
+    """One page as a source delivered it.
 
-    ``data`` is bytes (to be decoded) or str (already text, e.g. a JSON Lines column); ``encoding`` is what the
-    container or the user says the bytes are; ``url`` what the container says. ``fields``: the other columns of a row,
-    as JSON values, where they were asked for. ``problems``: what its record is to warn of.
+    Attributes:
+        source: what the record calls it.
+        data: bytes (to be decoded) or str (text already, e.g. from a JSON Lines column).
+        url: its address, where the container gives one.
+        encoding: the encoding of the bytes, where the container or the user gives one.
+        kind: text or HTML, where known.
+        warc: its record, where it comes from a WARC file.
+        fields: the other columns of a row as JSON values, where they were asked for.
+        problems: what its record is to warn of.
     """
 
     source: str
@@ -79,8 +85,11 @@ class RawPage:
 
 
 class Decoded(NamedTuple):
-    """A page's text, the encoding it was in, and the evidence (``bom``, ``utf-8``, ``declared``, ``detected``,
-    ``override``, ``given``); ``lossy`` when characters had to be replaced."""
+    """A page's text and the ``encoding`` it was in.
+
+    ``evidence`` is what spoke for it (``bom``, ``utf-8``, ``declared``, ``detected``, ``override``, ``given``);
+    ``lossy`` says whether characters had to be replaced.
+    """
 
     text: str
     encoding: str
@@ -89,10 +98,17 @@ class Decoded(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of a page: ``page[start:end]`` is what stands there, without its line end; ``text`` is the same with
-    stray markup and entities resolved and outer white space trimmed, and is what features and fields read; ``indent``
-    counts the leading blanks (a tab is 4); ``blanks`` the blank lines before it. Blank lines are not in the list.
-    ``hints`` only where the page had markup."""
+    """One line of a page that is not blank.
+
+    Attributes:
+        start: where it starts; ``page[start:end]`` is the line without its line end.
+        end: where it ends.
+        text: the same with stray markup and entities resolved and outer white space trimmed; features and fields
+            read this.
+        indent: the number of leading blanks, where a tab counts as 4.
+        blanks: the number of blank lines before it.
+        hints: where in the markup it stood, if the page had any.
+    """
 
     start: int
     end: int
@@ -112,9 +128,16 @@ class Span(NamedTuple):
 
 
 class Receipt(NamedTuple):
-    """Why a line has its ``state`` (see docs/model.md): the state on the likeliest ``path`` with its ``certainty``, the
-    likeliest other one, ``runner_up``, with its ``chance``, and the ``rule`` over the whole page that gave the line
-    another state than the path did, if one did."""
+    """Why a line has its state (see docs/model.md).
+
+    Attributes:
+        state: the final state.
+        path: the state on the best path.
+        certainty: how sure that is, 0 to 1.
+        runner_up: the likeliest other state.
+        chance: its probability.
+        rule: the rule over the whole page that replaced the state on the path, if one did.
+    """
 
     state: str
     path: str
@@ -125,9 +148,10 @@ class Receipt(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a line would give to the record if it were the line of that field; None where nothing can be read.
+    """What a line would give to the record if it were the line of a field; None where nothing can be read.
 
-    ``author`` is of a comment; ``first`` what a comment that begins here says, where that is not the whole line."""
+    ``author`` is a comment's; ``first`` is what a comment that begins here says, where that is not the whole line.
+    """
 
     author: str | None = None
     first: str | None = None
@@ -139,8 +163,12 @@ class Reading(NamedTuple):
 
 
 class DateValue(NamedTuple):
-    """A date with the precision the page gives: ISO 8601 ``value`` (``2022``, ``2022-10``, ``2022-10-26``,
-    ``2022-10-26T09:05``, ``…+09:00``) or None where the page is ambiguous (``ambiguous``); ``raw`` as written."""
+    """A date with the precision that the page gives.
+
+    ``value`` is ISO 8601 (``2022``, ``2022-10``, ``2022-10-26``, ``2022-10-26T09:05``, ``…+09:00``), or None where
+    the page gives no year or the date is ``ambiguous`` (day and month cannot be told apart); ``raw`` is the date as
+    written.
+    """
 
     raw: str
     value: str | None
@@ -149,8 +177,10 @@ class DateValue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The article's header: ``text`` as on the page, its lines joined with ``\\n``, and what was read from it; ``date`` is ISO
-    8601 as precise as the page, ``section`` what the metadata of HTML tell."""
+    """The article's header: ``text`` as on the page (lines joined with ``\\n``), the rest from it or from the metadata.
+
+    ``date`` is ISO 8601, as precise as the page; only the metadata of HTML give a ``section``.
+    """
 
     text: str | None = None
     date: str | None = None
@@ -161,14 +191,14 @@ class Header:
 
 
 class Credit(NamedTuple):
-    """The source credit, white space normalised, and the name in it alone."""
+    """The source credit with white space normalised, and the name in it (``holder``)."""
 
     text: str
     holder: str | None
 
 
 class Votes(NamedTuple):
-    """What a page shows of a comment's votes, None where it does not."""
+    """The votes that a page shows for a comment; None for what it does not show."""
 
     score: int | None = None
     up: int | None = None
@@ -183,9 +213,9 @@ class Comment:
         author: the bare name as written; None when the page lost it.
         text: its paragraphs, joined with ``\\n``.
         date: ISO 8601, as precise as the page.
-        votes: what the page shows of them.
+        votes: the votes that the page shows.
         parent: the index in ``Article.comments`` of the comment answered, where the page shows it.
-        confidence: how likely author and text are right, 0 to 1.
+        confidence: the probability that author and text are right.
     """
 
     author: str | None
@@ -198,7 +228,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One page, parsed: what :meth:`to_dict` renders is the record of the contract, keys always present, in order."""
+    """One parsed page; :meth:`to_dict` renders the record of the contract, with every key always present and in order."""
 
     source: str
     kind: Kind
@@ -218,8 +248,12 @@ class Article:
     fields: dict[str, Any] | None = field(default=None, hash=False)
 
     def to_dict(self, *, spans: bool = False, fields: bool = False) -> dict[str, Any]:
-        """The record as plain JSON values; with ``spans`` also the page's text and its labelled spans, with ``fields``
-        also the other columns of the row that the page was (None for a page that was no row)."""
+        """Render the record as plain JSON values.
+
+        Args:
+            spans: also include the page's text and its labelled spans.
+            fields: also include the other columns of the row that the page was (None if it was not a row).
+        """
         header = self.header
         record: dict[str, Any] = {
             "schema": SCHEMA,

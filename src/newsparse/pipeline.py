@@ -1,4 +1,4 @@
-"""The way of a page, the only file that knows the order: decode → lines → label → assemble."""
+"""The stages of a page, and the only file that knows their order: decode → lines → label → assemble."""
 
 from __future__ import annotations
 
@@ -25,18 +25,21 @@ if TYPE_CHECKING:
     from newsparse.lines.html import Flat
     from newsparse.lines.tree import Markup
 
-# Pages that are labelled together: what is gained by more is little, and a reader of a pipe waits for them.
+# Limits of a batch of pages labelled together: larger ones would gain little, and readers of a pipe are waiting.
 _BATCH_PAGES, _BATCH_BYTES, _BATCH_SECONDS = 128, 1_000_000, 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a caller can ask of a page's way.
+    """How pages are parsed.
 
-    ``encoding`` overrides what the bytes say; ``spans`` keeps the page's text and labelled spans in the article;
-    ``max_chars`` refuses longer pages with :class:`~newsparse.errors.OverLimit`; ``model`` names a folder of weights
-    learned on other pages, instead of those that ship; ``html_parser`` reads markup (``lexbor``, or ``bs4``, which is
-    slow and what other tools of a user may use); ``lexicon`` names a file of what the scrape calls its authors.
+    Attributes:
+        encoding: overrides what the bytes say.
+        spans: keep the page's text and its labelled spans in the article.
+        max_chars: refuse longer pages with :class:`~newsparse.errors.OverLimit`.
+        model: a folder of weights trained on other pages, to use instead of the shipped ones.
+        html_parser: reads markup: ``lexbor``, or ``bs4``, which is slow but may be what a user's other tools use.
+        lexicon: a file of what the scrape calls its authors.
     """
 
     encoding: str | None = None
@@ -48,7 +51,7 @@ class Options:
 
 
 class _Read(NamedTuple):
-    """A page as far as it goes without the labeller."""
+    """A page before it is labelled."""
 
     decoded: Decoded
     lines: list[Line]
@@ -56,11 +59,16 @@ class _Read(NamedTuple):
 
 
 class Inspected(NamedTuple):
-    """A page's article, spans on, with the receipts of it.
+    """An article with its spans, and the evidence for it.
 
-    ``layouts`` tells how likely each layout is, the likeliest first. Parallel to ``lines``: the ``receipts`` of their
-    states, and ``readings``, what each would give to any field. Parallel to the article's spans: ``owners``, the line
-    (by index) that each is on, None between lines; ``pieces``, what each gave to the body, a comment's text or name.
+    Attributes:
+        article: the article.
+        lines: the page's lines.
+        receipts: why each line has its state, parallel to ``lines``.
+        layouts: how likely each layout is, the likeliest first.
+        owners: the index of the line that each span is on (None between lines), parallel to the article's spans.
+        pieces: what each span gave to the body, a comment's text or its author's name, likewise.
+        readings: what each line would give to any field, parallel to ``lines``.
     """
 
     article: Article
@@ -73,20 +81,21 @@ class Inspected(NamedTuple):
 
 
 def check_model(folder: str) -> None:
-    """Open a folder of weights, so that a wrong one is told before the first page.
+    """Open a folder of weights, so that a wrong one is reported before the first page.
 
     Raises:
-        OptionError: there is no model, or it is none.
+        OptionError: there is no model, or it is not one.
     """
     open_model(folder)
 
 
 def digest_of(options: Options) -> str:
-    """Hex digest of the weights (those that ship, unless the options name others) and of the lexicon; it changes when any of
-    those files does.
+    """Compute a hex digest of the weights and the lexicon that the options name; by default, of the shipped weights.
+
+    It changes when any of those files does.
 
     Raises:
-        OSError: one cannot be read.
+        OSError: a file cannot be read.
     """
     import hashlib
 
@@ -100,10 +109,10 @@ def digest_of(options: Options) -> str:
 
 
 def batches_of(pages: Iterable[RawPage | InputError]) -> Iterator[list[RawPage | InputError]]:
-    """Pages in the order given, some at a time: as many as are worth labelling together, fewer when they come slowly.
+    """Group pages in the order given: as many as are worth labelling together, fewer when they arrive slowly.
 
-    The time is looked at when a page arrives: a batch that is late waits for the next page. When the source fails or the
-    run is interrupted, the pages read so far are yielded before the exception goes on.
+    The clock is only checked when a page arrives, so a late batch waits for the next page. When the source fails or
+    the run is interrupted, the pages read so far are yielded before the exception propagates.
     """
     batch: list[RawPage | InputError] = []
     size, begun = 0, 0.0
@@ -127,7 +136,7 @@ def parse_page(page: RawPage, options: Options = Options()) -> Article:
     """Parse one page.
 
     Args:
-        page: what a source handed over.
+        page: what a source delivered.
         options: see :class:`Options`.
 
     Raises:
@@ -139,10 +148,10 @@ def parse_page(page: RawPage, options: Options = Options()) -> Article:
 
 
 def inspect_page(page: RawPage, options: Options = Options()) -> Inspected:
-    """Parse one page, and tell why its record is what it is.
+    """Parse one page, and record why its article is what it is.
 
     Args:
-        page: what a source handed over.
+        page: what a source delivered.
         options: see :class:`Options`; spans are always kept.
 
     Raises:
@@ -162,12 +171,12 @@ def parse_soup(soup: BeautifulSoup, page: RawPage, options: Options = Options())
 
     Args:
         soup: the page.
-        page: where it comes from; its data is not looked at.
+        page: where it comes from; its data is ignored.
         options: see :class:`Options`.
 
     Raises:
         EmptyInput: there is no text in it.
-        OptionError: there is no such model.
+        OptionError: the model asked for does not exist.
     """
     from newsparse.lines.html import flatten
     from newsparse.lines.tree import read_soup
@@ -178,14 +187,14 @@ def parse_soup(soup: BeautifulSoup, page: RawPage, options: Options = Options())
 
 
 def parse_batch(pages: Sequence[RawPage | InputError], options: Options = Options()) -> list[Article | InputError]:
-    """Parse some pages, faster than one by one and with the same result.
+    """Parse several pages: faster than one by one, with the same result.
 
     Args:
-        pages: what a source handed over, failures among it.
+        pages: what a source delivered, including failures.
         options: see :class:`Options`.
 
     Returns:
-        For each page its article, or what went wrong with it.
+        For each page, its article or what went wrong with it.
 
     Raises:
         OptionError: the encoding or the model asked for does not exist.
@@ -218,7 +227,7 @@ def _read(page: RawPage, options: Options) -> _Read:
 
 
 def _flattened(source: str, decoded: Decoded, flat: Flat) -> _Read:
-    """A flattened page; one without text is none, unless its scripts may write some or it has a title at least."""
+    """Wrap a flattened page; refuse one without text, unless its scripts may write some or it at least has a title."""
     if not flat.lines and not flat.head.programs and not flat.head.title:
         raise EmptyInput(source, "no text in it", "check what the scraper wrote")
     return _Read(decoded._replace(text=flat.text), flat.lines, flat.head)

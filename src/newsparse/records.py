@@ -1,7 +1,7 @@
-"""Labelled lines become an :class:`~newsparse.model.Article`: the desk at which every value is read from its line.
+"""Turn labelled lines into an :class:`~newsparse.model.Article`: read every value from its line.
 
-Nothing the labeller decided is decided again here. A line's state says what it is; the fields read its value; every
-character that is not white space ends up in exactly one span.
+Nothing that the labeller decided is decided again here. A line's state says what it is, and the fields read its
+value. Every character that is not white space ends up in exactly one span.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from newsparse.model import Article, Decoded, Kind, Label, Line, Problem, Readin
 
 
 class Page(NamedTuple):
-    """What is known of a page when its record is made: where it came from, its lines and their labels."""
+    """What is known of a page before its record is made: where it came from, its lines and their labels."""
 
     source: str
     url: str | None
@@ -36,8 +36,14 @@ class Page(NamedTuple):
 
 
 class Traced(NamedTuple):
-    """An article with its spans; parallel to them the line of each (None: none) and the ``piece`` of the record's body,
-    comment or author's name that came from it; parallel to the lines, what each would give to any field."""
+    """An article with its spans, and where its values came from.
+
+    Attributes:
+        article: the article.
+        owners: the index of the line that each span is on (None between lines).
+        pieces: what each span gave to the record's body, a comment or an author's name; parallel to the spans.
+        readings: what each line would give to any field; parallel to the lines.
+    """
 
     article: Article
     owners: tuple[int | None, ...]
@@ -53,7 +59,7 @@ def assemble(page: Page, *, spans: bool = False) -> Article:
         spans: also keep the page's text and its labelled spans.
 
     Returns:
-        The article; ``warnings`` tell what a user should look at.
+        The article; its ``warnings`` are what a user should look at.
     """
     thread = read_thread(page.lines, page.states, page.certainty, page.calibration.comment)
     article = read_article(page.decoded.text, page.lines, page.states)
@@ -61,7 +67,7 @@ def assemble(page: Page, *, spans: bool = False) -> Article:
 
 
 def assemble_traced(page: Page) -> Traced:
-    """The same article with its spans, and where each of its values came from."""
+    """Make the same article with its spans, and tell where each of its values came from."""
     from newsparse.assembly.day_order import DayOrder
     from newsparse.assembly.readings import read_lines_as_fields
 
@@ -91,11 +97,11 @@ def _piece(i: int | None, span: Span, article: ArticlePart, thread: Thread) -> s
 def _assembled(page: Page, article: ArticlePart, thread: Thread, spans: bool) -> Article:
     url = page.url
     if page.head is not None:
-        from newsparse.assembly.head import complete_header  # dumps need none of it
+        from newsparse.assembly.head import complete_header  # dumps do not need it
 
         completed = complete_header(article.header, page.head, page.lines, page.states)
         article.header, url = completed.header, url or completed.url
-        if article.header.date is not None:  # what the text left open
+        if article.header.date is not None:  # the markup settled what the text left open
             article.problems = [problem for problem in article.problems if problem.code != "ambiguous-date"]
         article.problems += completed.problems
         if not page.lines and page.head.programs:
@@ -121,7 +127,7 @@ def _assembled(page: Page, article: ArticlePart, thread: Thread, spans: bool) ->
 
 
 def _confidence(page: Page, thread: Thread) -> float:
-    """What the certainty of the weakest comment is worth, or the mean of all lines where no comment was found."""
+    """The calibrated certainty of the weakest comment, or of all lines on average where no comment was found."""
     if not page.certainty:
         return 0.0
     mean = sum(page.certainty) / len(page.certainty)
@@ -146,7 +152,10 @@ def _warnings(page: Page, article: ArticlePart, thread: Thread) -> list[Problem]
 
 
 def _spans(page: Page, article: ArticlePart, thread: Thread) -> Iterator[tuple[int | None, Span]]:
-    """Every line as one or more spans, each with the line's index; cuts inside a line come from the fields that read it."""
+    """Yield every line as one or more spans, each with the line's index.
+
+    The fields that read a line say where it is cut.
+    """
     end = 0
     for i, line in enumerate(page.lines):
         owner = thread.owner[i]
@@ -168,6 +177,6 @@ def _spans(page: Page, article: ArticlePart, thread: Thread) -> Iterator[tuple[i
 
 
 def _gap(text: str, start: int, end: int) -> Iterator[tuple[None, Span]]:
-    """A gap that holds more than white space is a line of nothing but markup: blank, yet on the page."""
+    """Yield a gap that holds more than white space: a line of nothing but markup, which is blank yet on the page."""
     if end - start > 1 and text[start:end].strip():
         yield None, Span(start, end, Label.BLANK, None)

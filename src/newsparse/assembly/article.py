@@ -1,4 +1,4 @@
-"""The lines that are no comment become the article: header, body, credit, declared count."""
+"""Turn the lines outside the comments into the article: header, body, credit, declared count."""
 
 from __future__ import annotations
 
@@ -16,15 +16,23 @@ from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
 from newsparse.rules.dumps import DATE_WORD
 from newsparse.rules.platforms import WORD_CLASS
 
-# A cut line: (start, end, label) for each of its pieces, in page offsets.
+# The pieces of a cut line: (start, end, label), in page offsets.
 Cuts = list[tuple[int, int, Label]]
 _SHORT = 160
 
 
 @dataclass
 class ArticlePart:
-    """The article's values, its problems, the label of each line outside the thread, the lines that were cut, and what
-    is left of each line's text for its field."""
+    """The article's values.
+
+    Attributes:
+        header, body, credit: as in the record.
+        count: the declared number of comments.
+        problems: what the record is to warn of.
+        labels: the label of each line outside the thread.
+        cuts: the pieces of the lines that were cut, by line.
+        texts: what is left of each line's text for its field.
+    """
 
     header: Header = Header()
     body: str = ""
@@ -37,7 +45,7 @@ class ArticlePart:
 
 
 class _Reader:
-    """Walks the lines outside the thread once; what it finds first, it keeps."""
+    """Walks the lines outside the thread once, and keeps the first value found for each field."""
 
     def __init__(self, page: str, lines: Sequence[Line], states: Sequence[str]) -> None:
         self.page = page
@@ -106,8 +114,10 @@ class _Reader:
         self._cut(0, end, (Label.DATE, label))
 
     def _look_beside(self) -> None:
-        """Date and byline beside the title, among other words too; where the page has markup, that is asked as well (see
-        head.py)."""
+        """Read date and byline beside the title, even among other words.
+
+        Where the page has markup, head.py does so and asks the markup as well.
+        """
         if not self.lines or any(line.hints is not None for line in self.lines):
             return
         masthead = Masthead(self.lines, self.states, order=self.order)
@@ -125,7 +135,7 @@ class _Reader:
         self._label(i, self.beside[i])
 
     def _tell_dumps(self) -> None:
-        """Where further lines begin as dumps do, several stand on the page."""
+        """Warn of several dumps on the page, where further lines begin as dumps do."""
         begun = [line for line in self.lines if line.indent == 1 and line.text.startswith(DATE_WORD)]
         more = sum(split_date_prefix(line.text) is not None for line in begun)
         if more > 1:
@@ -142,7 +152,7 @@ class _Reader:
         pieces += [(start, at, labels[0]), (at, end, labels[1])]
 
     def _label(self, i: int, label: Label) -> None:
-        """What the line, or what stands behind the date at its beginning, turned out to be."""
+        """Label a line, or what follows the date at its beginning."""
         self.part.labels[i] = label
         if i in self.part.cuts:
             start, end, _ = self.part.cuts[i].pop()
@@ -157,9 +167,9 @@ class _Reader:
         self.part.labels[i] = Label.TITLE
 
     def _read_notice(self, i: int) -> bool:
-        """A copyright notice with the title glued behind it, as the stub of an expired article has."""
+        """Read a copyright notice with the title glued behind it, as the stub of an expired article has."""
         text = self.texts[i]
-        at_head = i <= self.first_body + 1  # further down it is the article's own end
+        at_head = i <= self.first_body + 1  # further down, a notice is the article's own end
         notice = split_notice(text) if at_head and self.title is None else None
         if notice is None or not text[notice:].strip():
             return False
@@ -260,7 +270,7 @@ class _Reader:
         return Label.CAPTION if is_caption(text) else Label.FURNITURE
 
     def _find_glued_credit(self) -> None:
-        """A credit behind the last paragraph's full stop."""
+        """Find a credit after the last paragraph's full stop."""
         for back in range(1, min(3, len(self.paragraphs)) + 1):
             found = split_credit(self.paragraphs[-back]) if self.part.credit is None else None
             if found:
@@ -274,10 +284,10 @@ class _Reader:
 
 
 def read_article(page: str, lines: Sequence[Line], states: Sequence[str]) -> ArticlePart:
-    """Read the article's values from the lines that are no comment.
+    """Read the article's values from the lines outside the comments.
 
     Args:
-        page: the page's text, which the lines' offsets count in.
+        page: the page's text, in which the lines' offsets count.
         lines: the page's lines that are not blank.
         states: their states, parallel.
     """

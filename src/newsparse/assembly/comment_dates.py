@@ -1,4 +1,4 @@
-"""When a comment was written: what its own lines show, and what their markup tells machines."""
+"""Find when a comment was written: from what its lines show, and from the markup's machine-readable times."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsparse.model import DateValue, Line
 from newsparse.rules.fixed_lines import LABELS
 from newsparse.rules.platforms import OF_MEMBERS
 
-# A longer line is a sentence, which tells of other days.
+# Longer lines are sentences, which mention other days.
 _LONGEST = 200
 _OF_MEMBERS = (*LABELS, *OF_MEMBERS)
 _LABELS = tuple(label.rstrip(":") for label in _OF_MEMBERS)
@@ -19,14 +19,14 @@ _BEHIND_LABEL = " :"
 
 
 def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
-    """The first date beside a comment, one of a day before one of a month, ISO 8601, with the offset that the markup tells.
+    """The first date beside a comment, in ISO 8601, with the offset that the markup gives.
 
-    Where day and month of it cannot be told apart, it is read by the first of these that tells: the markup's own date, a
-    later date beside the comment that means the same day, the order of the page's other dates. Failing all, the next
-    date beside the comment is taken.
+    A date with a day comes before one with only a month. Where day and month cannot be told apart, the first of
+    these decides: the markup's own date; a later date beside the comment that means the same day; the order in
+    which the page writes its other dates. If none does, the next date beside the comment is taken.
 
     Args:
-        beside: the comment's lines that are none of its text.
+        beside: the comment's lines other than its text.
         order: reads dates as the page writes them.
     """
     above = ["", *(line.text for line in beside)]
@@ -48,7 +48,7 @@ def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
 
 
 def may_date(text: str, above: str) -> bool:
-    """Whether a line may tell when a comment was written: "Join Date: May 2014" does not, on one line or two."""
+    """Whether a line may say when a comment was written: "Join Date: May 2014" does not, nor a date below "Join Date:"."""
     labelled = text.casefold().startswith(_OF_MEMBERS) or above.casefold().rstrip(_BEHIND_LABEL) in _LABELS
     return len(text) <= _LONGEST and not labelled
 
@@ -58,7 +58,7 @@ def _is_vague(date: DateValue) -> bool:
 
 
 def _machine_date_of(beside: Sequence[Line]) -> str | None:
-    """What the markup says where the page only says "3 days ago"."""
+    """The markup's date, for pages that show only "3 days ago"."""
     told = [line.hints.when for line in beside if line.hints is not None and line.hints.when]
     if not told:
         return None

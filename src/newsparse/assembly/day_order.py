@@ -1,4 +1,4 @@
-"""Dates that their own line leaves open, settled by the rest of the page."""
+"""Settle dates that their own line leaves open by the rest of the page."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _PROSE = "BSX"
 
 
 class DayOrder:
-    """Reads a page's dates; its other lines are looked at only once one needs them.
+    """Reads a page's dates; its other lines are only examined once a date needs them.
 
     Args:
         lines: the page's lines.
-        states: their states, parallel; articles and comments say nothing of how the page itself writes dates.
+        states: their states, parallel; articles and comments are no evidence of how the page itself writes dates.
     """
 
     def __init__(self, lines: Sequence[Line], states: Sequence[str]) -> None:
@@ -32,7 +32,7 @@ class DayOrder:
         )
 
     def value(self, date: DateValue) -> str | None:
-        """The date's ISO value; None where neither it nor the page tells."""
+        """The date's ISO value; None where neither the date nor the page settles it."""
         if not date.ambiguous or self._day_first is None:
             return date.value
         return read_in_order(date, day_first=self._day_first)

@@ -1,4 +1,4 @@
-"""The lines of a thread are dealt out to its comments: which line is whose."""
+"""Assign the lines of a thread to its comments."""
 
 from __future__ import annotations
 
@@ -13,18 +13,25 @@ from newsparse.model import Line
 from newsparse.rules.authors import LEADS, NAMES_TOO, WEAK_LEADS
 
 _LEADS = frozenset(lead.strip(":：") for lead in (*LEADS, *WEAK_LEADS))
-# A figure, or one behind a label; a time of day.
+# A number, or one after a label; a time of day.
 _FIGURES, _CLOCK = re.compile(r"[#\d]|[^:\d]{1,30}:\s*\d"), re.compile(r"\d{1,2}:\d\d")
-# How far above a name its date or its votes may stand ("05-21-2014", "#1", "carl"), and how long a line of a date is.
+# How many lines above a name its date or votes may stand ("05-21-2014", "#1", "carl"), and how long a line that is mostly a
+# date may be.
 _ABOVE, _DATED = 6, 60
 
-# The line, by number, where something begins that the line of a number tells, or None.
+# Given the lines and an index: the index at which a date (or votes) begins there, or None.
 _Tells = Callable[[Sequence[Line], int], int | None]
 
 
 @dataclass
 class Draft:
-    """A comment while its lines are gathered (line indices)."""
+    """A comment while its lines are being gathered, as line indices.
+
+    Attributes:
+        author: the author's line.
+        text: the lines of text.
+        other: the lines beside these.
+    """
 
     author: int | None = None
     text: list[int] = field(default_factory=list)
@@ -32,12 +39,12 @@ class Draft:
 
     @property
     def authored(self) -> tuple[int, ...]:
-        """The author's line, if there is one."""
+        """The author's line, if there is one, as a tuple."""
         return () if self.author is None else (self.author,)
 
 
 def gather_drafts(lines: Sequence[Line], states: Sequence[str]) -> list[Draft]:
-    """The comments of a page, in order, each with its lines; those without a text are none.
+    """Gather a page's comments in order, each with its lines; those without text are dropped.
 
     Args:
         lines: the page's lines that are not blank.
@@ -81,8 +88,7 @@ def _gather(states: Sequence[str]) -> list[Draft]:
 
 
 def _find_name(draft: Draft, lines: Sequence[Line]) -> None:
-    """Where a comment's author line holds nothing but the word before a name ("by", "Comment by"), the name is on the
-    next line."""
+    """Move the author to the next line where the author's line only holds the words before a name ("by", "Comment by")."""
     at = draft.author
     lead = "" if at is None else lines[at].text.casefold().strip(" :")
     if at is None or at + 1 not in draft.other or lead not in _LEADS:
@@ -94,13 +100,15 @@ def _find_name(draft: Draft, lines: Sequence[Line]) -> None:
 
 
 def _says_more(text: str) -> bool:
-    """Whether a line says something of an author ("Posts: 2", "3 hours ago", "#12"), and is not one."""
+    """Whether a line says something about an author ("Posts: 2", "3 hours ago", "#12") instead of naming one."""
     return bool(_FIGURES.match(text) or _CLOCK.search(text) or find_dates(text) or find_relative(text))
 
 
 def _take_from_above(drafts: Sequence[Draft], lines: Sequence[Line], states: Sequence[str], tells: _Tells) -> None:
-    """Where dates, or votes, stand above the names, a comment's are those that seemed to end the comment before: so it is when
-    there are some above the first name, between each two comments, and none below the last."""
+    """Give each comment the dates (or votes) that seemed to end the one before, on pages that show them above the names.
+
+    Such a page has some above the first name, some between each two comments, and none below the last.
+    """
     if len(drafts) < 2 or any(draft.author is None or draft.author > draft.text[0] for draft in drafts):
         return
     first = drafts[0].author or 0
@@ -120,21 +128,21 @@ def _take_from_above(drafts: Sequence[Draft], lines: Sequence[Line], states: Seq
 
 
 def _first_below(draft: Draft, lines: Sequence[Line], tells: _Tells) -> int | None:
-    """Where below a comment's text a date, or votes, begin."""
+    """The index of the first line below a comment's text at which a date (or votes) begins."""
     last = draft.text[-1]
     places = (at for i in draft.other if i > last and (at := tells(lines, i)) is not None)
     return next((at for at in places if at > last), None)
 
 
 def _date_at(lines: Sequence[Line], i: int) -> int | None:
-    """The line, by number, where a date begins: one that is little else."""
+    """``i``, where that line is mostly a date of a comment."""
     text = lines[i].text
     dates = find_dates(text) if len(text) <= _DATED and may_date(text, lines[i - 1].text if i else "") else []
     return i if dates and 2 * (dates[0].end - dates[0].start) >= len(text) else None
 
 
 def _votes_at(lines: Sequence[Line], i: int) -> int | None:
-    """The line, by number, where votes begin, which may have their word on the line above."""
+    """The index at which votes begin whose number is on line ``i``: their word may stand on the line above."""
     above = lines[i - 1].text if i else ""
     if match_votes(lines[i].text):
         return i

@@ -1,4 +1,4 @@
-"""What a page's markup says of the page joins what its text says; where both speak, the text is believed."""
+"""Combine what a page's markup says about it with what its text says; where both speak, the text is believed."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from newsparse.fields.titles import folded, main_parts
 from newsparse.hints import Head, Metadata
 from newsparse.model import Header, Line, Problem
 
-# How far into its first lines an article may be before its title comes.
+# How many lines an article may go on before its title comes.
 _FIRST = 3
 
 
 class Completed(NamedTuple):
-    """The header, the page's own address where it says one, and what a user should look at."""
+    """The completed header, the page's own address if it gives one, and what a user should look at."""
 
     header: Header
     url: str | None
@@ -26,11 +26,11 @@ class Completed(NamedTuple):
 
 
 def complete_header(header: Header, head: Head, lines: Sequence[Line], states: Sequence[str]) -> Completed:
-    """Fill a header with what the markup says.
+    """Fill in a header from the markup.
 
     Args:
         header: what the page's text says.
-        head: what stands in the markup beside the text.
+        head: what the markup says beside the text.
         lines: the page's lines, with hints.
         states: their states, parallel.
     """
@@ -58,20 +58,31 @@ def complete_header(header: Header, head: Head, lines: Sequence[Line], states: S
 
 
 def _believed(date: str, told: Metadata) -> str:
-    """Whom to believe: a month or a year alone may be anything's where the metadata know the day of publication."""
+    """Which side is believed: a month or a year alone is weak where the metadata give the day of publication."""
     weak = told.published is not None and len(date) < DAY <= len(told.published)
     return "they are believed" if weak else "the page is believed"
 
 
 def _first_words(states: Sequence[str]) -> int:
-    """Where the article is under way and no title is to be expected any more."""
+    """The line from which the article is under way and no title is expected any more."""
     return next((i + _FIRST for i, state in enumerate(states) if state[0] in "BASX"), len(states))
 
 
 def _title(labelled: str | None, told: str | None, window: str | None, lines: Sequence[Line], end: int) -> str | None:
-    """What the metadata and a line say alike: two who agree. Else the line before ``end`` that is most of the window's
-    title, unless what was taken for the title is a part of that too and stands lower (a site's name stands higher). Else
-    what was taken for it, since metadata often shorten a title or dress it up for search engines."""
+    """Choose the title.
+
+    First comes a text that the metadata agree on with a line (labelled or not). Next comes the longest line before
+    ``end`` that is most of the window's title, unless the labelled title is also part of that and stands lower (a
+    site's name stands higher). Then the labelled title: metadata often shorten a title, or dress it up for search
+    engines.
+
+    Args:
+        labelled: the title by its label.
+        told: the title by the metadata.
+        window: the title of the browser window.
+        lines: the page's lines.
+        end: where no title is expected any more.
+    """
     if told is None or (labelled is not None and folded(labelled) == folded(told)):
         return labelled or told
     said = [folded(line.text) for line in lines]

@@ -1,7 +1,7 @@
-"""What stands around the title of a page: who signed it and when it was published.
+"""Read the lines around a page's title: who signed the article and when it was published.
 
-Beside the title and right below the body, lines may be read for less than elsewhere: a name alone under an element that
-is named for authors, a name under a line "By", a date among other words.
+Beside the title and right below the body, weaker evidence suffices than elsewhere: a lone name in an element named
+for authors, a name below a line "By", a date among other words.
 """
 
 from __future__ import annotations
@@ -25,14 +25,16 @@ from newsparse.rules.names import given_names
 from newsparse.rules.places import CITIES
 from newsparse.rules.publication import BEHIND, CHANGED
 
-# Lines above and below the title (or the first line of the body), and below the last of the body, that are looked at.
+# How many lines are examined above and below the title (or the first line of the body), and below the last of the
+# body.
 _ABOVE, _BELOW, _END = 5, 15, 12
 # Longer lines are sentences.
 _DATED, _SIGNED, _LABEL = 160, 120, 30
-# Figures whose order is day first by custom, not by rule.
+# Figures that are day-first by custom, not by rule.
 _DOTTED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _AUTHOR = 1 << list(NAMES).index("author")
-# A name alone right below the title: two or three words that begin like one, so many lines below it, beside a date.
+# A lone name right below the title: two or three words that begin like one, at most this many lines below it,
+# beside a date.
 _WORD = r"[^\W\d_a-zß-ÿ][\w'’.\-]*"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,2}}")
 _NAMED, _DATES, _SAID, _BESIDE = 3, 2, 3, " ,|·•-–—/\u00a0"
@@ -44,7 +46,7 @@ _Reading = Callable[[int], tuple[str, ...] | None]
 
 
 class Signed(NamedTuple):
-    """Who signed the article, and on which line."""
+    """The authors of the article, and the line that names them."""
 
     names: tuple[str, ...] = ()
     line: int = -1
@@ -56,9 +58,9 @@ class Masthead:
     Args:
         lines: the page's lines, with hints where it has markup.
         states: their states, parallel.
-        told: when the page's metadata say that it was published.
-        order: settles figures that can be read as day and month or month and day, on a page without metadata; what it
-            leaves open is a date without a value (``date`` is empty).
+        told: when the metadata say that the page was published.
+        order: given for pages without markup: decides which of two figures is the day. A date that it leaves open
+            has no value (``date`` is empty).
     """
 
     def __init__(
@@ -73,7 +75,7 @@ class Masthead:
         self._below = range(last + 1, min(len(lines), last + 1 + _END)) if bodies else range(0)
 
     def _stop(self) -> int:
-        """Where the lines below the title end that are looked at: at the thread, or where a dump's article is under way."""
+        """The end of the lines examined below the title: the thread, or where a dump's article is under way."""
         stop = min(len(self._lines), self._anchor + _BELOW + 1)
         said = 0
         for i in range(self._anchor, stop):
@@ -83,8 +85,10 @@ class Masthead:
         return stop
 
     def published(self) -> Dated | None:
-        """The date beside the title: when the page was published, the one that the metadata say too where there are
-        several; else when it was last changed."""
+        """The date beside the title: of publication if there is one, else of the last change.
+
+        Of several dates of publication, the one that the metadata also give is taken.
+        """
         plain: list[Dated] = []
         changed = None
         for i in sorted(self._around, key=lambda i: i < self._anchor):
@@ -101,8 +105,10 @@ class Masthead:
         return best or (plain[0] if plain else changed)
 
     def _may_date(self, i: int) -> bool:
-        """Whether a line may tell when the page was published: where there is no markup, one that says little else, and
-        never the title ("10 years after 11 March 2011")."""
+        """Whether a line may say when the page was published.
+
+        Without markup it must say little else, and must not be the title ("10 years after 11 March 2011").
+        """
         if self._order is None:
             return True
         text = self._lines[i].text
@@ -110,21 +116,26 @@ class Masthead:
         return self._states[i][0] != "T" and bool(dates) and tells_publication(text, dates)
 
     def dated(self) -> list[int]:
-        """The lines that begin the body and tell no more than when the page was published or changed: two at most, more are
-        the article's."""
+        """The lines at the beginning of the body that only say when the page was published or changed.
+
+        At most two: more would belong to the article.
+        """
         bodies = [i for i in self._around if i >= self._anchor and self._states[i][0] == "B"]
         return list(takewhile(self._may_date, bodies[:_DATES]))
 
     def _labelled(self, i: int) -> str:
-        """A line with the label on the line above, which has no date of its own."""
+        """A line's text, after the label on the line above if that has no date of its own."""
         label = self._lines[i - 1] if i else None
         if label is None or len(label.text) >= _LABEL or _date_on(label):
             return self._lines[i].text
         return f"{label.text} {self._lines[i].text}"
 
     def _date_at(self, i: int) -> Dated | None:
-        """A line's date; above the title and in the body, but for lines that begin it (:meth:`dated`), the line must say little
-        else, since adverts and sentences have dates too."""
+        """A line's date.
+
+        Above the title and in the body (except for the lines of :meth:`dated`) the line must say little else, since
+        adverts and sentences have dates, too.
+        """
         match = _date_on(self._lines[i], self._told, self._order)
         if match is None or (i >= self._anchor and (self._states[i][0] != "B" or i in self._opening)):
             return match
@@ -142,8 +153,11 @@ class Masthead:
         return found if found.names else self._first(near, self._led)
 
     def named(self) -> Signed:
-        """A name and a date side by side right below the title, without a "By". Of 54 such names on labelled dumps that begin
-        with a word people are called by 50 are the author's; of 39 others 30, which is too few."""
+        """A name and a date side by side right below the title, without a "By".
+
+        Of 54 such names on labelled dumps that begin with a word from the list of names, 50 are the author's; of 39
+        others 30 are, which is too few.
+        """
         for i in range(self._anchor + 1, min(self._anchor + 1 + _NAMED, len(self._lines))):
             if self._states[i][0] not in "HB" or self._states[self._anchor][0] != "T":
                 break
@@ -158,7 +172,7 @@ class Masthead:
         return Signed()
 
     def signed_below(self) -> tuple[str, ...]:
-        """Names that only their place tells: under elements named for authors, and below the body."""
+        """Names that only their place identifies: in elements named for authors, and below the body."""
         behind = [i for i in self._around if i > self._anchor]
         return (
             self._first(behind, lambda i: self._hinted(i, own=True)).names
@@ -199,7 +213,7 @@ class Masthead:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a few words look like a name and are no post, and none of a platform's own."""
+    """Whether a few words look like a name, and are not a job title or a platform's own words."""
     low = text.casefold()
     return (
         _NAME.fullmatch(text) is not None
@@ -217,8 +231,15 @@ def _is_whole(date: DateValue) -> bool:
 
 
 class Dated(NamedTuple):
-    """A line's ``date`` (ISO 8601), how many of its ``chars`` tell it, and these where the metadata ``settled`` their order;
-    which ``line`` it is, and what stands there, where that is no form for machines."""
+    """The date on a line.
+
+    Attributes:
+        date: ISO 8601.
+        chars: how many characters of the line say it.
+        settled: these characters, where the metadata settled their order.
+        line: the index of the line.
+        shown: the date as written, where ``date`` was read from it.
+    """
 
     date: str
     chars: int
@@ -228,10 +249,10 @@ class Dated(NamedTuple):
 
 
 def _date_on(line: Line, told: str | None = None, order: DayOrder | None = None) -> Dated | None:
-    """The first whole date of a short line; the machine's form of it where the markup has one.
+    """The first complete date of a short line; the machine-readable form where the markup has one.
 
-    What is shown wins where the machine's time falls on another day by its zone alone. Figures that can be read as day
-    and month or month and day are what the metadata (``told``) say they are.
+    The date shown wins where the two differ by one day, which is an effect of the time zone. Figures that can be
+    read in two orders are read as the metadata (``told``) read them.
     """
     if len(line.text) > _DATED:
         return None
@@ -255,7 +276,7 @@ def _first_shown(text: str, told: str | None, order: DayOrder | None) -> Dated |
 
 
 def _is_in_other_order(shown: DateValue, told: str) -> bool:
-    """Whether figures are the metadata's day in an order that they need not have."""
+    """Whether figures, read in another order, are the day that the metadata give."""
     value, readings = shown.value, list[str | None]()
     if shown.ambiguous:
         readings = [read_in_order(shown, day_first=first) for first in (True, False)]
@@ -265,6 +286,6 @@ def _is_in_other_order(shown: DateValue, told: str) -> bool:
 
 
 def _neighbours(one: str, other: str) -> bool:
-    """Whether two dates are a day apart."""
+    """Whether two dates are one day apart."""
     days = [date.fromisoformat(text[:DAY]).toordinal() for text in (one, other) if len(text) >= DAY]
     return len(days) == 2 and abs(days[0] - days[1]) == 1

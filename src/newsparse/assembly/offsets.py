@@ -6,15 +6,16 @@ from newsparse.model import Line
 
 
 def offset_of(page: str, line: Line, at: int) -> int:
-    """The offset on the page of a character of a line's text.
+    """Find the offset on the page of a character of a line's text.
 
     Args:
-        page: the page's text, which the line's offsets count in.
-        line: the line; its text has no white space around it, and tags and entities in it are resolved.
+        page: the page's text, in which the line's offsets count.
+        line: the line; its text has no outer white space, and tags and entities in it are resolved.
         at: the character's offset in the line's text.
 
     Returns:
-        An offset between the line's start and end. Where markup stands both before and behind the character it is about right.
+        An offset between the line's start and end; approximate where there is markup both before and after the
+        character.
     """
     found = page.find(line.text, line.start, line.end)
     if found >= 0:

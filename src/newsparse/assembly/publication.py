@@ -1,5 +1,7 @@
-"""Lines of a dump that tell when its page was published, maybe by whom and where, and nothing else: adverts, events and
-sentences have dates too."""
+"""Recognise lines of a dump that only say when its page was published, possibly by whom and where.
+
+Adverts, events and sentences have dates, too.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +21,11 @@ _OUTER = ".'’–—-"
 
 
 def tells_publication(text: str, dates: Sequence[DateMatch]) -> bool:
-    """Whether a line is little but a date, or its other words are names, or those that stand beside a day of publication.
+    """Whether a line is mostly a date, or its other words are names or words that accompany a date of publication.
 
     Args:
         text: the line.
-        dates: those found in it, at least one.
+        dates: the dates found in it, at least one.
     """
     if any(mark in text for mark in _SAID) or text.casefold().startswith(LABELS):
         return False

@@ -1,4 +1,4 @@
-"""What each line of a page would give to the record if it were the line of a field: for whoever corrects the labels."""
+"""What each line of a page would give to the record if it were the line of a field, for people who correct labels."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsparse.fields.headers import match_byline, match_dateline
 from newsparse.fields.naming import author_names
 from newsparse.model import Line, Reading
 
-# Longer lines hold no field; a name is read beside so many of the page's others.
+# Longer lines hold no field. A name is read together with at most this many others of the page.
 _LONGEST, _OTHERS = 160, 12
 _NOTHING = Reading()
 
@@ -22,11 +22,11 @@ _NOTHING = Reading()
 def read_lines_as_fields(
     lines: Sequence[Line], authors: Sequence[str], order: DayOrder, mark: re.Pattern[str] | None = None
 ) -> tuple[Reading, ...]:
-    """Read every line as what it might be.
+    """Read every line as each field.
 
     Args:
         lines: the page's lines.
-        authors: the texts of its lines that hold a comment's author.
+        authors: the texts of the lines that hold comments' authors.
         order: how the page writes dates.
         mark: the list mark of its comments, if they have one.
     """

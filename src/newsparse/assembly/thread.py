@@ -1,4 +1,4 @@
-"""The comment section's lines become comments: who, when, what, in answer to whom."""
+"""Turn the lines of the comment section into comments: who, when, what, in answer to whom."""
 
 from __future__ import annotations
 
@@ -27,10 +27,17 @@ _IN_REPLY = re.compile(rf"(?<!\w)(?:{_ANSWERS})(?:\s*[:：]\s*|\s+)(.{{2,60}})",
 
 
 class Thread(NamedTuple):
-    """The comments, and for each line of the page its label and the comment it belongs to (None outside); ``signed``
-    holds, for a line of text that ends in its author's name, where that stands; ``weakest`` is the
-    certainty of the least certain comment; ``said`` holds what each line of text gave to its comment, and ``mark`` is
-    what was taken off the comments' beginnings."""
+    """The comments of a page.
+
+    Attributes:
+        comments: the comments in page order.
+        labels: the label of each line, None outside the thread.
+        owner: the index of the comment that each line belongs to, None outside the thread.
+        signed: for each last line of a text that ends in its author's name, where the name stands.
+        weakest: the certainty of the least certain comment.
+        said: what each line of text gave to its comment.
+        mark: the list mark that was removed from the beginnings of comments.
+    """
 
     comments: tuple[Comment, ...]
     labels: list[Label | None]
@@ -80,7 +87,7 @@ def read_thread(
 
 
 def _signatures(lines: Sequence[Line], drafts: Sequence[Draft]) -> dict[int, Signature]:
-    """By the last text line of a comment without an author line, where a name signs it."""
+    """The signatures by line: the last line of text of each comment without an author's line, where a name signs it."""
     last = [draft.text[-1] for draft in drafts if draft.author is None]
     found = find_signatures([lines[i].text for i in last])
     return {i: one for i, one in zip(last, found, strict=True) if one is not None}
@@ -89,7 +96,7 @@ def _signatures(lines: Sequence[Line], drafts: Sequence[Draft]) -> dict[int, Sig
 def _claimed(
     drafts: Sequence[Draft], lines: Sequence[Line], states: Sequence[str]
 ) -> tuple[list[Label | None], list[int | None]]:
-    """Each line's label and the comment it belongs to; an author's line without a text is one all the same."""
+    """Each line's label, and the comment it belongs to; an author's line keeps its label even without a text."""
     labels: list[Label | None] = [Label.AUTHOR if state[0] == "A" else None for state in states]
     owner: list[int | None] = [None] * len(lines)
     for k, draft in enumerate(drafts):
@@ -105,7 +112,7 @@ def _claimed(
 def _said(
     drafts: Sequence[Draft], lines: Sequence[Line], mark: re.Pattern[str] | None, signed: Mapping[int, Signature]
 ) -> dict[int, str]:
-    """What each line of text gives to its comment: without the list mark before the first, the name behind the last."""
+    """What each line of text gives to its comment, without the list mark before the first and the name after the last."""
     said = {i: lines[i].text for draft in drafts for i in draft.text}
     for i, one in signed.items():
         said[i] = without_dash(said[i][: one.start])
@@ -115,7 +122,7 @@ def _said(
 
 
 def _authors(drafts: Sequence[Draft], lines: Sequence[Line], signed: Mapping[int, Signature]) -> list[str | None]:
-    """Who wrote each comment: the name on its author's line, or behind its text."""
+    """Who wrote each comment: the name on its author's line, or after its text."""
     names = iter(author_names([lines[d.author].text for d in drafts if d.author is not None]))
     found: list[str | None] = [None if draft.author is None else next(names) for draft in drafts]
     for k, last in enumerate(draft.text[-1] for draft in drafts):
@@ -125,14 +132,14 @@ def _authors(drafts: Sequence[Draft], lines: Sequence[Line], signed: Mapping[int
 
 
 def _nested(drafts: Sequence[Draft], lines: Sequence[Line]) -> list[int | None]:
-    """For each comment the one that the markup sets it in: by its text's element, or its author's."""
+    """For each comment, the one in which the markup nests it, by the element of its text or of its author."""
     by_text = _nesting([lines[d.text[0]].hints for d in drafts])
     by_author = _nesting([lines[d.text[0] if d.author is None else d.author].hints for d in drafts])
     return [first if first is not None else second for first, second in zip(by_text, by_author, strict=True)]
 
 
 def _side_label(text: str) -> Label:
-    """What a line beside a comment's text is: votes, a time, or a control."""
+    """Label a line beside a comment's text: votes, a time, or a control."""
     if len(text) > 200:
         return Label.FURNITURE
     if match_votes(text):
@@ -143,7 +150,7 @@ def _side_label(text: str) -> Label:
 
 
 def _shared_mark(lines: Sequence[Line], drafts: Sequence[Draft]) -> re.Pattern[str] | None:
-    """The list mark that most texts of a thread begin with, if it is one: numbers that count up, or bullets."""
+    """The list mark that most texts of a thread begin with, if any: ascending numbers, or bullets."""
     firsts = [lines[d.text[0]].text for d in drafts]
     numbers = [int(m[1]) for m in map(_NUMBER.match, firsts) if m]
     if 2 * len(numbers) > len(firsts) and numbers == sorted(numbers):
@@ -153,13 +160,15 @@ def _shared_mark(lines: Sequence[Line], drafts: Sequence[Draft]) -> re.Pattern[s
 
 
 def text_of(text: str, mark: re.Pattern[str] | None) -> str:
-    """What a comment's first line says, without a list mark of the thread."""
+    """What a comment's first line says, without the thread's list mark."""
     return text if mark is None else mark.sub("", text, count=1)
 
 
 def _nesting(hints: Sequence[Hints | None]) -> list[int | None]:
-    """For each comment the one it stands in, where the markup sets answers inside what they answer: their first lines'
-    elements are alike but for how deep they stand."""
+    """For each comment, the one it is nested in, where the markup puts answers inside what they answer.
+
+    The elements of their first lines are then alike except for their depth.
+    """
     out: list[int | None] = []
     above: list[tuple[int, int]] = []
     kind: tuple[int, int] | None = None
@@ -176,8 +185,10 @@ def _nesting(hints: Sequence[Hints | None]) -> list[int | None]:
 
 
 def _parent(text: str, about: Sequence[str], earlier: Sequence[Comment]) -> int | None:
-    """The nearest earlier comment whose author this one names: ``@name`` at its start, or "in reply to NAME", on one line
-    or two."""
+    """The nearest earlier comment whose author this one names.
+
+    It does so by ``@name`` at its start, or by "in reply to NAME" on one line or two.
+    """
     names: list[str] = []
     if text.startswith("@"):
         match = _ADDRESS.match(text)
@@ -197,7 +208,7 @@ def _parent(text: str, about: Sequence[str], earlier: Sequence[Comment]) -> int 
 
 
 def _without_lead(text: str) -> str:
-    """Whom a comment answers, as names are compared."""
+    """The person a comment answers, in the form in which names are compared."""
     text = text.casefold()
     lead = next((lead for lead in ANSWERED_LEADS if text.startswith(lead)), "")
     return text.removeprefix(lead).strip()

@@ -1,7 +1,8 @@
-"""Bytes become text, with the evidence for the encoding.
+"""Turn bytes into text, with the evidence for the encoding.
 
-In this order: what the user says, a byte order mark, strict UTF-8, UTF-16 by its pattern of NUL bytes, what the page or
-its container declares, UTF-8 with a few broken bytes (a dump that was cut), detection. Only the last two import anything.
+In this order: what the user says; a byte order mark; strict UTF-8, or UTF-16 or ISO-2022-JP where its NULs or
+escapes show it; UTF-8 with a few broken bytes; what the page or its container declares; UTF-8 that was cut at its
+end; detection. Only reading a declaration from the page and detection import anything.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
-# How much more mess (charset-normalizer's "chaos") a code page's text may have and still be as good.
+# How much messier (charset-normalizer's "chaos") the text of a code page may be and still count as equally clean.
 _AS_CLEAN = 0.1
-# What pages are found in; without this a detector offers code pages of mainframes and of old Macs.
+# The code pages in which web pages exist; without this list a detector offers those of mainframes and old Macs.
 _ON_THE_WEB = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874"]
 _ON_THE_WEB += ["cp932", "euc_jp", "gb18030", "big5", "cp949"]
 # Beginnings that no text has; a word such as "RIFF" or "BZh" alone is no proof, so what follows it belongs to it.
@@ -50,16 +51,16 @@ def decode(page: RawPage, override: str | None = None) -> Decoded:
     """Decode one page.
 
     Args:
-        page: bytes, or text that a container held (lone surrogates in it become U+FFFD).
-        override: the encoding the user insists on.
+        page: bytes, or text from a container (lone surrogates in it become U+FFFD).
+        override: the encoding that the user insists on.
 
     Returns:
-        Text, encoding label, evidence, and whether characters had to be replaced.
+        The text, the label of its encoding, the evidence, and whether characters had to be replaced.
 
     Raises:
-        EmptyInput: nothing but white space.
-        BinaryInput: not text in any encoding.
-        OptionError: ``override`` is no encoding.
+        EmptyInput: there is nothing but white space.
+        BinaryInput: it is not text in any encoding.
+        OptionError: ``override`` is not an encoding.
     """
     if isinstance(page.data, str):
         if override:
@@ -75,7 +76,7 @@ def decode(page: RawPage, override: str | None = None) -> Decoded:
 
 
 def _given(text: str) -> Decoded:
-    """Text as it is; the halves of a surrogate pair are joined, a lone one becomes U+FFFD."""
+    """Text as it is, with the halves of surrogate pairs joined and lone ones replaced by U+FFFD."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
@@ -113,7 +114,7 @@ def _from_bytes(source: str, data: bytes, declared: str | None) -> Decoded:
 
 
 def _is_odd(data: bytes) -> bool:
-    """Whether bytes that are UTF-8 by the letter deserve a second look."""
+    """Whether bytes that are valid UTF-8 deserve a second look."""
     return _MAGIC.match(data) is not None or b"\x00" in data or _control_share(data[:_SAMPLE]) > 0.1
 
 
@@ -128,7 +129,7 @@ def _refuse_binary(source: str, data: bytes, limit: float) -> None:
 
 
 def _wide(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark: its NUL bytes (Latin letters, spaces, line ends) all stand on one side."""
+    """Decode UTF-16 without a mark: its NUL bytes (of Latin letters, spaces, line ends) are all on one side."""
     sample = data[: _SAMPLE & ~1]
     sides = sample[0::2].count(0), sample[1::2].count(0)
     if max(sides) <= 0.003 * len(sample) or min(sides) > 0.05 * max(sides):
@@ -138,7 +139,7 @@ def _wide(data: bytes) -> Decoded | None:
         return None
     codec = "utf-16-le" if sides[1] > sides[0] else "utf-16-be"
     seen = sample.decode(codec, "replace")
-    # Numbers that are not text decode to code points that no script uses; a few stray ones may stand in a dump.
+    # Binary numbers decode to code points that no script uses; a dump may contain a few stray ones.
     if sum(c.isprintable() or c in "\t\n\r\ufeff" for c in seen) < 0.97 * len(seen):
         return None
     text = data.decode(codec, "replace")
@@ -146,7 +147,7 @@ def _wide(data: bytes) -> Decoded | None:
 
 
 def _escaped(data: bytes) -> Decoded | None:
-    """ISO-2022-JP: seven-bit bytes with escape sequences, UTF-8 by the letter."""
+    """Decode ISO-2022-JP: seven-bit bytes with escape sequences, and so valid UTF-8."""
     try:
         return Decoded(data.decode("iso2022_jp_ext"), "iso-2022-jp", "detected")
     except UnicodeDecodeError:
@@ -156,7 +157,7 @@ def _escaped(data: bytes) -> Decoded | None:
 def _not_utf8(data: bytes, declared: str | None, problem: UnicodeDecodeError) -> Decoded:
     mended = data.decode("utf-8", "replace")
     broken = mended.count("\ufffd")
-    # Other encodings form a whole UTF-8 sequence only by chance: many whole ones to each broken one are proof.
+    # Other encodings form a valid UTF-8 sequence only by chance: many valid ones for each broken one are proof.
     whole = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", mended)))
     if whole > 2 * broken:
         return Decoded(mended, "utf-8", "utf-8", True)
@@ -164,7 +165,8 @@ def _not_utf8(data: bytes, declared: str | None, problem: UnicodeDecodeError) ->
     known = _as_declared(data, name) if name else None
     if known is not None:
         return known
-    # All ASCII but an unfinished sequence at the end: a cut page, unless the last byte is a Western letter of a word.
+    # All ASCII except for an unfinished sequence at the end: a cut page, unless the last byte is a Western letter
+    # that ends a word.
     if problem.start >= len(data) - 3 and problem.reason.startswith("unexpected end"):
         if len(data) - problem.start > 1 or not data[:-1][-1:].isalpha() or data[-1:] in b"\xc2\xc3\xc4\xc5":
             return Decoded(mended, "utf-8", "utf-8", True)
@@ -173,7 +175,7 @@ def _not_utf8(data: bytes, declared: str | None, problem: UnicodeDecodeError) ->
 
 
 def _as_declared(data: bytes, name: str) -> Decoded | None:
-    """The bytes as the page says, if they are that but for a broken character or two."""
+    """Decode the bytes as the page declares, if that leaves no more than a few broken characters."""
     try:
         codec = check_encoding(name)
     except OptionError:
@@ -211,10 +213,10 @@ def _detected(data: bytes, first: int) -> Decoded:
 
 
 def _fittest(found: CharsetMatches, sample: bytes) -> str:
-    """The code page whose letters form the likeliest words, of those in which the bytes are about as clean a text.
+    """The code page whose letters form the likeliest words, among those that decode about as cleanly as the best.
 
-    Code pages of one family fit each other's text; where they decode the sample alike, or few of its bytes tell, the most
-    common one is meant.
+    Code pages of one family fit each other's texts. Where they decode the sample alike, or few of its bytes could
+    tell them apart, the most common one is meant.
     """
     best = found.best()
     if best is None:
@@ -230,7 +232,7 @@ def _fittest(found: CharsetMatches, sample: bytes) -> str:
 
 
 def _japanese(data: bytes) -> str | None:
-    """EUC-JP or Shift-JIS where the bytes decode strictly and kana say it is Japanese; detectors mix these up."""
+    """EUC-JP or Shift-JIS, where the bytes decode strictly and kana prove Japanese; detectors confuse the two."""
     for codec in ("euc_jp", "cp932"):
         try:
             text = data.decode(codec)

@@ -1,1 +1,1 @@
-"""The text of a labelled line → a value and its raw twin: dates, people, credits, votes, counts. Pure functions."""
+"""Read values from the text of a labelled line: dates, people, credits, votes, counts. Pure functions."""

@@ -1,4 +1,4 @@
-"""Days of the calendar: their ISO form, years of two digits, years counted from the Buddha's death."""
+"""Days of the calendar: their ISO form, two-digit years, and years of the Buddhist era."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from newsparse.fields._lazy import Lazy
 from newsparse.rules.months import BUDDHIST, BUDDHIST_CENTURY
 
 FIRST_YEAR, LAST_YEAR = 1800, 2099
-# The year behind a day and a month.
+# The year after a day and a month.
 YEAR_AFTER = Lazy(
     r"\.?[\s,./\-]{0,3}(?:(?:de|del|do|d['’])\s)?(?P<y>\d{4})(?!\d)|(?P<s>[/\-]|\.?\s?['’])(?P<yy>\d\d)(?!\d|:)"
 )
-# Two figures are a year where nothing but a time may follow, and from 2540 to 2579.
+# Two digits are a year only where nothing but a time may follow, and only from 2540 to 2579.
 _BUDDHIST_YEAR = Lazy(
     r"\.?[\s,]{0,3}(?:พ\.ศ\.\s?)?(?:(?P<y>\d{4})(?!\d)"
     r"|['’]?(?P<yy>[4-7]\d)(?=\s*(?:\Z|[/,)\]|-]|เวลา|\d{1,2}[:.]\d\d(?!\d))))"
@@ -30,12 +30,12 @@ class Day(NamedTuple):
 
 
 def century(year: int) -> int:
-    """Two digits of a year as POSIX reads them: 69 to 99 are the last century."""
+    """Expand two digits of a year as POSIX does: 69 to 99 are in the last century."""
     return year + (1900 if year > 68 else 2000)
 
 
 def iso_date(year: int, month: int | None = None, day: int | None = None) -> str | None:
-    """The ISO form of a date of the calendar, to the precision given; None when there is no such day."""
+    """The ISO form of a calendar date, to the precision given; None when there is no such day."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if month is None:
@@ -51,7 +51,7 @@ def iso_date(year: int, month: int | None = None, day: int | None = None) -> str
 
 
 def buddhist_day(text: str, named: re.Match[str], month: int) -> Day | None:
-    """``11 พฤษภาคม 2561``, ``11 มี.ค. 55``, ``5 เมษายน พ.ศ. 2560``; without a year, where none follows."""
+    """``11 พฤษภาคม 2561``, ``11 มี.ค. 55``, ``5 เมษายน พ.ศ. 2560``; a date without a value where no year follows."""
     found, day = _BUDDHIST_YEAR.match(text, named.end()), int(named["d"])
     if not found:
         return Day(named.start(), named.end(), None) if iso_date(2000, month, day) else None

@@ -37,17 +37,17 @@ _BARE = Lazy(rf"(?P<t>{_CORE})", re.VERBOSE | re.IGNORECASE)
 _BEFORE = Lazy(
     rf"(?<![\d:.])(?P<t>{_CORE})[\s,|•·/–\-»]{{0,3}}(?:(?:{_words(DATE_JOINERS)})\s)?\s?\Z", re.VERBOSE | re.IGNORECASE
 )
-# A dot between hour and minute is a time only behind one of these (Nordic, Italian, Indonesian habit).
+# A dot between hour and minute makes a time only after one of these (as in Nordic, Italian and Indonesian use).
 _DOT_JOINERS = frozenset(
     {"kl.", "kl", "klo", "kello", "ore", "alle ore", "alle", "um", "klokken", "pukul", "jam", "om"}
 )
 _OFFSET = Lazy(r"([+\-−])\s?(\d{1,2}):?(\d\d)?")
-# How far before a date its time can stand.
+# How many characters before a date its time may begin.
 _REACH = 32
 
 
 class Clock(NamedTuple):
-    """``text[start:end]`` says a time; ``value`` is its ISO form (``T21:05``, ``T21:05:10+09:00``)."""
+    """A time of day at ``text[start:end]``; ``value`` is its ISO form (``T21:05``, ``T21:05:10+09:00``)."""
 
     start: int
     end: int
@@ -55,19 +55,19 @@ class Clock(NamedTuple):
 
 
 def clock_after(text: str, start: int) -> Clock | None:
-    """The time that follows a date ending at ``start``, joined by ``at``, ``um``, ``-``, ``T`` …, if there is one."""
+    """Find the time after a date that ends at ``start``, joined by ``at``, ``um``, ``-``, ``T`` …"""
     found = _AFTER.match(text, start)
     return _clock(found) if found else None
 
 
 def clock_at(text: str, start: int) -> Clock | None:
-    """The time that stands exactly at ``start``."""
+    """Find a time exactly at ``start``."""
     found = _BARE.match(text, start)
     return _clock(found) if found else None
 
 
 def clock_before(text: str, floor: int, end: int) -> Clock | None:
-    """The time right before a date that begins at ``end`` (``6:32 PM on March 5``), not reaching below ``floor``."""
+    """Find the time right before a date that begins at ``end`` (``6:32 PM on March 5``), not reaching below ``floor``."""
     floor = max(floor, end - _REACH)
     if ":" not in text[floor:end]:
         return None
@@ -104,7 +104,7 @@ def _on_24_hours(hour: int, half: str | None) -> int:
 
 
 def _offset(zone: str) -> str | None:
-    """``+09:00`` of a zone, an empty string where the abbreviation has no one meaning, None where it is no zone."""
+    """A zone's offset, ``+09:00``; an empty string for an ambiguous abbreviation, None where it is not a zone."""
     signed = _OFFSET.search(zone)
     if signed:
         sign, hours, minutes = signed.groups()

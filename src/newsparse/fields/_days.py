@@ -1,4 +1,4 @@
-"""A day, month or year where digits stand: every order and every script, read against the calendar."""
+"""Find the day, month or year that digits belong to, in every order and script, checked against the calendar."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ _CJK = Lazy(
     r"(?P<y>\d{1,4}|元)\s?[年년](?:[（(][^（）()]{1,8}[)）])?\s?(?P<m>\d{1,2})\s?[月월](?:\s?(?P<d>\d{1,2})\s?[日일号號])?"
 )
 _CJK_YEARLESS = Lazy(r"(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号號]?(?!\d{3})")
-# Vowels and marks of Indic scripts and of Thai are no letters to a regular expression; Thai cuts its months with dots.
+# To a regular expression, the vowels and marks of Indic scripts and of Thai are not letters; Thai abbreviates
+# months with dots.
 _LETTER = "(?:[^\\W\\d_]|[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])"
 _THAI_SHORT = "\u0e40?[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a]?\\.[\u0e01-\u0e2e]"
 _DAY_WORD = Lazy(
@@ -47,7 +48,7 @@ _BEFORE_MONTH = frozenset(" .,-/\u00a0\t")
 
 
 def day_at(text: str, start: int, end: int, floor: int) -> Day | None:
-    """The date that the digits ``text[start:end]`` belong to, not reaching back below ``floor``."""
+    """Find the date that the digits ``text[start:end]`` belong to, not reaching back below ``floor``."""
     size = end - start
     if size == 3 or size > 4 or (start and _continues(text, start)):
         return None
@@ -55,7 +56,7 @@ def day_at(text: str, start: int, end: int, floor: int) -> Day | None:
 
 
 def _continues(text: str, start: int) -> bool:
-    """Whether the digits at ``start`` go on a number, a version, a time or an address that began before them."""
+    """Whether the digits at ``start`` continue a number, a version, a time or an address that began before them."""
     before = text[start - 1]
     if before in "/=_":
         return start > 1 and not text[start - 2].isspace()
@@ -63,7 +64,7 @@ def _continues(text: str, start: int) -> bool:
 
 
 def _from_year(text: str, start: int, end: int, floor: int) -> Day | None:
-    """A date whose year stands first (or whose month's name stands before its year)."""
+    """A date whose year stands first, or whose month's name stands before the year."""
     year = int(text[start:end])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
@@ -77,7 +78,7 @@ def _from_year(text: str, start: int, end: int, floor: int) -> Day | None:
         return _cjk(text, start, year)
     month = _month_before(text, start, floor)
     if month:
-        # A day before the month that made no date ("29 February 2021") leaves nothing to trust.
+        # If a day before the month made no date ("29 February 2021"), nothing here can be trusted.
         iso = (
             None if _DAY_BEFORE.search(text, max(floor, month.start - 5), month.start) else iso_date(year, month.number)
         )
@@ -133,7 +134,7 @@ def _numeric(text: str, start: int) -> Day | None:
 
 
 def _any_order(found: re.Match[str]) -> Day | None:
-    """``25/12/2021``, ``03/04/2021``, ``04/23/20``: every order that gives a date; one value or none."""
+    """``25/12/2021``, ``03/04/2021``, ``04/23/20``: a value only if all orders that give a date give the same one."""
     a, b, c = int(found[1]), int(found[3]), int(found[4])
     if len(found[4]) == 4:
         readings = {iso_date(c, b, a), iso_date(c, a, b)}
@@ -191,7 +192,7 @@ def _day_first(text: str, named: re.Match[str], month: int) -> Day | None:
 
 
 def _stands_alone(text: str, named: re.Match[str]) -> bool:
-    """Whether a day and a month without a year are a date, not a name's end, a word or a number in a list."""
+    """Whether a day and a month without a year are a date, rather than the end of a name, a word or a number in a list."""
     word, start = named["m"], named.start()
     if word.islower() and word in WEAK_MONTHS:
         return False
@@ -212,7 +213,7 @@ class _Month(NamedTuple):
 
 
 def _month_before(text: str, start: int, floor: int) -> _Month | None:
-    """The month named right before the digits at ``start``: ``December 2``, ``Sept. 8``, ``mayo de 2012``."""
+    """Find the month named right before the digits at ``start``: ``December 2``, ``Sept. 8``, ``mayo de 2012``."""
     low = max(floor, start - 20)
     stem = text[low:start].rstrip(" .,-/\u00a0\t")
     word = stem.rpartition(" ")[2]
@@ -231,7 +232,7 @@ def _month_before(text: str, start: int, floor: int) -> _Month | None:
         return None if weak else _Month(offset, number)
     if len(word) < 5 or word.istitle() or not word[-3:].islower():
         return None
-    # Names get glued to what follows them: "suzDecember 21, 2023".
+    # Names are sometimes glued to what follows: "suzDecember 21, 2023".
     cut = max((i for i, c in enumerate(word) if c.isupper()), default=0)
     number = MONTHS.get(word[cut:].lower())
     return _Month(offset + cut, number) if cut and number else None

@@ -1,4 +1,4 @@
-"""Patterns that are compiled when first used: most pages need few of them, and compiling them all costs 150 ms."""
+"""Patterns compiled on first use: most pages need only a few, and compiling all of them costs 150 ms."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 
 class Lazy:
-    """A compiled pattern's ``match``, ``fullmatch``, ``search``, ``finditer``, ``sub`` and ``split``.
+    """The methods ``match``, ``fullmatch``, ``search``, ``finditer``, ``sub`` and ``split`` of a compiled pattern.
 
-    The first call compiles and puts the pattern's own methods in place of these, so that later calls cost nothing more.
+    The first call compiles the pattern and replaces these methods by its own, so that later calls cost nothing
+    extra.
     """
 
     def __init__(self, source: str, flags: int = 0) -> None:

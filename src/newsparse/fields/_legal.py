@@ -1,4 +1,4 @@
-"""Copyright lines: whose they are, and whether they belong to the story or to the site."""
+"""Copyright lines: who holds the copyright, and whether they belong to the story or to the site."""
 
 from __future__ import annotations
 
@@ -29,7 +29,15 @@ _JOINTS = Lazy(r"\s*(?:/|,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bmit\b)\s*
 
 
 class Notice(NamedTuple):
-    """A copyright line: the ``holder``, whether it is an agency or outlet we know, and what else the line says."""
+    """What a copyright line says.
+
+    Attributes:
+        holder: the holder of the copyright.
+        known: whether that is a known agency or outlet.
+        year: whether the line has a year.
+        legal: whether it has legal wording.
+        long: whether it is an agency's long notice ("This material may not be …").
+    """
 
     holder: str
     known: bool
@@ -54,13 +62,13 @@ def _parts(name: str) -> list[str]:
 
 
 def is_major_wire(name: str) -> bool:
-    """Whether a name, or every name joined by ``/`` or ``,``, is one of the great wire services'."""
+    """Whether a name, or every name joined by ``/`` or ``,``, is one of the major wire services."""
     parts = [part.strip() for part in re.split(r"[/,]", name)]
     return all(p in MAJOR_WIRES for p in parts)
 
 
 def read_notice(text: str) -> Notice | None:
-    """What a line that begins with a copyright sign says, or None when it begins otherwise or names nobody."""
+    """Read a line that begins with a copyright sign; None when it begins otherwise or is too long."""
     if len(text) > 600 or not _OPENING.match(text):
         return None
     sign = _SIGN.match(text)
@@ -78,12 +86,12 @@ def read_notice(text: str) -> Notice | None:
 
 
 def is_company(holder: str) -> bool:
-    """Whether a holder is a company or an address: then the notice is the site's own."""
+    """Whether a holder is a company or a web address: the notice is then the site's own."""
     return bool(_COMPANY.search(holder) or _DOMAIN.search(holder))
 
 
 def is_short_name(holder: str) -> bool:
-    """Whether a holder can be the name of an outlet or a person."""
+    """Whether a holder could be the name of an outlet or a person."""
     words = holder.split()
     return (
         0 < len(words) <= _MOST_WORDS
@@ -94,13 +102,17 @@ def is_short_name(holder: str) -> bool:
 
 
 def is_picture(holder: str) -> bool:
-    """Whether a holder is a picture's (``Jo Doe/Getty Images``): that line belongs to the caption."""
+    """Whether a holder is that of a picture (``Jo Doe/Getty Images``): the line then belongs to the caption."""
     parts = [part.strip(" \u200b") for part in holder.split("/")]
     return any(part in PHOTO_SOURCES for part in parts) or holder.lower().startswith(_PICTURE)
 
 
 def is_own_credit(notice: Notice) -> bool:
-    """Whether a notice credits the story's source: a known agency, or any short name without year and legal words."""
+    """Whether a notice credits the story's source.
+
+    It does for a known agency or outlet, or a short name (not of a company or a picture) without a year or legal
+    wording.
+    """
     if notice.known:
         return True
     if is_picture(notice.holder):

@@ -1,4 +1,4 @@
-"""Authors in a byline: a prefix, names and nothing else. What is left over proves a sentence."""
+"""Authors in a byline: a prefix, names and nothing else. Anything left over means that the line is a sentence."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _KOREAN = Lazy(r"(?P<names>[가-힣]{2,4})\s?(?:기자|특파원)(?:\s*[=|].*)?\
 
 
 def match_byline(line: str) -> tuple[str, ...] | None:
-    """The authors that a byline names, in order, or None when the line is no byline.
+    """Return the authors that a byline names, in order, or None when the line is not a byline.
 
-    Titles, agencies, towns, dates and sections behind a name are dropped; a line with anything else left over is a
+    Titles, agencies, towns, dates and sections after a name are dropped. A line with anything else left over is a
     sentence that happens to begin with ``By``, ``Von`` or ``Par``.
     """
     text = line.strip(" \t\u00a0*•|—–-")
@@ -55,7 +55,7 @@ def match_byline(line: str) -> tuple[str, ...] | None:
     tail = _TAIL.search(rest, 1)
     names = _names(rest[: tail.start()] if tail else rest, strict=not strong)
     if names and not strong and " " not in names[0] and not prefix[0].startswith(("By", "by")):
-        return None  # "Text Only", "Von Anfang": one word behind a word that is not only a byline's
+        return None  # "Text Only", "Von Anfang": a single word after a word that is not only used in bylines
     if not names or (
         tail is None
         and rest.endswith((".", "!", "?", ":", ","))
@@ -67,12 +67,12 @@ def match_byline(line: str) -> tuple[str, ...] | None:
 
 
 def split_names(text: str) -> list[str]:
-    """A list of names, cut at its commas and "and"s."""
+    """Split a list of names at its commas and "and"s."""
     return _AND.split(text)
 
 
 def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
-    """The names of a list of names; None when a piece of it is neither a name nor a title."""
+    """The names in a list of names; None when a piece of it is neither a name nor a title."""
     names: list[str] = []
     for piece in split_names(text.strip(" .:,;")):
         name = piece.strip()
@@ -90,7 +90,7 @@ def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
 
 
 def _bare_name(name: str) -> str:
-    """A name without the agency or the town (in capitals) that follows it."""
+    """A name without the agency or the town (in capitals) after it."""
     words = name.split()
     for size in (3, 2, 1):
         end = " ".join(words[-size:])
@@ -123,5 +123,5 @@ def _is_name_word(word: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    """A post or a paper behind a name: ``Senior Staff Technologist``."""
+    """Whether a piece could be a job title or a newspaper after a name: ``Senior Staff Technologist``."""
     return len(text.split()) <= 5 and not text.endswith((".", "!", "?"))

@@ -1,4 +1,4 @@
-"""Times said by their distance from now: found, never resolved."""
+"""Find times given as a distance from now; they are never resolved."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from itertools import product
 from newsparse.fields._lazy import Lazy
 from newsparse.rules.relative import CUES, DISTANCES, NEAR_DAYS, NEAR_WEEKDAYS, NUMBERS, SIGNS, UNITS
 
-# A line longer than this is not scanned: no line that says a time is.
+# Longer lines are not scanned: no line that gives a time is that long.
 _LONGEST = 2_000
 
-# A letter right beside the phrase makes it part of a word, except in scripts that write no spaces.
+# A letter right beside the phrase makes it part of a word, except in scripts written without spaces.
 _BEGIN = r"(?<!\d)(?<![^\W\d_](?<![぀-ヿ一-鿿가-힣]))"
 _END = r"(?![^\W\d_](?<![぀-ヿ一-鿿가-힣]))"
 _TIME = (
@@ -22,7 +22,7 @@ _NEAR = rf"(?:{NEAR_DAYS})(?:{_TIME}|(?=\s*\Z))|(?:{NEAR_WEEKDAYS}),? (?:at|um|�
 
 
 def _patterns() -> dict[str, Lazy]:
-    """One pattern a language, so that a line is only asked for what its words hint at."""
+    """One pattern per language, so that a line is only searched for what its words hint at."""
     rows: dict[str, list[str]] = {"": [_NEAR]}
     for language, template in DISTANCES:
         words = NUMBERS.get(language)
@@ -33,7 +33,7 @@ def _patterns() -> dict[str, Lazy]:
 
 
 def _cues() -> dict[str, tuple[str, ...]]:
-    """Words as they stand in a line, with what often clings to them, and the languages they hint at."""
+    """Words as they appear in a line, with the marks that often cling to them, and the languages they hint at."""
     found: dict[str, tuple[str, ...]] = {}
     for language, words in CUES.items():
         for word in words.split():
@@ -51,9 +51,10 @@ _BARE = Lazy(rf"\s*(\d{{1,4}} ?(?:{UNITS['en']}|{UNITS['de']}|{UNITS['fr']}|{UNI
 
 
 def find_relative(text: str) -> list[tuple[int, int]]:
-    """Spans of relative times (``3 years ago``, ``vor 3 Stunden``, ``13小时前``, ``Yesterday at 5:03 PM``), in order.
+    """Find the spans of relative times, in order: ``3 years ago``, ``vor 3 Stunden``, ``13小时前``, ``Yesterday at
+    5:03 PM``.
 
-    A number with a unit alone (``2 days``) counts when it is the whole line or stands behind a bullet at its end.
+    A number with a unit alone (``2 days``) counts if it is the whole line or follows a bullet at the end of it.
     """
     if len(text) > _LONGEST:
         return []

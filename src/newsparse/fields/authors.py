@@ -1,8 +1,8 @@
-"""The bare name on a commenter's line: numbering, bullets, dates, verbs and controls taken away.
+"""Extract the bare name from a commenter's line: without numbering, bullets, dates, verbs and controls.
 
 ``1. Zoe says:`` → ``Zoe``; ``• Report this Comment On May 2, 2012, at 3:01 PM, pondee619 wrote:`` → ``pondee619``;
-``Paul Harper | August 27, 2015`` → ``Paul Harper``. What the author lines of one page tell each other besides is read by
-:mod:`newsparse.fields.naming`.
+``Paul Harper | August 27, 2015`` → ``Paul Harper``. What the author lines of a page reveal about each other is left
+to :mod:`newsparse.fields.naming`.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
 _LINK = re.compile(r"\s(?:[@_]|pada)\s*$")  # before a time
-# "haeu****": part of a name is hidden; what stands between stars on both sides is emphasised.
+# "haeu****": part of the name is hidden. A name between stars on both sides is only emphasised.
 _MASKED = re.compile(r"(?<=\w)\*{2,}\s*$")
-_LONGEST = 200  # what is longer holds more than a name, and is not worth keeping
+_LONGEST = 200  # longer lines hold more than a name and are not worth caching
 _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 
 
@@ -58,7 +58,7 @@ def _lead() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def weak_lead() -> re.Pattern[str]:
-    """A word that may be the first of a name, or stand before it."""
+    """A word that may be the first of a name, or precede it."""
     return re.compile(rf"({'|'.join(WEAK_LEADS)})(?:\s*[:：]\s*|\s+)(?=\S)", re.I)
 
 
@@ -87,7 +87,7 @@ def _tail() -> re.Pattern[str]:
 
 
 def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
-    """The name on an author's line.
+    """Extract the name from an author's line.
 
     Args:
         line: the line's text.
@@ -116,8 +116,10 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
 
 
 def _without_brackets(name: str) -> str:
-    """A name without what a platform adds in brackets, a number, "(not verified)", the same name; "Ann (Marlow Trust)" is
-    whole."""
+    """A name without what a platform adds in brackets: a number, "(not verified)", the name again.
+
+    "Ann (Marlow Trust)" stays whole.
+    """
     found = _PARENS.search(name)
     if found is None:
         return name
@@ -131,23 +133,23 @@ def _without_brackets(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _added_words() -> frozenset[str]:
-    """Every word that a platform adds in brackets."""
+    """Every word that a platform may add in brackets."""
     return _known_words().union(BRACKETED, WORD_CLASS)
 
 
 @lru_cache(maxsize=1)
 def _known_words() -> frozenset[str]:
-    """Every word by which a line says more than a name."""
+    """Every word that shows that a line holds more than a name."""
     phrases = (*LEADS, *WEAK_LEADS, *TAILS, *DATED_TAILS, *ANSWERING, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS)
     return frozenset(word.strip(":.!") for phrase in phrases for word in phrase.casefold().split())
 
 
 def _is_bare(text: str) -> bool:
-    """Whether a line is nothing but a name: letters alone, none of the known words, not the same twice."""
+    """Whether a line is only a name: ASCII letters and digits, none of the known words, not the same word twice."""
     words = text.split()
     if not text.isascii() or not all(map(str.isalnum, words)) or not any(map(str.isalpha, words)):
         return False
-    if words[0] == "o" and len(words) > 1:  # a bullet of the second level
+    if words[0] == "o" and len(words) > 1:  # a second-level bullet
         return False
     if len(words) > 1 and (words[0] == words[len(words) // 2] or not all(map(str.isalpha, words))):
         return False
@@ -155,8 +157,10 @@ def _is_bare(text: str) -> bool:
 
 
 def core_of(text: str) -> str:
-    """A name, maybe with a rank, without the numbers, words and times around it; asked twice for every line, and names
-    recur."""
+    """A name, possibly with a rank, without the numbers, words and times around it.
+
+    Results are cached: every line is asked for twice, and names recur.
+    """
     return _core_of(text) if len(text) <= _LONGEST else _strip_front(_without_times(text))
 
 
@@ -175,7 +179,7 @@ def _cut_affixes(text: str, affixes: tuple[str, str]) -> str:
 
 
 def _once(name: str) -> str:
-    """A name without its double: flatteners write the avatar's label before the name."""
+    """A name without its duplicate: flatteners write the avatar's label before the name."""
     avatar = _AVATAR.match(name)
     if avatar:
         name = avatar[2].lstrip(_OUTER) or avatar[1]
@@ -183,7 +187,7 @@ def _once(name: str) -> str:
     if len(name) % 2 and name[half] == " " and name[:half] == name[half + 1 :] and half > 1:
         name = name[:half]
     ends = name.rstrip("… ")
-    # the stop of "Kev D." is part of the name, the one behind "agreed." is not
+    # The full stop of "Kev D." is part of the name, the one after "agreed." is not.
     bare = ends.rstrip(". ")
     return (ends if _INITIAL.search(ends) and not ends.endswith("..") else bare) or name
 
@@ -200,18 +204,18 @@ def _strip_front(name: str) -> str:
 
 
 def _is_tail(text: str) -> bool:
-    """Whether a line without its beginning is nothing but a word that stands behind a name."""
+    """Whether a line without its beginning is only a word that follows names."""
     tail = _tail().match(f" {text}", 1)
     return tail is not None and not text[tail.end() - 1 :].strip(f"{_OUTER}.")
 
 
 def _is_guest(name: str) -> bool:
-    """Whether a line begins with what a site calls whoever has no name: "Guest 12" is one of many."""
+    """Whether a line begins with what a site calls people without a name: "Guest 12" is one of many."""
     return name.casefold().startswith(tuple(NAMES_TOO))
 
 
 def _without_times(text: str) -> str:
-    """The side of the line's dates that holds the name: before the first, or behind when nothing stands before."""
+    """The part of the line before its dates, which holds the name, or the part after them when nothing is before."""
     numbered = any(map(str.isdigit, text))
     dates = find_dates(text) if numbered else []
     spans = [(d.start, d.end) for d in dates] + find_relative(text)
@@ -233,8 +237,10 @@ def _without_times(text: str) -> str:
 
 
 def _without_clock(text: str) -> str:
-    """A name without the time of day before it or behind it; without am or pm, and not glued to the name, the latter may be a
-    verse of a book."""
+    """A name without the time of day before or after it.
+
+    After a name, figures without am or pm are kept unless they are glued to it: they may be a verse of a book.
+    """
     first = clock_at(text, int(text[0] in "[("))
     if first is not None and ":" in text[: first.end]:
         name = text[first.end :].lstrip(_BESIDE_CLOCK)

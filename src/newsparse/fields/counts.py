@@ -1,4 +1,4 @@
-"""A declared number of comments, and the headings over a thread."""
+"""Read declared numbers of comments, and the headings over a thread."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ from newsparse.rules.counts import (
     ZERO_LINES,
 )
 
-# No line that declares a count is longer; titles of a paragraph's length do occur.
+# No line that declares a count is longer; titles as long as a paragraph do occur.
 LONGEST_COUNT = 240
 _QUOTES = "“\"«„‚'‘»「‹”"
 _EDGES = " \t\u00a0•*+·¬»↓↑→▼▾–—-|"
 
-# More groups than for millions are no count, and the number would fit no column of a table.
+# Numbers beyond millions are not counts, and would fit no column of a table.
 _N = r"(?P<n>\d{1,3}(?:[.,' \u00a0\u202f’]\d{3}){1,2}|\d{1,7})"
 _NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
 _TITLED = "|".join(TITLED_NOUNS)
 _WORDS = "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True))
-# A title in quotation marks (the closing one is often lost), or one that begins with a capital and is no sentence.
+# A title in quotation marks (the closing one is often lost), or one that begins with a capital and is not a
+# sentence.
 _REST = rf"(?P<rest>\s*:?\s*(?:(?:{TITLE_LINKS})\s)?\s?[{_QUOTES}].+|\s(?:{TITLE_LINKS})\s:?\s?(?-i:[^\W\da-z])[^.!?]+[!?]?)"
 _NUMBER_NOUN = Lazy(
     rf"[(\[]?(?:{_N}|(?P<w>{_WORDS})) ?(?:(?:new|total|reader|user) )?(?P<noun>{_NOUN})[)\]]?{_REST}?", re.IGNORECASE
@@ -40,7 +41,7 @@ _NOUN_NUMBER = Lazy(
 # Boards show "Réponses: 12" beside every thread of a list.
 _PER_THREAD = frozenset({"réponses", "respuestas", "respostas", "risposte"})
 _TITLE_DASH = Lazy(rf"[—–\-|] ?{_N} (?:{_NOUN})\Z", re.IGNORECASE)
-# One pattern for all: most lines are none of them, and 25 patterns would cost as many calls.
+# One pattern for all: most lines match none, and separate patterns would cost a call each.
 _WHOLE = Lazy(
     "|".join(f"(?:{row})".replace("{n}", _N.replace("?P<n>", f"?P<n{k}>")) for k, row in enumerate(WHOLE_LINES)),
     re.IGNORECASE,
@@ -50,10 +51,10 @@ _ZERO = Lazy(
     r"(?: (?:yet|so far|available|found|vorhanden|pour le moment|todavía|aún))?(?:[.!] (?:be the first|sei|soyez|sé)\b.*)?",
     re.IGNORECASE,
 )
-# Nouns that stand behind a number word without a title ("One comment", "Keine Kommentare").
+# Nouns that may follow a number word without a title ("One comment", "Keine Kommentare").
 _SAID_ALONE = ("c", "k", "к", "res", "rea", "ré", "yorum")
 _HAS_NUMBER = Lazy(r"\d")
-# "4 Comments" needs no pattern, and a line in words begins with a number word: most lines are settled by these.
+# "4 Comments" needs no pattern, and a count in words begins with a number word: these decide most lines.
 _PLAIN_NOUNS = frozenset(
     noun for row in NOUNS if (stem := row.removesuffix("s?")).isalpha() for noun in {stem, stem + "s" * (stem != row)}
 )
@@ -61,9 +62,9 @@ _NUMBER_STARTS = tuple(NUMBER_WORDS)
 
 
 def match_count(line: str) -> int | None:
-    """The number of comments that a line of its own or a heading declares, or None.
+    """Return the number of comments that a line of its own or a heading declares, or None.
 
-    Sentences that count something, a post's own replies, buttons and numbers of likes are no counts.
+    Sentences that count something, the replies to a single post, buttons and numbers of likes are not counts.
     """
     if len(line) > LONGEST_COUNT:
         return None
@@ -91,7 +92,7 @@ def _digits(number: str) -> int:
 
 
 def is_comment_heading(line: str) -> bool:
-    """Whether a line is a heading over the comments, without a count (``Comments``, ``Leserbriefe:``, ``コメント``)."""
+    """Whether a line is a heading over the comments without a count (``Comments``, ``Leserbriefe:``, ``コメント``)."""
     if len(line) > 40:
         return False
     return line.strip(_EDGES + ":.：#").lower().replace("’", "'") in HEADINGS
@@ -126,5 +127,5 @@ def _word_value(found: re.Match[str]) -> int | None:
     if not value and word in PLURAL_ZERO and noun[-1] not in "se":
         return None
     if not part.get("rest") and (value > 1 or not noun.startswith(_SAID_ALONE)):
-        return None  # "Two comments", "No thoughts": the words of a commenter
+        return None  # "Two comments", "No thoughts": a commenter's words
     return value

@@ -10,7 +10,7 @@ from newsparse.model import Credit
 from newsparse.rules.agencies import PUBLISHER_WORDS, SOURCE_WORDS
 from newsparse.rules.marks import CLOSING, STOPS
 
-# A credit's tail is never longer; the agencies' legal notices are.
+# A credit at the end of a paragraph is never longer; an agency's legal notice may be.
 _LONGEST = 120
 _LONGEST_NOTICE = 400
 
@@ -21,14 +21,14 @@ _DASHED_LINE = Lazy(r"(?:—|–|―|--|-)\s?(?P<name>[^—–―()\n.!?]{2,60})
 _PARENS = Lazy(
     r"\s*[(（\[](?:with |mit |from |avec |con |com |With inputs from )?(?P<name>[^()（）\[\]\n]{2,60})[)）\]](?P<stop>\.?)\s*\Z"
 )
-# A paragraph without a full stop that a credit may end must be longer than a name ("Deutsche Presse-Agentur (dpa)").
+# A paragraph without a full stop must be longer than a name ("Deutsche Presse-Agentur (dpa)") to end in a credit.
 _SHORTEST = 40
 _EDITORS = Lazy(r"\s+(?:责任编辑|责编|编辑|編輯)\s?[:：].*")
 _ENDED = frozenset(f"{STOPS}{CLOSING}*")
 
 
 def match_credit(line: str) -> Credit | None:
-    """The credit that a whole line is (``© KYODO``, ``Source: …``, ``— AFP``, an agency's legal notice), or None."""
+    """Return the credit that makes up a whole line (``© KYODO``, ``Source: …``, ``— AFP``, a legal notice), or None."""
     text = _EDITORS.sub("", " ".join(line.split()))
     if not 2 < len(text) <= _LONGEST_NOTICE:
         return None
@@ -46,9 +46,12 @@ def match_credit(line: str) -> Credit | None:
 
 
 def split_credit(line: str) -> tuple[int, Credit] | None:
-    """A credit glued to the end of a paragraph: where it starts (its white space and dash belong to it), and what it is.
+    """Find a credit glued to the end of a paragraph.
 
-    Behind a dash or in parentheses only a known agency or outlet is a credit, behind ``©`` any short name.
+    After a dash or in parentheses, only a known agency or outlet is a credit; after ``©``, any short name is.
+
+    Returns:
+        Where it starts (including the white space and dash before it), and the credit; None where there is none.
     """
     end = len(line.rstrip())
     sign = line.rfind("©", max(0, end - _LONGEST_NOTICE), end)
@@ -65,7 +68,7 @@ def split_credit(line: str) -> tuple[int, Credit] | None:
 
 
 def split_notice(line: str) -> int | None:
-    """Where an agency's legal notice at the start of a line ends, when something is glued behind it.
+    """Return where an agency's legal notice at the start of a line ends, when something is glued to it.
 
     Pages of expired stories put the title there: ``… redistributed without permission.TITLE``.
     """
@@ -98,12 +101,15 @@ def _split_named(line: str, end: int) -> tuple[int, Credit] | None:
 
 
 def _is_strong(found: re.Match[str]) -> bool:
-    """Whether a credit behind a paragraph without a full stop is marked well enough: an em dash, or no stop of its own."""
+    """Whether a credit after a paragraph without a full stop is clearly marked.
+
+    It is by an em dash, or by brackets with no full stop after them.
+    """
     return "—" in found[0] or found.groupdict().get("stop") == ""
 
 
 def _from_notice(text: str, notice: Notice) -> Credit | None:
-    """The agencies' long notice is credited by the holder alone, every other line as it stands."""
+    """The credit in a notice: of an agency's long notice the holder alone, of any other line its whole text."""
     if not is_own_credit(notice):
         return None
     return Credit(notice.holder if notice.long else text, notice.holder)
@@ -116,5 +122,5 @@ def _is_source_name(name: str) -> bool:
 
 
 def is_agency(name: str) -> bool:
-    """Whether a name is that of an agency we know."""
+    """Whether a name is that of a known agency or outlet."""
     return is_known(name.strip())

@@ -1,8 +1,8 @@
-"""Dates in a short line: absolute ones with the precision the page gives, relative ones as they stand.
+"""Dates in a short line: absolute ones with the precision that the page gives, relative ones as they stand.
 
-Nothing is invented: a date without a year has no value, and where day and month could change places the date is
-``ambiguous``. The scan goes from one run of digits to the next and looks at what stands around it, so that a line
-costs what its digits cost; words are looked up in ``rules.months``, never spelled out in a regular expression.
+Nothing is invented: a date without a year has no value, and where day and month could be swapped the date is
+``ambiguous``. The scan goes from one run of digits to the next and examines what surrounds it, so its cost depends
+on the digits in a line. Words are looked up in ``rules.months``, never spelled out in a regular expression.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from newsparse.rules.months import MONTHS, OFFSETS, SURE_WEEKDAYS, WEEKDAYS
 
 __all__ = ["DAY", "DateMatch", "find_dates", "find_relative", "machine_date", "parse_date", "with_zone"]
 
-# So many characters of an ISO date tell the day.
+# The length of an ISO date with its day.
 DAY = len("2022-10-26")
-# A line longer than this is not scanned to its end: no dated line is, and a page may be one line.
+# The scan stops at this many characters: no dated line is longer, and a page may be a single line.
 _LONGEST = 20_000
-# In a field for a date there is nothing else.
+# A field for a date holds nothing else, so longer text is not one.
 _LONGEST_FIELD = 60
-# And so many of one with hours and minutes.
+# The length of an ISO date with hours and minutes.
 _LOCAL = len("2022-10-26T09:05")
 _NO_HOUR = Lazy(r"T00:00(?::00)?(?:\.0+)?(?:Z|\+00:00)\Z")
 _PACKED = Lazy(r"((?:19|20)\d\d)(\d\d)(\d\d)(?=T|\Z)")
@@ -40,7 +40,7 @@ _WHOLE = Lazy(r"(?:(?P<y>\d{4})(?:[\-/.](?P<m>\d\d))?|(?P<m2>\d\d?)[/.](?P<y2>\d
 
 
 class DateMatch(NamedTuple):
-    """``text[start:end]`` is a date, with its weekday and time where they stand with it."""
+    """A date at ``text[start:end]``, including its weekday and time where they accompany it."""
 
     start: int
     end: int
@@ -48,10 +48,10 @@ class DateMatch(NamedTuple):
 
 
 def find_dates(text: str) -> list[DateMatch]:
-    """Every absolute date of a line, in order, none overlapping; with its time and offset when they stand with it.
+    """Find every absolute date of a line, in order and without overlaps, including its time and offset.
 
-    Bare years and months in figures (``2022``, ``2022-10``) are left to :func:`parse_date`: in running text they are
-    seasons, prices and counts.
+    Bare years and months in figures (``2022``, ``2022-10``) are left to :func:`parse_date`: in running text they
+    are seasons, prices and counts.
     """
     found: list[DateMatch] = []
     floor = pos = 0
@@ -66,7 +66,7 @@ def find_dates(text: str) -> list[DateMatch]:
 
 
 def parse_date(text: str) -> DateValue | None:
-    """The date of a header line: the first with a year, else one without, else a month or year alone."""
+    """Return the date of a header line: the first with a year, else one without, else a month or year alone."""
     if len(text) > _LONGEST:
         return None
     found = find_dates(text)
@@ -82,9 +82,9 @@ def parse_date(text: str) -> DateValue | None:
 
 
 def machine_date(text: str | None) -> str | None:
-    """The ISO 8601 value of a date that markup gives to machines, None where it is none or ambiguous.
+    """Return the ISO 8601 value of a machine-readable date in the markup, None where it is not a date or ambiguous.
 
-    Midnight without a zone is how a date alone is written in a field for times.
+    Midnight without a zone is dropped: that is how a date alone is written in a field for times.
     """
     if not text or len(text) > _LONGEST_FIELD:
         return None
@@ -95,15 +95,16 @@ def machine_date(text: str | None) -> str | None:
 
 
 def with_zone(shown: str, machine: str | None) -> str:
-    """A time as readers see it, with the offset under which it is the moment that markup gives to machines.
+    """Add to a time as readers see it the offset that makes it the moment in the markup.
 
     Args:
-        shown: ISO 8601; anything but a local time with hours and minutes stays as it is.
-        machine: ISO 8601 with an offset, or nothing. Midnight in UTC is what machines write who know the day alone.
+        shown: ISO 8601; anything but a local time with hours and minutes is returned unchanged.
+        machine: ISO 8601 with an offset, or None. Midnight in UTC is ignored: programs that only know the day write
+            it.
 
     Returns:
-        ``shown``, with an offset where the two are the same moment: the machine's own, or, where that is none, one that some
-        zone has.
+        ``shown``, with an offset where both can be the same moment: the markup's own offset or, if that is zero,
+        one that some zone has.
     """
     if machine is None or len(shown) < _LOCAL or shown[_LOCAL:].strip(":0123456789") or _NO_HOUR.search(machine):
         return shown
@@ -140,7 +141,7 @@ def _with_clock(text: str, day: Day, floor: int) -> DateMatch:
 
 
 def _dated(text: str, day: Day, year: int) -> str | None:
-    """The value of a date whose year stands behind its time, as in ``Wed Feb 17 10:53:29 2010``."""
+    """The value of a date whose year comes after its time, as in ``Wed Feb 17 10:53:29 2010``."""
     word = _WORD.search(text, day.start, day.end)
     number = MONTHS.get(word[0].lower()) if word else None
     digits = _RUN.search(text, day.start, day.end)
@@ -148,7 +149,7 @@ def _dated(text: str, day: Day, year: int) -> str | None:
 
 
 def _from_weekday(text: str, start: int, floor: int) -> int:
-    """Where a weekday before a date begins, or ``start``."""
+    """Where a weekday before the date begins, or ``start``."""
     low = max(floor, start - 18)
     stem = text[low:start].rstrip(" ,.\u00a0")
     if not stem or len(stem) == start - low:
@@ -164,7 +165,7 @@ def _from_weekday(text: str, start: int, floor: int) -> int:
 
 
 def _parse_odd(text: str) -> DateValue | None:
-    """A short line in a form that no pattern knows: python-dateutil, twice, so that nothing it filled in is kept."""
+    """Read a short line that no pattern knows with python-dateutil, twice, so that nothing that it fills in is kept."""
     if not 8 <= len(text) <= 60 or not re.search(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", text) or not text.isascii():
         return None
     from datetime import datetime

@@ -1,4 +1,4 @@
-"""Whether a page writes the day or the month first: what its dates that leave no doubt say of those that do."""
+"""Whether a page writes the day or the month first: its unambiguous dates settle the ambiguous ones."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ _MONTHS = 12
 
 
 def writes_day_first(texts: Iterable[str]) -> bool | None:
-    """Whether dates in figures (``25/12/2021``) have the day first (True) or the month (False); None where they tell
-    nothing, or now this and now that. Years of two figures are not looked at: they may stand first.
+    """Whether dates in figures (``25/12/2021``) have the day first (True) or the month (False).
+
+    None where they show neither, or both. Two-digit years are ignored, since they may stand first.
 
     Args:
         texts: lines of one page.
@@ -26,7 +27,7 @@ def writes_day_first(texts: Iterable[str]) -> bool | None:
 
 
 def read_in_order(date: DateValue, *, day_first: bool) -> str | None:
-    """The ISO value of an ambiguous date, its time included, read in an order; None where that gives no date."""
+    """The ISO value of an ambiguous date, with its time, read in one order; None where that gives no date."""
     found = next(_figures(date.raw), None)
     if found is None:
         return None

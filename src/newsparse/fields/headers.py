@@ -49,12 +49,12 @@ _CAPTION_HINTS = frozenset(":：/(©")
 # Bulletin boards print "[Bild: smile.gif]" for a picture inside a post.
 _FILES = (".gif]", ".png]", ".jpg]", ".jpeg]", ".webp]")
 _CAPTION_ALONE = Lazy(rf"(?:{_SOURCES})(?:/\S.{{0,40}})?\Z")
-# Without one of these a line is no copyright notice.
+# A line without any of these is not a copyright notice.
 _LEGAL_MARKS = ("©", "ⓒ", "(c)", "&copy;", "copyright", "all rights reserved", "alle rechte vorbehalten")
 
 
 def split_date_prefix(line: str) -> tuple[int, DateValue] | None:
-    """The prefix ``date YYYY-MM-DD`` or ``date YYYY-MM`` of a page's first line: where the rest starts, and the date."""
+    """Return where the prefix ``date YYYY-MM-DD`` or ``date YYYY-MM`` of a page's first line ends, and its date."""
     found = _PREFIX.match(line)
     if not found:
         return None
@@ -63,10 +63,11 @@ def split_date_prefix(line: str) -> tuple[int, DateValue] | None:
 
 
 def match_dateline(line: str) -> tuple[int, str] | None:
-    """The dateline at a body line's start: where the text behind it begins, and the dateline without its dash.
+    """Return where the text after a dateline at the start of a body line begins, and the dateline without its dash.
 
-    A line of its own is a dateline when it is a known city in capitals. Before a dash a place needs an agency, a date,
-    a region, or to be a known city; otherwise it is the first words of a sentence.
+    A line of its own is a dateline if its place is in capitals and is a known city or comes with a known agency.
+    Before a dash, a place needs an agency, a date or a region, or has to be a known city; otherwise it is the first
+    words of a sentence.
     """
     begin = len(line) - len(line.lstrip())
     opening = line[begin : begin + 2]
@@ -85,7 +86,7 @@ def match_dateline(line: str) -> tuple[int, str] | None:
 
 
 def is_caption(line: str) -> bool:
-    """Whether a line is a picture's caption or its maker (``… Photo: AGENCY/NAME``, ``(AP Photo/…)``, ``Getty Images``)."""
+    """Whether a line is a picture's caption or credit (``… Photo: AGENCY/NAME``, ``(AP Photo/…)``, ``Getty Images``)."""
     text = line.strip()
     if len(text) < 4:
         return False
@@ -101,7 +102,7 @@ def is_site_copyright(line: str) -> bool:
     """Whether a line is the site's own copyright notice: furniture, never a story's credit."""
     low = line.lower()
     if not any(mark in low for mark in _LEGAL_MARKS):
-        return False  # most lines are settled by that
+        return False  # this decides most lines
     text = line.strip(" \t\u00a0*•|")
     notice = read_notice(text)
     if notice:
@@ -138,7 +139,7 @@ def _is_dateline(line: str, found: re.Match[str]) -> bool:
 
 
 def _is_rest(part: str) -> bool:
-    """A region, a date or a year behind the place: ``Ohio``, ``Sept 8``, ``24 Oct.``."""
+    """Whether a part after the place is a region, a date or a year: ``Ohio``, ``Sept 8``, ``24 Oct.``."""
     part = part.strip()
     if part.lower() in REGIONS or part.lower() in CITIES or part.isdecimal():
         return True

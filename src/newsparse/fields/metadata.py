@@ -1,7 +1,7 @@
-"""What a page's head says of the page: linked data (JSON-LD), Open Graph and other meta tags, its title.
+"""What a page's head says about the page: linked data (JSON-LD), Open Graph and other meta tags, its title.
 
-schema.org as sites use it: one object, a list, an ``@graph``, names as strings or as objects. Nothing is invented: a
-date that is none and an author who is an address are left out.
+schema.org data as sites use it: one object, a list, an ``@graph``, names as strings or as objects. Nothing is
+invented: dates that cannot be read and authors that are web addresses are left out.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _COMMENTED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
 )
 _BY = re.compile(r"by\s+", re.I)
-# The end of a sentence, not of "Jr." or an initial.
+# The full stop of a sentence, not of "Jr." or an initial.
 _STOP = re.compile(r"(?<=\w{4})\.$")
 # More objects than this describe a shop, not an article.
 _MOST = 2_000
@@ -46,7 +46,7 @@ def read_metadata(head: Head) -> Metadata:
     """Read what the head of a page says.
 
     Args:
-        head: what was found in the page's markup beside its text.
+        head: what the markup says beside the page's text.
     """
     metas, links, title = head.metas, dict(head.links), head.title
     written = [value for key, value in metas if key == LINKED_DATA]
@@ -131,8 +131,11 @@ def _authors(articles: Sequence[Mapping[str, Any]], objects: Sequence[Mapping[st
 
 
 def _author(value: object, known: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """The names that an article's author gives. An object is meant for one person; where sites write several into it, each
-    has a first name and a family's."""
+    """The names that an article's author gives.
+
+    An object is meant for one person. Where sites write several people into it, each of them has a first and a last
+    name.
+    """
     if not isinstance(value, dict):
         return _listed(_text(value) or "")
     if not value.get("name"):
@@ -162,7 +165,7 @@ def _people(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _listed(names: str) -> list[str]:
-    """The names of a list of names, none of an address."""
+    """The names in a list of names; none if it is a web address."""
     return [] if _is_address(names) else split_names(" ".join(html.unescape(names).split()))
 
 

@@ -1,7 +1,7 @@
-"""The authors of one page's comments, read together: what recurs on their lines is the page's, what differs is the name.
+"""Read the authors of a page's comments together: what recurs on their lines is the page's, what differs is the name.
 
-A line by itself does not tell ``Kataster V.I.P.`` from ``Ventucky Red``, nor ``Catherine (GiveWell)`` from ``Paul (42)``;
-the other lines of the page do.
+A line by itself does not separate ``Kataster V.I.P.`` from ``Ventucky Red``, nor ``Catherine (GiveWell)`` from
+``Paul (42)``; the other lines of the page do.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from newsparse.fields.authors import author_name, core_of, weak_lead
 from newsparse.rules.authors import AVATARS, COUNTERS, HONORIFICS, SENT_FROM
 from newsparse.rules.platforms import ANSWERING
 
-# Fewer different lines show no habit of a page; the shares of the lines that must begin alike, and that must be nothing
-# but names.
+# Fewer different lines show no habit of the page. ``_ALIKE`` of the lines must begin alike; ``_BARE`` of them must
+# be names and nothing else.
 _LEAST, _ALIKE, _BARE = 3, 0.8, 0.6
-# Several words, or one with a stop inside, behind so many different names and such a share of them are a rank: one plain
-# word may be a family's name, or a degree.
+# Several words, or one with a full stop inside, are a rank after this many different names and this share of them.
+# A single plain word may be a surname or a degree.
 _HEADS, _RANKED, _RANK_WORDS = 2, 0.25, 3
-# What takes something before it away with it: a number, "'s".
+# What takes something before it along: a number, "'s".
 _NOT_ALONE = frozenset((*COUNTERS, *AVATARS))
 _JOINED = (*"0123456789", "'s", "’s")
-# What stands between who answers and who is answered.
+# What stands between the person who answers and the one answered.
 _ARROW = re.compile(r"(?<=\S)\s+(?:-?>|[›→⇒➜➔▸▶↪]|@)\s*@?(?=\S)")
-# What may be left of a line beside a name that is the whole line: numbering and bullets.
+# What may precede a name that is otherwise the whole line: numbering and bullets.
 _MARK = re.compile(r"(?:[#(]?\d{1,5}[.):]\s+|[•*+◦▪-]\s+)?")
 
 
 def author_names(lines: Sequence[str]) -> list[str | None]:
-    """The bare names on the author lines of one page.
+    """Extract the bare names from the author lines of one page.
 
     Args:
         lines: the lines' texts, in order.
@@ -60,7 +60,7 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
 
 
 def _without_weak_lead(texts: Sequence[str]) -> list[str]:
-    """The lines without a word that several of them begin with before different names, or that a colon ends: "von"."""
+    """The lines without a first word like "von" that several share before different names, or that a colon follows."""
     found = [weak_lead().match(text) for text in texts]
     heads: dict[str, set[str]] = defaultdict(set)
     for lead in filter(None, found):
@@ -74,7 +74,7 @@ def _without_weak_lead(texts: Sequence[str]) -> list[str]:
 
 
 def _shared_affixes(different: Sequence[str]) -> tuple[str, str]:
-    """What most of a page's author lines begin and end with, in whole words: boilerplate, once there are enough."""
+    """What most of a page's author lines begin and end with, in whole words: boilerplate, given enough lines."""
     cores = sorted({core_of(text) for text in different})
     if len(cores) < _LEAST:
         return "", ""
@@ -85,13 +85,13 @@ def _shared_affixes(different: Sequence[str]) -> tuple[str, str]:
 
 
 def _takes_more(tail: str, cores: Sequence[str]) -> bool:
-    """Whether what all lines end with goes with something before it, which is another on every line: a number, "'s"."""
+    """Whether the shared ending belongs to something before it that differs from line to line: a number, "'s"."""
     joined = all(core[: -len(tail)].rstrip().endswith(_JOINED) for core in cores)
     return joined and tail.split(maxsplit=1)[0].casefold() in _NOT_ALONE
 
 
 def _most_shared(cores: Sequence[str]) -> str:
-    """The beginning, up to a blank, that all cores share, or most of them when they are many."""
+    """The beginning, up to a blank, that all cores share, or most of them when there are many."""
     common = os.path.commonprefix(list(cores))
     if " " in common or len(cores) <= _LEAST:
         return common[: common.rfind(" ") + 1]
@@ -112,7 +112,7 @@ def _place() -> re.Pattern[str]:
 
 
 def _drop_places(names: dict[str, str | None]) -> None:
-    """Cut where a comment was sent from, on pages that say so behind half of the names."""
+    """Cut off where a comment was sent from, on pages that say so after half of the names."""
     if all(name is None or name.isascii() for name in names.values()):
         return
     found = {text: match for text, name in names.items() if name and (match := _place().search(name))}
@@ -128,7 +128,7 @@ def _answers() -> re.Pattern[str]:
 
 
 def _drop_answered(names: dict[str, str | None]) -> None:
-    """Cut whom a comment answers, where an arrow and the name of another author of the page stand behind its own author."""
+    """Cut off the person answered, where an arrow and the name of another author of the page follow the author."""
     known = {name for name in names.values() if name}
     for text, name in names.items():
         arrows = list(_ARROW.finditer(name or ""))
@@ -137,7 +137,7 @@ def _drop_answered(names: dict[str, str | None]) -> None:
 
 
 def _drop_ranks(names: dict[str, str | None]) -> None:
-    """Cut last words that stand behind several different names of the page."""
+    """Cut off last words that follow several different names of the page."""
     if len(names) < _LEAST + 1:
         return
     heads: dict[str, set[str]] = defaultdict(set)

@@ -1,7 +1,8 @@
-"""Authors who sign inside the last line of their text: ``… and be one nation. -- Paul Stream, US``, ``… as it should. –
-sunny May 3 '15 at 14:05``.
+"""Authors who sign inside the last line of their text.
 
-A dash before a name proves nothing in one comment. When most of a page's authorless comments end so, the page signs.
+``… and be one nation. -- Paul Stream, US``; ``… as it should. – sunny May 3 '15 at 14:05``. A dash before a name
+proves nothing in one comment; when at least half of a page's comments without an author's line end so, the page
+signs.
 """
 
 from __future__ import annotations
@@ -14,35 +15,37 @@ from newsparse.fields.dates import find_dates, find_relative
 from newsparse.rules.bylines import PARTICLES
 from newsparse.rules.months import ZONES
 
-# A dash behind a sentence's end, then up to six words that begin like a name and hold no sentence.
+# A dash after the end of a sentence, then what may be a name: no punctuation that ends or divides a sentence but
+# for up to two full stops.
 _SIGNED = re.compile(
     r"(?<=[\w.!?…\"'”’)\]])\s+(?:--|—|–|―)\s*(?=\S)(?P<name>[^.!?;:—–\n]{1,60}(?:\. ?[^.!?;:—–\n]{1,40}){0,2})$"
 )
-# The same before a time, where a dash may be short.
+# The same before a time, where the dash may be short.
 _SIGNED_AT = re.compile(
     r"(?:(?<=[\w.!?…\"'”’)\]])\s*(?:--|—|–|―)\s*|\s-\s+)(?P<name>[^.!?;:—–\s](?:[^.!?;:—–\n]|\.(?=\w)|(?<= \w)\.){0,40})$"
 )
-# Before a time that many words are a name however they begin.
+# A signature has at most ``_WORDS`` words; before a time, up to ``_SMALL`` words are a name however they begin.
 _WORDS, _SMALL = 7, 2
-# What may stand beside a date: before it a time of day or brackets, behind it a zone or brackets. No signature is longer.
+# What may accompany a date: a time of day or brackets before it, a zone or brackets after it. No signature is
+# longer.
 _BEFORE = re.compile(r"(?:[\s,(\[]|\b\d{1,2}:\d\d(?::\d\d)?)+$")
 _BEHIND = re.compile(rf"[\s.,)\]]*(?:\((?:{'|'.join(ZONES)})\))?\s*")
 _DIGIT, _DASH = re.compile(r"\d"), re.compile(r"--|[—–―]|\s-\s")
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d)")
 _LONGEST = 120
-# A figure of the time stands in so many characters at the end: most lines are settled by that.
+# A digit of the time is among this many characters at the end, which decides most lines.
 _TIME = 16
 
 
 class Signature(NamedTuple):
-    """Who signs a text's last line, ``text[start:stop]``; what stands behind tells when, if anything."""
+    """The signer of a text's last line: ``text[start:stop]``. What follows, if anything, is the time."""
 
     start: int
     stop: int
 
 
 def find_signature(text: str) -> Signature | None:
-    """Who signs a text's last line, if someone does: with a time behind the name, or nothing."""
+    """Find who signs a text's last line, if anyone: with a time after the name, or nothing."""
     dated = find_dated_signature(text)
     match = _SIGNED.search(text) if dated is None else None
     if match is None:
@@ -54,7 +57,7 @@ def find_signature(text: str) -> Signature | None:
 
 
 def find_dated_signature(text: str) -> Signature | None:
-    """Who signs a text's last line with the time of day, or how long ago it was, behind the name."""
+    """Find who signs a text's last line with the time of day, or with how long ago it was, after the name."""
     floor = max(0, len(text) - _LONGEST)
     if not _DIGIT.search(text, max(0, len(text) - _TIME)) or not _DASH.search(text, floor):
         return None
@@ -74,20 +77,22 @@ def find_dated_signature(text: str) -> Signature | None:
 
 
 def _is_name(text: str) -> bool:
-    """Whether words before a time are a name and not the end of a sentence ("… - thanks for posting it 3 days ago")."""
+    """Whether words before a time are a name, not the end of a sentence ("… - thanks for posting it 3 days ago")."""
     words = text.split()
     great = all(not word[0].islower() or word in PARTICLES for word in words)
     return 0 < len(words) <= _WORDS and (great or len(words) <= _SMALL)
 
 
 def find_signatures(last_lines: Sequence[str]) -> list[Signature | None]:
-    """Who signs the last line of every authorless comment; all None on a page that does not sign: fewer than two comments
-    do, or fewer than half."""
+    """Find who signs the last line of every comment without an author's line.
+
+    All are None on a page that does not sign: where fewer than two comments do, or fewer than half.
+    """
     found = [find_signature(text) for text in last_lines]
     signed = sum(one is not None for one in found)
     return found if signed > 1 and 2 * signed >= len(found) else [None] * len(found)
 
 
 def without_dash(text: str) -> str:
-    """What stands before a signature, without the dash that announces it."""
+    """What stands before a signature, without the dash that introduces it."""
     return text.rstrip().rstrip("-—–―").rstrip()

@@ -1,16 +1,16 @@
-"""The title that a page gives itself for the window it is shown in: the article's, most often joined with its site's."""
+"""The title that a page gives to its browser window: the article's, usually joined with the site's."""
 
 from __future__ import annotations
 
 import re
 
-# What stands between a page's title and its site's name.
+# Separators between a page's title and its site's name.
 _JOINT = re.compile(r"\s+[|•·–—»:-]\s+|\s+::\s+|\s*\|\s*")
-# What may, where the page shows that it does.
+# The same and more, for titles whose parts are found on the page.
 _LOOSE_JOINT = re.compile(r"\s+[|•·–—»«:@/-]\s+|\s*(?:::|\|)\s*|:\s+")
-# A title of more parts is a list of words for search engines.
+# A title with more parts is a list of keywords for search engines.
 _MOST_PARTS = 8
-# A part that is less of the whole is a section's or a site's name.
+# A smaller share of the whole is the name of a section or a site.
 _LEAST_SHARE = 0.5
 
 
@@ -27,19 +27,19 @@ def bare_title(title: str | None, site: str | None) -> str | None:
         return title[: -len(parts[-1]) - len(joints[-1])]
     if known and parts[0].casefold() == known:
         return title[len(parts[0]) + len(joints[0]) :]
-    # without a known name: a short end behind a bar or a dash
+    # Without a known name: a short end after a bar or a dash.
     if len(parts[-1].split()) <= 4 and len(parts[-1]) < 0.5 * len(title) and joints[-1].strip() != ":":
         return title[: -len(parts[-1]) - len(joints[-1])]
     return title
 
 
 def folded(text: str) -> str:
-    """A title's letters and digits, in lower case: what is left of it however it is set."""
+    """The letters and digits of a title in lower case: what remains of it however it is typeset."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 
 def main_parts(title: str) -> frozenset[str]:
-    """What a window's title may call the article: parts of it that stand together and are half of it at least, folded."""
+    """What a window's title may call the article: runs of its parts that make up at least half of it, folded."""
     parts = [part for part in map(folded, _LOOSE_JOINT.split(title)) if part]
     if len(parts) > _MOST_PARTS:
         return frozenset([folded(title)])

@@ -1,4 +1,4 @@
-"""The votes under a comment, when a whole line is nothing else."""
+"""The votes under a comment, when they are the whole line."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _words(words: tuple[str, ...]) -> str:
 
 
 _KIND = rf"(?:(?P<down>{_words(DOWN)})|(?P<up>{_words(UP)})|(?P<score>{_words(SCORE)}))(?![^\W\d_])"
-# Three groups at the most, as for counts: a number of twenty digits fits no column of a table.
+# At most three groups of digits, as for counts: a number of twenty digits would fit no column of a table.
 _COUNT = r"[(\[]?(?P<n>[+\-−]?(?:\d{1,3}(?:[.,]\d{3}){1,2}|\d{1,6}))[)\]]?(?![.,]?\d|[kKmM%]\b)"
 _GAP = r"[\s:·•|/,\-–]{0,4}"
 _WORD_FIRST = Lazy(rf"{_GAP}{_KIND}\s?[:?]?\s?{_COUNT}{_GAP}", re.IGNORECASE)
@@ -40,7 +40,7 @@ _NUMBER_FIRST = Lazy(rf"{_GAP}{_COUNT}\s?[x×]?\s?{_KIND}\.?{_GAP}", re.IGNORECA
 
 
 def match_votes(line: str) -> Votes | None:
-    """The votes that a line states, or None when the line holds anything but votes.
+    """Return the votes that a line states, or None when the line holds anything but votes.
 
     A number alone is not enough; a sign before it is.
     """
@@ -105,7 +105,7 @@ def _without_buttons(text: str) -> str:
 
 
 def _items(text: str, item: Lazy) -> Votes | None:
-    """A line that is a chain of words with their numbers, each kind at most once."""
+    """Read a line that is a chain of words with their numbers, each kind at most once."""
     values: dict[str, int] = {}
     pos = 0
     while pos < len(text):

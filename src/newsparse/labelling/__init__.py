@@ -1,1 +1,1 @@
-"""How a name is told from a sentence: features of a page's lines, and one decoder over all of them together."""
+"""The labeller: features of a page's lines, and one decoder that labels all of them together."""

@@ -1,4 +1,4 @@
-"""Whom a comment answers, on a line of its own below its author's, is not its author."""
+"""Correct authors that are really the people being answered, named on a line below the real author's."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from newsparse.fields.dates import find_dates, find_relative
 from newsparse.model import Line
 from newsparse.rules.platforms import ANSWERING, WORD_CLASS
 
-# Longer lines are no names; the author stands at most so many lines above the words.
+# Longer lines are not names; the author stands at most this many lines above the "in reply to" line.
 _LONGEST, _REACH = 60, 6
 
 
 def give_back_authors(lines: Sequence[Line], states: list[str]) -> None:
-    """Where a line that says "in reply to" stands above what was taken for an author, the author is the name above both.
+    """Move the author from the person answered to the person answering.
+
+    Where a line that says "in reply to" stands right above the line labelled as author, that line names the person
+    being answered; the author is the name above both.
 
     Args:
         lines: the page's lines.
-        states: their states; changed in place where authors stand first, among other lines.
+        states: their states; changed in place where the layout is author-first among other lines (``A1``).
     """
     places = [i for i, state in enumerate(states) if state == "A1"]
     known = {lines[i].text for i in places}
@@ -29,13 +32,16 @@ def give_back_authors(lines: Sequence[Line], states: list[str]) -> None:
 
 
 def is_answering(text: str) -> bool:
-    """Whether a line holds nothing but the words between an author and whom he answers."""
+    """Whether a line consists only of the words between an author and the person answered ("in reply to")."""
     return text.casefold().strip(" :") in ANSWERING
 
 
 def _author_above(below: int, lines: Sequence[Line], states: Sequence[str], known: Set[str]) -> int | None:
-    """Among the lines between the comment before and this one: who is an author elsewhere on the page, else the first that
-    may be a name."""
+    """The index of the author's line between the previous comment and line ``below``, or None.
+
+    A name that is an author elsewhere on the page wins (the nearest one); otherwise the first line that may be a
+    name.
+    """
     start = below
     while start > max(0, below - _REACH) and states[start - 1][0] in "MQ":
         start -= 1
@@ -44,7 +50,7 @@ def _author_above(below: int, lines: Sequence[Line], states: Sequence[str], know
 
 
 def _may_be_name(text: str) -> bool:
-    """Whether a line is no button, no date, no figure, no place and no sentence."""
+    """Whether a line could be a name: not a button, a date, a number, a place or a sentence."""
     words = text.casefold().split()
     if len(text) > _LONGEST or "," in text or not any(map(str.isalpha, text)):
         return False

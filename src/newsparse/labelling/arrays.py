@@ -1,6 +1,6 @@
-"""Arrays in a file, as safetensors lays them out: a length, a JSON header, then the bytes of each array.
+"""Arrays in a file in the safetensors format: a length, a JSON header, then the bytes of each array.
 
-The format is twenty lines to read and any tool of the field opens it, so the package needs no library for it.
+Reading it takes twenty lines, and any tool of the field can open it, so the package needs no library for it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def read_arrays(path: Path) -> tuple[dict[str, Array], dict[str, str]]:
 
     Raises:
         OSError: the file cannot be read.
-        ValueError: it is no such file.
+        ValueError: it is not a safetensors file.
     """
     data = path.read_bytes()
     try:

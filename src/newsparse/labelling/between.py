@@ -1,5 +1,8 @@
-"""What stands between a name and its text is a template's line when most comments have one; on a page whose comments have
-none, a lone line there is the first of a text ("Hooray!")."""
+"""Turn a lone line between a name and its text into text, where it is not part of the page's template.
+
+When most comments have such a line, it is the template's (a date, a rank). On a page whose comments have none, it
+is the first line of a text ("Hooray!").
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,10 @@ from functools import lru_cache
 from newsparse.model import Line
 from newsparse.rules.platforms import ANSWERING, EDITED, MARKERS, SUBJECTS
 
-# Fewer comments show no habit of a page; this share of them may have such lines.
+# Fewer comments than this show no habit of the page; at most this share of them may have such lines.
 _LEAST, _SHARE = 4, 0.25
-# A time, a place ("Northby, Carrow"), a subject, whom the comment answers, who its author is: a template may have such a
-# line on few comments.
+# Lines that a template may show on only a few comments: a time, a place ("Northby, Carrow"), a subject, the person
+# being answered, a description of the author.
 _KNOWN = (*ANSWERING, *MARKERS["U"].split(), *MARKERS["R"].split(), *EDITED)
 
 
@@ -25,7 +28,7 @@ def _no_text() -> re.Pattern[str]:
 
 
 def take_first_words(lines: Sequence[Line], states: list[str], wordy: Sequence[bool]) -> None:
-    """Let a lone line between a name and a text be text, on pages where few comments have any.
+    """Relabel a lone line between a name and a text as text, on pages where few comments have such lines.
 
     Args:
         lines: the page's lines.
@@ -45,7 +48,7 @@ def take_first_words(lines: Sequence[Line], states: list[str], wordy: Sequence[b
 
 
 def _blocks(states: Sequence[str]) -> list[tuple[int, int]]:
-    """For each comment below its author's line: that line, and where the text begins."""
+    """For each comment whose author stands above: the index of the author's line and of the first line of text."""
     out: list[tuple[int, int]] = []
     author: int | None = None
     for i, state in enumerate(states):

@@ -1,8 +1,8 @@
-"""What the network is shown of every line: numbers, categories, and the pieces its words are spelt with.
+"""What the network sees of every line: numbers, categories, and the pieces that its words are spelt with.
 
-``describe`` is the whole of it: a sheet of lines in, :class:`Columns` out. No column holds a word of a page. Words enter
-as marker classes (``rules/platforms.py``), as "sentences use it", as "people are called so", and as hashed trigrams of
-short lines, from which the network learns what names are spelt like.
+``describe`` turns a sheet of lines into :class:`Columns`. No column holds a word of a page: words enter as marker
+classes (``rules/platforms.py``), as "sentences use it", as "people bear it as a name", and as hashed trigrams and
+words of short lines, from which the network learns how names are spelt.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from newsparse.rules.platforms import UNSPACED
 
 _LENGTHS = np.array([2, 4, 7, 11, 16, 22, 30, 42, 60, 80, 110, 160, 240, 400])
 _NAME_CHARS, _NAME_WORDS = 48, 5
-# A line with the word for comments that is longer is a sentence, or counts comments on a title.
+# A longer line with the word for comments is a sentence, or counts comments on a title.
 _COUNT_CHARS = 60
-# Trigrams and words are hashed into so many buckets: the uppermost bits of their hashes.
+# Trigrams and words are hashed into this many buckets, by the upper bits of their hashes.
 BUCKETS = 8192
 _UPPER = np.uint64(64 - (BUCKETS - 1).bit_length())
-# No date without spaces is longer.
+# No date written without spaces is longer.
 _EASTERN_CHARS = 30
-# Words of a line whose shape and token are told one by one, from its start.
+# How many words of a line, from its start, have columns of their own for shape and token.
 _TOLD = 4
 
 _LINE_COLUMNS = (
@@ -43,7 +43,7 @@ _LINE_COLUMNS = (
     "indent_ahead", "position", "from_start", "from_end", "page_lines", "initial", "initialled",
 )  # fmt: skip
 NUMBERS = (*_LINE_COLUMNS, *echoes.COLUMNS, *(f"{key}.{name}" for key in KEYS for name in GROUP_COLUMNS))
-# Categories a line has one of each, with the number of their values.
+# The categories; each line has one value of each. With the number of values.
 CATEGORIES = {
     "length": 15, "words": 14, "first": g.CLASSES, "last": g.CLASSES,
     **{f"{what}{k}": many for k in range(_TOLD) for what, many in (("shape", w.SHAPES + 1), ("token", 3 * w.TOKENS + 1))},
@@ -52,19 +52,30 @@ CATEGORIES = {
 }  # fmt: skip
 
 
-# The same where the page has markup: what is told of every line, and then of its place in the markup.
+# The same for pages with markup: the columns of every line, followed by those for its place in the markup.
 MARKED_NUMBERS = (*NUMBERS, *markup.NUMBERS, *(f"{key}.{name}" for key in markup.KEYS for name in GROUP_COLUMNS))
 MARKED_CATEGORIES = {**CATEGORIES, **markup.CATEGORIES}
 
 
 class Columns(NamedTuple):
-    """``numbers`` (L, ``len(NUMBERS)``) float32; ``categories`` (L, ``len(CATEGORIES)``) each its own range of one
-    numbering; ``grams``, ``names``: hashed trigrams and words of the short lines, with ``gram_start`` and
-    ``name_start`` (L + 1) where each line's begin; ``groups`` by key; ``counting`` (L) whether a line is short and has
-    the word for comments, or counts those on a title of any length; ``wordy`` (L) whether it says anything but markers, numbers and marks.
+    """The columns of L lines.
 
-    Of pages with markup there are more numbers, categories and groups (:data:`MARKED_NUMBERS`,
-    :data:`MARKED_CATEGORIES`), and ``hints`` with ``hint_start``, the hashed names of the elements near a line."""
+    Pages with markup have more numbers, categories and groups (:data:`MARKED_NUMBERS`, :data:`MARKED_CATEGORIES`).
+
+    Attributes:
+        numbers: (L, ``len(NUMBERS)``) float32.
+        categories: (L, ``len(CATEGORIES)``); each category has its own range of one common numbering.
+        grams: hashed trigrams of the short lines, as buckets.
+        gram_start: (L + 1) where each line's trigrams begin.
+        names: hashed words of the short lines, as buckets.
+        name_start: (L + 1) where each line's words begin.
+        groups: the groups of similar lines, by key.
+        counting: (L) whether a line is short and has the word for comments, or counts those on a title of any
+            length.
+        wordy: (L) whether a line says anything but markers, numbers, marks and a date.
+        hints: hashed names of the elements near a line, as buckets, on pages with markup.
+        hint_start: (L + 1) where each line's element names begin.
+    """
 
     numbers: Array
     categories: Array
@@ -80,10 +91,10 @@ class Columns(NamedTuple):
 
 
 def describe(sheet: Sheet) -> Columns:
-    """Describe every line of a sheet that has at least one; time is linear in its characters, but for a sort.
+    """Describe every line of a sheet that has at least one; time is linear in its characters, except for a sort.
 
     Args:
-        sheet: the lines; with hints, places in the markup are described too.
+        sheet: the lines; where it has hints, the places in the markup are described too.
     """
     columns = _describe_texts(sheet)
     return columns if sheet.hints is None else _with_places(columns, sheet, markup.describe_places(sheet, sheet.hints))
@@ -145,7 +156,7 @@ def _per_line(words: Words, what: Array) -> Array:
 
 
 def _dates(sheet: Sheet, words: Words) -> Array:
-    """(L) 1 where a line holds a date, 2 a clock time, 3 both."""
+    """(L) 0, or 1 where a line has a date, 2 where it has a clock time, 3 for both."""
     digit = sheet.classes == g.DIGIT
     padded = np.concatenate([digit, np.zeros(4, bool)])
     total = len(digit)
@@ -166,7 +177,7 @@ def _dates(sheet: Sheet, words: Words) -> Array:
 
 
 def _eastern_dates(sheet: Sheet, when: Array) -> Array:
-    """(L) whether a line is nothing but a date that is written without spaces (2014年3月16日日曜日)."""
+    """(L) whether a line is only a date that is written without spaces (2014年3月16日日曜日)."""
     whole = np.zeros(len(when), bool)
     for i in np.flatnonzero((when > 0) & (sheet.size <= _EASTERN_CHARS)).tolist():
         whole[i] = set(sheet.texts[i]) <= EASTERN_DATES and not sheet.texts[i].isascii()
@@ -224,8 +235,10 @@ def _describe_lines(sheet: Sheet, words: Words, asked: tuple[Array, Array, Array
 
 
 def _initials(sheet: Sheet, words: Words) -> tuple[Array, Array]:
-    """(L) whether a line is one letter with which one of the two lines below begins, and whether it is such a line: forums
-    draw a member without a picture as the letter his name begins with."""
+    """(L) whether a line is the single letter that one of the next two begins with; (L) whether it is that line.
+
+    Forums draw a member without a picture as the initial of the name.
+    """
     lone = (sheet.size == 1) & words.bare[words.first]
     head = sheet.lower[words.start[words.first]]
     initial, initialled = np.zeros(len(lone), bool), np.zeros(len(lone), bool)
@@ -267,7 +280,7 @@ def _categories(sheet: Sheet, words: Words, length: Array, when: Array, lexicon:
 
 
 def _grams(sheet: Sheet, spelt: Array) -> tuple[Array, Array]:
-    """Hashed trigrams of the chosen lines' characters, blanks aside, and where each line's begin."""
+    """Hashed trigrams of the chosen lines, one around each character that is not blank, and where each line's begin."""
     shown = np.where((sheet.classes == g.SPACE) | (sheet.classes == g.LINE_END), ord(" "), sheet.lower)
     at = np.flatnonzero(spelt[sheet.line] & (shown != ord(" ")))
     before = np.where(at > 0, shown[at - 1], ord(" ")).astype(np.uint64)

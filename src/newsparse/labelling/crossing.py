@@ -1,8 +1,8 @@
-"""Whether comments lie within the elements of their page: the check of a layout that markup allows.
+"""Check a layout against the markup: do its comments lie within the page's elements?
 
-A comment stands in an element of its own, or its parts stand beside each other in that of all: between its lines no seam
-(see :mod:`newsparse.labelling.seams`) is higher than the one it begins at. Under a wrong layout nearly every comment
-crosses one, since it has its neighbour's author.
+Either a comment has an element of its own, or its lines are siblings in the element of the whole thread. In both
+cases no seam between its lines (see :mod:`newsparse.labelling.seams`) is higher than the one it begins at. Under a
+wrong layout nearly every comment crosses such a seam, because it has its neighbour's author.
 """
 
 from __future__ import annotations
@@ -12,18 +12,19 @@ from typing import NamedTuple
 
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 
-# A page of fewer comments, or of which fewer cross a seam, keeps its layout.
+# A page with fewer comments, or with a smaller share of crossing ones, keeps its layout.
 _FEWEST, _MUCH = 3, 0.5
-# What another layout may have at most of these, and at least of its comments, so that it is taken.
+# Another layout must cut the share of crossing comments to at most this, and keep at least this share of the
+# comments.
 _BETTER, _AS_MANY = 0.5, 0.8
 _TRIED = tuple(map(LAYOUTS.index, "12"))
 _FIRST = tuple(map(LAYOUTS.index, "1m"))
-# Deeper than any page.
+# Deeper than any element of a page.
 _NONE = 1 << 30
 
 
 class _Found(NamedTuple):
-    """The comments of a path, and those among them that cross a seam."""
+    """The number of comments on a path, and how many of them cross a seam."""
 
     comments: int
     crossing: int
@@ -38,8 +39,8 @@ def _look(path: Iterable[int], shared: Iterable[int], layout: int) -> _Found:
 
     Args:
         path: each line's part, by number.
-        shared: the depth of each line's seam to the one before.
-        layout: the page's, by number.
+        shared: the depth of the seam above each line.
+        layout: the page's layout, by number.
     """
     author_first = layout in _FIRST
     comments = crossing = 0
@@ -56,18 +57,21 @@ def _look(path: Iterable[int], shared: Iterable[int], layout: int) -> _Found:
             crosses = crosses or seam < begun
         else:
             begun, said = _NONE, False
-            between = min(seam, between) if part == "Q" else _NONE  # a picture's line may open the next
+            between = min(seam, between) if part == "Q" else _NONE  # a line with a picture may begin the next comment
     return _Found(comments, crossing)
 
 
 def better_layout(layout: int, path: list[int], shared: list[int], path_of: Callable[[int], list[int]]) -> int:
-    """The layout whose comments lie within their elements, where those of the one chosen do not.
+    """Return the layout whose comments lie within their elements, where those of the chosen one do not.
 
     Args:
-        layout: the one chosen, by number.
+        layout: the chosen layout, by number.
         path: each line's part under it, by number.
-        shared: the depth of each line's seam to the one before.
-        path_of: the best path under another layout.
+        shared: the depth of the seam above each line.
+        path_of: gives the best path under another layout.
+
+    Returns:
+        The layout to use, by number.
     """
     own = _look(path, shared, layout)
     if own.comments < _FEWEST or own.share < _MUCH:

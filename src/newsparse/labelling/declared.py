@@ -1,9 +1,9 @@
-"""Whether a thread has as many comments as its page declares.
+"""Compare the number of comments found with the number that the page declares.
 
-Names stand above texts on a merged page and on one with furniture between its comments, and where nothing else tells
-which it is, their scores lie close together; under the wrong one comments are taken for furniture, or furniture for
-comments. "21 Comments" tells; it also tells names above from names below, and whether a short line is a name or a remark,
-where both are nearly as likely. Pages that are labelled in stretches are not looked at.
+Names stand above texts both on a merged page and on one with furniture between its comments. Where nothing else
+separates these layouts, their scores are close; under the wrong one, comments are taken for furniture or furniture
+for comments. "21 Comments" decides. It also decides between names above and names below, and whether a short line
+is a name or a remark, where both are nearly as likely. Pages that are labelled in stretches are not checked.
 """
 
 from __future__ import annotations
@@ -14,28 +14,36 @@ from typing import NamedTuple
 from newsparse.fields.counts import match_count
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 
-# A number below this is no evidence; one is met by so many more or less, and missed by more than that (shares of it).
+# Smaller numbers are no evidence. A number is met when the count of comments differs by at most the first share of
+# it, and missed when it differs by more than the second.
 _FEWEST, _MET, _MISSED = 2, 0.1, 0.3
-# The other layout's score is lower by no more than this: it is at least one in fifty as likely.
+# The most, in logits, that the other layout's score may be lower: it is then about one fiftieth as likely.
 _CLOSE = 4.0
-# A number is met by a path that is nearly as good where it is missed by so many comments, and by such a share, at most.
+# A path that is nearly as good may be exchanged for one that meets the number if it misses it by at most this many
+# comments and by at most this share of it.
 _NEAR, _NEAR_SHARE = 3, 1 / 3
-# A page that says nobody has commented is believed against so many comments; a counter that never ran has more below it.
+# A page that says nobody has commented is believed against at most this many comments; below a counter that never
+# worked there are more.
 _DOUBTED = 3
 _OTHER = {LAYOUTS.index("1"): LAYOUTS.index("m"), LAYOUTS.index("m"): LAYOUTS.index("1")}
 _NONE, _BELOW = LAYOUTS.index(""), LAYOUTS.index("2")
 _SIDES = {_BELOW: tuple(_OTHER)} | dict.fromkeys(_OTHER, (_BELOW,))
 _ABOVE, _BEGINS, _BODY, _NAME = (PARTS.index(part) for part in "HSBA")
-# Names above and names below are the same reading of a page when they share so many of their names' lines.
+# Names above and names below are the same reading of a page when at least this share of their name lines coincides.
 _SHARED = 0.6
 _SAID = frozenset(map(PARTS.index, "ASX"))
-# What a line that counts comments has before the title.
+# What precedes the title on a line that counts the comments on it.
 _TITLED = '“「『„«"《'
 
 
 class Claims(NamedTuple):
-    """What a page declares, and how else it can be read: ``counting``, the lines that have a word for comments, by place;
-    the ``scores`` of its layouts, in logits; under a layout, by number, the best path (``path_of``)."""
+    """What a page declares, and the other ways to read it.
+
+    Attributes:
+        counting: the lines that contain a word for comments, text by place.
+        scores: the scores of its layouts, in logits.
+        path_of: gives the best path under a layout (by number).
+    """
 
     counting: Mapping[int, str]
     scores: Sequence[float]
@@ -48,12 +56,17 @@ class Claims(NamedTuple):
 
 
 def agreeing_layout(layout: int, path: Sequence[int], page: Claims) -> int:
-    """The layout under which a page has the comments that it declares, where it has not under the one chosen.
+    """Exchange the layouts ``1`` and ``m`` where the page declares a number that only the other one meets.
+
+    The chosen layout must miss every number that is declared outside the comments.
 
     Args:
-        layout: the one chosen, by number.
+        layout: the chosen layout, by number.
         path: each line's part under it, by number.
-        page: what it declares, and how else it can be read.
+        page: what the page declares, and the other ways to read it.
+
+    Returns:
+        The layout to use, by number.
     """
     other = _OTHER.get(layout)
     if other is None or page.scores[layout] - page.scores[other] > _CLOSE:
@@ -65,18 +78,25 @@ def agreeing_layout(layout: int, path: Sequence[int], page: Claims) -> int:
         return layout
     others = page.path_of(other)
     comments = others.count(_BEGINS)
-    # who writes below a comment how many there are, speaks of something else
+    # A number below a comment counts something else.
     met = (abs(comments - number) <= _MET * number for place, number in numbers.items() if others[place] == _ABOVE)
     return other if any(met) else layout
 
 
 def side_that_counts(layout: int, path: Sequence[int], page: Claims) -> int:
-    """The layout with names on the other side of their texts, where under that one a page has exactly the comments that it
-    declares, and under the one chosen one less: read the wrong way, the text at one end of a thread has no name. Names
-    below may also make one comment more, of the article's end.
+    """Move the names to the other side of their texts, where only that finds exactly the declared comments.
+
+    Read the wrong way round, the text at one end of the thread has no name, so the chosen layout must find one
+    comment fewer. Names below may also find one more, made of the article's end. Both readings must share most
+    lines with names, and the number must stand above the thread.
 
     Args:
-        layout, path, page: as in :func:`agreeing_layout`.
+        layout: the chosen layout, by number.
+        path: each line's part under it, by number.
+        page: as in :func:`agreeing_layout`.
+
+    Returns:
+        The layout to use, by number.
     """
     if layout not in _SIDES:
         return layout
@@ -96,13 +116,14 @@ def side_that_counts(layout: int, path: Sequence[int], page: Claims) -> int:
 
 
 def denies(layout: int, path: Sequence[int], page: Claims) -> bool:
-    """Whether a page says, once and nothing else, that nobody has commented ("No comments:"), where a path finds a few of
-    which the network is not sure: a byline below an article looks like whoever signs a comment.
+    """Whether a page only declares that nobody has commented, while the path finds a few doubtful comments.
+
+    "No comments:" is believed then: a byline below an article looks like a commenter's name.
 
     Args:
-        layout: the one chosen, by number.
+        layout: the chosen layout, by number.
         path: each line's part under it, by number.
-        page: what it declares, and how else it can be read.
+        page: what the page declares, and the other ways to read it.
     """
     if not 0 < path.count(_BEGINS) <= _DOUBTED or page.scores[layout] - page.scores[_NONE] > _CLOSE:
         return False
@@ -110,12 +131,20 @@ def denies(layout: int, path: Sequence[int], page: Claims) -> bool:
 
 
 def declared_thread(layout: int, path: Sequence[int], page: Claims) -> int:
-    """The layout under which a page has comments below the one line that counts those on its title ("2 thoughts on “…”"), as
-    many as that or fewer, and an article above it, where it is taken for a page without comments and that layout is nearly
-    as likely. A plain "2 Comments" tells nothing: it stands above articles whose comments were not scraped.
+    """Find the thread of a page that was read as one without comments although it counts those on its title.
+
+    The page must declare one number, on a line with the title in quotation marks ("2 thoughts on “…”"), below body
+    text. A layout is taken if it is nearly as likely, leaves the article above that line, and finds comments only
+    below it, no more than declared. A plain "2 Comments" is no evidence: it stands above articles whose comments
+    were not scraped.
 
     Args:
-        layout, path, page: as in :func:`agreeing_layout`.
+        layout: the chosen layout, by number.
+        path: each line's part under it, by number.
+        page: as in :func:`agreeing_layout`.
+
+    Returns:
+        The layout to use, by number.
     """
     told = {place: number for place, number in page.numbers().items() if number} if layout == _NONE else {}
     if len(told) != 1:
@@ -134,22 +163,25 @@ def declared_thread(layout: int, path: Sequence[int], page: Claims) -> int:
 
 
 def nearly_met(path: Sequence[int], counting: Mapping[int, str]) -> int | None:
-    """The number of comments that a page declares, where a path misses it by a few.
+    """Return the number of comments that a page declares, where a path misses it by a few.
 
     Args:
         path: each line's part, by number.
-        counting: the lines that have a word for comments, by place.
+        counting: the lines that contain a word for comments, text by place.
+
+    Returns:
+        The number; None if the path meets it or misses it by more, or if the page declares none or several.
     """
     found = path.count(_BEGINS)
     said = [match_count(text) or 0 for place, text in counting.items() if path[place] == _ABOVE]
     told = {number for number in said if number >= _FEWEST}
     if len(told) != 1 or not found or found in told:
-        return None  # a teaser has a number too
+        return None  # teasers have numbers too
     number = told.pop()
     return number if abs(number - found) <= min(_NEAR, max(1, _NEAR_SHARE * number)) else None
 
 
 def still_declares(path: Sequence[int], before: Sequence[int], counting: Mapping[int, str]) -> bool:
-    """Whether under another path the lines that declare a number still do so, and the article is still there."""
+    """Whether, under another path, the lines that declared a number still do, and the article is still there."""
     stays = all(path[place] == _ABOVE for place in counting if before[place] == _ABOVE)
     return stays and (_BODY in path or _BODY not in before)

@@ -1,8 +1,8 @@
-"""All lines of a page labelled together: the page's layout is chosen, then the best sequence of parts under it.
+"""Label all lines of a page together: choose the page's layout, then the best sequence of parts under it.
 
-A network scores every line for every part under every layout, and the page for every layout; transitions between parts
-are learned for each layout (a conditional random field, Lafferty et al. 2001, on top of the network, as in Collobert et
-al., JMLR 2011). See docs/model.md for parts and layouts and how the weights were learned.
+A network scores every line for every part under every layout, and the page for every layout. Transitions between
+parts are learned for each layout (a conditional random field, Lafferty et al. 2001, on top of the network, as in
+Collobert et al., JMLR 2011). See docs/model.md for parts and layouts and how the weights were learned.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ from newsparse.labelling.whole import Labelling, Read, decide, decide_with_recei
 from newsparse.lexicon import Lexicon
 from newsparse.model import Line
 
-# A page of more lines is labelled in stretches that overlap, so that its columns never fill the memory.
+# Pages with more lines are labelled in overlapping stretches, so that their columns never fill the memory.
 WINDOW, OVERLAP = 20_000, 200
-# Of a page of more lines the layout is what its parts of so many say: pages to learn from are shorter.
+# The layout of a page with more than ``_LONG`` lines is decided by its segments of ``_LAYOUT`` lines: the training
+# pages are shorter.
 _LONG, _LAYOUT = 4_000, 2_000
-# Pages are labelled together up to so many lines: more would not be faster.
+# Pages are labelled together up to this many lines; more would not be faster.
 _BATCH = 4_000
 
 _FIRST, _MERGED = LAYOUTS.index("1"), LAYOUTS.index("m")
@@ -36,7 +37,7 @@ _AUTHOR = PARTS.index("A")
 
 
 class _Stretch(NamedTuple):
-    """A page's lines ``[low, high)``, labelled together; ``[start, stop)`` of them are taken."""
+    """The lines ``[low, high)`` of a page, labelled together; the labels of ``[start, stop)`` are kept."""
 
     page: int
     low: int
@@ -52,17 +53,17 @@ def label_pages(
     *,
     receipts: bool = False,
 ) -> list[Labelling]:
-    """Label the lines of some pages.
+    """Label the lines of several pages.
 
     Args:
         pages: each page's lines that are not blank, in order.
-        model: learned weights; the shipped ones when not given.
-        lexicon: what is known of their scrape's authors.
-        receipts: also tell why; the labels are the same.
+        model: learned weights; the shipped ones by default.
+        lexicon: what is known of the authors of the scrape.
+        receipts: also record why each line has its state; the labels are the same.
 
     Returns:
-        One labelling a page, one state a line, whatever other pages it was given with. Time is linear in the lines,
-        memory beyond them is bounded.
+        One labelling per page, with one state per line; it does not depend on the other pages. Time is linear in
+        the number of lines; working memory is bounded.
     """
     model = model or shipped_model()
     found = [Read([], [], [], [], [], [], []) for _ in pages]
@@ -79,8 +80,14 @@ def label_pages(
 
 
 class _Scorer(NamedTuple):
-    """How pages of one kind are scored: those with markup by a network that was shown it, where the model has one;
-    ``receipts`` where what was not chosen is told too."""
+    """How pages of one kind are scored.
+
+    Attributes:
+        model: the weights; pages with markup get a network trained on it, where the model has one.
+        marked: whether the pages have markup.
+        lexicon: what is known of the authors of the scrape.
+        receipts: whether to record what was not chosen, too.
+    """
 
     model: Model
     marked: bool
@@ -92,7 +99,7 @@ class _Scorer(NamedTuple):
         return self.model.marked if self.marked and self.model.marked is not None else self.model.network
 
     def add_evidence(self, scores: Scores, stretches: Sequence[Sequence[Line]]) -> None:
-        """Let the lexicon speak for and against authors' lines."""
+        """Let the lexicon raise or lower the scores of lines as authors' lines."""
         if self.lexicon is not None:
             told = [self.lexicon.evidence(line.text for line in lines) for lines in stretches]
             evidence = np.array([worth for page in told for worth in page], np.float32)
@@ -122,20 +129,24 @@ def _batches(pages: Sequence[Sequence[Line]], some: Iterable[int]) -> Iterator[l
 
 
 def _long_layout(lines: Sequence[Line], scorer: _Scorer) -> int:
-    """The layout of a page longer than those that were learned from: that of the part that most surely has a thread."""
+    """The layout of a page longer than the training pages: that of the segment that most surely has a thread."""
     chances = []
     for start in range(0, len(lines), _LAYOUT):
         sheet = scorer.lay_out([lines[start : start + _LAYOUT]])
         chances.append(softmax(scorer.network.score(sheet, describe(sheet)).layouts)[0])
     surest = np.max(chances, axis=0)
     none = LAYOUTS.index("")
-    surest[none] = np.min(chances, axis=0)[none]  # an article's part says nothing of the thread elsewhere
+    surest[none] = np.min(chances, axis=0)[none]  # a segment of article says nothing about threads elsewhere
     return int(_likeliest(surest[None])[0])
 
 
 class _Known(NamedTuple):
-    """A stretch's ``layout``, where its page's is known already; of a stretch that is not the ``whole`` page that holds if
-    it has a thread."""
+    """What is known of a stretch's layout beforehand.
+
+    Attributes:
+        layout: the layout of its page, or None where that is not decided yet.
+        whole: whether the stretch is the whole page; otherwise ``layout`` applies only if the stretch has a thread.
+    """
 
     layout: int | None
     whole: bool
@@ -145,7 +156,7 @@ class _Known(NamedTuple):
 
 
 def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[_Known], scorer: _Scorer) -> Iterator[Read]:
-    """Label some stretches."""
+    """Label several stretches, yielding one :class:`Read` each."""
     sheet, network = scorer.lay_out(stretches), scorer.network
     columns = describe(sheet)
     scores = network.score(sheet, columns)
@@ -181,7 +192,7 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[_Known], 
 
 
 def _runners_up(marginals: Array, path: Array) -> Array:
-    """For each line the likeliest part but the one on the path, which itself need not be the likeliest."""
+    """For each line, the likeliest part other than the one on the path (which need not be the likeliest itself)."""
     rest = marginals.copy()
     rest[np.arange(len(path)), path] = -1
     result: Array = rest.argmax(axis=1)
@@ -189,15 +200,17 @@ def _runners_up(marginals: Array, path: Array) -> Array:
 
 
 def _together(chances: Array) -> Array:
-    """How likely each layout of each page is, where a merged page and one with authors first are one and the same: names
-    stand above texts."""
+    """The probabilities of each page's layouts, where ``1`` and ``m`` both get their sum.
+
+    In both, names stand above texts.
+    """
     result = chances.copy()
     result[:, [_FIRST, _MERGED]] = chances[:, [_FIRST]] + chances[:, [_MERGED]]
     return result
 
 
 def _likeliest(chances: Array) -> Array:
-    """Each page's layout, by number."""
+    """Each page's likeliest layout, by number; ``1`` and ``m`` compete as one, then the likelier of the two is taken."""
     result: Array = _together(chances).argmax(axis=1)
     merged = chances[:, _MERGED] > chances[:, _FIRST]
     result[result == _FIRST] = np.where(merged, _MERGED, _FIRST)[result == _FIRST]
@@ -205,7 +218,7 @@ def _likeliest(chances: Array) -> Array:
 
 
 def _agreement(scores: Scores, layouts: Array) -> Array:
-    """How likely each page's layout is."""
+    """The probability of each page's layout; that of ``1`` or ``m`` is the sum of both."""
     result: Array = _together(softmax(scores.layouts))[np.arange(len(layouts)), layouts]
     return result
 

@@ -1,7 +1,7 @@
-"""Which short lines the rest of the page calls by name: ``@NAME``, "Hello NAME", "NAME wrote", a signature below.
+"""Find short lines that the rest of the page calls by name: ``@NAME``, "Hello NAME", "NAME wrote", a signature below.
 
-People in a thread address each other. A short line whose words other lines hold in one of these ways is somebody's
-name; one whose words stand alone elsewhere is a name that recurs, or a button.
+People in a thread address each other. A short line whose words occur on other lines in one of these ways is
+somebody's name; one whose words stand alone elsewhere is a recurring name, or a button.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from newsparse.labelling.recurrence import logged, same_line_before
 from newsparse.labelling.sheet import SHORT, Sheet
 from newsparse.labelling.words import CASELESS, MARKER, Words
 
-# How another line holds the word: at all, first, addressed, greeted, after "by" or "quote", before "wrote", first with a
-# colon or comma, on a line of up to three words, on a short line.
+# How another line contains the word: at all, first, after "@", after a greeting, after "by" or "quote", before
+# "wrote", first and followed by a colon or comma, on a line of up to three words, on a short line.
 WAYS = ("any", "first", "addressed", "greeted", "quoted", "speaks", "called", "alone", "short")
 COLUMNS = tuple(f"{way}.{end}" for way in WAYS for end in ("head", "last"))
-# Lines of more words are not names.
+# Lines with more words are not names.
 _NAME_WORDS = 6
 
 
 def describe_echoes(sheet: Sheet, words: Words, out: Array) -> None:
-    """Tell every line how often the page holds its first and its last word elsewhere, and how.
+    """Count how often, and how, the rest of the page contains the first and the last word of each short line.
 
     Args:
         sheet: the lines.
         words: their words.
-        out: (L, ``len(COLUMNS)``), filled: log2(1 + occurrences on the page, this one aside).
+        out: (L, ``len(COLUMNS)``), filled with log2(1 + occurrences on the page besides this one).
     """
     out[:] = 0
     key = combined(sheet.page[words.line], words.hash)

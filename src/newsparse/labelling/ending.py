@@ -1,7 +1,7 @@
-"""What a thread ends with, a text or a name: names stand above their texts, or below.
+"""Decide whether names stand above or below their texts by what the thread ends with.
 
-Read the wrong way, every text has its neighbour's name, and one thing is left over: a name behind the last text, or a text
-behind the last name. What is left over tells, where the scores of the two ways lie close.
+Read the wrong way round, every text gets its neighbour's name, and one line is left over: a name after the last
+text, or a text after the last name. Where the scores of both readings are close, the leftover decides.
 """
 
 from __future__ import annotations
@@ -18,16 +18,24 @@ from newsparse.rules.platforms import ANSWERING
 
 _FIRST, _MERGED, _BELOW = (LAYOUTS.index(name) for name in ("1", "m", "2"))
 _NAME, _BEGINS, _GOES_ON, _HEAD, _BODY = (PARTS.index(part) for part in "ASXHB")
-# By how much, in logits, the other way to read the page may be less likely and still be taken. More where the thread ends with
-# the page: that its last line belongs to it is certain, while furniture behind a thread may have been taken for a part of it.
+# How much less likely, in logits, the other reading may be and still be chosen. The margin is wider where the
+# thread ends with the page: the last line then certainly belongs to it, while furniture after a thread may have
+# been mistaken for part of it.
 _CLOSE_AT_END, _CLOSE = 2.5, 1.0
-# A line that is less likely a name, or a text, is none; fewer names are no pattern, and both ways must share most of them.
+# The least probability of a line as a name, and as text. Fewer names than ``_LEAST`` are no pattern, and both
+# readings must have at least the share ``_SHARED`` of their names in common.
 _LIKELY, _SAID, _LEAST, _SHARED = 0.2, 0.5, 2, 0.6
 
 
 class Readings(NamedTuple):
-    """How a page can be read: its lines' ``texts``; the ``scores`` of its layouts, in logits; under a layout, by number, the
-    best path (``path_of``) and how likely each line is each part by itself (``chances_of``: lines, parts)."""
+    """The ways a page can be read.
+
+    Attributes:
+        texts: what each line says.
+        scores: the score of each layout, in logits.
+        path_of: gives the best path under a layout (by number).
+        chances_of: gives, under a layout (by number), the marginal probabilities of the parts: (lines, parts).
+    """
 
     texts: Sequence[str]
     scores: Sequence[float]
@@ -35,19 +43,24 @@ class Readings(NamedTuple):
     chances_of: Callable[[int], Array]
 
     def behind(self) -> float:
-        """By how much names below are less likely than names above, whatever else stands between."""
+        """By how many logits names below are less likely than names above (in either layout that has them there)."""
         one, other = self.scores[_FIRST], self.scores[_MERGED]
         return max(one, other) + log1p(exp(-abs(one - other))) - self.scores[_BELOW]
 
 
 def layout_at_end(layout: int, path: Sequence[int], page: Readings) -> int:
-    """The layout with names below, where that one takes the same lines for names and the last line of the page too, and
-    the first comment stands right below a line that is neither article nor comment.
+    """Return the layout with names below where the page ends with a name.
+
+    It is chosen when it keeps every name of the chosen path, makes the last line of the page a name, finds no fewer
+    comments, and lets the thread begin right below a line that is neither article nor comment.
 
     Args:
-        layout: the one chosen, by number.
+        layout: the chosen layout, by number.
         path: each line's part under it, by number.
-        page: how else it can be read.
+        page: the other ways to read the page.
+
+    Returns:
+        The layout to use, by number: ``layout`` itself or the one with names below.
     """
     if layout not in (_FIRST, _MERGED) or page.behind() > _CLOSE_AT_END:
         return layout
@@ -61,7 +74,7 @@ def layout_at_end(layout: int, path: Sequence[int], page: Readings) -> int:
 
 
 def layout_at_last(layout: int, path: Sequence[int], page: Readings) -> int:
-    """The layout under which nothing is left over behind the thread; arguments as in :func:`layout_at_end`."""
+    """Return the layout under which nothing is left over after the thread; arguments as in :func:`layout_at_end`."""
     if layout not in (_FIRST, _MERGED, _BELOW) or abs(page.behind()) > _CLOSE:
         return layout
     above = layout if layout != _BELOW else max(_FIRST, _MERGED, key=lambda one: page.scores[one])
@@ -91,7 +104,7 @@ def _last_text(layout: int, path: Sequence[int], page: Readings) -> int:
 
 
 def _last_name(path: Sequence[int], page: Readings) -> int:
-    """The last name with names below; "in reply to NAME" is none."""
+    """The index of the last name under the layout with names below, or -1; "in reply to NAME" does not count."""
     named = (np.array(path) == _NAME) & (page.chances_of(_BELOW)[:, _NAME] >= _LIKELY)
     for place in np.flatnonzero(named)[::-1].tolist():
         if not page.texts[place].casefold().startswith(tuple(ANSWERING)):
@@ -105,6 +118,6 @@ def _last(found: Array) -> int:
 
 
 def _headed(other: Sequence[int], path: Sequence[int]) -> bool:
-    """Whether a thread begins right below a line such as "3 Comments", and leaves the article where it was."""
+    """Whether a thread begins right below a furniture line such as "3 Comments" and still leaves the page its article."""
     first = other.index(_BEGINS) if _BEGINS in other else 0
     return first > 0 and other[first - 1] == _HEAD and (_BODY in other or _BODY not in path)

@@ -1,4 +1,4 @@
-"""Threads that lost their authors but kept a list's numbers: where a comment begins is counted, not guessed."""
+"""Find where comments begin in threads that lost their authors but kept a list's numbers."""
 
 from __future__ import annotations
 
@@ -12,14 +12,21 @@ from typing import NamedTuple
 from newsparse.model import Line
 
 _NUMBERED = re.compile(r"(\d{1,5})[.)]\s+(?=\S)")
-# Answers stand under what they answer, in lists without numbers.
+# Answers stand below what they answer, in lists with bullets instead of numbers.
 _BULLET = re.compile(r"[•*+◦▪-]\s+\S")
-# So many numbers are a list's; and such a share of the comments must begin with one of them already.
+# At least this many numbers make a list, and at least this share of the comments must begin with one already.
 _LEAST, _SHARE = 2, 0.5
 
 
 class _Numbered(NamedTuple):
-    """Line ``place`` is numbered ``number``; the number stands so far in, and the text behind it."""
+    """A line that begins with a number.
+
+    Attributes:
+        place: the index of the line.
+        number: its number.
+        indent: the column at which the number begins.
+        column: the column at which the text after it begins.
+    """
 
     place: int
     number: int
@@ -27,13 +34,15 @@ class _Numbered(NamedTuple):
     column: int
 
     def is_beside(self, other: _Numbered) -> bool:
-        """Whether two numbers stand in one list: ten is wider than nine, and may begin further left."""
+        """Whether two numbers belong to one list: they are aligned left, or their texts are ("9." above "10.")."""
         return self.indent == other.indent or self.column == other.column
 
 
 def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
-    """Let comments begin at the numbers that count on from the first comment's, and between two of these that follow
-    each other nowhere else but at bullets.
+    """Let comments begin at the numbers that count up from the first comment's.
+
+    Between two consecutive numbers, a comment begins nowhere else but at a bullet or after a line between comments
+    (``Q0``).
 
     Args:
         lines: the page's lines.
@@ -57,7 +66,7 @@ def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
 
 
 def _is_inside(i: int, lines: Sequence[Line], states: Sequence[str]) -> bool:
-    """Whether a comment seems to begin where the one before goes on."""
+    """Whether a line labelled as the beginning of a comment rather continues the one before."""
     return states[i] == "S0" and states[i - 1] != "Q0" and not _BULLET.match(lines[i].text)
 
 
@@ -69,7 +78,7 @@ def _numbered(lines: Sequence[Line], states: Sequence[str], first: int) -> Itera
 
 
 def _upwards(numbered: Iterable[_Numbered]) -> list[_Numbered]:
-    """The numbers that go on upwards in one list."""
+    """The ascending numbers of one list: each greater than the last one kept and aligned with it."""
     out: list[_Numbered] = []
     for one in numbered:
         if not out or (one.number > out[-1].number and one.is_beside(out[-1])):
@@ -78,7 +87,7 @@ def _upwards(numbered: Iterable[_Numbered]) -> list[_Numbered]:
 
 
 def _filled(numbered: Sequence[_Numbered], seen: Sequence[_Numbered]) -> list[_Numbered]:
-    """What was seen, and the numbers that are missing between two of these, and behind the last, where they stand."""
+    """The numbers in ``seen``, and those that count on from them by one, in a gap or at the end of the list."""
     out: list[_Numbered] = []
     known, waiting = {one.place for one in seen}, deque(seen)
     for one in numbered:

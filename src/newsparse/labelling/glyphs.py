@@ -1,6 +1,6 @@
-"""What each character is: a class of the labeller's own and its lower case, as two arrays to index with code points.
+"""The class and the lower case of every character, as two arrays indexed by code point.
 
-The table is a file, so that every Python, whatever its Unicode version, sees the same page alike;
+The table is a file, so that every Python sees the same page alike, whatever its version of Unicode;
 ``tools/characters.py`` makes it from Python's Unicode database.
 """
 
@@ -14,7 +14,8 @@ import numpy as np
 
 from newsparse.labelling.arrays import Array, read_arrays
 
-# The classes, in the order of the table. Letters without case are told apart by script: what is a word differs.
+# The classes, in the order of the table. Letters without case are divided by script, since scripts differ in what a
+# word is.
 (
     SPACE, LOWER, UPPER, LETTER, HAN, KANA, HANGUL, DIGIT, STOP, COMMA, SHOUT, COLON, QUOTE, OPEN, CLOSE, AT, HASH,
     SLASH, PIPE, DASH, BULLET, UNDERSCORE, ELLIPSIS, MATH, SYMBOL, MARK, ASTRAL, LINE_END,
@@ -24,13 +25,20 @@ CLASSES = 28
 LETTERS_AND_DIGITS = frozenset({LOWER, UPPER, LETTER, HAN, KANA, HANGUL, DIGIT, MARK})
 CASELESS = frozenset({LETTER, HAN, KANA, HANGUL, MARK})
 BLANKS = frozenset({SPACE, LINE_END})
-# Code points at or above this share one class: emoji, mostly.
+# Code points from here on (mostly emoji) share one class.
 FIRST_ASTRAL = 0x10000
 
 
 class Glyphs(NamedTuple):
-    """``classes`` and ``lower`` have one entry a code point of the basic plane and one for all others; ``word``,
-    ``caseless``, ``blank`` one truth value a class."""
+    """The table of characters.
+
+    Attributes:
+        classes: the class of each code point of the basic plane, then one entry for all others.
+        lower: the lower case of each, likewise.
+        word: for each class, whether it is of letters or digits.
+        caseless: for each class, whether it is of letters without case.
+        blank: for each class, whether it is of white space.
+    """
 
     classes: Array
     lower: Array
@@ -45,7 +53,7 @@ def _members(classes: frozenset[int]) -> Array:
 
 @lru_cache(maxsize=1)
 def glyphs() -> Glyphs:
-    """The table, read once a process."""
+    """Return the table, read once per process."""
     held, _ = read_arrays(Path(__file__).parent / "data" / "characters.safetensors")
     classes = np.repeat(held["run_class"], held["run_length"].astype(np.int64))
     lower = np.arange(FIRST_ASTRAL + 1, dtype=np.uint32)

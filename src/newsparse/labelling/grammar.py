@@ -1,6 +1,6 @@
 """What a line can be, how a page's thread can be laid out, and which part may follow which.
 
-A page is an article, then a thread, then what stands below; no page mixes layouts, and no body comes back inside a
+A page is an article, then a thread, then what stands below it. No page mixes layouts, and no body resumes inside a
 thread. The network only weighs what the grammar allows.
 """
 
@@ -12,10 +12,11 @@ import numpy as np
 
 from newsparse.labelling.arrays import Array
 
-# Furniture above and below, title, body; author, first and later line of a text, between author and text, between two
-# comments.
+# In this order: furniture above the thread, title, body, furniture below it; a comment's author, its first and its
+# later lines of text, lines between author and text, lines between two comments.
 PARTS = "HTBEASXMQ"
-# Without a thread; author first, among other lines; merged: author first and nothing but texts; author after; lost.
+# No thread; author first, among other lines; merged dump: author first, with nothing but names and texts; author
+# after the text; authors lost.
 LAYOUTS = ("", "1", "m", "2", "0")
 
 # layout → part → the parts that may follow it
@@ -27,7 +28,7 @@ FOLLOWERS: dict[str, dict[str, str]] = {
     "2": dict.fromkeys(_HEAD, "HTBS") | dict.fromkeys("SX", "AXM") | {"M": "AM", "A": "ESQ", "Q": "ESQ", "E": "E"},
     "0": dict.fromkeys(_HEAD, "HTBS") | dict.fromkeys("SX", "ESXQ") | {"Q": "ESQ", "E": "E"},
 }
-# A dump may be all comments, and may be cut behind a name.
+# A dump may consist of comments only, and may be cut off after a name.
 STARTS = {"": "HTBE", "1": "HTBAS", "m": "HTBAS", "2": "HTBS", "0": "HTBS"}
 ENDS = {"": "HTBE", "1": "ESXQA", "m": "ESXA", "2": "EAQ", "0": "ESXQ"}
 
@@ -39,8 +40,12 @@ def _worth(allowed: str) -> list[float]:
 
 
 def path_limits() -> tuple[Array, Array, Array]:
-    """What the grammar adds to a path's scores, 0 or :data:`NEVER`: at its start and its end (layouts, parts), and for
-    each step (layouts, parts before, parts after)."""
+    """What the grammar adds to a path's scores: 0, or :data:`NEVER` for what it forbids.
+
+    Returns:
+        The terms for the first line (layouts, parts), for the last line (layouts, parts), and for each step
+        (layouts, parts before, parts after).
+    """
     start = np.array([_worth(STARTS[layout]) for layout in LAYOUTS], np.float32)
     end = np.array([_worth(ENDS[layout]) for layout in LAYOUTS], np.float32)
     steps = [[_worth(FOLLOWERS[layout].get(part, "")) for part in PARTS] for layout in LAYOUTS]
@@ -48,12 +53,16 @@ def path_limits() -> tuple[Array, Array, Array]:
 
 
 def part_limits() -> Array:
-    """The same for each part of a layout, wherever it stands: 0, or :data:`NEVER` for parts that it does not have."""
+    """What the grammar adds to a part's score on any line: 0, or :data:`NEVER` if the layout has no such part.
+
+    Returns:
+        (layouts, parts) float32.
+    """
     return np.array([_worth("".join(FOLLOWERS[layout])) for layout in LAYOUTS], np.float32)
 
 
 def allows(layout: int, parts: Sequence[int]) -> bool:
-    """Whether a page with this layout may have these parts, both by number."""
+    """Whether a page with this layout may have this sequence of parts, all by number."""
     name, path = LAYOUTS[layout], "".join(PARTS[part] for part in parts)
     after = FOLLOWERS[name]
     return (

@@ -1,7 +1,9 @@
-"""Pages of letters that their writers sign behind the last word (``… at night. -- Ann Lee, Northby``): nothing else tells
-them from an article, and where it is nearly every paragraph that ends so, no article does; and remarks with the time
-behind the name (``… as it should. – sunny May 3 at 14:05``), below a line such as "3 Comments" or, as wikis have them, with
-a zone behind the time.
+"""Pages of signed letters and remarks, labelled as threads.
+
+Readers sign their letters after the last word (``… at night. -- Ann Lee, Northby``). Nothing else tells such a page
+from an article, but no article has nearly every paragraph end so. Remarks have the time after the name (``… as it
+should. – sunny May 3 at 14:05``); they stand below a line such as "3 Comments" or, on wikis, have a time zone after
+the time.
 """
 
 from __future__ import annotations
@@ -15,13 +17,15 @@ from newsparse.model import Line
 from newsparse.rules.marks import CLOSING, QUOTING, STOPS
 from newsparse.rules.months import ZONES
 
-# A letter's paragraph is longer than a heading; so many writers sign, and such a share of the paragraphs from the first
-# signed one to the last. Above them so many paragraphs introduce them at most; below them no article goes on.
+# A letter's paragraph is longer than a heading. At least ``_LEAST`` different people sign, and at least this share
+# of the paragraphs from the first signed one to the last is signed. At most ``_INTRODUCED`` paragraphs above
+# introduce the letters; no article goes on below.
 _PARAGRAPH, _LEAST, _SHARE, _INTRODUCED = 60, 3, 0.75, 2
-# Such a share of the writers say where they live: those that are quoted seldom do.
+# At least this share of the signers say where they live: people who are quoted seldom do.
 _PLACED = 0.5
-# So many people sign with the time behind their names where texts are remarks, and such a share of the paragraphs from the
-# first to the last; what counts them stands so few lines above the first.
+# Texts are remarks when at least this many different people sign with the time after their names, and at least this
+# share of the paragraphs between the first and the last is signed. The line that counts or heads them is one of
+# this many above the first.
 _REMARKS, _REMARKED, _NEAR = 2, 0.5, 2
 _ZONED = tuple(f"({zone})" for zone in ZONES)
 _ENDS = frozenset(STOPS + CLOSING)
@@ -29,17 +33,17 @@ _QUOTED = frozenset(QUOTING)
 
 
 def give_letters(lines: Sequence[Line], states: list[str]) -> list[int]:
-    """Let a page of signed letters be a thread whose authors stand in its texts.
+    """Label a page of signed letters or remarks as a thread whose authors stand in its texts.
 
-    Of 6,976 labelled dumps one had such paragraphs without being letters' (a list of researchers and their departments); those
-    do not end in sentences.
+    Of 6,976 labelled dumps, one without letters had such paragraphs (a list of researchers and their departments);
+    those do not end in sentences.
 
     Args:
         lines: the page's lines.
-        states: their states; changed in place, where the page has no thread, or one of nothing but signed remarks.
+        states: their states; changed in place, where the page has no thread, or only one within signed remarks.
 
     Returns:
-        The lines that are another part now.
+        The lines whose part has changed, by number.
     """
     thread = [i for i, state in enumerate(states) if state[0] in "ASXM"]
     signers = _remarks(lines, states) or ({} if thread else _letters(lines, states))
@@ -62,7 +66,7 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> list[int]:
 
 
 def _letters(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
-    """Who signs which line, where nearly every paragraph is signed by people from somewhere."""
+    """The signers by line, where people from named places sign nearly every paragraph; otherwise empty."""
     signers = {i: name for i, line in enumerate(lines) if (name := _signer(line.text)) is not None}
     if not _are_readers(list(signers.values())):
         return {}
@@ -74,8 +78,11 @@ def _letters(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
 
 
 def _remarks(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
-    """Who signs which line, where several are signed with the time below a line that counts comments or heads them, or with
-    the zone of the time: teasers, tables of events and pasted posts are signed so too."""
+    """The signers by line, where several lines are signed with the time below a line that counts or heads comments.
+
+    Without such a line, every time needs a zone: teasers, tables of events and pasted posts are signed in this form
+    too.
+    """
     signers: dict[int, str] = {}
     for i, line in enumerate(lines):
         one = find_dated_signature(line.text)
@@ -94,7 +101,7 @@ def _remarks(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
 
 
 def _are_readers(signers: Sequence[str]) -> bool:
-    """Whether those who sign are people from somewhere."""
+    """Whether the signers are several different people, half of them from named places, and none of them an agency."""
     placed = sum("," in name for name in signers)
     return (
         len(set(signers)) >= _LEAST
@@ -104,7 +111,7 @@ def _are_readers(signers: Sequence[str]) -> bool:
 
 
 def _signer(text: str) -> str | None:
-    """Who signs a paragraph that ends in a sentence and is no quotation, if someone does."""
+    """The signer of a paragraph that ends in a sentence and is not a quotation, or None."""
     one = find_signature(text) if len(text) > _PARAGRAPH and text[0] not in _QUOTED else None
     if one is None or without_dash(text[: one.start])[-1:] not in _ENDS:
         return None

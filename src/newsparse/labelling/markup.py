@@ -1,7 +1,7 @@
-"""What a line's place in its page's markup says, for pages that have some: numbers, a category, hashed names, groups.
+"""Describe a line's place in its page's markup by numbers, a category, hashed names and groups.
 
-Lines of elements that are named alike in elements named alike are a group, as lines that look alike are: a thread is
-a repeated structure before it is anything else.
+Lines whose elements have the same tags and names all the way up form a group, as lines that look alike do: a thread
+is above all a repeated structure.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from newsparse.labelling.recurrence import logged
 from newsparse.labelling.sheet import Sheet
 from newsparse.rules.markup import AROUND, LEADS, NAMES, TAGS
 
-# Ways in which places in the markup are alike.
+# Ways in which places in the markup are alike, with the field of the hints that each compares.
 _KEYS = {"path": "path", "nest": "tail", "home": "home"}
 KEYS = tuple(_KEYS)
 _KINDS = tuple(NAMES)
@@ -30,7 +30,7 @@ NUMBERS = (
     *(f"named.{kind}" for kind in _KINDS), *(f"near.{kind}" for kind in _KINDS), *(f"above.{kind}" for kind in _KINDS),
     *(f"around.{tag}" for tag in AROUND), *seams.COLUMNS,
 )  # fmt: skip
-# What of the hints is a whole number.
+# The fields of the hints that are integers.
 _WHOLE = (
     "tag", "depth", "path", "block", "tail", "names", "near", "above", "around", "hidden", "shared", "home", "leads", "pictured",
     "numbered",
@@ -41,8 +41,15 @@ _NONE = Hints(0, 0, 0.0, 0, 0, 0, 0, 0, 0, 0, (), None, False, 0, 0, 0, False, F
 
 
 class Places(NamedTuple):
-    """Where the lines of a sheet (L) stood: ``numbers`` (L, ``len(NUMBERS)``) float32, ``tag`` (L); ``names``: hashes of
-    the names near each line, with ``name_start`` (L + 1) where each line's begin; ``keys`` one value a line each."""
+    """Where the lines of a sheet (L) stood in the markup.
+
+    Attributes:
+        numbers: (L, ``len(NUMBERS)``) float32.
+        tag: (L) the number of the element.
+        names: hashes of the names near each line.
+        name_start: (L + 1) where each line's names begin.
+        keys: (L) one value per line, for each way of being alike.
+    """
 
     numbers: Array
     tag: Array
@@ -52,7 +59,7 @@ class Places(NamedTuple):
 
 
 def _bits(values: Array, many: int) -> Array:
-    """(L, many) the bits of some integers."""
+    """(L, many) the lowest bits of integers, as columns."""
     result: Array = (values[:, None] >> np.arange(many)) & 1
     return result
 
@@ -62,7 +69,7 @@ def describe_places(sheet: Sheet, hints: Sequence[Hints | None]) -> Places:
 
     Args:
         sheet: the lines.
-        hints: theirs, parallel; None for a line of a page without markup.
+        hints: their hints, parallel; None for a line of a page without markup.
     """
     known = [hint or _NONE for hint in hints]
     names = [hint.words for hint in known]

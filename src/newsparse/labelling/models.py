@@ -1,4 +1,4 @@
-"""The learned weights of a folder, opened once a process."""
+"""The learned weights of a folder, opened once per process."""
 
 from __future__ import annotations
 
@@ -21,8 +21,13 @@ DATA = Path(__file__).parent / "data"
 
 
 class Model(NamedTuple):
-    """What scores the lines, what its certainties are worth, and what scores the lines of pages with markup where the
-    model has it."""
+    """A model.
+
+    Attributes:
+        network: scores the lines of pages.
+        calibration: what its certainties are worth.
+        marked: scores the lines of pages with markup, where the model has such a network.
+    """
 
     network: Ensemble
     calibration: Calibration = UNCALIBRATED
@@ -33,13 +38,14 @@ def read_model(folder: Path, fold: str = "") -> Model:
     """Read the files that ``tools/learn.py`` wrote.
 
     Args:
-        folder: holds ``lines.safetensors``, perhaps ``lines.2.safetensors`` and so on, whose scores are averaged;
-            for pages with markup ``marked.safetensors`` likewise; for calibrated certainties ``calibration.json``.
-        fold: the number behind the name, for the models of a cross-validation.
+        folder: holds ``lines.safetensors`` and possibly ``lines.2.safetensors`` and so on, whose scores are
+            averaged; for pages with markup ``marked.safetensors``, likewise; for calibrated certainties
+            ``calibration.json``.
+        fold: the number appended to the names, for the models of a cross-validation.
 
     Raises:
         OSError: the weights are missing.
-        ValueError: they are none, or none for this version.
+        ValueError: they are not weights, or not for this version.
     """
     curves = folder / f"calibration{fold}.json"
     return Model(
@@ -57,10 +63,10 @@ def _read_networks(folder: Path, name: str) -> Ensemble:
 
 
 def _try_out(model: Model) -> None:
-    """Score one line, so that weights that do not fit together are told before the first page.
+    """Score one line, so that weights that do not fit together are reported before the first page.
 
     Raises:
-        ValueError, KeyError, IndexError, TypeError: they do not.
+        ValueError, KeyError, IndexError, TypeError: they do not fit together.
     """
     for network, marked in ((model.network, False), (model.marked, True)):
         if network is None:
@@ -78,10 +84,10 @@ def shipped_model() -> Model:
 
 @lru_cache(maxsize=4)
 def open_model(folder: str) -> Model:
-    """The model of a folder that ``tools/learn.py`` wrote.
+    """Open the model in a folder that ``tools/learn.py`` wrote.
 
     Raises:
-        OptionError: it is missing or is none.
+        OptionError: it is missing or not a model.
     """
     try:
         model = read_model(Path(folder))

@@ -1,11 +1,12 @@
-"""The network that reads a page's lines: their columns in, scores of every part under every layout out.
+"""The network that reads a page's lines: columns in, scores of every part under every layout out.
 
-Each line becomes a vector of its columns; then, a few times over, it hears from its neighbours (dilated convolutions,
-Strubell et al., EMNLP 2017) and from the lines that are like it anywhere on the page (means over each key's group, the
-group's first and last line; means over the page, each by what it regards). Weights are learned by ``tools/learn.py``; here they are only used.
+Each line becomes a vector of its columns. Several layers then add context from its neighbours (dilated
+convolutions, Strubell et al., EMNLP 2017) and, in some of them, from similar lines anywhere on the page (the mean,
+first and last line of each key's group) and from the whole page (means weighted by gates). The weights are learned
+by ``tools/learn.py`` and only used here.
 
-The products are made in blocks of a fixed number of rows, so that a page's scores do not depend on which pages it was
-labelled with, to the last bit.
+Matrix products are computed in blocks of a fixed number of rows, so that a page's scores do not depend, to the last
+bit, on which pages it was labelled with.
 """
 
 from __future__ import annotations
@@ -21,16 +22,22 @@ from newsparse.labelling.grammar import LAYOUTS, PARTS, part_limits, path_limits
 from newsparse.labelling.recurrence import Groups
 from newsparse.labelling.sheet import Sheet
 
-# Rows of one product. Kernels treat a row by its place among several, so more rows a product would be faster by a third
-# and, on processors without AVX-512, differ in the last bit with the pages around; eight gave equal bits on all tried.
+# Rows per matrix product. Kernels treat a row by its place among several: with more rows per product it would run a
+# third faster, but on processors without AVX-512 the last bit would depend on the surrounding pages. Eight gave
+# equal bits on all processors tried.
 _BLOCK = 8
 _CLIP = 5.0
 _EPSILON = 1e-5
 
 
 class Scores(NamedTuple):
-    """``parts`` and ``marginals`` (L, layouts, parts): scores for the best path, and scores of a line by itself;
-    ``layouts`` (pages, layouts)."""
+    """The scores of L lines and their pages, in logits.
+
+    Attributes:
+        parts: (L, layouts, parts) scores for finding the best path.
+        marginals: (L, layouts, parts) scores of each line by itself.
+        layouts: (pages, layouts).
+    """
 
     parts: Array
     marginals: Array
@@ -38,12 +45,12 @@ class Scores(NamedTuple):
 
 
 def _padded(lines: int, width: int) -> Array:
-    """Rows of zeros for so many lines and on to a whole number of blocks."""
+    """Rows of zeros for this many lines, rounded up to whole blocks."""
     return np.zeros((-(-lines // _BLOCK) * _BLOCK, width), np.float32)
 
 
 def _times(rows: Array, weights: Array, bias: Array) -> Array:
-    """A product of rows, whole blocks of them, with a matrix, block by block."""
+    """Multiply rows (whole blocks of them) by a matrix, block by block, and add a bias."""
     out: Array = np.matmul(rows.reshape(-1, _BLOCK, rows.shape[1]), weights).reshape(len(rows), -1)
     out += bias
     return out
@@ -60,15 +67,15 @@ def _sigmoid(rows: Array) -> Array:
 
 
 class Network:
-    """The learned weights, float32, by the names that ``tools/learn.py`` gives them.
+    """A network with learned float32 weights, by the names that ``tools/learn.py`` gives them.
 
     Args:
         weights: the arrays of a model.
-        about: its metadata: ``keys`` the group keys in order, ``dilations`` of the layers, ``listening`` those that
-            hear from groups, ``columns`` what it was shown.
+        about: its metadata: ``keys`` the group keys in order, ``dilations`` those of the layers, ``listening`` the
+            layers that read groups and the page, ``columns`` what it was trained on.
 
     Raises:
-        ValueError: the model was learned on other columns than this version makes.
+        ValueError: the model was trained on other columns than this version makes.
     """
 
     def __init__(self, weights: Mapping[str, Array], about: Mapping[str, str]) -> None:
@@ -86,7 +93,7 @@ class Network:
         self._limits = part_limits()
 
     def _take_in_scales(self) -> None:
-        """Let the first product do what standardising the numbers would: they are only cut to their usual range."""
+        """Fold the standardisation of the numbers into the first product; only clipping to their usual range is left."""
         w = self._w
         mean, scale = w.pop("numbers.mean"), w.pop("numbers.scale")
         self._range = (mean - _CLIP / scale, mean + _CLIP / scale)
@@ -95,7 +102,7 @@ class Network:
         w["numbers.weight"] = scale[:, None] * w["numbers.weight"]
 
     def score(self, sheet: Sheet, columns: Columns) -> Scores:
-        """Score every line of a sheet (L lines, all pages have some), see :class:`Scores`."""
+        """Score every line of a sheet (L lines, no page empty), see :class:`Scores`."""
         lines = len(sheet.page)
         hidden = self._read_columns(columns)
         for layer, step in enumerate(self.dilations):
@@ -113,8 +120,10 @@ class Network:
         return _times(rows, self._w[f"{name}.weight"], self._w[f"{name}.bias"])
 
     def _score_layouts(self, hidden: Array, sheet: Sheet) -> Array:
-        """From what a page's lines say together: their mean, their greatest values, and their mean by how much each
-        counts (attention, Bahdanau et al. 2015)."""
+        """Score layouts from the mean, the maximum and the weighted mean of a page's lines.
+
+        The weights are learned (attention, Bahdanau et al. 2015).
+        """
         start, pages, width = sheet.page_start[:-1], len(sheet.page_start) - 1, hidden.shape[1]
         regard = _sigmoid(self._apply("attention", hidden))[: len(sheet.page)]
         hidden = hidden[: len(sheet.page)]
@@ -191,8 +200,9 @@ class Network:
 
 
 class Ensemble:
-    """Networks that were learned alike but for their random draws, as one: their means err less than each does
-    (Lakshminarayanan et al., NIPS 2017).
+    """Networks that differ only in their random draws, averaged.
+
+    Their mean errs less than each of them (Lakshminarayanan et al., NIPS 2017).
 
     Args:
         networks: at least one.
@@ -217,14 +227,16 @@ def _mean(arrays: Sequence[Array]) -> Array:
 
 
 def _sizes(sheet: Sheet) -> Array:
-    """(pages, 1) the lines of each page."""
+    """(pages, 1) the number of lines of each page."""
     result: Array = np.diff(sheet.page_start)[:, None].astype(np.float32)
     return result
 
 
 def _listen(said: Array, groups: Groups, heard: Array) -> None:
-    """Tell every line the mean of its group, and how the group's first and last line differ from it; a line alone
-    hears itself."""
+    """Give every line the mean of its group, and the differences of the group's first and last line from it.
+
+    A line without a group hears itself.
+    """
     width = said.shape[1]
     heard[:, :width] = said
     if not len(groups.lines):
@@ -239,7 +251,7 @@ def _listen(said: Array, groups: Groups, heard: Array) -> None:
 
 
 def _mean_of(table: Array, rows: Array, start: Array, out: Array) -> None:
-    """The mean of some rows of a table for every line; lines without rows keep zero."""
+    """For every line, the mean of some rows of a table; lines without rows stay zero."""
     many = np.diff(start)
     some = many > 0
     if some.any():
@@ -247,17 +259,17 @@ def _mean_of(table: Array, rows: Array, start: Array, out: Array) -> None:
 
 
 def column_names(*, marked: bool = False) -> str:
-    """The names of all columns in order, with the sizes of categories: what a model must have been learned on.
+    """The names of all columns in order, with the sizes of categories: a model must have been trained on the same.
 
     Args:
-        marked: those of pages with markup.
+        marked: whether the pages have markup.
     """
     numbers, categories = (MARKED_NUMBERS, MARKED_CATEGORIES) if marked else (NUMBERS, CATEGORIES)
     return " ".join([*numbers, *(f"{name}:{many}" for name, many in categories.items())])
 
 
 def softmax(scores: Array) -> Array:
-    """Scores in logits (last axis) as chances."""
+    """Turn logits (last axis) into probabilities."""
     powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
     result: Array = powers / powers.sum(axis=-1, keepdims=True)
     return result

@@ -1,4 +1,4 @@
-"""The best sequence of parts for every page at once: Viterbi's algorithm (1967) on all pages of a batch in step."""
+"""The best sequence of parts for every page: Viterbi's algorithm (1967), run on all pages of a batch in step."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from newsparse.labelling.arrays import Array
 
 
 def best_paths(scores: Array, page_start: Array, start: Array, steps: Array, end: Array) -> Array:
-    """The highest-scoring path through each page's lines.
+    """Find the highest-scoring path through the lines of each page.
 
     Args:
-        scores: (L, parts) what each part of each line is worth, page after page.
-        page_start: (pages + 1) where each page's lines begin; every page has some.
-        start: (pages, parts) what each part is worth on a page's first line.
-        steps: (pages, parts, parts) what each part is worth behind each other one, ``[page, before, after]``.
-        end: (pages, parts) what each part is worth on a page's last line.
+        scores: (L, parts) the score of each part on each line, page after page.
+        page_start: (pages + 1) where each page's lines begin; no page is empty.
+        start: (pages, parts) the score of each part on a page's first line.
+        steps: (pages, parts, parts) the transition scores, ``[page, before, after]``.
+        end: (pages, parts) the score of each part on a page's last line.
 
     Returns:
-        (L) the parts; time is linear in the lines.
+        (L) the parts, by number; time is linear in the number of lines.
     """
     length = np.diff(page_start)
     order = np.argsort(-length, kind="stable")
     first, length = page_start[:-1][order], length[order]
     steps, end = steps[order], end[order]
-    # how many pages have a line at each step; the longest pages come first
+    # The number of pages that have a line at each step; the longest pages come first.
     active = np.searchsorted(-length, -np.arange(1, length[0] + 1), side="right")
     best = (
         start[order].astype(np.float64) + scores[first]
-    )  # a long page's scores add up to more than 32 bits can tell apart
+    )  # 64 bits: the score of a long page exceeds what 32 can resolve
     came_from = np.zeros((length[0], *best.shape), np.int8)
     for t in range(1, length[0]):
         n = active[t]
@@ -48,8 +48,14 @@ def best_paths(scores: Array, page_start: Array, start: Array, steps: Array, end
 
 
 class Lattice(NamedTuple):
-    """All paths through one page: (lines, parts) what each part of each line is worth, and what parts are worth at its
-    ``start``, behind each other (``steps``) and at its ``end``, as in :func:`best_paths`."""
+    """All paths through one page, with scores as in :func:`best_paths` but for a single page.
+
+    Attributes:
+        scores: (lines, parts) the score of each part on each line.
+        start: (parts) the score of each part on the first line.
+        steps: (parts, parts) the transition scores, ``[before, after]``.
+        end: (parts) the score of each part on the last line.
+    """
 
     scores: Array
     start: Array
@@ -57,17 +63,22 @@ class Lattice(NamedTuple):
     end: Array
 
     def worth(self, path: Array) -> float:
-        """What a path is worth."""
+        """The score of a path."""
         lines = self.scores[np.arange(len(path)), path].sum(dtype=np.float64)
         return float(
             lines + self.steps[path[:-1], path[1:]].sum(dtype=np.float64) + self.start[path[0]] + self.end[path[-1]]
         )
 
     def best_with(self, part: int, many: int) -> Array | None:
-        """The highest-scoring path on which a part stands so many times, None where there are too few lines for that;
-        time and memory are linear in lines times ``many``."""
+        """Find the highest-scoring path on which ``part`` occurs exactly ``many`` times.
+
+        Time and memory are linear in the number of lines times ``many``.
+
+        Returns:
+            (lines) the parts, by number; None when there is no such path, as on a page of too few lines.
+        """
         lines, parts = self.scores.shape
-        # best[c]: of the paths so far on which the part stood c times
+        # best[c]: the best scores of paths on which the part has occurred c times so far.
         best = np.full((many + 1, parts), -np.inf)
         came_from = np.zeros((lines, many + 1, parts), np.int8)
         best[0] = self.start.astype(np.float64) + self.scores[0]
@@ -89,6 +100,6 @@ class Lattice(NamedTuple):
 
 
 def _count(best: Array, part: int) -> None:
-    """Paths that end with the part have it once more than the line before."""
+    """Move paths that end in the part up by one count."""
     best[1:, part] = best[:-1, part].copy()
     best[0, part] = -np.inf

@@ -1,8 +1,8 @@
-"""The body where the labeller took its lines for furniture: what a merged dump has left, or the stretch with most prose.
+"""Find body that the labeller took for furniture: what a merged dump has left, or the stretch with most prose.
 
 Maximum subsequence segmentation (Pasternack and Roth, WWW 2009): every line scores by how much it reads like a
-paragraph, and the best contiguous stretch is found in one pass. A page with prose above its comments has a body; an empty
-one is never right.
+paragraph, and the best contiguous stretch is found in one pass. A page with prose above its comments has a body; an
+empty one is never right.
 """
 
 from __future__ import annotations
@@ -15,32 +15,34 @@ from newsparse.labelling.sheet import SHORT
 from newsparse.model import Line
 from newsparse.rules.marks import STOPS
 
-# A body of fewer paragraphs is taken as it is: what surrounds it may well be no part of it.
+# A body of fewer paragraphs is left as it is: what surrounds it may well not belong to it.
 _ENOUGH = 4
-# What a line that is no paragraph costs, and what the first paragraphs must be worth together, in characters.
+# What a line that is not a paragraph costs, in characters (``_LEAST`` below is what a stretch must be worth).
 _COST = 45
-# A hole in the body has at most so many lines, and its lines' places in the markup hold so much body beside all else.
+# A hole in the body has at most this many lines; their places in the markup must hold at least this many lines of
+# body for each other line.
 _HOLE, _SHARE = 16, 0.3
-# Below the last line of the body, a place that holds so many of its lines goes on with it.
+# Below the last line of the body, a place that holds this many of its lines continues it.
 _HOME = 3
 _LEAST = 80
-# What a page says again: a paragraph of so many characters, or as many in so many lines that follow each other again.
+# A repetition is a paragraph of at least ``_AGAIN`` characters, or a run of at least ``_RUN`` repeated lines with
+# ``_RUN_CHARS`` characters in all.
 _AGAIN, _RUN, _RUN_CHARS = 60, 2, 100
 _ENDS = frozenset(f'{STOPS}”"»」:;')
 
 
 def _worth(text: str) -> int:
-    """A paragraph's length, up to a point; a heading, a list or a menu costs."""
+    """Score a line: a paragraph's length up to a limit, a negative value for a heading, a list item or a menu."""
     size = len(text)
     wide = sum(ch > "\u2e7f" for ch in text[:80])
-    size += wide  # a character of Chinese or Japanese says as much as two letters
+    size += wide  # a Chinese or Japanese character says as much as two letters
     if size > 60 and (text[-1] in _ENDS or size > 140):
         return min(size, 400)
     return -_COST if size < 60 else 0
 
 
 def find_body(lines: Sequence[Line], stop: int) -> range:
-    """The stretch of lines before ``stop`` that holds the most prose; empty when there is too little of it."""
+    """The stretch of lines before ``stop`` that holds the most prose; empty when there is too little."""
     best, best_range = _LEAST, range(0)
     total = start = 0
     for i in range(stop):
@@ -53,8 +55,9 @@ def find_body(lines: Sequence[Line], stop: int) -> range:
 
 
 def fill_merged_body(lines: Sequence[Line], states: list[str], heads: Sequence[int], wordy: Sequence[bool]) -> bool:
-    """Relabel what a merged dump holds above its thread as body: it has lost all furniture, so lists and headings that
-    look like some belong to the article.
+    """Relabel what a merged dump holds above its thread as body.
+
+    Such a dump has lost all its furniture, so lists and headings that look like furniture belong to the article.
 
     Args:
         lines: the lines of a merged dump.
@@ -63,12 +66,12 @@ def fill_merged_body(lines: Sequence[Line], states: list[str], heads: Sequence[i
         wordy: whether each line says anything but markers and numbers.
 
     Returns:
-        Whether it has a body now.
+        Whether the page has a body now.
     """
     first = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(states))
     times = Counter(line.text for line in lines)
     for i in range(first):
-        # what stands twice may be somebody's name, above comments that were missed
+        # A short line that occurs twice may be a name, above comments that were missed.
         if heads[i + 1] or (len(lines[i].text) <= SHORT and times[lines[i].text] > 1):
             break
         if states[i][0] in "HE" and wordy[i]:
@@ -77,7 +80,7 @@ def fill_merged_body(lines: Sequence[Line], states: list[str], heads: Sequence[i
 
 
 class _Places:
-    """How many lines of the body, and how many others, each place in the markup holds."""
+    """The numbers of body lines and other lines that each place in the markup holds."""
 
     def __init__(self, lines: Sequence[Line], states: Sequence[str]) -> None:
         self._paths = [None if line.hints is None else line.hints.path for line in lines]
@@ -87,15 +90,17 @@ class _Places:
                 self._held.setdefault(path, [0, 0])[state[0] == "B"] += 1
 
     def hold_body(self, i: int, share: float, least: int) -> bool:
-        """Whether a line's place holds so many lines of the body, and such a share of others."""
+        """Whether a line's place holds ``least`` body lines, and ``share`` times as many as other lines, or more."""
         other, body = self._held.get(self._paths[i], (0, 0))
         return body >= share * other and body >= least
 
 
 def _join_body(lines: Sequence[Line], states: list[str], bodies: Sequence[int], stop: int) -> None:
-    """Relabel what stands between two lines of the body, or below the last, in a place of the markup that holds body
-    elsewhere on the page: list items and headings that look like furniture by themselves, and an article's second half
-    behind something that looked like its end."""
+    """Relabel lines as body where they stand in a place of the markup that holds body elsewhere on the page.
+
+    They stand between two lines of the body, or below the last: list items and headings that look like furniture by
+    themselves, and an article's second half after what looked like its end.
+    """
     places = _Places(lines, states)
     for before, after in pairwise(bodies):
         if after - before <= _HOLE + 1:
@@ -111,14 +116,16 @@ def _join_body(lines: Sequence[Line], states: list[str], bodies: Sequence[int], 
 
 
 def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int]) -> None:
-    """Relabel the paragraphs of the best stretch of prose as body, where the page has none or the stretch holds what
-    there is. Where the page has markup and a body, only holes in it are filled: its lines know better.
+    """Relabel the paragraphs of the best stretch of prose as body.
+
+    This applies where the page has no body, or the stretch overlaps the one it has and that is not too small. On a
+    page with markup and a body, only gaps are filled: its labels are more reliable.
 
     Args:
         lines: the page's lines.
         states: their states; changed in place.
-        heads: how many lines that count or head comments stand before each line; behind one that follows prose, what
-            reads like prose is somebody's comment.
+        heads: how many lines that count or head comments stand before each line; after one that follows prose, what
+            reads like prose is a comment.
     """
     stop = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(lines))
     bodies = [i for i, state in enumerate(states) if state[0] == "B"]
@@ -136,7 +143,7 @@ def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int]) ->
 
 
 def drop_repeats(lines: Sequence[Line], states: list[str]) -> None:
-    """Relabel what a body says twice as furniture: a copy for small screens, a quotation pulled out of its paragraph.
+    """Relabel what a body repeats as furniture: a copy for small screens, a pull quote.
 
     Args:
         lines: a page's lines.

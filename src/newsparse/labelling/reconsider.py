@@ -1,4 +1,4 @@
-"""A second look at a page whose best path is found: what stands on it may speak for another layout, or another path."""
+"""A second look at a page's best path: its contents may be evidence for another layout, or for another path."""
 
 from __future__ import annotations
 
@@ -26,15 +26,22 @@ from newsparse.labelling.sheet import Sheet
 from newsparse.labelling.voiceless import is_voiceless
 
 _BEGINS = PARTS.index("S")
-# Comments are counted on pages of so many lines times comments; a path with as many as are declared may be worth so much
-# less than the best (a difference of logits).
+# Comments are only counted on pages with at most this many lines times comments. A path with the declared number of
+# comments may score this much lower (in logits) than the best one.
 _COUNTED, _NEARLY = 100_000, 2.5
-# A line leaves open whether a comment begins there where the less likely answer is at least so likely.
+# It is open whether a comment begins on a line when the less likely answer has at least this probability.
 _OPEN = 0.02
 
 
 class Scored(NamedTuple):
-    """The scores of some stretches, by a network; their lines, and which of these may declare a number of comments."""
+    """Scored stretches.
+
+    Attributes:
+        scores: the scores of their lines and layouts.
+        network: what scored them.
+        sheet: their lines.
+        counting: (L) which lines may declare a number of comments.
+    """
 
     scores: Scores
     network: Ensemble
@@ -42,7 +49,7 @@ class Scored(NamedTuple):
     counting: Array
 
     def paths(self, page_start: Array, layouts: Array) -> Array:
-        """The best paths of stretches that follow each other, each under its layout."""
+        """The best paths of consecutive stretches, each under its own layout."""
         lines = np.arange(int(page_start[0]), int(page_start[-1]))
         return best_paths(
             self.scores.parts[lines, np.repeat(layouts, np.diff(page_start))],
@@ -53,7 +60,7 @@ class Scored(NamedTuple):
         )
 
     def lattice(self, part: slice, layout: int) -> Lattice:
-        """All paths of a stretch under a layout."""
+        """All paths of a stretch under one layout."""
         network = self.network
         return Lattice(
             self.scores.parts[part, layout], network.start[layout], network.steps[layout], network.end[layout]
@@ -61,9 +68,17 @@ class Scored(NamedTuple):
 
 
 def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
-    """Give page ``k`` the layout that what stands on it speaks for: the number of comments that it declares, the elements
-    that comments lie in; and the path that its number speaks for. ``layouts`` of all pages and ``path``, each line's part,
-    are changed in place."""
+    """Give page ``k`` the layout, and then the path, that its contents are evidence for.
+
+    The evidence: what the thread ends with, the number of comments that the page declares, and the elements that
+    the comments lie in.
+
+    Args:
+        k: the page, by number.
+        scored: the scores of all pages.
+        layouts: the layout of each page, by number; changed in place.
+        path: (L) each line's part, by number; changed in place.
+    """
     sheet = scored.sheet
     bounds = sheet.page_start[k : k + 2]
     part = slice(int(bounds[0]), int(bounds[1]))
@@ -100,7 +115,7 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
 
 
 def _recounted(scored: Scored, part: slice, layout: int, path: Array, counting: Mapping[int, str]) -> Array:
-    """A stretch's best path with as many comments as it declares, where it is nearly as good as ``path``."""
+    """The best path of a stretch with as many comments as it declares, where that is nearly as good as ``path``."""
     many = nearly_met(path.tolist(), counting)
     if many is None or len(path) * many > _COUNTED:
         return path
@@ -108,7 +123,7 @@ def _recounted(scored: Scored, part: slice, layout: int, path: Array, counting: 
     chances = softmax(scored.scores.marginals[part, layout])[:, _BEGINS]
     open_lines = np.count_nonzero(np.where(begins, 1 - chances, chances)[begins == (begins.sum() > many)] > _OPEN)
     if open_lines < abs(int(begins.sum()) - many):
-        return path  # no line leaves it open: why count
+        return path  # no line is doubtful enough for another count
     page = scored.lattice(part, layout)
     counted = page.best_with(_BEGINS, many)
     if counted is None or page.worth(path) - page.worth(counted) > _NEARLY:

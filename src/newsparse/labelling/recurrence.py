@@ -1,9 +1,10 @@
-"""How the lines of a page repeat: a thread is a pattern that recurs, so every line is told how its like recurs.
+"""How the lines of a page repeat. A thread is a recurring pattern, so each line is described by how similar ones recur.
 
-Lines are alike in several ways at once (the same words, the same template, the same beginning …). Each way is a *key*;
-the lines of one page with one key are a *group*. What distinguishes a thread's lines from a menu's is how often, how
-evenly and how differently a group's lines recur, and how much stands between them: people write as they like, teasers
-are cut to size. Wrapper induction's observation (Liu's MDR, KDD 2003), on lines.
+Lines are alike in several ways at once (the same words, the same template, the same beginning …). Each way is a
+*key*; the lines of one page with the same value of a key are a *group*. A thread's lines differ from a menu's in
+how often, how evenly and how variably the lines of a group recur, and in how much stands between them: people write
+at any length, while teasers are cut to size. This is the observation behind wrapper induction (Liu's MDR, KDD
+2003), applied to lines.
 """
 
 from __future__ import annotations
@@ -19,23 +20,29 @@ from newsparse.labelling.hashing import combined, sequence_hash
 from newsparse.labelling.sheet import SHORT, Sheet
 from newsparse.labelling.words import Words
 
-# Ways in which lines are alike; the order is the order of the columns.
+# Ways in which lines are alike, in the order of the columns.
 KEYS = ("exact", "form", "template", "head", "opening", "tail", "look")
-# What is told of a line's group, and of the line in it.
+# The columns for a line's group, and for the line within it.
 GROUP_COLUMNS = (
     "since", "until", "has_before", "has_after", "paragraphs", "order",
     "many", "multi", "filled", "spread", "gap", "uneven", "room", "above", "below", "above_share", "below_share",
     "line_above", "line_below", "share", "distinct",
 )  # fmt: skip
-# Templates are told of lines of at most so many words; longer ones are alike as such.
+# Only lines of at most this many words have a template; the longer ones share one.
 _TEMPLATE_WORDS = 12
 _PARAGRAPH = 42
 
 
 class Groups(NamedTuple):
-    """The groups of one key. ``of`` (L) the group of each line. Of the groups with several lines: ``lines`` (K) their
-    lines, group after group, each group's in page order; ``start``, ``many`` (groups) where each group begins in
-    ``lines`` and how many it has; ``member`` (K) which of these groups it is."""
+    """The groups of one key. Only ``of`` covers groups of a single line.
+
+    Attributes:
+        of: (L) the group of each line.
+        lines: (K) the lines of groups of several, group after group, each in page order.
+        start: (groups) where each of these groups begins in ``lines``.
+        many: (groups) how many lines it has.
+        member: (K) which of these groups each of ``lines`` belongs to.
+    """
 
     of: Array
     lines: Array
@@ -45,18 +52,18 @@ class Groups(NamedTuple):
 
 
 def logged(values: Array) -> Array:
-    """log2(1 + values): distances and counts as people perceive them."""
+    """log2(1 + values): distances and counts roughly as people perceive them."""
     result: Array = np.log2(1.0 + values)
     return result
 
 
 def same_line_before(words: Words) -> Array:
-    """Whether the word before each word stands on the same line."""
+    """Whether the previous word stands on the same line, for each word."""
     return np.concatenate([[False], words.line[1:] == words.line[:-1]])
 
 
 def _templates(words: Words) -> Array:
-    """A hash of each line's template: its words' tokens, runs of words that are no markers as one."""
+    """Hash each line's template: its words' tokens, where a run of words that are not markers counts as one."""
     plain = (words.token == w.WORD) | (words.token == w.USED)
     follows = np.concatenate([[False], plain[:-1]]) & same_line_before(words)
     kept = ~(plain & follows & (words.tail == 0))
@@ -66,18 +73,18 @@ def _templates(words: Words) -> Array:
 
 
 def _numbered_texts(sheet: Sheet) -> Array:
-    """A number for every line, equal for equal texts."""
+    """Number the lines so that equal texts, and only these, have equal numbers."""
     numbers: dict[str, int] = {}
     return np.array([numbers.setdefault(text, len(numbers)) for text in sheet.texts], np.int64)
 
 
 def line_keys(sheet: Sheet, words: Words, when: Array, length: Array) -> dict[str, Array]:
-    """For every key of :data:`KEYS` one value a line; lines of one page with equal values are alike.
+    """Compute one value per line for every key of :data:`KEYS`; lines of one page with equal values are alike.
 
     Args:
         sheet: the lines.
         words: their words.
-        when: (L) whether a line holds a date (1), a clock time (2), both (3) or none.
+        when: (L) whether a line has a date (1), a clock time (2), both (3) or neither (0).
         length: (L) the class of its length.
     """
     page, short = sheet.page, sheet.size <= SHORT
@@ -97,12 +104,12 @@ def line_keys(sheet: Sheet, words: Words, when: Array, length: Array) -> dict[st
         "look": combined(page, length // 2, when, mark, words.shape[first], np.minimum(sheet.indent, 12)),
     }
     lines = np.arange(len(page))
-    alone = combined(lines, lines, lines)  # what stands on no two lines
+    alone = combined(lines, lines, lines)  # a different value on every line
     return {name: np.where(short, keys[name], alone) for name in KEYS}
 
 
 def find_groups(key: Array) -> Groups:
-    """The groups of one key."""
+    """Find the groups of one key."""
     order = np.argsort(key, kind="stable")
     ordered = key[order]
     new = np.concatenate([[True], ordered[1:] != ordered[:-1]])
@@ -119,21 +126,23 @@ def find_groups(key: Array) -> Groups:
 
 
 class Extent(NamedTuple):
-    """Partial sums over a sheet's lines: characters, and paragraphs (lines longer than a name)."""
+    """Cumulative sums over a sheet's lines, L + 1 each: characters, and paragraphs (lines longer than a name)."""
 
     chars: Array
     paragraphs: Array
 
 
 def measure(sheet: Sheet) -> Extent:
-    """The partial sums, L + 1 each."""
+    """Compute the cumulative sums."""
     return Extent(
         np.concatenate([[0], np.cumsum(sheet.size)]), np.concatenate([[0], np.cumsum(sheet.size > _PARAGRAPH)])
     )
 
 
 def describe_groups(sheet: Sheet, groups: Groups, exact: Groups, extent: Extent, out: Array) -> None:
-    """Tell every line how its like recur; a line that is like no other gets zeros.
+    """Describe for every line how the lines of its group recur.
+
+    A line without others in its group gets zeros, and 1 in the last column (``distinct``).
 
     Args:
         sheet: the lines.
@@ -185,8 +194,10 @@ def describe_groups(sheet: Sheet, groups: Groups, exact: Groups, extent: Extent,
 
 
 def _around(sheet: Sheet, first: Array, last: Array, reach: Array, extent: Extent) -> tuple[Array, Array, Array, Array]:
-    """Characters within a usual gap above a group's first line and below its last, and of the lines next to them:
-    authors stand before the first text or behind the last one."""
+    """Characters within an average gap above a group's first line and below its last, and in the lines next to these.
+
+    Authors stand before the first text or after the last one.
+    """
     low, high = sheet.page_start[sheet.page[first]], sheet.page_start[sheet.page[first] + 1]
     behind = np.minimum(last + 1, high)
     return (

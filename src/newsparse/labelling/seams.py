@@ -1,8 +1,9 @@
-"""How the elements of a page part its lines: which neighbour a line belongs with, and what repeats beside it.
+"""How the page's elements separate its lines: which neighbour a line belongs with, and what repeats beside it.
 
-Between two lines there is the deepest element that holds both. Where it lies deep they belong together; where it lies
-high one thing ends and another begins. What tells a name above its text from a name below it is on which side the seam
-is the higher one, and a thread is a run of like things between seams of one height.
+The seam between two lines is the deepest element that contains both. A deep seam means that the lines belong
+together; a high one (near the root) means that one unit ends and another begins. Whether a name belongs to the text
+below it or above it shows in which of its two seams is higher. A thread is a run of similar units between seams of
+one height.
 """
 
 from __future__ import annotations
@@ -19,23 +20,24 @@ COLUMNS = (
 
 
 def describe_seams(page: Array, depth: Array, shared: Array, path: Array) -> Array:
-    """Describe the seams around lines.
+    """Describe the seams above and below each line.
 
     Args:
         page: (L) the page of each line, in order.
-        depth: (L) of its element; 0 where there is no markup.
-        shared: (L) of the deepest element around it and the line before.
-        path: (L) equal for elements named alike in elements named alike.
+        depth: (L) the depth of its element; 0 where there is no markup.
+        shared: (L) the depth of the deepest element around it and the line before.
+        path: (L) equal for elements with the same tags and names all the way up.
 
     Returns:
-        (L, ``len(COLUMNS)``): the depth of the seam above and the steps to it from both sides, the steps to the seam
-        below; lines to the next seam that is as high or higher, and from the last; which neighbour is nearer; whether
-        those seams are as high, and whether the lines behind them have the same path. All 0 without markup.
+        (L, ``len(COLUMNS)``) float32, counts as log2(1 + n): the depth of the seam above; the steps to it from the
+        line before and from this line; the steps from this line to the seam below; the number of lines to the next
+        seam that is as high or higher, and from the last one; flags for which neighbour is nearer, whether those
+        seams are exactly as high, and whether the lines behind them have the same path. All 0 without markup.
     """
     lines = np.arange(len(page))
     first = np.append(True, page[1:] != page[:-1])
     last = np.append(first[1:], True)
-    above = np.where(first, -1, shared)  # higher than any seam
+    above = np.where(first, -1, shared)  # higher than any real seam
     below = np.append(above[1:], -1)
     after, before = _bounds(above)
     before[first] = lines[first]
@@ -49,17 +51,22 @@ def describe_seams(page: Array, depth: Array, shared: Array, path: Array) -> Arr
         below > above, below < above, sibling_next, sibling_last,
         sibling_next & (path[next_line] == path), sibling_last & (path[before] == path),
     ]  # fmt: skip
-    # of a page that was put together of others, lines may be less deep than their seam
+    # On pages assembled from several sources, a line can be shallower than its seam.
     seams = np.column_stack([logged(np.maximum(counts, 0)), *signs]).astype(np.float32)
     seams[depth == 0] = 0
     return seams
 
 
 def _bounds(heights: Array) -> tuple[Array, Array]:
-    """For each height the place of the next that is not greater, and of the last (its own where there is none)."""
+    """For each height, the index of the next one that is not greater, and of the last one.
+
+    Returns:
+        ``after`` (the length of ``heights`` where there is none) and ``before`` (the height's own index where there
+        is none).
+    """
     values: list[int] = heights.tolist()
     after, before = [len(values)] * len(values), list(range(len(values)))
-    open_places: list[int] = []  # of ever greater heights
+    open_places: list[int] = []  # a stack of strictly increasing heights
     for i, height in enumerate(values):
         closed = -1
         while open_places and values[open_places[-1]] >= height:

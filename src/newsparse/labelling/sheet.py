@@ -1,8 +1,8 @@
 """The lines of one or more pages as arrays: where they begin, how long they are, and what their characters are.
 
-Everything the labeller asks of a line is asked of all lines at once; a page costs a few hundred array operations, not
-a few hundred a line. Long lines are seen by their two ends only: what stands in the middle of a paragraph says nothing
-about what the paragraph is.
+Everything the labeller asks of a line is asked of all lines at once: a page costs a few hundred array operations,
+not a few hundred per line. Only the two ends of long lines are kept: the middle of a paragraph says nothing about
+what the paragraph is.
 """
 
 from __future__ import annotations
@@ -19,20 +19,30 @@ from newsparse.labelling.glyphs import FIRST_ASTRAL, glyphs
 from newsparse.model import Line
 from newsparse.rules.dumps import DATED
 
-# Lines longer than this are sentences whatever else they are, and keep only this much of their ends.
+# Lines longer than ``SHORT`` are sentences, whatever else they are; only their first ``HEAD`` and last ``TAIL``
+# characters are kept.
 SHORT, HEAD, TAIL = 100, 48, 24
 
 _PREFIX = re.compile(rf"{DATED}\s+(?=\S)")
 
 
 class Sheet(NamedTuple):
-    """The lines of some pages, one after the other, L in all, and their characters, N in all.
+    """The lines of several pages, one after the other, L in all, and their characters, N in all.
 
-    ``texts`` what each line says, cut as above and without a ``date …`` prefix; ``page`` (L) the page of each line,
-    ``page_start`` (pages + 1) where each page's lines begin; ``size`` (L) uncut lengths in characters, ``indent`` and
-    ``blanks`` (L) as in :class:`~newsparse.model.Line`; ``codes``, ``classes``, ``lower`` (N) the characters of all
-    texts, each line closed by a line end; ``line`` (N) whose they are; ``start``, ``end`` (L) the bounds of each
-    line's characters; ``hints`` (L) where they were asked for.
+    Attributes:
+        texts: what each line says, cut as above; a page's first line without a ``date …`` prefix.
+        page: (L) the page of each line.
+        page_start: (pages + 1) where each page's lines begin.
+        size: (L) the lengths before cutting, in characters.
+        indent: (L) as in :class:`~newsparse.model.Line`.
+        blanks: (L) as in :class:`~newsparse.model.Line`.
+        codes: (N) the code points of all texts, each text followed by a line end.
+        classes: (N) their classes (:mod:`newsparse.labelling.glyphs`).
+        lower: (N) their lower case.
+        line: (N) the line of each character.
+        start: (L) where each line's characters start.
+        end: (L) where they end, before the line end.
+        hints: (L) the lines' hints, where asked for.
     """
 
     texts: Sequence[str]
@@ -51,11 +61,11 @@ class Sheet(NamedTuple):
 
 
 def lay_out(pages: Sequence[Sequence[Line]], *, marked: bool = False) -> Sheet:
-    """Lay the lines of some pages out as arrays.
+    """Lay out the lines of several pages as arrays.
 
     Args:
         pages: the lines that are not blank, page by page; a page may have none.
-        marked: keep the lines' hints.
+        marked: whether to keep the lines' hints.
     """
     counts = [len(lines) for lines in pages]
     texts = [line.text for lines in pages for line in lines]

@@ -1,4 +1,4 @@
-"""Which line is the article's title: one choice for the page, made when its body and its comments are known."""
+"""Choose the article's title: one line per page, once its body and its comments are known."""
 
 from __future__ import annotations
 
@@ -8,24 +8,26 @@ from newsparse.fields.credits import split_credit
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING
 
-# Several lines share a page's one title, so the best needs less than a half; a merged dump has most often lost its
-# title with all else and must show it clearly. A line of the body below others needs more.
+# Several lines compete to be the page's only title, so the best needs less than one half. A merged dump has most
+# often lost its title with everything else, so there it must be clear. A body line below others needs more than one
+# outside the body.
 _LIKELY, _CLEAR, _WITHIN = 0.05, 0.9, 0.1
-# What ends a statement: of 3,200 titles on labelled pages 24 end so, and 27 stand below a paragraph. So few words are no
-# sentence all the same.
+# What ends a statement: of 3,200 titles on labelled pages, 24 end so and 27 stand below a paragraph. A line of at
+# most ``_FEW`` words (or, without spaces, ``_UNSPACED`` characters) is not a sentence even then.
 _FULL_STOPS, _FEW, _UNSPACED = ".。।۔։", 5, 20
 
 
 def give_title(
     lines: Sequence[Line], states: list[str], chances: Sequence[float], wordy: Sequence[bool], *, merged: bool
 ) -> None:
-    """Relabel the likeliest line above the thread as the title (``T``), and every other title line as furniture, or as body
-    where it is a sentence below others.
+    """Relabel the likeliest line above the thread as the title (``T``).
+
+    Every other title line becomes furniture, or body where it is a sentence below other body lines.
 
     Args:
         lines: the page's lines.
-        states: theirs, parallel; changed in place.
-        chances: how likely each line by itself is the title, parallel.
+        states: their states, parallel; changed in place.
+        chances: the marginal probability that each line is the title, parallel.
         wordy: whether each line says anything but markers and numbers, parallel.
         merged: whether the page is a merged dump.
     """
@@ -53,7 +55,7 @@ def give_title(
 
 
 def _is_statement(text: str) -> bool:
-    """Whether a line is a sentence, or ends with whom it is from: a paragraph, be it short."""
+    """Whether a line is a sentence or ends with a credit, and so is a paragraph, however short."""
     if split_credit(text) is not None:
         return True
     many = len(text.split()) > _FEW or (not text.isascii() and len(text) > _UNSPACED)

@@ -1,4 +1,4 @@
-"""Lines that nobody wrote, a platform's own words and counts of comments: the scores of articles and comments give way."""
+"""Make a platform's own words and counts of comments unlikely parts of articles and comments: nobody wrote them."""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ from newsparse.labelling.network import Scores
 from newsparse.labelling.sheet import HEAD
 from newsparse.rules.fixed_lines import LABELS, NOTES, OPENINGS, WHOLE
 
-# What a line of an article, an author or a text is worth less (in logits) where a platform says it: a network is seldom as
-# sure.
+# How much lower, in logits, the parts of an article, an author or a text score on a line that a platform prints:
+# the network is seldom as sure.
 _UNSAID = 8.0
 _SAID = [PARTS.index(part) for part in "TBASX"]
-# The same of a line that declares a number of comments: it may have the title too ("TITLE — 7 Comments").
+# The parts that score lower on a line that declares a number of comments; it may still be the title ("TITLE — 7
+# Comments").
 _TOLD = [PARTS.index(part) for part in "BASX"]
-# The same of what a publisher says of the article itself.
+# Likewise on a line that a publisher says about the article itself: it may be body or title.
 _NOTED = [PARTS.index(part) for part in "ASX"]
-# Somebody may say "1 comment" and no more.
+# A commenter may write "1 comment" and nothing else.
 _SHORT_COUNT = 15
 _MARKS, _ENDS = " \t\u00a0•*+-·»«|", " .:：!?…»→\u00a0"
-# Most lines are settled by how they begin.
+# Most lines can be decided by how they begin.
 _REACH, _BRIEF = 7, 12
 _BEGINNINGS = frozenset(phrase[:_REACH] for phrase in (*WHOLE, *OPENINGS, *LABELS))
-# Of a long line the sheet keeps little more.
+# The sheet keeps little more of a long line.
 _OPENINGS = tuple(phrase[: HEAD - 8] for phrase in OPENINGS)
 # A label's value is a date or a number, and short.
 _LABELLED = re.compile(rf"(?:{'|'.join(LABELS)})(?::? \d|:\s|:?$)(?!.{{30}})")
@@ -35,10 +36,13 @@ _WHOLE = frozenset(phrase.rstrip(_ENDS) for phrase in WHOLE)
 
 
 def unsaid_lines(texts: Sequence[str]) -> list[int]:
-    """The lines, by number, that are a platform's own words.
+    """Find the lines that are a platform's own words.
 
     Args:
-        texts: what each line says; of a long one its beginning is enough.
+        texts: what each line says; of a long line, the beginning is enough.
+
+    Returns:
+        The lines, by number.
     """
     found = []
     for i, text in enumerate(texts):
@@ -55,15 +59,20 @@ def _is_note(text: str) -> bool:
 
 
 def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[int] = ()) -> list[int]:
-    """Make such lines, and those that declare a number of comments, unlikely parts of an article or a comment, under every
-    layout, a publisher's notes unlikely parts of a comment, and say which lines say nothing.
+    """Lower the scores of lines that nobody on the page wrote, under every layout.
 
-    Of 557 lines that declare a number, on 858 labelled pages, one was somebody's, in three dumps.
+    A platform's words become unlikely parts of an article or a comment; so do lines that declare a number of
+    comments, though they may be the title; a publisher's notes become unlikely parts of a comment.
+
+    Of 557 lines that declare a number, on 858 labelled pages, a person wrote one (it is in three dumps).
 
     Args:
-        scores: of every line; changed in place.
+        scores: the scores of every line; changed in place.
         texts: what each line says.
-        counting: the lines, by number, that may declare one.
+        counting: the lines, by number, that may declare a number of comments.
+
+    Returns:
+        The lines, by number, that are a platform's own words.
     """
     lines = unsaid_lines(texts)
     notes = [i for i, text in enumerate(texts) if text[:1] in _NOTE_SIGNS and _is_note(text)]

@@ -1,4 +1,4 @@
-"""Threads that lost their authors but kept their votes: a line of votes closes a comment, so what stands above it is one."""
+"""Find where comments end in threads that lost their authors but kept their votes: a line of votes closes a comment."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from newsparse.fields.votes import match_votes
 from newsparse.model import Line
 
-# So many lines of votes are a thread's, and such a share of them must stand right below a comment already.
+# At least this many lines of votes belong to a thread, and at least this share of them must stand right below a
+# comment already.
 _LEAST, _SHARE = 2, 0.6
 
 
 def follow_votes(lines: Sequence[Line], states: list[str]) -> None:
-    """Let a comment end at each line that tells votes up and down, and the next begin behind it; the paragraph above the
-    first such line, where the article ends right there, is a comment too.
+    """Let a comment end at each line that gives votes up and down, and the next one begin after it.
+
+    Where the article seems to end right above the first such line, the paragraph there is a comment, too.
 
     Args:
         lines: the page's lines.
@@ -25,7 +27,7 @@ def follow_votes(lines: Sequence[Line], states: list[str]) -> None:
     votes = [i for i in range(1, len(lines)) if _are_votes(lines[i].text)]
     closing = [i for i in votes if states[i - 1] in ("S0", "X0")]
     first = votes[0] if votes else 0
-    # where a text stands behind the last votes, they may as well stand above what they are given to
+    # Where a text follows the last votes, votes may just as well stand above their comments.
     ended = 0 < first < thread[0] and thread[-1] < votes[-1] and states[first - 1][0] == "B"
     if len(votes) < _LEAST or len(closing) + ended < _SHARE * len(votes):
         return

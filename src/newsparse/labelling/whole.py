@@ -1,5 +1,7 @@
-"""What the whole page decides when its lines have their parts: threads without authors, the body, the title; and the
-receipts of all that, where somebody asks."""
+"""Decisions over the whole page once its lines have their parts: threads without authors, the body, the title.
+
+They come with receipts where these are asked for.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,16 @@ LAYOUT_NAMES = {"1": "author-first", "m": "author-first", "2": "author-after", "
 
 
 class Labelling(NamedTuple):
-    """The states of a page's lines (see docs/model.md), how sure each is (0 to 1), and the page's layout; where they
-    were asked for, a receipt a line, and how likely each layout is, the likeliest first."""
+    """The labels of a page.
+
+    Attributes:
+        states: the state of each line (see docs/model.md).
+        certainty: how sure each state is, 0 to 1.
+        layout: the page's layout, as the record calls it.
+        calibration: what certainties are worth.
+        receipts: why each line has its state, where asked for.
+        layouts: how likely each layout is, the likeliest first, where asked for.
+    """
 
     states: list[str]
     certainty: list[float]
@@ -38,9 +48,17 @@ class Labelling(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What was found of a stretch's own lines: states, certainties, how likely each is the title, whether it counts
-    comments, whether it says anything; where it is asked for, each line's likeliest other state with its chance, and how
-    likely each layout is, weighed by lines."""
+    """What was found about the lines of a stretch, parallel lists but for ``layouts``.
+
+    Attributes:
+        states: the states of the lines.
+        sure: how sure each state is, 0 to 1.
+        titles: how likely each line is the title.
+        counting: whether each line may count comments.
+        wordy: whether each line says anything but markers and numbers.
+        others: each line's likeliest other state with its probability, where receipts are asked for.
+        layouts: how likely each layout is, weighted by the number of lines, one array per stretch; where asked for.
+    """
 
     states: list[str]
     sure: list[float]
@@ -51,7 +69,7 @@ class Read(NamedTuple):
     layouts: list[Array]
 
     def take(self, other: Read, start: int, stop: int) -> None:
-        """Add the lines ``[start, stop)`` of another stretch."""
+        """Append the lines ``[start, stop)`` of another stretch."""
         self.states.extend(other.states[start:stop])
         self.sure.extend(other.sure[start:stop])
         self.titles.extend(other.titles[start:stop])
@@ -62,19 +80,26 @@ class Read(NamedTuple):
 
 
 def _unheard(rule: str) -> None:
-    """Nobody asked which rule did what."""
+    """Ignore the name of a rule."""
 
 
 def decide(
     lines: Sequence[Line], read: Read, calibration: Calibration, tell: Callable[[str], None] = _unheard
 ) -> Labelling:
-    """What the whole page decides: threads without authors, the body, the title; each rule's name is told behind it."""
+    """Apply the rules over the whole page: threads without authors, the body, the title.
+
+    Args:
+        lines: the page's lines.
+        read: what the network and the paths say of them; changed in place.
+        calibration: what certainties are worth.
+        tell: called with the name of each rule after it has been applied.
+    """
     give_back_authors(lines, read.states)
     tell("answered")
     _drop_nameless(lines, read.states)
     tell("no-authors")
     for i in give_letters(lines, read.states):
-        read.sure[i] = 1 - read.sure[i]  # that it is none of what the network took it for
+        read.sure[i] = 1 - read.sure[i]  # the certainty that it is not what the network took it for
     tell("letters")
     follow_numbers(lines, read.states)
     tell("numbered")
@@ -94,7 +119,7 @@ def decide(
 
 
 def decide_with_receipts(lines: Sequence[Line], read: Read, calibration: Calibration) -> Labelling:
-    """The same, with the receipts."""
+    """Do the same as :func:`decide`, and record the receipts."""
     path, before = list(read.states), list(read.states)
     rules: list[str | None] = [None] * len(path)
 
@@ -119,8 +144,7 @@ def _chances(read: Read) -> tuple[tuple[str, float], ...]:
 
 
 def _drop_nameless(lines: Sequence[Line], states: list[str]) -> None:
-    """A thread whose layout has authors, on a page that shows not one, or takes dates for them, is no thread: its lines go
-    back to the page."""
+    """Relabel a thread as furniture where its layout has authors but the page shows none, or only dates."""
     authors: dict[str, list[str]] = {}
     for line, state in zip(lines, states, strict=True):
         if state[0] == "A":
@@ -138,8 +162,10 @@ def _is_date(text: str) -> bool:
 
 
 def _is_merged(lines: Sequence[Line], states: Sequence[str]) -> bool:
-    """Whether a page is a merged dump: names and texts, without a blank line, indentation or markup to tell them apart. A
-    page with markup may have such a thread, and still has its furniture."""
+    """Whether a page is a merged dump: names and texts, with no blank line, indentation or markup to separate them.
+
+    A page with markup may have such a thread, but still has its furniture.
+    """
     first = next((state for state in states if state[0] in "ASX"), "")
     return first[1:] == "m" and not any(line.blanks or line.indent > 1 or line.hints is not None for line in lines)
 

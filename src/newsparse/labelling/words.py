@@ -1,4 +1,4 @@
-"""The words of a sheet: shape, marker class, whether sentences use them or people are called so; all words at once."""
+"""The words of a sheet: shape, marker class, whether sentences use them or people bear them; all words at once."""
 
 from __future__ import annotations
 
@@ -16,33 +16,53 @@ from newsparse.rules.months import MONTHS, WEEKDAYS
 from newsparse.rules.names import names_text
 from newsparse.rules.platforms import MARKERS, WORD_CLASS
 
-# Marker classes by number, from 1; calendar words are one of their own: a line of nothing else is no name.
+# Marker classes by number, from 1. Calendar words have a class of their own: a line of nothing else is not a name.
 CALENDAR = "D"
 MARKER_LETTERS = "".join(sorted({*MARKERS, CALENDAR}))
 MARKER = {letter: number for number, letter in enumerate(MARKER_LETTERS, 1)}
 
-# A word's shape: lower case, ALL CAPITALS, one capital, Capitalised, caseless, mIxed, punctuation, number, letters with
-# digits, with an underscore, Capitalised or not with a mark inside (O'Neil, e-mail).
+# A word's shape: lower case, ALL CAPITALS, one capital, Capitalised, without case, mIxed, punctuation, number,
+# letters with digits, with an underscore, and with a mark inside: Capitalised (O'Neil) or not (e-mail).
 LOWER, UPPER, CAPITAL, TITLE, CASELESS, MIXED, MARKS, NUMBER, DIGITS, UNDER, TITLE_IN, LOWER_IN = range(12)
 SHAPES = 12
 
-# A word's token: its marker class, or one of these; then whether a colon or a comma ends it.
+# A word's token: its marker class, or one of these. Features combine it with whether a colon or comma ends the
+# word.
 WORD, USED, FIGURE, CODE, PUNCTUATION = range(len(MARKER_LETTERS) + 1, len(MARKER_LETTERS) + 6)
 TOKENS = len(MARKER_LETTERS) + 6
 
-# What may stand around a marker word in its table; words are looked up without.
+# Marks around a marker word in its table; words of a page are looked up without outer marks.
 _OUTER_MARKS = "↓→*?+↩↵"
 
-# Bits of a known word beside its marker class.
+# Bits for a known word's attributes, above its marker class.
 _COMMON, _GIVEN = 32, 64
 
 
 class Words(NamedTuple):
-    """The words of a sheet, W in all: ``line`` and ``place`` in it; ``start``, ``end`` the bounds of what is left
-    without outer punctuation, in the sheet's characters; ``before`` the class of the character before that;
-    ``hash`` of the word in lower case, ``form`` of the same with numbers alike; ``shape``, ``marker`` (0 for none),
-    ``token``, ``tail`` (1 a colon, 2 a comma) as above; ``common``, ``given``, ``bare`` (has a letter or digit),
-    ``year``, ``numeric`` as truth values. ``first``, ``last``, ``many`` (L): the words of each line."""
+    """The words of a sheet, W in all, of L lines.
+
+    Attributes:
+        line: (W) the line of each word.
+        place: (W) its place in the line, from 0.
+        start: (W) where it starts without outer punctuation, in the sheet's characters.
+        end: (W) where it ends, likewise.
+        before: (W) the class of the outer mark right before ``start``; ``SPACE`` where there is none.
+        hash: (W) a hash of the word in lower case.
+        form: (W) the same with all numbers alike: for words with digits, a hash of their shape, first and last
+            character.
+        shape: (W) see above.
+        marker: (W) the marker class, 0 for none.
+        token: (W) see above.
+        tail: (W) 1 if a colon ends the word, 2 if a comma does, else 0.
+        common: (W) whether sentences use the word.
+        given: (W) whether people bear it as a name.
+        bare: (W) whether it has a letter or digit.
+        year: (W) whether it looks like a year or a date in figures.
+        numeric: (W) whether it is a number or a short code with digits.
+        first: (L) the first word of each line.
+        last: (L) the last word of each line.
+        many: (L) how many words each line has.
+    """
 
     line: Array
     place: Array
@@ -66,7 +86,7 @@ class Words(NamedTuple):
 
 
 class _Lexicon(NamedTuple):
-    """Sorted hashes of all words that are known, and their attributes: marker class, ``_COMMON``, ``_GIVEN``."""
+    """Sorted hashes of all known words, and their attributes: marker class, ``_COMMON``, ``_GIVEN``."""
 
     hashes: Array
     about: Array
@@ -91,13 +111,13 @@ def common_words() -> list[str]:
 
 @lru_cache(maxsize=1)
 def name_words() -> list[str]:
-    """The words that people are called by (see docs/model.md)."""
+    """The words that people bear as names (see docs/model.md)."""
     return names_text().split()
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> _Lexicon:
-    """The lists of words and the tables of markers, read once a process."""
+    """The lists of words and the tables of markers, read once per process."""
     bare = {word.strip(_OUTER_MARKS): letter for word, letter in WORD_CLASS.items()}
     markers = {**bare, **dict.fromkeys([*MONTHS, *WEEKDAYS], CALENDAR), **WORD_CLASS}
     markers.pop("", None)
@@ -119,7 +139,7 @@ def _look_up(hashes: Array) -> Array:
     return np.where(known.hashes[at] == hashes, known.about[at], 0)
 
 
-# Counts of letters, capitals … of a word in one integer: a word has fewer than 4,096 characters.
+# The characters of a word are counted by kind in one integer, 12 bits each: a word has fewer than 4,096 characters.
 _PACKED = np.zeros(g.CLASSES, np.uint64)
 _PACKED[g.LOWER], _PACKED[g.UPPER], _PACKED[g.DIGIT], _PACKED[g.UNDERSCORE] = 1, 1 << 12, 1 << 36, 1 << 48
 for _kind in g.CASELESS:
@@ -127,7 +147,7 @@ for _kind in g.CASELESS:
 
 
 def _shapes(start: Array, end: Array, packed: Array, classes: Array) -> tuple[Array, Array, Array]:
-    """The shapes of words, their digits, and the marks inside them."""
+    """The shapes of words, the number of digits in each, and the number of marks inside."""
     lower, upper, caseless, digits, under = (
         ((packed >> np.uint64(shift)) & np.uint64(4095)).astype(np.int64) for shift in (0, 12, 24, 36, 48)
     )
@@ -138,7 +158,7 @@ def _shapes(start: Array, end: Array, packed: Array, classes: Array) -> tuple[Ar
     plain = (inside == 0) & (digits == 0)
     marked = (inside > 0) & (digits == 0)
     capitals = plain & (upper == size)
-    # later rows overrule earlier ones
+    # Later rows override earlier ones.
     shape = np.full(len(size), MIXED, np.int64)
     for chosen, kind in (
         (plain & (lower == size), LOWER),
@@ -158,9 +178,12 @@ def _shapes(start: Array, end: Array, packed: Array, classes: Array) -> tuple[Ar
 
 
 def _bounds(lettered: Array, at: Array, end: Array) -> tuple[Array, Array, Array]:
-    """Each word from its first letter or digit to its last, and whether it has one; a word without keeps its bounds."""
+    """Trim words to their first and last letter or digit, and tell which have one; words without keep their bounds."""
     start, stop = at.copy(), end.copy()
-    for bound, edge, step in ((start, 0, 1), (stop, -1, -1)):  # few words have marks around, and few of these many
+    for bound, edge, step in (
+        (start, 0, 1),
+        (stop, -1, -1),
+    ):  # few words have marks around them, and few of those have many
         open_ended = np.flatnonzero(~lettered[bound + edge])
         while len(open_ended):
             bound[open_ended] += step
@@ -171,7 +194,7 @@ def _bounds(lettered: Array, at: Array, end: Array) -> tuple[Array, Array, Array
 
 
 def _numbered(sheet: Sheet, start: Array, end: Array, shape: Array) -> Array:
-    """A value for words with digits in which all numbers are alike: their shape and their ends."""
+    """Hash words with digits so that all numbers are alike: by their shape, first and last character."""
     digit = sheet.classes == g.DIGIT
     shown = np.where(digit, ord("9"), sheet.lower)
     result: Array = (combined(shown[start], shown[end - 1], shape) >> np.uint64(32)).astype(np.uint32)
@@ -179,14 +202,14 @@ def _numbered(sheet: Sheet, start: Array, end: Array, shape: Array) -> Array:
 
 
 def _centuries(sheet: Sheet, start: Array) -> Array:
-    """Whether words begin as years of this century or the last do."""
+    """Whether words begin like years of this or the last century."""
     first, second = sheet.codes[start], sheet.codes[np.minimum(start + 1, len(sheet.codes) - 1)]
     result: Array = ((first == ord("1")) & (second == ord("9"))) | ((first == ord("2")) & (second == ord("0")))
     return result
 
 
 def _thousands(sheet: Sheet, end: Array) -> Array:
-    """Whether exactly three digits end a word with marks inside: 1,250,000 is no date."""
+    """Whether exactly three digits end a word with marks inside: 1,250,000 is not a date."""
     digit = sheet.classes == g.DIGIT
     three = digit[end - 1] & digit[np.maximum(end - 2, 0)] & digit[np.maximum(end - 3, 0)]
     result: Array = three & ~digit[np.maximum(end - 4, 0)]
@@ -204,13 +227,13 @@ def _tokens(shape: Array, marker: Array, common: Array) -> Array:
 
 
 def _runs(solid: Array) -> tuple[Array, Array]:
-    """The first and the last place of each run of truths."""
+    """The first and the last index of each run of true values."""
     changes = np.flatnonzero(np.diff(np.concatenate([[False], solid, [False]])))
     return changes[::2], changes[1::2] - 1
 
 
 def find_words(sheet: Sheet) -> Words:
-    """Cut a sheet, which must have a line, into its words; every line has at least one."""
+    """Split a sheet, which must have at least one line, into words; every line has at least one."""
     classes = sheet.classes
     table = g.glyphs()
     solid = ~table.blank[classes]

@@ -1,1 +1,1 @@
-"""Pages as lines: a dump is split, an HTML page is flattened; from here on nothing asks which it was."""
+"""Pages as lines: a dump is split, an HTML page is flattened. Later stages need not know which it was."""

@@ -1,7 +1,7 @@
-"""What a line inherits of the elements around it, worked out once for all elements that are named alike.
+"""What a line inherits from the elements around it, computed once for all elements with the same names.
 
-A page has thousands of elements and some hundred ways in which they are named and nested; :meth:`Element.child` gives
-equal elements in equal places the same object.
+A page has thousands of elements but only some hundred ways in which they are named and nested;
+:meth:`Element.child` returns the same object for equal elements in equal places.
 """
 
 from __future__ import annotations
@@ -15,35 +15,41 @@ from typing import NamedTuple
 from newsparse.lines.tree import split_attributes
 from newsparse.rules.markup import AROUND, BLOCKS, LEADS, LOOKS, NAMES, RUNNING, TAGS, WORD_NAMES
 
-# Names are cut at capitals inside, digits and marks.
+# Names are split at inner capitals, digits and marks.
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\da-zA-Z_]+")
 _TAG = {tag: number for number, tag in enumerate(TAGS, 1)}
 _BIT = {kind: 1 << place for place, kind in enumerate(NAMES)}
 _AROUND = {tag: 1 << place for place, tag in enumerate(AROUND)}
 _NAMED = ("class", "id", "itemprop", "itemtype", "rel", "role", "data-testid")
 _READ = frozenset((*_NAMED, "datetime", "style", "hidden", "aria-hidden", "href"))
-# Numbers in names count elements.
+# Numbers in names only count elements.
 _NUMBER = re.compile(r"\d+")
-# Of an element that is one of many of its kind, the number.
+# The number in the id of an element that is one of many of its kind.
 _COUNTED = re.compile(r"\d")
 _LEADS = re.compile(
     "|".join(rf"(?P<{kind}>[/?&#_=-](?:{'|'.join(words.split())}))" for kind, words in LEADS.items()), re.I
 )
 _LEADS_BIT = {kind: 2 << place for place, kind in enumerate(LEADS)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-# Elements that some readers of markup add and others do not.
+# Elements that some parsers add and others do not.
 SILENT = frozenset({"tbody"})
-# Deeper elements share one path: pages that nest without end cost no more.
+# Elements below this depth share one path, so that pages that nest without end cost no more.
 _DEEPEST = 200
-# Elements around a line's own that make the end of its path.
+# How many elements around a line's own the end of its path includes.
 _TAIL = 4
-# Words of names that a line hears of: its own element's first, then those of the elements around it.
+# How many words of names a line gets in all (those of its own element first), how many of them from one element,
+# and how many characters of an element's names are read.
 _NEAR_WORDS, _OWN_WORDS, _NAME_CHARS = 10, 8, 300
 
 
 class _Names(NamedTuple):
-    """What an element's names say: the classes of their words as bits, their words hashed, and a hash of the first name
-    (those behind it are states)."""
+    """What an element's names say.
+
+    Attributes:
+        bits: the classes of their words.
+        words: hashes of their words.
+        first: a hash of the first name (the names after it are states).
+    """
 
     bits: int
     words: tuple[int, ...]
@@ -66,14 +72,14 @@ def _names_of(names: str) -> _Names:
 
 @lru_cache(maxsize=16384)
 def _word_of(word: str) -> tuple[int, int]:
-    """A word's class as a bit, if it has one, and the word hashed."""
+    """A word's class as a bit (0 for none), and a hash of the word."""
     word = word.lower()
     kind = WORD_NAMES.get(word)
     return _BIT[kind] if kind else 0, _hashed(word)
 
 
 def _hashed(word: str) -> int:
-    """The same number for a word on every machine (FNV-1a, 32 bits)."""
+    """Hash a word, with the same result on every machine (FNV-1a, 32 bits)."""
     value = 0x811C9DC5
     for byte in word.encode("utf-8", "surrogatepass"):
         value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
@@ -81,8 +87,15 @@ def _hashed(word: str) -> int:
 
 
 class _Told(NamedTuple):
-    """What an element's attributes say: its names, the machine's form of a time, whether it is hidden, whether it is
-    numbered, and where it leads, as bits."""
+    """What an element's attributes say.
+
+    Attributes:
+        names: its names.
+        when: the machine-readable form of a time.
+        hidden: whether it is hidden.
+        numbered: whether its id has a number.
+        leads: what its link leads to, as bits.
+    """
 
     names: str
     when: str | None
@@ -109,7 +122,7 @@ def _read_attributes(attributes: str) -> _Told:
 
 
 def is_numbered(attributes: str) -> bool:
-    """Whether an element, by its attributes as serialised, is one of many that are numbered."""
+    """Whether an element, by its serialised attributes, is one of many that are numbered."""
     return "id=" in attributes and _read_attributes(attributes).numbered
 
 
@@ -126,23 +139,23 @@ def _names_in(values: Mapping[str, str]) -> str:
 
 
 def _mixed(*steps: int) -> int:
-    """The same number of 63 bits for the same steps (Python hashes numbers alike in every run)."""
+    """Hash steps to 63 bits; the same steps give the same number (Python's hash of integers is the same in every run)."""
     return hash(steps) & 0x7FFFFFFFFFFFFFFF
 
 
 class Element:
-    """An element as its lines see it.
+    """An element as the lines in it see it.
 
     Attributes:
         step: a hash of its tag and its first name.
-        path: a hash of all steps from the root to it; ``tail`` of the last few.
-        box: the path of the block that it runs in.
+        path: a hash of all steps from the root to it; ``tail`` is one of the last few.
+        box: the path of the block that it is in.
         names, near, above, around, words, when, hidden: as in :class:`~newsparse.hints.Hints`.
-        row: whether its children are things of their own, each on a line.
-        linked: whether it stands in a link; ``leads`` is what that leads to, as bits.
+        row: whether its children are separate units, each on a line of its own.
+        linked: whether it is inside a link; ``leads`` is what that leads to, as bits.
         numbered: whether it is one of many that are numbered.
         block: whether it begins and ends a line.
-        breaks: whether it does so within its row.
+        breaks: whether it does so here, as a block or as part of a row.
     """
 
     __slots__ = (
@@ -163,7 +176,7 @@ class Element:
             self.block = self.breaks = True
 
     def child(self, tag: str, attributes: str, speaks: int) -> Element:
-        """The element of a tag in this one.
+        """Return the child element with this tag and these attributes.
 
         Args:
             tag: its name, in lower case.
@@ -213,7 +226,7 @@ class Element:
         return made
 
     def _tail_of(self, step: int) -> int:
-        """The last few steps of a path."""
+        """Hash the last few steps of a path that ends in ``step``."""
         steps = [step]
         element: Element | None = self
         while element is not None and len(steps) <= _TAIL:
@@ -222,8 +235,11 @@ class Element:
         return _mixed(*steps)
 
     def _path_of(self, step: int, *, named: bool) -> int:
-        """The path of a new element: what stands in elements of one name, in whatever of them, has one path, so that an
-        answer to an answer is like an answer."""
+        """The path of a new element.
+
+        An element inside one with the same step (its parent, or for named elements any ancestor) shares that one's
+        path, so that an answer to an answer is like an answer.
+        """
         if self.depth > _DEEPEST or step == self.step:
             return self.path
         if named:

@@ -1,8 +1,8 @@
-"""A page of markup as lines, each with hints of where in the markup it stood.
+"""Turn a page of markup into lines, each with hints of where in the markup it stood.
 
-The tree is flattened as a browser would set it: blocks begin new lines, white space collapses. One thing a browser does
-not do: where an element has no words of its own, only children with some (a name, a time, a link "Reply"), each child is
-a line, since each is a thing of its own. Whatever the lines are, nothing behind this room knows markup.
+The tree is flattened as a browser would render it: blocks begin new lines, white space collapses. One thing is
+different: where an element has no words of its own, only children that do (a name, a time, a link "Reply"), each
+child is a line, since each is a separate unit. No later stage needs to know markup.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from newsparse.model import Line
 from newsparse.rules.markup import BLOCKS, LOOKS, VOID
 
 _SAYS = re.compile(r"[^\W_]").search
-# Elements whose row is their parent's are asked even when they say nothing; so are those in which line ends count.
+# Elements that are built even when they say nothing: :meth:`Element.child` decides whether these break a row.
 _ASKED = frozenset((*LOOKS, *SILENT))
-# What an element says, see _saying.
+# What an element says, see :func:`_saying`.
 _NOTHING, _INSIDE, _OWN_WORDS = 0, 1, 2
-# So many links of one kind in a row are a menu, and one line; each of at most so many characters.
+# This many links of one kind in a row are a menu and become one line; each has at most ``_ITEM`` characters.
 _MENU, _ITEM = 4, 60
 _BETWEEN = " | "
 _LINKED = 0.99
 
 
 class Flat(NamedTuple):
-    """A flattened page: its text, the lines in it, and what the markup says beside."""
+    """A flattened page: its text, its lines, and what the markup says beside them."""
 
     text: str
     lines: list[Line]
@@ -37,7 +37,7 @@ class Flat(NamedTuple):
 
 
 class _Flattener:
-    """Takes tokens, gives lines."""
+    """Consumes tokens and produces lines."""
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
@@ -47,11 +47,11 @@ class _Flattener:
         self._inside: Element | None = None
         self._when: str | None = None
         self._stack: list[Element] = [Element()]
-        # parallel: which element of the page each is
+        # Parallel to the stack: the number on the page of each element.
         self._ids, self._last_id = [0], 0
         self._breaks = [True]
         self._run = 0
-        # how far up the page went since the last line, and how far it had gone when this one began
+        # The least depth reached since the last line, and what it was when this line began.
         self._top = self._shared = self._home = 0
         self._pictured = self._numbered = False
 
@@ -61,7 +61,7 @@ class _Flattener:
             breaks = tag in BLOCKS or (element.row and tag not in LOOKS)
             self._pictured = self._pictured or tag == "img"
         elif says == _NOTHING and tag not in _ASKED and element.tag != "pre":
-            # no line will be in it: what it is called need not be worked out
+            # No line will be in it, so its names need not be read.
             breaks = tag in BLOCKS or element.row
             self._push(element, self._ids[-1], breaks)
             self._numbered = self._numbered or is_numbered(attributes)
@@ -114,14 +114,14 @@ class _Flattener:
         self._when = self._when or element.when
 
     def _block_parent(self) -> int:
-        """The element around the block that the page is in."""
+        """The number of the element around the current block."""
         place = len(self._stack) - 1
         while place > 0 and not self._stack[place].block:
             place -= 1
         return self._ids[max(0, place - 1)]
 
     def end_line(self) -> None:
-        """What was gathered is a line, if it says anything."""
+        """End the line with what was gathered, if that says anything."""
         if self._inside is not None:
             text = " ".join("".join(self._words).split())
             if text:
@@ -171,7 +171,7 @@ class _Flattener:
 
 
 def _saying(tokens: Iterable[Token]) -> bytearray:
-    """For each token what the element that begins there says: nothing, something inside it, or words of its own."""
+    """For each token, what the element that begins there says: nothing, something inside it, or words of its own."""
     says = bytearray()
     stack: list[int] = []
     for tag, _, text in tokens:
@@ -195,7 +195,8 @@ def flatten(markup: Markup) -> Flat:
         markup: the page (see :mod:`newsparse.lines.tree`).
 
     Returns:
-        Its text, its lines with offsets into that text, and what stands beside; time is linear in the markup.
+        Its text, its lines with offsets into that text, and what the markup says beside; time is linear in the
+        markup.
     """
     flattener = _Flattener()
     tokens = list(markup.tokens)

@@ -1,8 +1,8 @@
-"""A text dump as a line table, made once: later stages ask it and never split the text again.
+"""Split a text dump into lines, once: later stages never split the text again.
 
-Lines end at ``\\n``; where a page also has carriage returns, at ``\\r\\n`` and a lone ``\\r`` too. ``str.splitlines`` is
-not used: it cuts on seven more characters. Nothing is thrown away: the text between two lines is white space, so lines
-and gaps joined give the page back.
+Lines end at ``\\n``; where a page also has carriage returns, at ``\\r\\n`` and a lone ``\\r``, too.
+``str.splitlines`` is not used because it splits at seven more characters. Nothing is lost: the text between two
+lines is white space or markup, so lines and gaps together restore the page.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from newsparse.model import Line
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# An entity or a tag that HTML knows; anything else in angle brackets is what somebody wrote.
+# An entity, or a tag that HTML knows; anything else in angle brackets is what somebody wrote.
 _MARKUP = re.compile(
     r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,15});"
     r"|</?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|ol|p|pre|q|s|small|span"
@@ -74,9 +74,10 @@ def _split(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _clean_lines(start: int, raw: str, indent: int, blanks: int) -> list[Line]:
-    """Cut one line at its stray ``<br>`` and closing block tags and resolve the markup in each piece.
+    """Split one line at stray ``<br>`` and closing block tags, and resolve the markup in each piece.
 
-    A piece that holds nothing but markup is no line of its own; its characters stay in the gap before the next piece.
+    A piece that holds nothing but markup is no line of its own; its characters stay in the gap before the next
+    piece.
     """
     lines: list[Line] = []
     edges = [0, *(m.end() for m in _BREAK.finditer(raw)), len(raw)]
@@ -89,7 +90,7 @@ def _clean_lines(start: int, raw: str, indent: int, blanks: int) -> list[Line]:
 
 
 def clean_markup(text: str) -> str:
-    """The text as a reader sees it: stray tags gone, entities resolved, ends trimmed."""
+    """The text as a reader sees it: stray tags removed, entities resolved, outer white space trimmed."""
     if not _MARKUP.search(text):
         return text.strip(_TRIM)
     # bs4 costs 60 ms to import and most dumps have no markup left.

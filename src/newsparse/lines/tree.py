@@ -1,7 +1,8 @@
-"""A page's markup as tokens, whatever read it: lexbor (fast) or BeautifulSoup (what people have).
+"""A page's markup as tokens, whichever parser read it: lexbor (fast) or BeautifulSoup (what many people have).
 
-A reader builds the tree, mends what is unclosed, takes out what no reader of the page sees, and hands over what is left
-in order: tags that open and close, each with the text behind it. No recursion: a page may nest as deep as it likes.
+The parser builds the tree and repairs what is unclosed. Elements that no reader of the page sees are removed, and
+the rest is delivered in order: opening and closing tags, each with the text after it. There is no recursion, since
+a page may nest to any depth.
 """
 
 from __future__ import annotations
@@ -18,16 +19,17 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from bs4.element import PageElement, Tag
 
-# Pages that went through an XML writer close these so; to a browser they would swallow the rest of the page.
+# Pages that went through an XML writer close these elements like this; a browser would swallow the rest of the
+# page.
 _SELF_CLOSED = re.compile(r"<(iframe|textarea|title|script|style|noscript|noframes|xmp|select)\b([^<>]*)/>", re.I)
-# A reader that asks of every tag what it stands in takes quadratic time on pages that nest without end: on pages of so
-# many tags, those deeper than this are dropped, their text is not.
+# A parser that examines the ancestors of every tag takes quadratic time on pages that nest without end. On pages
+# with more than ``_TAGS`` tags, tags deeper than ``_DEEPEST`` are dropped; their text is kept.
 _TAGS, _DEEPEST = 20_000, 1_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
-# Elements that hold none of their like, so that they never add up.
+# Elements that hold none of their own kind, so that their depth never adds up.
 _SHALLOW = VOID | frozenset("p li td th tr dt dd option thead tbody tfoot script style textarea title".split())
-# What a serialised tree consists of. Attributes stand in double quotes, always; their names may hold any mark but those
-# that end names (and white space of other sorts).
+# The pieces of a serialised tree. Attributes are always in double quotes; their names may contain any mark except
+# those that end names (and white space of other kinds).
 _ENDS = r" \t\n\f\r/>"
 _TOKEN = re.compile(
     rf'<(?:(/?[a-zA-Z][^{_ENDS}]*+)((?: [^{_ENDS}][^{_ENDS}=]*+="[^"]*+")*+)|!--.*?--|[!?][^>]*)>([^<]*+)', re.S
@@ -37,9 +39,9 @@ _RAW_TEXT = re.compile(rf"<!--.*?-->|(<({'|'.join(sorted(RAW))})\b[^>]*>)(.*?)(?
 _LINKED_DATA = "ld+json"
 
 
-# A tag and the text behind it. The tag: the name of an element that begins, "/" and its name where it ends (an element
-# that holds nothing, "br", does not end), or empty; its attributes as serialised, each ' name="value"'; the text with its
-# entities resolved, its white space as in the source. Elements are well nested.
+# A tag and the text after it. The tag is the name of an element that begins, "/" and the name where one ends (void
+# elements such as "br" do not), or empty. Attributes are as serialised, each ' name="value"'. The text has its
+# entities resolved and its white space as in the source. Elements are well nested.
 Token = tuple[str, str, str]
 
 
@@ -71,7 +73,7 @@ def read_markup(markup: str) -> Markup:
     )
     tree.strip_tags(_UNSEEN)
     left = tree.html or ""
-    if "<plaintext" in left:  # serialised, its text could not be told from the elements in it
+    if "<plaintext" in left:  # once serialised, its text could not be told from the elements in it
         tree.unwrap_tags(["plaintext"])
         left = tree.html or ""
     if any(f"<{tag}" in left for tag in RAW):
@@ -80,7 +82,7 @@ def read_markup(markup: str) -> Markup:
 
 
 def read_soup(soup: BeautifulSoup | Tag) -> Markup:
-    """Take over what BeautifulSoup read, with whatever parser; the soup is not changed."""
+    """Take over what BeautifulSoup has read, with any parser; the soup is not changed."""
 
     def attributes_of(name: str) -> Iterator[dict[str, str | None]]:
         return ({key: _value(value) for key, value in tag.attrs.items()} for tag in soup.find_all(name))
@@ -97,7 +99,7 @@ def read_soup(soup: BeautifulSoup | Tag) -> Markup:
 
 
 def split_attributes(serialised: str) -> list[tuple[str, str]]:
-    """The attributes of a token, name and value each, entities not resolved."""
+    """The attributes of a token, as names and values with unresolved entities."""
     return _ATTRIBUTE.findall(serialised)
 
 
@@ -130,7 +132,7 @@ def _title(titles: Iterable[str]) -> str | None:
 
 
 def _shallower(markup: str) -> str:
-    """The markup without the tags that open elements deeper than any page needs, and those that close them."""
+    """Drop the tags that open and close elements deeper than any page needs."""
     depth = 0
 
     def keep(tag: re.Match[str]) -> str:

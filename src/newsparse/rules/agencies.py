@@ -1,12 +1,12 @@
-"""News agencies, outlets that credit as agencies do, and photo agencies, by the names that credits use.
+"""News agencies, outlets that credits name like agencies, and photo agencies, by the names that credits use.
 
-Names in capitals match as they stand only ("AP" is an agency, "ap" is not); the others match in any case. A name that
-is not here still makes a credit behind a ``©``; behind a dash or in parentheses it does not.
+Names in capitals match only as they stand ("AP" is an agency, "ap" is not); the others match in any case. A name
+that is not listed still makes a credit after ``©``, but not after a dash or in parentheses.
 """
 
 from __future__ import annotations
 
-# Wire services: the paragraph they end is theirs even when its full stop got lost.
+# Wire services.
 WIRES = frozenset(
     {
         # worldwide
@@ -34,7 +34,8 @@ WIRES = frozenset(
     }
 )  # fmt: skip
 
-# The ones whose name ends a paragraph even where its full stop got lost: no other word or abbreviation looks so.
+# The services whose name ends a paragraph even where its full stop got lost: no other word or abbreviation looks
+# like them.
 MAJOR_WIRES = frozenset(
     {
         "AP", "The Associated Press", "AFP", "Reuters", "Thomson Reuters", "UPI", "Bloomberg", "dpa", "DPA", "EFE", "ANSA",
@@ -63,12 +64,12 @@ OUTLETS = frozenset(
         "The Hindu", "Times of India", "Hindustan Times", "Dawn", "The Globe and Mail", "Toronto Star", "The Moscow Times",
         "Haaretz", "The Jerusalem Post", "Relaxnews", "AFP Relaxnews", "Motoring.com", "TNS", "MCT", "McClatchy",
         "Variety", "Science", "Nature", "LiveScience", "Space.com",
-        # what an editor writes who names no agency
+        # what editors write who name no agency
         "Agencies", "agencies", "Wires", "wires", "wire reports", "Wire reports",
     }
 )  # fmt: skip
 
-# Agencies and banks of pictures: they end captions, not articles.
+# Photo agencies and picture libraries: they end captions, not articles.
 PHOTO_SOURCES = (
     "Getty Images", "Getty", "iStock", "iStockphoto", "Shutterstock", "Unsplash", "Pexels", "Pixabay", "Flickr",
     "Wikimedia Commons", "Wikimedia", "Alamy", "Alamy Stock Photo", "imago", "IMAGO", "imago images", "Picture Alliance",
@@ -79,7 +80,7 @@ PHOTO_SOURCES = (
     "VCG", "视觉中国", "新华社", "共同",
 )  # fmt: skip
 
-# A copyright holder that ends so is a company: the notice is the site's own.
+# Endings of companies' names: a notice with such a holder is the site's own.
 COMPANY_ENDINGS = (
     "Inc", "Incorporated", "LLC", "LLP", "Ltd", "Limited", "Corp", "Corporation", "Co", "Company", "GmbH", "AG", "KG", "SE",
     "UG", "e.V", "S.A", "SA", "SAS", "SARL", "S.L", "S.L.U", "SL", "S.p.A", "SpA", "Srl", "S.r.l", "B.V", "BV", "N.V", "AB",
@@ -87,14 +88,14 @@ COMPANY_ENDINGS = (
     "株式会社", "有限公司", "公司", "Group", "Media Group", "Ventures", "Enterprises", "Foundation", "e.V.",
 )  # fmt: skip
 
-# Words in front of a source: "Source: Kyodo". Lower case.
+# Words before a source: "Source: Kyodo". Lower case.
 SOURCE_WORDS = (
     "news sources?", "sources?", "story source", "original source", "quellen?", "fuentes?", "fontes?", "fonti", "fonte",
     "bron", "bronnen", "źródło", "zdroj", "kilde", "källa", "lähde", "kaynak", "источник", "джерело", "πηγή", "sumber",
     "nguồn", "来源", "來源", "本文来源", "文章来源", "消息来源", "出典", "情報元", "ソース", "출처", "المصدر", "منبع",
 )  # fmt: skip
 
-# Phrases in front of the one who published first.
+# Phrases before the name of the first publisher.
 PUBLISHER_WORDS = (
     "originally published (?:by|in|on|at)", "first published (?:by|in|on)", "published by", "republished from",
     "reprinted from", "courtesy of", "provided by", "with (?:inputs?|reports?|files|material) from", "mit material (?:von|der)",

@@ -1,6 +1,6 @@
-"""What stands around a commenter's name on its line, in any language we have met: not part of the name."""
+"""What accompanies a commenter's name on its line without being part of it, in every language met so far."""
 
-# Before the name. Longest first within a language; matched at the start of the line, case-insensitively.
+# Before the name; matched at the start of the line in any case, longer ones first.
 LEADS = (
     "comment by", "commented by", "posted by", "submitted by", "written by", "review by", "reply by", "author:",
     "post by", "by:", "by", "from", "originally posted by", "geschrieben von", "verfasst von", "eingestellt von",
@@ -22,11 +22,11 @@ LEADS = (
     "registered commenter", "投稿", "投稿者", "网友:", "网友：", "написал:", "написала:", "url |", "report post",
 )  # fmt: skip
 
-# The same, of words that names begin with too ("Von Miller", "Da Silva"): leads where a date or a colon stands on the line, or
-# where several lines of the page begin so.
+# The same for words that names also begin with ("Von Miller", "Da Silva"): they are leads where a date or a colon
+# is on the line, or where several lines of the page begin so.
 WEAK_LEADS = ("von", "da", "par", "av", "af", "on")
 
-# Leads that count: a number follows, perhaps another lead.
+# Leads that count: a number follows, and possibly another lead.
 NUMBERED_LEADS = (
     "comment",
     "comment number",
@@ -41,13 +41,13 @@ NUMBERED_LEADS = (
 # What may stand between that number and the name.
 NUMBERED_LINKS = ("posted", "by", "di", "de", "от", "od", "av")
 
-# Leads of a name at the end of its line, behind a date.
+# Leads of a name at the end of its line, after a date.
 CLOSING_LEADS = ("by", "par", "von", "por", "da", "door")
 
-# Leads that are a name too, where no other follows.
+# Leads that are also a name if no other follows.
 NAMES_TOO = frozenset({"guest", "anonyymi", "vierailija", "misafir", "зочин", "სტუმარი", "知乎用户"})
 
-# Behind the name: a word from which on the rest of the line is no name. Matched as whole words.
+# After the name: words from which on the rest of the line is not part of the name. Matched as whole words.
 TAILS = (
     "says", "said", "say", "wrote", "writes", "commented", "replied", "responded", "answered", "asks", "sagt",
     "sagte", "schrieb", "schreibt", "meint", "meinte", "antwortete", "kommentierte", "dit", "a dit", "écrit",
@@ -70,11 +70,11 @@ TAILS = (
     "added a comment", "rated it", "wrote a review", "- go to profile", "#-",
 )  # fmt: skip
 
-# Behind the name, before a date: at the line's end, when that is cut off, or before a figure. Names hold these words too
-# ("Yann Le Goff", "Peter am See").
+# After the name and before a date: at the end of a line that is cut off there, or before a figure. Names contain
+# these words, too ("Yann Le Goff", "Peter am See").
 DATED_TAILS = ("on", "at", "am", "um", "vom", "le", "el", "em", "il", "den", "op", "dnia")
 
-# Behind the name where nothing follows but a colon or dots: words that also are names, or parts of some ("Viết").
+# After the name, if only a colon or dots follow: words that are also names, or parts of names ("Viết").
 LAST_TAILS = (
     "комментирует", "сказав", "сказала", "каже", "каза", "提到", "表示", "댓글", "hat gesagt", "sagde", "szerint", "spune",
     "spunea", "λέει", "είπε", "diu", "kaže", "řekl", "řekla", "řekl(a)", "يقول", "قال", "הגיב", "אמר", "אמרה", "אמר/ה", "گفت",
@@ -83,35 +83,37 @@ LAST_TAILS = (
     "berkata", "mengatakan", "viết", "nói", "พูดว่า", "กล่าวว่า", "कहते हैं", "कहता है", "ने कहा",
 )  # fmt: skip
 
-# Glued to the end of the name, where words have no space between them; the latter only before a colon or dots.
+# Glued to the end of the name, in languages without spaces between words; ``LAST_GLUED`` only before a colon, dots
+# or the end of the line.
 GLUED_TAILS = ("さんのコメント", "さんより")
-# Before dots alone: names end with these too ("传说：").
+# Only before dots: names end with these, too ("传说：").
 DOTTED_GLUED = ("说", "說")
 LAST_GLUED = ("说道", "說道", "表示", "提到", "님의 말", "님의 댓글", "님의")
 
-# Behind a name, or before it, where a picture of its owner stood.
+# After a name, or before it, where a picture of its owner stood.
 AVATARS = ("avatar", "profile picture", "profilbild")
 
-# Behind a name in brackets, beside the words above: what kind of a commenter that is.
+# In brackets after a name, besides the words above: what kind of commenter it is.
 BRACKETED = (
     "visitor", "anonymous", "unregistered", "deleted", "op", "mod", "admin", "editor", "website", "homepage", "profile", "blog",
     "talk", "edit", "delete", "email", "subscribe", "redaktion", "moderation", "profil", "original", "poster", "topic", "starter",
     "banned", "vip", "abonnent", "abonnentin", "leser", "leserin", "journalist", "staff", "team", "besucher", "unregistriert", "invité", "visiteur", "invitado", "anónimo", "anonimo", "ospite", "гость", "gość",
 )  # fmt: skip
 
-# Titles before a name that belong to it.
+# Titles before a name that are part of it.
 HONORIFICS = frozenset(
     "herr frau mr mrs ms miss dr prof sir madame monsieur m. mr. mrs. ms. dr. prof. señor señora".split()
 )
 
-# Where Chinese sites say that a comment was sent from: a province or a country, behind the name, before a city.
+# Words by which Chinese sites say where a comment was sent from: a province or a country, after the name and before
+# a city.
 SENT_FROM = (
     "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
     "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆",
     "香港", "澳门", "美国", "加拿大", "英国", "法国", "德国", "日本", "韩国", "澳大利亚", "新加坡", "海外",
 )  # fmt: skip
 
-# Marks that end a name wherever they stand with blanks around (or at all: » | •).
+# Marks that end a name wherever they stand.
 CUTS = "|•·»«—–│¦◆●►▸▪"
 
 # "12 replies", "2.732 Beiträge": a number with one of these ends the name.

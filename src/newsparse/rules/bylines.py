@@ -5,11 +5,11 @@ Prefixes in lower case; each group says how strict the rest of the line must be.
 
 from __future__ import annotations
 
-# A word in front of names that is also an everyday word: what follows must be names and nothing else.
+# Words before names that are also everyday words: what follows must be names and nothing else.
 WEAK_PREFIXES = ("by", "von", "par", "por", "di", "door", "av", "af", "text", "texte", "texto", "testo", "tekst", "words",
                  "text by", "words by", "story by", "von unserem korrespondenten", "autor", "od", "от", "автор")  # fmt: skip
 
-# A phrase that is used for nothing else: one word is name enough, user names too.
+# Phrases with no other use: a single word after them is name enough, even a user name.
 STRONG_PREFIXES = (
     "author:", "authors:", "by:", "written by", "posted by", "posted by:", "published by", "reported by", "article by",
     "submitted by", "contributed by", "author :", "byline:", "writer:", "reporter:",
@@ -20,12 +20,12 @@ STRONG_PREFIXES = (
     "skriven av", "tekst:", "dodał:", "napisał:", "автор:", "текст:", "yazan:", "yazar:", "kirjoittanut", "penulis:",
 )  # fmt: skip
 
-# Parts of a name that begin with a small letter.
+# Parts of names that begin with a small letter.
 _PARTICLES = """de da do dos das di del della dello der den des du la le las los van von vom zu zur zum af av al el bin
     ibn ben bint abu ter ten te y e"""
 PARTICLES = frozenset(_PARTICLES.split())
 
-# Capitalised words that begin sentences after "By", "Von", "Par", "Por" and are nobody's name.
+# Capitalised words that follow "By", "Von", "Par", "Por" at the start of sentences and are nobody's name.
 _NO_NAMES = """the a an this that these those all any my your his her our their its it no not far now then law default contrast
     comparison clicking using signing joining submitting continuing subscribing then being having doing going taking
     making looking reading popular demand means way and or of in on at to for from with as
@@ -35,7 +35,7 @@ _NO_NAMES = """the a an this that these those all any my your his her our their 
     more articles author list information stats category categories tags comments main course cuisine"""
 NO_NAMES = frozenset(_NO_NAMES.split())
 
-# What follows a name and is not one: a post, an agency's bureau. Lower case.
+# What follows a name and is not one: a job title, an agency's bureau. Lower case.
 _TITLES = """staff writer|staff reporter|staff writers|staff|senior writer|senior reporter|editor|managing editor
 contributing editor|contributing writer|contributor|special correspondent|correspondent|foreign correspondent|reporter
 writer|columnist|science writer|business writer|sports writer|political writer|guest writer|news editor|staff correspondent
@@ -44,13 +44,13 @@ redaktion|redakteur|redakteurin|korrespondent|journaliste|rédaction|avec afp|co
 enviado especial|giornalista"""
 TITLES = frozenset(title for line in _TITLES.split("\n") for title in line.split("|"))
 
-# A piece of a byline with one of these words is a post, whoever holds it.
+# A piece of a byline with one of these words is a job title, whoever holds it.
 _TITLE_WORDS = """staff editor editors reporter writer correspondent columnist director professor analyst technologist fellow
     producer contributor journalist redakteur redakteurin chefredakteur korrespondent journaliste rédacteur redactor
     editorial bureau team desk"""
 TITLE_WORDS = frozenset(_TITLE_WORDS.split())
 
-# The words before the maker of a picture. Lower case.
+# Words before the maker of a picture. Lower case.
 CAPTION_WORDS = (
     "photos?", "photographs?", "photo credits?", "photo by", "photos by", "photograph by", "photo courtesy of", "image",
     "images", "image credit", "image courtesy of", "image by", "picture", "pictures?", "picture credit", "pic", "file photo",
@@ -60,7 +60,7 @@ CAPTION_WORDS = (
     "foto de", "fotografia", "imagem", "immagine", "zdjęcie", "fot\\.", "фото", "写真", "撮影", "画像", "图", "图片", "摄影", "사진",
 )  # fmt: skip
 
-# What a legal notice says. Lower case.
+# Words of legal notices. Lower case.
 NOTICE_WORDS = (
     "all rights reserved", "all right reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos",
     "todos os direitos", "tutti i diritti", "alle rechten voorbehouden", "wszelkie prawa", "все права", "版权所有", "版權所有",

@@ -1,7 +1,7 @@
-"""How pages declare their number of comments, and the headings over a thread, in the languages we have met.
+"""How pages declare their number of comments, and the headings over a thread, in the languages met so far.
 
-All words lower case. ``NOUNS`` are pieces of regular expressions; a noun counts whole lines ("13 Kommentare",
-"Komentarze(9)"), a title behind it only where ``TITLE_LINKS`` joins them.
+All words are in lower case. ``NOUNS`` are pieces of regular expressions; a noun counts as a whole line ("13
+Kommentare", "Komentarze(9)"), with a title after it only where ``TITLE_LINKS`` join them.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ NOUNS: tuple[str, ...] = (
     r"टिप्पणिया[ँं]", r"टिप्पणी", r"মন্তব্য", r"ความ(?:คิด)?เห็น",
 )  # fmt: skip
 
-# One of them, or as many as one likes: "Comment 3" is the third.
+# Nouns in the singular, or with one form for both numbers: "Comment 3" is the third comment.
 SINGULAR = frozenset(
     "comment|kommentar|commentaire|comentario|comentário|komentarz|response|thought|réponse|ý kiến|تعليق|التعليق".split(
         "|"
     )
 )
 
-# Counted beside every single post of a forum too ("0 Replies"), so a declared count only with the title behind it.
+# These are counted beside every post of a forum, too ("0 Replies"), so they declare a count only with the title
+# after them.
 TITLED_NOUNS: tuple[str, ...] = (r"repl(?:y|ies)", r"antwort(?:en)?", r"svar", r"cevap", r"odpowiedzi", r"ответ(?:а|ов)?",
                                  r"пользовательских мнений", r"мысл(?:ь|и|ей)", r"risposte", r"trackbacks?")  # fmt: skip
 
@@ -42,7 +43,7 @@ TITLE_LINKS = (
     "|artikkeliin|a\\(z\\)|despre|στο|حول|على|בנושא|על|دربارهٔ|درباره|untuk|về|บน"
 )
 
-# Counts said in words, in the languages where blogs do so.
+# Counts in words, in the languages where blogs use them.
 NUMBER_WORDS: dict[str, int] = {
     "no": 0, "zero": 0, "one": 1, "a": 1, "a single": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
@@ -51,12 +52,12 @@ NUMBER_WORDS: dict[str, int] = {
     "aucun": 0, "aucune": 0, "pas de": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7,
     "huit": 8, "neuf": 9, "dix": 10, "sin": 0, "no hay": 0, "ningún": 0, "una": 1, "dos": 2, "tres": 3, "cuatro": 4,
     "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
-    # zero is said in words where no other number is
+    # zero is put in words where no other number is
     "nenhum": 0, "sem": 0, "um": 1, "uma": 1, "nessun": 0, "nessuna": 0, "geen": 0, "een": 1, "één": 1, "brak": 0,
     "нет": 0, "один": 1, "inga": 0, "ingen": 0, "ei": 0, "žádné": 0, "žádný": 0, "niciun": 0, "nincs": 0, "jeden": 1,
 }  # fmt: skip
 
-# "No comment" is a thing that commenters say; these zero words need a plural.
+# "No comment" is something that commenters say; these words for zero need a plural.
 PLURAL_ZERO = frozenset({"no", "zero", "a", "keine"})
 
 # Whole lines that say zero in other ways.
@@ -70,7 +71,7 @@ ZERO_LINES = frozenset(
     }
 )  # fmt: skip
 
-# Patterns of scripts and platforms that fit no common shape; "{n}" is the number. Matched against the whole line.
+# Patterns of scripts and platforms that have no common form; "{n}" is the number. Matched against the whole line.
 WHOLE_LINES: tuple[str, ...] = (
     r"{n} ?件の(?:コメント|返信|フィードバック)",
     r"[「『“].*[」』”]?(?:への|に対する|に) ?{n} ?件の(?:返信|コメント|フィードバック|意見)",
@@ -112,10 +113,10 @@ WHOLE_LINES: tuple[str, ...] = (
     r"{n} comments? (?:so far|posted|total|in total|below|on this (?:post|article|entry|story|page))",
 )
 
-# What is counted in scripts without spaces, where a title stands before it.
+# What is counted in scripts without spaces, where a title precedes it.
 UNSPACED_NOUNS = tuple("返信 コメント フィードバック 意見 评论 評論 留言 想法 回应 回應 回复 回覆 댓글 생각".split())
 
-# Headings over the comments. Lower case, without final punctuation. Not here: "Comment", "Kommentar" (the label of a
+# Headings over the comments. Lower case, without final punctuation. Omitted: "Comment", "Kommentar" (the label of a
 # form), "Replies", "Beiträge", "Reactions" (they stand beside every post of a forum).
 HEADINGS = frozenset(
     """comments|all comments|reader comments|readers' comments|user comments|latest comments|recent comments here

@@ -1,7 +1,7 @@
-"""What platforms print around articles and threads, always in the same words: nobody said it, and nobody is called so.
+"""What platforms print around articles and threads in fixed words: no commenter wrote it, and it is nobody's name.
 
-Lower case, without outer marks. Of 1,582 such lines on the labelled dumps none is part of an article or of a comment, and none
-stands in the bodies of 764 labelled articles. What people write too ("Reply", "2 comments") is not here.
+Lower case, without outer marks. Of 1,582 such lines on the labelled dumps, none is part of an article or a comment,
+and none is in the bodies of 764 labelled articles. What people also write ("Reply", "2 comments") is omitted.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ WHOLE = frozenset(
     ).split("|")
 )
 
-# What the line begins with.
+# The beginning of the line.
 OPENINGS = tuple(
     """listed below are links to weblogs that reference|trackback url for this entry
     |the comments to this entry are closed|this is only a preview. your comment has not yet been posted
@@ -70,7 +70,7 @@ OPENINGS = tuple(
     |您的邮箱地址不会被公开|이메일 주소는 공개되지""".replace("\n    ", "").split("|")
 )
 
-# What a publisher's own words about the article begin with: part of it, or of what stands around it, and nobody's comment.
+# The beginnings of a publisher's own words about the article: part of it or of what surrounds it, never a comment.
 NOTES = (
     "editor: story will", "editor: this story", "editor: the story", "editor's note:", "editor’s note:", "editor's note,",
     "editor’s note,", "editors' note:", "editors’ note:", "this story will be updated", "this story has been updated",
@@ -81,7 +81,7 @@ NOTES = (
     "nota della redazione", "noot van de redactie", "от редакции:", "примечание редакции",
 )  # fmt: skip
 
-# What boards say of a poster: the line is that, or goes on with a value.
+# What boards say about a poster: the whole line, or a label before a value.
 LABELS = (
     "join date", "joined", "registriert seit", "im board seit", "mitglied seit", "member since", "date d'inscription",
     "fecha de ingreso", "reaction score", "trophy points",

@@ -1,4 +1,4 @@
-"""Marks that end a sentence, in all scripts we have met, what may close behind them, and what begins a quotation."""
+"""Marks that end a sentence in every script met so far, that may close after them, and that open quotations."""
 
 from __future__ import annotations
 

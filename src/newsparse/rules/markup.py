@@ -1,13 +1,13 @@
 """What elements are and what their names say: tables for pages that still have their markup.
 
-Authors of templates name their elements for what they hold, in a small vocabulary that all platforms share. One row a
-class of word; what a class means on a page is learned (see docs/model.md). Lower case; names are cut at capitals, digits
-and marks before they are looked up (``commentAuthor-2`` is ``comment`` and ``author``).
+Authors of templates name elements after their contents, in a small vocabulary that all platforms share. One row per
+class of word; what a class means on a page is learned (see docs/model.md). Lower case; names are split at capitals,
+digits and marks before they are looked up (``commentAuthor-2`` is ``comment`` and ``author``).
 """
 
 from __future__ import annotations
 
-# Elements that begin and end a line; all others run along in it.
+# Elements that begin and end a line; all others are inline.
 BLOCKS = frozenset(
     """address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure
     footer form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main menu nav noframes noscript ol optgroup
@@ -17,15 +17,16 @@ BLOCKS = frozenset(
 UNSEEN = frozenset(
     "script style template svg math head meta link title base object embed canvas audio video map datalist textarea".split()
 )
-# Elements that hold nothing and have no end tag.
+# Elements that have no contents and no end tag.
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
 )
-# Elements whose text is no markup, tags and all. (Nor is plaintext's, but that may hold elements around its text.)
+# Elements whose contents are text, tags and all. (So are those of plaintext, but there may be elements around its
+# text.)
 RAW = frozenset("iframe noembed noframes xmp".split())
-# Elements that only change how their text looks: they never stand for a part of a row.
+# Elements that only change how their text looks: they are never an item of a row.
 LOOKS = frozenset("b i em strong u s small big sub sup font mark code kbd tt q del ins wbr img".split())
-# Elements of running text: what stands in them is never a row of parts.
+# Elements of running text: their contents are never a row of items.
 RUNNING = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre figcaption".split())
 
 # class of word → words
@@ -66,8 +67,8 @@ NAMES: dict[str, str] = {
 
 WORD_NAMES: dict[str, str] = {word: kind for kind, words in NAMES.items() for word in words.split()}
 
-# What a link leads to, as its address says: class → words that begin a step of it. A link within the page is told by
-# its first mark.
+# What a link leads to, by its address: class → words that a step of the address begins with. Links within the page
+# are recognised by their first character.
 LEADS: dict[str, str] = {
     "person": "user profil member author people person u channel account membre mitglied usuario utilisateur uid",
     "answer": "reply respond answer quote antwort repondre",
@@ -75,13 +76,13 @@ LEADS: dict[str, str] = {
     "list": "tag tags category categories topic topics section archive search page",
 }
 
-# Tags as one number each; all that are not named here are one.
+# Tags with a number of their own; all others share one.
 TAGS = (
     "p", "div", "span", "a", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
     "figcaption", "time", "cite", "strong", "b", "em", "i", "button", "label", "article", "section", "header", "footer",
     "aside", "nav", "main", "form", "option", "body", "small", "br", "summary", "address", "img",
 )  # fmt: skip
-# Elements around a line that tell where on the page it stands.
+# Elements around a line that show where on the page it is.
 AROUND = (
     "article",
     "main",

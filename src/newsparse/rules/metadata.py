@@ -1,8 +1,8 @@
-"""Where a page's head says what the page is: names of meta tags and types of linked data, the more reliable first."""
+"""Where a page's head says what the page is: names of meta tags and types of linked data, the more reliable ones first."""
 
 from __future__ import annotations
 
-# schema.org types that are an article or a post of its own; pages about pages (WebPage) only tell a date.
+# schema.org types of articles and posts; pages about pages (WebPage) only give a date.
 ARTICLE_TYPES = frozenset(
     """article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle liveblogposting
     backgroundnewsarticle reviewnewsarticle techarticle scholarlyarticle satiricalarticle advertisercontentarticle
@@ -27,7 +27,7 @@ DATES = (
     "cxenseparse:recs:publishtime", "bt:pubdate", "citation_publication_date", "article_date_original", "published_time",
     "published-date", "w-published-date", "publication_date", "dc.date.published", "release_date", "displaydate", "originalpublicationdate", "weibo:article:create_at",
 )  # fmt: skip
-# When it was last changed: better than nothing.
+# When the page was last changed: better than nothing.
 CHANGES = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified")
 AUTHORS = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
@@ -36,10 +36,10 @@ AUTHORS = (
 SECTIONS = ("article:section", "parsely-section", "sailthru.section", "cxenseparse:category", "section")
 ADDRESSES = ("og:url", "twitter:url")
 
-# A framework writes linked data into a meta tag of this name where its author asked for a script.
+# A framework writes linked data into a meta tag of this name where the site's author asked for a script.
 LINKED_DATA = "script:ld+json"
 
-# Not the writers: what a content system fills in where nobody signed.
+# Names that are not the writer's: what a content system fills in where nobody signed.
 NOBODY = frozenset(
     """admin administrator editor webmaster staff redaktion redaction redacción redazione editorial team unknown guest
     anonymous author user root website""".split()

@@ -1,13 +1,13 @@
-"""Month names, weekday names, eras and time zones: what the date reader looks words up in.
+"""Month names, weekday names, eras and time zones, in which the date reader looks words up.
 
-One row a language; a word that stands for different months in two languages is in ``CONTESTED_MONTHS`` and makes a
-date ambiguous. All words lower case, without the final dot; the inflected forms that stand beside a day are listed
-too, because pages use them ("11 maja", "5 мая").
+One row per language. A word that stands for different months in two languages is in ``CONTESTED_MONTHS`` and makes
+a date ambiguous. All words are in lower case, without the final dot; inflected forms are included, because pages
+use them beside a day ("11 maja", "5 мая").
 """
 
 from __future__ import annotations
 
-# language → the twelve months; alternatives of one month joined with "/". "-" where a language adds nothing.
+# language → the twelve months; alternatives for one month are joined with "/". "-" where a language adds nothing.
 _MONTHS: dict[str, str] = {
     "en": "january/jan february/feb/febr march/mar april/apr may june/jun july/jul august/aug september/sep/sept "
     "october/oct november/nov december/dec",
@@ -23,7 +23,7 @@ _MONTHS: dict[str, str] = {
     "it": "gennaio/gen febbraio marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre/sett ottobre/ott "
     "novembre dicembre",
     "nl": "januari februari maart/mrt april mei juni juli augustus september oktober november december",
-    # the genitive stands beside a day, the nominative in "maj 2020", three letters in forums
+    # the genitive beside a day, the nominative in "maj 2020", three letters in forums
     "pl": "stycznia/styczeń/sty lutego/luty/lut marca/marzec kwietnia/kwiecień/kwi maja/maj czerwca/czerwiec/cze "
     "lipca/lipiec/lip sierpnia/sierpień/sie września/wrzesień/wrz października/październik/paź listopada/listopad/lis "
     "grudnia/grudzień/gru",
@@ -67,7 +67,7 @@ _MONTHS: dict[str, str] = {
     "hi": "जनवरी फ़रवरी/फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर",
     "bn": "জানুয়ারি/জানুয়ারী ফেব্রুয়ারি/ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট/আগষ্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
 }
-# Letters with a dot below are written as one sign or as two.
+# Letters with a dot below are written as one character or as two.
 _DOTTED_LETTERS = {"\u09af\u09bc": "\u09df", "\u092b\u093c": "\u095e"}
 
 
@@ -87,29 +87,30 @@ MONTHS: dict[str, int] = {
     if written != "-"
     for name in _spelt(written)
 }
-# Thai counts years from the Buddha's death: 2561 is 2018, "55" beside a Thai month 2555.
+# Thai dates use the Buddhist era: 2561 is 2018, and "55" beside a Thai month is 2555.
 BUDDHIST, BUDDHIST_CENTURY = 543, 2500
 BUDDHIST_MONTHS = frozenset(name for names in _MONTHS["th"].split() for name in names.split("/"))
 
-# "listopada": November in Polish and Ukrainian, October in Croatian, which writes the day with a dot ("12. listopada").
+# "listopada" is November in Polish and Ukrainian, but October in Croatian, which writes a dot after the day ("12.
+# listopada").
 CONTESTED_MONTHS = frozenset({"listopada", "listopad"})
 
 # Lower-case words that are also everyday words of some language ("may", "out", "set", "mag", "three years ago"): as
-# a month they need a day and a year beside them, or a capital letter.
+# months they need a day and a year beside them, or a capital letter.
 _WEAK_MONTHS = """may mar march mart mars mai mei maj set ago out dic des dec jan gen fev sep sie lis lip cze gru sty
     kas ara tem haz eki oca ian noi nop lug mag lut wrz kwi marca maja august ott ene giu abr iun jun marco marc sett"""
 WEAK_MONTHS = frozenset(_WEAK_MONTHS.split())
 
-# Months that are given names: "2. Jan" at the start of a line is the second in a list, not a date.
+# Months that are also given names: "2. Jan" at the start of a line is the second item of a list, not a date.
 NAME_MONTHS = frozenset(
     {"jan", "april", "avril", "may", "mai", "june", "juni", "juli", "julio", "august", "marco", "marc"}
 )
 
-# Weekdays of up to three letters that no surname shares ("Rui Ma 3/16/2021"): they belong to a date wherever they stand
-# before it, the others only where no word precedes them.
+# Weekdays of up to three letters that are no surname ("Rui Ma 3/16/2021"): they belong to a date wherever they
+# precede it, the others only where no word precedes them.
 SURE_WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun", "ven", "sam", "dim"})
 
-# Words before a full date that belong to it (no value is taken from them: pages get them wrong).
+# Words that belong to a full date after them (no value is taken from them, since pages get them wrong).
 _WEEKDAYS = """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
     lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim
@@ -126,10 +127,10 @@ _WEEKDAYS = """monday tuesday wednesday thursday friday saturday sunday mon tue 
     senin selasa rabu kamis jumat sabtu minggu"""
 WEEKDAYS = frozenset(_WEEKDAYS.split())
 
-# Japanese eras: the year before their first.
+# Japanese eras: the year before the first of each.
 ERAS: dict[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 
-# Zone abbreviations with one meaning wherever they are met, as minutes from UTC.
+# Time zone abbreviations with one meaning everywhere, in minutes from UTC.
 ZONES: dict[str, int] = {
     "Z": 0, "GMT": 0, "UTC": 0, "UT": 0, "JST": 540, "KST": 540, "HKT": 480, "SGT": 480, "PHT": 480, "WIB": 420,
     "WITA": 480, "WIT": 540, "ICT": 420, "PKT": 300, "NPT": 345, "MSK": 180, "CET": 60, "CEST": 120, "MEZ": 60,
@@ -141,14 +142,14 @@ ZONES: dict[str, int] = {
 # Offsets from UTC that some zone has, in minutes: whole hours, and these.
 OFFSETS = frozenset(range(-720, 841, 60)) | {-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825}
 
-# Zone abbreviations with several meanings (CST: Chicago, Havana, Beijing; IST: India, Israel, Ireland; BST: Britain,
-# Bangladesh; EST and EDT: New York, Sydney until 2014; PST: Los Angeles, Manila): read as part of the time, dropped
-# from the value.
+# Time zone abbreviations with several meanings (CST: Chicago, Havana, Beijing; IST: India, Israel, Ireland; BST:
+# Britain, Bangladesh; EST and EDT: New York, Sydney until 2014; PST: Los Angeles, Manila): read as part of the
+# time, omitted from its value.
 _VAGUE_ZONES = "EST EDT ET CST CDT CT MST MDT MT PST PDT PT AST ADT IST BST SST WAT GST COT CLT PET"
 VAGUE_ZONES = frozenset(_VAGUE_ZONES.split())
 
-# Words in front of an hour that say which half of the day is meant, as the first of the twelve hours they may mean on a
-# clock of 24: 11 at noon is 11, 1 at noon is 13, 12 at night is midnight.
+# Words before an hour that say which half of the day is meant, with the first of the twelve hours that they cover
+# on a 24-hour clock: 11 at noon is 11, 1 at noon is 13, 12 at night is midnight.
 HALF_DAYS: dict[str, int] = {
     "上午": 0, "午前": 0, "凌晨": 0, "早上": 0, "오전": 0, "清晨": 0, "中午": 10, "下午": 12, "午後": 12, "오후": 12,
     "傍晚": 12, "晚上": 17, "晚": 17,
@@ -159,11 +160,11 @@ _TIME_JOINERS = """at เวลา um on à a-las a-la às as alle-ore alle ore 
     godz. godz o w в v ve saat om lúc ob u στις ás at: um: @ 於 pukul jam"""
 TIME_JOINERS = _TIME_JOINERS.split()
 
-# Words that may stand between a time and the date behind it ("6:32 PM on March 5", "12:30 le 5 mai").
+# Words that may stand between a time and the date after it ("6:32 PM on March 5", "12:30 le 5 mai").
 _DATE_JOINERS = "on am le el em op den dnia il от vom de the"
 DATE_JOINERS = _DATE_JOINERS.split()
 
-# What dates without spaces are written with: 2014年3月16日日曜日, 2020年5月17日(日) 午後3:05, 星期天 2019年3月3日, 平成26年3月16日.
+# The characters of dates written without spaces: 2014年3月16日日曜日, 2020年5月17日(日) 午後3:05, 星期天 2019年3月3日, 平成26年3月16日.
 EASTERN_DATES = frozenset(
     "0123456789０１２３４５６７８９年月日時时分秒曜火水木金土星期周一二三四五六天祝午前後上下令和平成昭년월일오전후시분（）()-/.: ："
 )

@@ -1,4 +1,4 @@
-"""The words that people are called by, in lower case (see docs/model.md); they stand in ``names.txt``."""
+"""The words that people bear as names, in lower case (see docs/model.md); the list is ``names.txt``."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 
 @lru_cache(maxsize=1)
 def names_text() -> str:
-    """The list, a word a line, commonest first."""
+    """The list, one word per line, the commonest first."""
     return Path(__file__).with_name("names.txt").read_text("utf-8")
 
 
 @lru_cache(maxsize=1)
 def given_names() -> frozenset[str]:
-    """Its words."""
+    """The words of the list."""
     return frozenset(names_text().split())

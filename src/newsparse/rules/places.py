@@ -1,7 +1,7 @@
-"""Places that stand in datelines: a line in capitals is a dateline only when it is one of these.
+"""Places that occur in datelines: a line in capitals that names no agency is only a dateline if it is one of these.
 
-Cities of the agencies' style books (those that stand without their country), capitals, Japan's prefectures and large
-cities, and the regions that follow a city. Lower case.
+The cities that agencies' style books print without their country, capitals, Japan's prefectures and large cities,
+and the regions that may follow a city. Lower case.
 """
 
 from __future__ import annotations

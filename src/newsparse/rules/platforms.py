@@ -1,15 +1,15 @@
-"""The words by which comment platforms mark the parts of a thread, in the languages we have met.
+"""The words with which comment platforms mark the parts of a thread, in the languages met so far.
 
-One row a class of marker: a word of a line that is not somebody's sentence. The labeller only learns what a *class*
-means on a page; which words belong to it stands here. Lower case, outer punctuation stripped, one word each (scripts
-without spaces are matched as substrings of short lines by ``UNSPACED``).
+One row per class of marker: a word that is not part of somebody's sentence. The labeller only learns what a *class*
+means on a page; which words belong to it is listed here. Lower case, without outer punctuation, one word each
+(scripts without spaces are matched as substrings of short lines, see ``UNSPACED``).
 """
 
 from __future__ import annotations
 
-# class letter → words. A letter, because it stands in templates and features.
+# class letter → words; a single letter, because it is part of templates and features.
 MARKERS: dict[str, str] = {
-    # "NAME": the verb behind (sometimes before) a commenter's name. WordPress, Blogger, forums, translations.
+    # "NAME": the verb after (sometimes before) a commenter's name. WordPress, Blogger, forums, translations.
     "S": """says said say wrote writes sagt sagte schrieb schreibt meint antwortete dijo dice escribió
         dit écrit répond disse diz escreveu skrev skriver säger sier sagde pisze napisał napisała mówi powiedział
         írta napsal říká kirjoitti zei schreef scrive scrisse ha detto писал написал пишет сказал replied responded
@@ -55,19 +55,19 @@ MARKERS: dict[str, str] = {
         cancelar obligatorios dejar obrigatórios website html attributes akismet notify captcha published moderated
         moderation veröffentlicht pflichtfelder markiert submit name* email* anonymous? kommentieren commenter
         comentar disabled closed geschlossen""",
-    # who the author is: ranks and counters beside a name in forums
+    # descriptions of the author: ranks and counters beside a name in forums
     "U": """member members joined posts post registered registrierter registriert beiträge threads senior junior
         administrator admin moderator mod location reputation avatar guest gast offline online messages mitglied
         benutzer membre inscrit bénévole rank veteran newbie user since seit ort join
         topic themenstarter thread starter original op author verified subscriber profil invité""",
-    # quotes of others: "Originally posted by X", "Zitat von X", "Citation de X"
+    # quotations: "Originally posted by X", "Zitat von X", "Citation de X"
     "Q": """quote quotes quoted quoting originally zitat zitate originaltext ursprünglich citation citations cita citat
         citaat citazione cytat цитата click expand erweitern klicken vergrößern anzeigen spoiler""",
-    # how letters begin: a name behind one of these is the reader's, not the writer's
+    # salutations: a name after one of these is the reader's, not the writer's
     "J": """hallo hi hello hey dear liebe lieber liebes moin servus salut bonjour bonsoir hola ola olá ciao caro cara cher
         chère chers estimado querido querida prezado hej hei halo cześć witam witaj привет здравствуйте guten geehrte
         geehrter geehrtes greetings""",
-    # how letters end: the next line is a signature
+    # closings: the next line is a signature
     "K": """grüße grüsse gruß gruss grüßle lg vg mfg bg glg hg regards cheers sincerely cordially cordialement amicalement
         bises bisous saludos saludo abrazo abrazos atentamente abraços abraço cumprimentos pozdrawiam pozdrowienia groeten
         groetjes groet mvh hälsningar hilsen hilsner terveisin saluti xoxo herzlichst herzliche""",
@@ -82,7 +82,8 @@ MARKERS: dict[str, str] = {
         more load show mehr view all alle""",
 }
 
-# How lines begin that say since when an author is a member, or when he was last there, beside the labels of ``fixed_lines.py``.
+# Beginnings of lines that say since when an author has been a member, or was last seen, besides the labels of
+# ``fixed_lines.py``.
 OF_MEMBERS = (
     "zuletzt hier", "zuletzt aktiv", "letzter besuch", "last seen", "last active", "last visit", "dernière visite",
     "join:", "registered", "registration date", "reg. date", "seit", "registriert:", "dabei seit", "anmeldungsdatum", "inscrit",
@@ -98,7 +99,7 @@ KEEP = frozenset("收藏 favorite favorites bookmark save merken speichern enreg
 
 WORD_CLASS: dict[str, str] = {word: letter for letter, words in MARKERS.items() for word in words.split()}
 
-# Scripts without spaces: a substring of a short line tells its class.
+# Scripts without spaces: a substring of a short line gives its class.
 UNSPACED: tuple[tuple[str, str], ...] = (
     ("回复", "R"), ("回覆", "R"), ("返信", "R"), ("答复", "R"), ("引用", "Q"), ("举报", "G"), ("檢舉", "G"), ("通報", "G"),
     ("赞", "V"), ("讚", "V"), ("踩", "V"), ("顶", "V"), ("支持", "V"), ("いいね", "V"), ("评论", "C"), ("評論", "C"),
@@ -110,7 +111,8 @@ UNSPACED: tuple[tuple[str, str], ...] = (
     ("ที่แล้ว", "T"), ("ถูกใจ", "V"), ("แชร์", "H"),
 )  # fmt: skip
 
-# What a line says that stands between a comment's author and whom he answers. What buttons say too ("回复") is left out.
+# The words of a line between a comment's author and the person answered. Words that are also buttons ("回复") are
+# omitted.
 ANSWERING = frozenset(
     (
         "in reply to", "in response to", "replied to", "replying to", "responded to", "responding to", "antwort auf",
@@ -122,6 +124,6 @@ ANSWERING = frozenset(
 # What may stand between those words and the name.
 ANSWERED_LEADS = ("this comment from ", "comment by ", "by ", "@")
 
-# What a subject line begins with, and what a line says that tells of a changed post.
+# The beginnings of subject lines, and words on a line that reports a change to a post.
 SUBJECTS = ("re:", "aw:", "fwd:")
 EDITED = ("edited", "editor")

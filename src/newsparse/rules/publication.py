@@ -1,14 +1,14 @@
-"""Words beside a date, in lower case: that it is the day of publication, of a change, or another's."""
+"""Words beside a date, in lower case: whether it is that of publication, of a change, or of something else."""
 
 from __future__ import annotations
 
-# Pieces of words beside a date that tell that the page was changed then.
+# Pieces of words beside a date that mean that the page was changed then.
 CHANGED = (
     "updat", "modif", "aktualis", "mis à jour", "mise à jour", "actualiz", "atualiz", "edited", "revis", "reviewed",
     "última", "bijgewerkt", "uppdaterad", "opdateret", "oppdatert", "aggiornat", "zaktualizowan", "обновлен", "更新",
 )  # fmt: skip
 
-# Small words that stand beside the day of publication on a line of a dump, where all others begin with a capital.
+# Small words beside the day of publication on a line of a dump, where all other words begin with a capital.
 _POSTED = """posted published publish on written created submitted added updated last modified date by the am at in of under
     and with for min mins minute minutes read reading views view comments comment edited pm a.m p.m est edt gmt bst utc uhr
     veröffentlicht aktualisiert geändert erstellt von vom um stand zuletzt und min. lesezeit minuten
@@ -20,10 +20,10 @@ _POSTED = """posted published publish on written created submitted added updated
     yayınlanma güncelleme tarihi saat"""
 POSTED = frozenset(_POSTED.split())
 
-# Words before who published a page, behind the day.
+# Words before the name of who published a page, after the day.
 BEHIND = ("by", "par", "von", "por", "di", "da", "door", "av", "af", "przez", "od", "от")
 
-# Words that say of a date that it is another's.
+# Words that mean that a date is that of something else.
 _OTHERS = """since until till joined born died event events deadline expires valid sale photo image picture copyright from
     before after next seit bis gültig geboren depuis jusqu'au hasta desde nacido dal fino"""
 OTHERS = frozenset(_OTHERS.split())

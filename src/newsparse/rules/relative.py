@@ -1,7 +1,7 @@
-"""How pages say a time by its distance from now ("3 years ago", "vor 3 Stunden"), as pieces of regular expressions.
+"""How pages give a time as a distance from now ("3 years ago", "vor 3 Stunden"), as pieces of regular expressions.
 
-``{n}`` is a number in digits or a small number word of the language, ``{u}`` one of its units. Each row is one
-language; ``UNITS`` and ``NUMBERS`` hold what fills the holes. Lower case; matched without regard to case.
+``{n}`` is a number in digits or a small number word of the language, ``{u}`` one of its units; ``NUMBERS`` and
+``UNITS`` hold what they stand for. One row per language. Lower case; matched in any case.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NUMBERS: dict[str, str] = {
 }
 
 UNITS: dict[str, str] = {
-    # the one- and two-letter units are those of social networks ("3h ago", "2 wks ago")
+    # The one- and two-letter units are those of social networks ("3h ago", "2 wks ago").
     "en": "seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|mos?|years?|yrs?|[smhdwy]|moments?",
     "de": "sekunden?|sek\\.?|minuten?|min\\.?|stunden?|std\\.?|tag(?:e|en)?|wochen?|monat(?:e|en)?|jahr(?:e|en)?",
     "fr": "secondes?|sec\\.?|minutes?|mins?|min\\.?|heures?|h|jours?|j|semaines?|mois|ans?|années?",
@@ -87,7 +87,7 @@ DISTANCES: tuple[tuple[str, str], ...] = (
     ("bn", r"{n} ?{u} (?:আগে|পূর্বে)"),
 )
 
-# Words for a day counted from today, at least with a time of day beside them, or alone on the line.
+# Words for a day relative to today, with at least a time of day beside them, or alone on the line.
 NEAR_DAYS = (
     "today|yesterday|heute|gestern|vorgestern|aujourd['’]hui|avant-hier|hier|ayer|anteayer|hoy|ontem|hoje|ieri|oggi"
     "|gisteren|vandaag|eergisteren|dzisiaj|dziś|wczoraj|przedwczoraj|сегодня|вчера|позавчера|сьогодні|вчора|dnes|včera"
@@ -101,7 +101,7 @@ NEAR_WEEKDAYS = (
     "|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 )
 
-# Which language's patterns a line is asked for: one of these words must stand in it ("" is ``NEAR_DAYS``).
+# Cues: a line is searched with a language's patterns only if one of these words is in it ("" is ``NEAR_DAYS``).
 CUES: dict[str, str] = {
     "en": "ago now moments",
     "de": "vor",
@@ -131,5 +131,5 @@ CUES: dict[str, str] = {
         monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag
         sonntag lundi mardi mercredi jeudi vendredi samedi dimanche""",
 }
-# Scripts without spaces: a sign in the line instead of a word.
+# Scripts without spaces: a character in the line instead of a word.
 SIGNS: dict[str, str] = {"zh": "前", "ko": "전", "th": "\u0e48", "": "今昨前오어"}

@@ -1,4 +1,4 @@
-"""Words and signs that stand beside numbers of votes. Lower case; pieces of regular expressions."""
+"""Words and signs beside numbers of votes. Lower case; pieces of regular expressions."""
 
 from __future__ import annotations
 

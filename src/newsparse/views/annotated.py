@@ -1,4 +1,4 @@
-"""A page in a terminal: every line with its label, comments in brackets, then the record for people."""
+"""A page in a terminal: every line with its label, comments in brackets, then a readable record."""
 
 from __future__ import annotations
 
@@ -16,30 +16,35 @@ from newsparse.views.columns import breaks_of
 from newsparse.views.labels import LAYOUTS, LOOKS, is_close, part_of, percent
 from newsparse.views.visible import pieces_of
 
-# Answers are set in by two columns each, up to so many times; nothing is narrower than the least width.
+# Answers are indented by two columns per level, up to this many levels; no page is set narrower than the least
+# width.
 _DEEPEST, _LEAST = 3, 24
-# What of the body and of a comment stands in the record, in characters.
+# How many characters of the body and of each comment are shown in the record.
 _BEGINNING = 280
 _DIM, _BOLD = "dim", "bold"
 
 
 class Screen(NamedTuple):
-    """What a page is shown on: its ``width`` in columns, None where lines go on for as long as they like; whether it has
-    ``colours``."""
+    """Where a page is shown.
+
+    Attributes:
+        width: in columns; None where lines may have any length.
+        colours: whether it has colours.
+    """
 
     width: int | None = None
     colours: bool = False
 
 
 def annotate(seen: Inspected, screen: Screen) -> str:
-    """The page with its labels, and its record.
+    """Show the page with its labels, and its record.
 
     Args:
         seen: the page.
-        screen: what it is shown on.
+        screen: where it is shown.
 
     Returns:
-        Lines of text, with escape sequences for colours only where the screen has some.
+        Lines of text, with escape sequences for colours only where the screen has colours.
     """
     console = Console(
         file=io.StringIO(),
@@ -63,7 +68,7 @@ class _Paper:
         self.width = None if width is None else max(width, _LEAST)
 
     def set(self, text: Text, first: Text, later: Text) -> Iterator[Text]:
-        """A text behind what its first line and its later lines begin with."""
+        """Yield the lines of a text, with ``first`` before the first one and ``later`` before the others."""
         lines: Iterable[Text] = [text]
         if self.width is not None:
             room = max(self.width - max(first.cell_len, later.cell_len), _LEAST // 2)
@@ -77,12 +82,12 @@ class _Paper:
 
 
 def _joined(*parts: Text) -> Text:
-    """Texts as one, each in its own style."""
+    """Join texts, each in its own style."""
     return Text.assemble(*parts)
 
 
 def _shown(text: str, style: str = "") -> Text:
-    """A text from a page, harmless."""
+    """A text from a page, made harmless."""
     out = Text(style=style)
     for piece in pieces_of(text.replace("\t", "    ")):
         out.append(piece.text, "reverse" if piece.unseen else None)
@@ -103,14 +108,14 @@ def _head(seen: Inspected, paper: _Paper) -> Iterator[Text]:
     yield from paper.set(Text("; ".join(told)), Text("layout  "), Text("        "))
     legend = Text()
     for label in dict.fromkeys(span.label for span in article.spans):
-        # a letter stays beside its word
+        # a non-breaking space keeps the letter beside its word
         legend.append(f"{label.value}\u00a0", f"{_BOLD} {_colour(label)}").append(f"{LOOKS[label].word}  ")
     yield from paper.set(legend, Text("labels  "), Text("        "))
     yield from paper.rule("page: label, certainty in %, text")
 
 
 def _page(seen: Inspected, paper: _Paper) -> Iterator[Text]:
-    """Every span, in page order; a comment's between brackets, with its author above."""
+    """Yield every span in page order; those of a comment between brackets, with its author above."""
     article = seen.article
     depths = _depths(article.comments)
     begun: set[int] = set()
@@ -163,7 +168,7 @@ def _name(comment: Comment) -> Text:
 
 
 def _span(seen: Inspected, span: Span, owner: int | None, paper: _Paper, place: tuple[Text, bool]) -> Iterator[Text]:
-    """One span's rows; ``place`` is what stands left of its bracket, and whether it is the first on its line."""
+    """Yield one span's rows; ``place`` is what stands left of its bracket, and whether it is the first on its line."""
     margin, first = place
     receipt = seen.receipts[owner] if owner is not None and first else None
     if owner is not None and first and seen.lines[owner].blanks:
@@ -181,7 +186,7 @@ def _span(seen: Inspected, span: Span, owner: int | None, paper: _Paper, place: 
 
 
 def _style(label: Label) -> str:
-    """Prose is read, everything else is looked for."""
+    """Prose is for reading; everything else is for finding, so it has a colour."""
     return "" if label in (Label.BODY, Label.TEXT) else _colour(label)
 
 

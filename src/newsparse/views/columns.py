@@ -1,7 +1,7 @@
-"""Lines of text that fit into so many columns, on whatever terminal.
+"""Break text into lines of at most so many columns, on any terminal.
 
-Terminals differ in how wide a family of emoji is: some draw one, some draw each of its members. Text is broken so that
-it fits either way, never inside what belongs together, after a blank or between two wide characters where there is one.
+Terminals differ in how wide a composed emoji is: some draw one, some draw each of its members. Text is broken so
+that it fits either way, never inside a unit, and after a blank or between two wide characters where possible.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from rich.cells import get_character_cell_size
 
 _JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
-# Tones of skin, and the letters that are flags two by two: some terminals draw them alone.
+# Skin tones, and the letters that make flags in pairs: some terminals draw each alone.
 _SKINS, _LETTERS = range(0x1F3FB, 0x1F400), range(0x1F1E6, 0x1F200)
-# What may not begin a line, and what may not end one.
+# Characters that may not begin a line, and that may not end one.
 _NEVER_FIRST = frozenset("、。，．・：；？！）」』】〕》〉ー…,.:;?!)]}»”’％%")
 _NEVER_LAST = frozenset("（「『【〔《〈([{«“‘")
 
@@ -25,14 +25,14 @@ def width_of(character: str) -> int:
 
 
 def breaks_of(text: str, room: int) -> list[int]:
-    """Where a text is broken so that no line is wider than ``room`` columns; blanks at a line's end do not count.
+    """Find where to break a text so that no line is wider than ``room`` columns; blanks at a line's end do not count.
 
     Args:
         text: without line ends.
-        room: two or more; a single character that is wider stands alone.
+        room: two or more; a single character that is wider gets a line of its own.
     """
     breaks: list[int] = []
-    start = width = 0  # of the line under way
+    start = width = 0  # of the current line
     good, after = 0, 0  # the last good place to break it, and the line's width up to there
     for k, character in enumerate(text):
         wide = width_of(character)
@@ -56,7 +56,7 @@ def _may_break(text: str, k: int) -> bool:
 
 
 def _belongs(text: str, k: int) -> bool:
-    """Whether a character is drawn with the one before it."""
+    """Whether a character is drawn together with the one before it."""
     here = text[k]
     if ord(here) in _LETTERS:
         before = k
@@ -67,7 +67,7 @@ def _belongs(text: str, k: int) -> bool:
 
 
 def _whole(text: str, k: int, start: int) -> int:
-    """The last place at or before ``k`` that does not cut through what belongs together; ``k`` where all does."""
+    """The last place at or before ``k`` that does not split a unit; ``k`` if every place does."""
     at = k
     while at > start and _belongs(text, at):
         at -= 1

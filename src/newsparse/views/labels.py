@@ -8,8 +8,13 @@ from newsparse.model import Label, Receipt
 
 
 class Look(NamedTuple):
-    """How a label is shown: its ``word``, its colour of the 256 that terminals have (each is read on black and on white), and the
-    ``field`` of the record that its spans are read for; ``{}`` stands for the comment's index."""
+    """How a label is shown.
+
+    Attributes:
+        word: its name.
+        colour: one of the 256 that terminals have, legible on black and on white.
+        field: the field of the record that its spans are read for; ``{}`` stands for the comment's index.
+    """
 
     word: str
     colour: int
@@ -67,7 +72,7 @@ LAYOUTS = {
     "no-comments": "no comments",
 }
 
-# What is as likely as this beside the chosen state deserves a look.
+# A runner-up with at least this probability deserves a look.
 CLOSE = 0.1
 
 
@@ -90,5 +95,5 @@ def is_close(receipt: Receipt) -> bool:
 
 
 def percent(chance: float) -> str:
-    """A chance in whole percents; only what is certain is 100."""
+    """A probability in whole percents; only certainty is 100."""
     return "100" if chance >= 1 else str(min(99, int(100 * chance + 0.5)))

@@ -1,5 +1,4 @@
-"""What pages for the browser share that are one file each and need no network: how their parts are found and put together,
-and the policy that they state."""
+"""What all single-file pages for the browser share: how their parts are found and put together, and their policy."""
 
 from __future__ import annotations
 
@@ -11,17 +10,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
 def asset(room: str, name: str) -> str:
-    """A file beside the templates of a room (``newsparse.views`` …)."""
+    """Read a file beside the templates of a room (``newsparse.views`` …)."""
     return files(room).joinpath("templates", name).read_text("utf-8")
 
 
 def style(room: str, name: str) -> str:
-    """A room's style, behind the colours and letters of all pages."""
+    """A room's style sheet, after the colours and fonts of all pages."""
     return asset("newsparse.views", "palette.css") + asset(room, name)
 
 
 def policy(style: str, script: str) -> str:
-    """The policy of a page: nothing comes from elsewhere, and of scripts and styles only these, by their digests."""
+    """The content security policy of a page: nothing from elsewhere, and only this script and style, by their digests."""
     return "; ".join(
         (
             "default-src 'none'",

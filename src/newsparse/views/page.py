@@ -1,8 +1,8 @@
-"""A page in a browser: one file that needs no network, to look at the labels and to correct them by hand.
+"""A page in a browser: one file that needs no network, for looking at labels and correcting them by hand.
 
-All that comes from a page is escaped by the templates (autoescape), or stands in a block of JSON in which nothing that
-HTML takes for markup is left. Should both fail, the policy that the file states lets no script run but its own, by its
-digest, and lets nothing leave.
+Everything that comes from a page is escaped by the templates (autoescape), or is in a block of JSON that contains
+nothing that HTML takes for markup. Should both fail, the policy stated in the file allows no script but its own, by
+digest, and lets nothing out.
 """
 
 from __future__ import annotations
@@ -25,14 +25,23 @@ from newsparse.views.onefile import asset, environment, policy, style
 from newsparse.views.visible import UNSEEN, UNSEEN_CHARACTER, pieces_of, printable
 
 _ROOM = "newsparse.views"
-# In the order in which they are put together: each uses what stands above it.
+# In the order in which they are concatenated: each uses those before it.
 _SCRIPTS = ("model.js", "edit.js", "paint.js", "desk.js", "listen.js")
-# What would end a block of JSON in HTML, or begin a comment in it; and what would harm whoever looks at the file itself.
+# What would end a block of JSON in HTML or begin a comment in it, and what would harm a reader of the file itself.
 _UNSAFE = re.compile(f"[<>&']|{UNSEEN_CHARACTER}")
 
 
 class Run(NamedTuple):
-    """Some spans in a row, on one line of the page (``line``, None for what stands between lines): what a row shows."""
+    """A run of spans on one line of the page, shown as one row.
+
+    Attributes:
+        line: the index of the line, None for what stands between lines.
+        spans: the indices of the spans.
+        comment: the comment that they belong to.
+        begins: whether the row is the first of that comment.
+        ends: whether it is the last.
+        depth: how deeply the comment is nested in others.
+    """
 
     line: int | None
     spans: list[int]
@@ -43,7 +52,7 @@ class Run(NamedTuple):
 
 
 def render(seen: Inspected) -> str:
-    """The file.
+    """Render the file.
 
     Args:
         seen: the page with its receipts.
@@ -65,7 +74,7 @@ def render(seen: Inspected) -> str:
 
 
 def data_of(seen: Inspected) -> dict[str, Any]:
-    """What the script is told: the record with its spans, the receipts, and what things are called."""
+    """What the script gets: the record with its spans, the receipts, and what things are called."""
     page = seen.article.text or ""
     return {
         "record": seen.article.to_dict(spans=True),
@@ -100,19 +109,19 @@ def _told(reading: Reading) -> dict[str, Any]:
 
 
 def embedded(data: dict[str, Any]) -> str:
-    """Data as JSON that can stand in a script element whatever is in it."""
+    """Data as JSON that is safe in a script element, whatever it contains."""
     block = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE.sub(_as_json_escape, block)
 
 
 def _as_json_escape(match: re.Match[str]) -> str:
-    """``\\u003c``; characters beyond the first plane are two such."""
+    """Escape a character as ``\\u003c``; characters beyond the first plane become two such escapes."""
     units = match[0].encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[k] << 8 | units[k + 1]:04x}" for k in range(0, len(units), 2))
 
 
 def gold_name(source: str) -> str:
-    """What the corrected record of a page is called: ``NAME.json`` beside ``NAME.txt``."""
+    """The name of a page's corrected record: ``NAME.json`` beside ``NAME.txt``."""
     name = re.split(r"[/\\!]", source.rstrip("/"))[-1]
     stem = re.sub(r"(?<=.)\.(?:gz|zst|bz2|xz)$", "", name)
     stem = re.sub(r"(?<=.)\.[A-Za-z0-9]{1,6}$", "", stem)
@@ -121,7 +130,7 @@ def gold_name(source: str) -> str:
 
 
 def runs_of(seen: Inspected) -> Iterator[Run]:
-    """The rows of a page."""
+    """Yield the rows of a page."""
     article = seen.article
     depths: list[int] = []
     for one in article.comments:
@@ -153,7 +162,7 @@ def _environment() -> Environment:
     return made
 
 
-# The labels as the menu offers them; what is blank cannot be anything else.
+# The labels as the menu offers them; blank spans cannot be relabelled.
 _MARKS: Sequence[tuple[str, Sequence[Label]]] = (
     ("The article", (Label.TITLE, Label.DATE, Label.BYLINE, Label.DATELINE, Label.BODY, Label.CAPTION, Label.CREDIT)),
     ("Its comments", (Label.AUTHOR, Label.TEXT, Label.QUOTE, Label.TIME, Label.VOTES, Label.CONTROL, Label.COUNT)),
@@ -162,5 +171,5 @@ _MARKS: Sequence[tuple[str, Sequence[Label]]] = (
 
 
 def _sure(receipt: Receipt) -> str:
-    """How certain a state is; nothing is known of what a rule decided."""
+    """How certain a state is; "rule" where a rule decided it, since its certainty is unknown."""
     return "rule" if receipt.rule is not None else percent(receipt.certainty)

@@ -1,4 +1,4 @@
-"""Text on a terminal; through the user's pager where it is longer than the screen."""
+"""Show text on a terminal, through the user's pager if it is longer than the screen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def show(text_of: Callable[[int], str]) -> None:
     """Print a text, or page through it.
 
     Args:
-        text_of: gives the text for a terminal of so many columns.
+        text_of: gives the text for a terminal with this many columns.
 
     Raises:
         OSError: the terminal is gone.
@@ -28,14 +28,14 @@ def show(text_of: Callable[[int], str]) -> None:
 
 
 def _page(text: str) -> bool:
-    """Give a text to the pager that the user named; False where it cannot be run, or where an empty name asks for none."""
+    """Pass a text to the user's pager; False where it cannot be run, or an empty name asks for none."""
     try:
         command = shlex.split(os.environ.get("PAGER", "less -R"))
     except ValueError:  # a quote that is not closed
         return False
     if not command:
         return False
-    # so that a plain PAGER=less shows colours; who has set these wants something of his own
+    # So that a plain PAGER=less shows colours; users who have set these keep their own values.
     environment = {"LESS": "-R", "LV": "-c", **os.environ}
     try:
         pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
@@ -51,7 +51,7 @@ def _page(text: str) -> bool:
 
 
 def _wait(pager: subprocess.Popen[bytes]) -> None:
-    """Until the user leaves the pager, which takes Ctrl-C for itself."""
+    """Wait until the user leaves the pager, which handles Ctrl-C itself."""
     while pager.returncode is None:
         try:
             pager.wait()

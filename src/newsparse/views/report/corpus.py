@@ -1,6 +1,6 @@
-"""The counts of a corpus: records in, one after the other, nothing kept of them but numbers and a few names.
+"""The counts of a corpus: records go in one after the other, and only numbers and a few names are kept.
 
-Everything in it has a fixed bound, whatever records say, and the counts of parts can be merged.
+Everything here is bounded in size, whatever the records say, and the counts of parts can be merged.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, fields
 from newsparse.views.report.facts import Facts, Failure
 from newsparse.views.report.sketch import Examples, Ticket, Top, ticket_of
 
-# How many of the most frequent are known for certain: names are many, the rest is a handful unless something is wrong.
+# How many of the most frequent texts are counted reliably: there are many names, but few of anything else unless
+# something is wrong.
 _NAMES, _WORDS = 20_000, 1_000
-# Numbers of comments are counted by their size in bits; beyond this all are alike.
+# Numbers of comments are counted by their size in bits; larger ones are not distinguished.
 _MOST_BITS = 20
-# Confidence is counted in steps of a twentieth.
+# Confidence is counted in bins of one twentieth.
 STEPS = 20
 
 
@@ -32,9 +33,9 @@ def _words() -> Top:
 class Corpus:
     """What is known of a corpus.
 
-    Counts by kind are ``Top``s; those of which there cannot be many are ``Counter``s: ``months`` by year and month (0:
-    the date says none), ``sizes`` by :func:`size_of` of the comments found, ``pairs`` by those of declared and found,
-    ``sure`` and ``sure_comments`` by twentieths of confidence.
+    Counts of texts are ``Top``s; where there cannot be many different keys, they are ``Counter``s: ``months`` by
+    year and month (0 where the date has none), ``sizes`` by :func:`size_of` the comments found, ``pairs`` by those
+    of the comments declared and found, ``sure`` and ``sure_comments`` by twentieths of confidence.
     """
 
     pages: int = 0
@@ -170,7 +171,7 @@ def size_of(number: int) -> int:
 
 
 def size_word(size: int) -> str:
-    """What a bin is called: ``4–7``."""
+    """The name of a bin: ``4–7``."""
     low = 1 << size - 1 if size else 0
     if size == _MOST_BITS:
         return f"{low:,}+"
@@ -182,5 +183,5 @@ def _step(confidence: float) -> int:
 
 
 def _tally(texts: Iterable[str]) -> Iterable[tuple[str, int]]:
-    """Each text once, with how often it is there; in the order of the page."""
+    """Each text once, with its number of occurrences, in the order of the page."""
     return Counter(texts).items()

@@ -1,7 +1,7 @@
 """Figures as pictures: static SVG, drawn by Vega-Lite without a browser and without a network.
 
-Texts of a corpus go in as data and come out as text; what comes out is read as XML and put together anew from the few
-elements and attributes that a picture needs, in the colours of the page.
+Texts of a corpus go in as data and come out as text. The result is parsed as XML and rebuilt from the few elements
+and attributes that a picture needs, in the colours of the page.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from newsparse.views.columns import width_of
 from newsparse.views.report.shapes import Figure, Row, percent
 from newsparse.views.visible import printable
 
-# Widths in pixels for which pictures are drawn: beside each other on a screen, and alone on a phone.
+# Widths of pictures in pixels: side by side on a screen, and alone on a phone.
 WIDE, NARROW = 560, 320
-# So many bars are drawn; the table has more rows.
+# The number of bars that are drawn; the table has more rows.
 _DRAWN_BARS = 15
 _KEPT = {
     "svg": ("width", "height", "viewBox"),
@@ -30,12 +30,12 @@ _KEPT = {
 _DRAWN = ("fill", "fill-opacity", "stroke", "stroke-width", "opacity")
 _NUMBER = re.compile(r"\d+\.\d{2,}")
 _INK, _SOFT, _LINE, _BAR = "var(--ink)", "var(--soft)", "var(--line)", "var(--bar)"
-# XML knows no such characters.
+# XML does not allow these characters.
 _NO_XML = re.compile("[\ufffe\uffff]")
 
 
 def draw(figure: Figure, width: int) -> str:
-    """A figure as SVG, to stand in a page that has these colours.
+    """Draw a figure as SVG, for a page that defines these colours.
 
     Args:
         figure: what to draw.
@@ -50,7 +50,7 @@ def draw(figure: Figure, width: int) -> str:
 
 
 def import_drawer() -> Any:
-    """What draws.
+    """Import the package that draws.
 
     Raises:
         MissingExtra: the extra that draws is not installed.
@@ -63,7 +63,7 @@ def import_drawer() -> Any:
 
 
 def tip_of(figure: Figure, row: Row) -> str:
-    """What a mark says."""
+    """The tooltip of a mark."""
     unit = figure.heads[-2] if row.share is not None else figure.heads[-1]
     unit = unit[:-1] if row.number == 1 else unit
     share = f" ({percent(row.share)})" if row.share is not None else ""
@@ -72,12 +72,12 @@ def tip_of(figure: Figure, row: Row) -> str:
 
 
 def shown(text: str) -> str:
-    """A text of a corpus, harmless; on one line."""
+    """A text of a corpus on one line, made harmless."""
     return _NO_XML.sub("\ufffd", printable(" ".join(text.split())))
 
 
 def _bars(figure: Figure, width: int) -> dict[str, Any]:
-    """Names stand left of their bars, or above where there is no room beside them; numbers right of them."""
+    """Names stand left of their bars, or above them where there is no room beside; numbers stand right of them."""
     beside = width >= WIDE
     room, step, ends = (226, 24, 60) if beside else (0, 38, 60)
     rows = [
@@ -105,7 +105,7 @@ def _bars(figure: Figure, width: int) -> dict[str, Any]:
 
 
 def _columns(figure: Figure, width: int) -> dict[str, Any]:
-    """As many names below as there is room for, evenly."""
+    """As many names below as there is room for, evenly spaced."""
     left, right, height = 46, 14, 190
     across = width - left - right
     longest = max(_wide(row.name) for row in figure.rows)
@@ -131,7 +131,7 @@ def _columns(figure: Figure, width: int) -> dict[str, Any]:
 
 
 def _grid(figure: Figure, width: int) -> dict[str, Any]:
-    """What was declared goes to the right, what was found upwards: what agrees lies on the diagonal."""
+    """Declared numbers go to the right, found ones upwards: where both agree, the cell is on the diagonal."""
     order = list(
         dict.fromkeys(sorted((name for row in figure.rows for name in (row.name, row.across or "")), key=_low))
     )
@@ -167,7 +167,7 @@ def _grid(figure: Figure, width: int) -> dict[str, Any]:
 def _layer(
     mark: str, encoding: Mapping[str, Any], values: list[dict[str, Any]] | None = None, **look: Any
 ) -> dict[str, Any]:
-    """Some marks; with their own ``values``, or those of the figure. Only what has a tip is told to who cannot see."""
+    """Some marks, with their own ``values`` or those of the figure. Screen readers only get marks that have a tooltip."""
     data = {} if values is None else {"data": {"values": values}}
     return {**data, "mark": {"type": mark, "aria": "description" in encoding, **look}, "encoding": encoding}
 
@@ -201,7 +201,7 @@ def _low(name: str) -> int:
 
 
 def _fitted(text: str, columns: int) -> str:
-    """A name cut to so many columns; the table has it whole."""
+    """A name cut to this many columns; the table has all of it."""
     if _wide(text) <= columns:
         return text
     while _wide(text) >= columns:
@@ -214,7 +214,7 @@ def _wide(text: str) -> int:
 
 
 def _cleaned(drawn: ElementTree.Element) -> ElementTree.Element:
-    """The picture anew: marks with what they say, and nothing that is not seen."""
+    """The picture rebuilt: marks with what they say, and nothing that is invisible."""
     return _copied(drawn) or ElementTree.Element("svg")
 
 

@@ -1,4 +1,4 @@
-"""What a record says that is counted; whatever is no record is told apart, with the reason."""
+"""What is counted of a record; values that are not records are rejected, with the reason."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import Any, NamedTuple
 from newsparse.model import SCHEMA
 
 _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?(?![0-9])")
-# No page has more comments than this; a number that long is no count.
+# No page has more comments than this; a larger number is not a count.
 _MOST = 10**12
 
 
 class Voice(NamedTuple):
-    """A comment: its author, if the page says it, and how likely text and author are right."""
+    """A comment: its author, if the page gives one, and the probability that text and author are right."""
 
     author: str | None
     confidence: float | None
 
 
 class Facts(NamedTuple):
-    """A record as it is counted. ``year`` and ``month`` are of its date, with the precision it has."""
+    """What is counted of a record; ``year`` and ``month`` are those of its date, as far as it is precise."""
 
     source: str
     kind: str
@@ -39,14 +39,14 @@ class Facts(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """An error record: the input that became no record, and why."""
+    """An error record: the input that did not become a record, and the code of its error."""
 
     source: str
     code: str
 
 
 class NoRecord(Exception):
-    """A value is no record, nor an error record; the message says why, ``hint`` what to try."""
+    """A value is neither a record nor an error record; the message says why, ``hint`` what to try."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -54,10 +54,10 @@ class NoRecord(Exception):
 
 
 def facts_of(value: Any) -> Facts | Failure:
-    """What a value from JSON or from a row of Parquet says.
+    """Read what a value from JSON or from a row of Parquet says.
 
     Args:
-        value: a record or an error record; a key that it lacks, or that is null, says nothing.
+        value: a record or an error record; a missing or null key says nothing.
 
     Raises:
         NoRecord: it is neither.

@@ -1,6 +1,6 @@
 """The counts of a corpus as figures: tables with a title, a sentence on what they say, and examples to look at.
 
-They are what is shown, on a screen and in a browser alike; nothing is counted after this.
+Terminal and browser show the same figures; nothing is counted after this.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from newsparse.views.report.shapes import Figure, Group, Report, Row, Section, p
 from newsparse.views.report.sketch import Counted, Top
 from newsparse.views.report.times import rows_of_time
 
-# So many of the most frequent stand in tables, and so many of these have examples.
+# How many of the most frequent texts are in tables, and how many of these have examples.
 _SHOWN, _WITH_EXAMPLES = 50, 8
 _LOG = "The scale is logarithmic: each column is twice as wide as the one before."
 
 
 def report_of(corpus: Corpus, seconds: float | None = None, notes: Sequence[str] = ()) -> Report:
-    """What there is to tell of a corpus.
+    """Compile the report on a corpus.
 
     Args:
         corpus: the counts.
-        seconds: how long the run took that wrote it, if somebody knows.
-        notes: what was wrong with what was read.
+        seconds: how long the run that wrote it took, if known.
+        notes: what was wrong with the input.
     """
     sums = [
         (f"page{_s(corpus.pages)}", corpus.pages),
@@ -211,7 +211,7 @@ def _throughput(corpus: Corpus, seconds: float | None) -> Section:
 
 
 def _top(title: str, head: str, top: Top, whole: int, rows: Sequence[Counted]) -> tuple[Figure, ...]:
-    """The most frequent as a figure, none where there is nothing."""
+    """The most frequent texts as a figure; none where there are none."""
     told = [Row(row.text or "(empty)", row.number, share=_share(row.number, whole)) for row in rows]
     note = ""
     if top.missed:
@@ -231,7 +231,7 @@ def _groups(*groups: tuple[str, tuple[str, ...]]) -> tuple[Group, ...]:
 
 
 def _steps(counts: Counter[int]) -> tuple[Row, ...]:
-    """Every twentieth, also those without any."""
+    """Every twentieth, including empty ones."""
     whole = counts.total()
     width = 100 // STEPS
     names = [f"{width * step}–{width * (step + 1)} %" for step in range(STEPS)]

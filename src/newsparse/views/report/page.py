@@ -1,7 +1,7 @@
 """A report in a browser: one file that needs no network, with every picture's numbers in a table beside it.
 
-Texts of a corpus are escaped by the template, and in pictures by what makes XML of them. Should both fail, the policy
-that the file states lets no script run but its own, by its digest, and lets nothing leave.
+Texts of a corpus are escaped by the template and, in pictures, by the XML writer. Should both fail, the policy
+stated in the file allows no script but its own, by digest, and lets nothing out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ROOM = "newsparse.views.report"
 
 
 class Picture(NamedTuple):
-    """A figure, drawn for screens and for phones; not drawn, it is its table."""
+    """A figure drawn for screens and for phones; where it is not drawn, only its table is shown."""
 
     figure: Figure
     wide: Markup | None = None
@@ -29,11 +29,11 @@ class Picture(NamedTuple):
 
 
 def render(report: Report, *, drawn: bool = True) -> str:
-    """The file.
+    """Render the file.
 
     Args:
-        report: what there is to tell.
-        drawn: with pictures; without them its tables are open.
+        report: what to show.
+        drawn: whether to draw pictures; without them, their tables are open.
 
     Returns:
         HTML; the same report gives the same file.
@@ -59,7 +59,7 @@ def render(report: Report, *, drawn: bool = True) -> str:
 
 
 def _halves(sections: Sequence[Section]) -> tuple[Sequence[Section], Sequence[Section]]:
-    """The sections in two columns of about the same height; in place, so that none moves when a table is opened."""
+    """Divide the sections into two columns of similar height; they are fixed, so opening a table moves none."""
     heights = [4 + sum(_height(figure) for figure in section.figures) for section in sections]
     cuts = range(len(sections) + 1)
     cut = min(cuts, key=lambda k: max(sum(heights[:k]), sum(heights[k:])))
@@ -67,7 +67,7 @@ def _halves(sections: Sequence[Section]) -> tuple[Sequence[Section], Sequence[Se
 
 
 def _height(figure: Figure) -> int:
-    """Of a picture and what belongs to it, in lines."""
+    """The height in lines of a picture and what belongs to it."""
     return 4 + {"bars": min(len(figure.rows), 15), "columns": 9, "grid": 15}[figure.form]
 
 

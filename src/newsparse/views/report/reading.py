@@ -1,7 +1,7 @@
-"""Files that newsparse wrote, as what their records say; one record at a time, however many there are.
+"""Read files that newsparse wrote, one record at a time, however many there are.
 
-A file is what its first bytes say, not its name: Parquet, or JSON Lines, as they are or compressed. What cannot be
-read is yielded as an :class:`~newsparse.errors.InputError` in its place.
+A file's first bytes decide what it is, not its name: Parquet or JSON Lines, compressed or not. What cannot be read
+is yielded as an :class:`~newsparse.errors.InputError` in its place.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from newsparse.views.report.rows import rows_of
 
 Found = Facts | Failure | InputError
 _PARQUET = b"PAR1"
-# So many lines of a file that are no records are told one by one.
+# How many lines of a file that are not records are reported one by one.
 _TOLD = 5
 
 
 def read_records(names: Iterable[str]) -> Iterator[Found]:
-    """What records say.
+    """Read what records say.
 
     Args:
         names: files, folders of parts, glob patterns, or ``-`` for standard input.
@@ -51,7 +51,7 @@ def read_records(names: Iterable[str]) -> Iterator[Found]:
 
 
 def unfinished(name: str) -> bool:
-    """Whether a name is that of a folder with the parts of a run that did not end."""
+    """Whether a name is that of a folder with parts of an unfinished run."""
     try:
         held = os.listdir(name) if os.path.isdir(name) else []
     except OSError:
@@ -60,8 +60,10 @@ def unfinished(name: str) -> bool:
 
 
 def _read_folder(folder: str) -> Iterator[Found]:
-    """Every file below a folder, sorted; hidden ones are nobody's business, ``_`` marks what is no part, and a page of
-    HTML may be the last report."""
+    """Read every file below a folder, sorted.
+
+    Hidden files are private, ``_`` marks files that are not parts, and a page of HTML may be the last report.
+    """
     problems: list[OSError] = []
     empty = True
     for here, folders, files in os.walk(folder, onerror=problems.append):
@@ -89,7 +91,7 @@ def _read_glob(pattern: str) -> Iterator[Found]:
 
 
 def _guarded(name: str, found: Iterator[Found]) -> Iterator[Found]:
-    """What is wrong with a file ends that file alone."""
+    """Let a problem with a file end that file only."""
     try:
         yield from found
     except InputError as problem:
@@ -120,14 +122,14 @@ def _read_stdin() -> Iterator[Found]:
 def _read_stream(stream: Stream) -> Iterator[Found]:
     plain = uncompressed(stream, DEFAULTS)
     if plain.peek(len(_PARQUET)).startswith(_PARQUET):
-        # its table of contents comes last
+        # Parquet's metadata is at the end.
         yield from _told_once(stream.name, _rows(stream.name, as_file(plain, DEFAULTS.max_size)))
     else:
         yield from _told_once(stream.name, _lines(plain))
 
 
 def _lines(stream: Stream) -> Iterator[Found]:
-    """An empty file is whole: so is that of the errors of a run without any."""
+    """Read JSON Lines. An empty file is complete: the errors of a run without any are such a file."""
     for line in lines_of(stream, DEFAULTS.max_size):
         place = f"{stream.name}:{line.number}"
         if line.data is None:
@@ -162,7 +164,10 @@ def _said(place: str, value: Any) -> Found:
 
 
 def _told_once(name: str, found: Iterator[Found]) -> Iterator[Found]:
-    """The first lines that are no records, and how many more there are: a file of another kind has nothing else."""
+    """Yield only the first lines that are not records, then how many more there are.
+
+    A file of another kind has nothing else.
+    """
     wrong = 0
     for one in found:
         if isinstance(one, InputError):

@@ -1,4 +1,4 @@
-"""Parquet as the rows of which records are read; only the columns that are counted are read at all."""
+"""Read records from the rows of Parquet files; only the columns that are counted are read."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ _COUNTED = frozenset(
         *("header.date", "header.authors", "credit.holder", "comments.author", "comments.confidence", "warnings.code"),
     )
 )
-# What writers of Parquet put between a list and what is in it.
+# The levels that writers of Parquet put between a list and its elements.
 _BETWEEN = frozenset(("list", "element", "item", "array", "bag", "array_element"))
 _BATCH = 1024
 
 
 def rows_of(name: str, stream: IO[bytes]) -> Iterator[dict[str, Any]]:
-    """Rows, as JSON has them, of the columns that are counted.
+    """Yield the rows of the columns that are counted, as from JSON.
 
     Args:
         name: of the file, for errors.
-        stream: it, to be read from any place.
+        stream: the file, seekable.
 
     Raises:
-        InputError: it is damaged, or holds something else than records.
+        InputError: it is damaged, or holds something other than records.
         MissingExtra: pyarrow is not installed.
     """
     try:

@@ -1,15 +1,16 @@
-"""What a report is made of: tables that can be drawn, in sections, with sources to look at."""
+"""The pieces of a report: tables that can be drawn, in sections, with sources to look at."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-# How a figure is drawn: ``bars`` lie, each with its name, ``columns`` stand in an order, a ``grid`` has two of these.
+# How a figure is drawn: ``bars`` are horizontal, each with its name; ``columns`` are in an order; a ``grid`` has
+# two orders.
 Form = Literal["bars", "columns", "grid"]
 
 
 class Row(NamedTuple):
-    """One number: what it counts (``across`` too in a grid), and, of a whole, its ``share``."""
+    """One number: what it counts (in a grid, ``across`` as well) and, if it is part of a whole, its ``share``."""
 
     name: str
     number: int
@@ -18,14 +19,14 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Sources to look at, and why these."""
+    """Sources to look at, and what they have in common."""
 
     name: str
     sources: tuple[str, ...]
 
 
 class Figure(NamedTuple):
-    """A table that can be drawn: ``heads`` of its columns, ``note`` where the numbers need one."""
+    """A table that can be drawn: ``heads`` are those of its columns, ``note`` explains the numbers where necessary."""
 
     title: str
     form: Form
@@ -35,7 +36,7 @@ class Figure(NamedTuple):
 
 
 class Section(NamedTuple):
-    """What is known of one matter: ``lead`` says it in a sentence; ``figures`` may be none, where nothing is."""
+    """What is known about one subject: ``lead`` says it in a sentence, ``figures`` may be empty."""
 
     name: str
     title: str
@@ -45,8 +46,13 @@ class Section(NamedTuple):
 
 
 class Report(NamedTuple):
-    """All that is told of a corpus: what was read in a few numbers (``sums``), what was wrong with it (``notes``), and the
-    sections."""
+    """All that is reported about a corpus.
+
+    Attributes:
+        sums: what was read, in a few numbers.
+        notes: what was wrong with it.
+        sections: the rest.
+    """
 
     sums: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
@@ -54,7 +60,7 @@ class Report(NamedTuple):
 
 
 def percent(share: float) -> str:
-    """A share in percent; only what is all is 100, and only what is nothing is 0."""
+    """A share in percent; only all of it is 100, and only nothing is 0."""
     if 0 < share < 0.001:
         return "< 0.1 %"
     return "100 %" if share >= 1 else f"{min(99.9, 100 * share):.1f} %"

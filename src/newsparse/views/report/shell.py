@@ -1,4 +1,4 @@
-"""Names of sources as a shell takes them."""
+"""Names of sources in the form a shell takes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _HIDDEN = re.compile(f"{UNSEEN_CHARACTER}|[\\t\\n]")
 
 
 def command_for(source: str) -> str:
-    """The command that shows how a source was parsed: what is pasted names the same file, and nothing in it is unseen.
+    """The command that shows how a source was parsed: pasted, it names the same file, and nothing in it is invisible.
 
     Args:
         source: a file's name, whatever is in it.
@@ -29,6 +29,6 @@ def _argument(source: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    """In UTF-8, where ``\\x`` would be a byte."""
+    """Escape a character in UTF-8, where ``\\x`` would be a byte."""
     code = ord(match[0])
     return f"\\x{code:02x}" if code < 0x80 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

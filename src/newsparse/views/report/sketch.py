@@ -1,7 +1,7 @@
-"""What can be said of any number of things in bounded memory: the most frequent ones, and some examples.
+"""Summarise any number of things in bounded memory: the most frequent ones, and some examples.
 
-Counts of parts can be merged into those of the whole. Nothing depends on chance: the same things in the same order give
-the same answer, and examples and exact counts in any order.
+Counts of parts can be merged into those of the whole. Nothing depends on chance: the same things in the same order
+give the same answer; examples and exact counts do not even depend on the order.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import bisect
 from hashlib import blake2b
 from typing import NamedTuple
 
-# Longer texts are cut, and longer names of sources are no examples: nobody opens them by hand.
+# Longer texts are cut, and sources with longer names are not used as examples: nobody opens them by hand.
 _LONGEST, _LONGEST_SOURCE = 160, 4096
-# The seed: what is drawn is a fixed sample, not the first ones, which are often from one site.
+# The seed: examples are a fixed sample, not the first ones, which are often from one site.
 _SEED = b"newsparse/report"
 
 
 class Ticket(NamedTuple):
-    """A source as it takes part in draws: what is drawn are the lowest ``lot``s."""
+    """A source as it takes part in draws: those with the lowest ``lot`` are drawn."""
 
     lot: int
     source: str
@@ -30,7 +30,7 @@ def ticket_of(source: str) -> Ticket:
 
 
 class Examples:
-    """Some sources: those of the lowest ranks, and among equals a fixed random sample of all that were offered.
+    """A few sources: those with the lowest ranks, and among equals a fixed random sample of all that were offered.
 
     Args:
         most: how many.
@@ -43,7 +43,7 @@ class Examples:
         self._kept: list[tuple[float, Ticket]] = []
 
     def offer(self, ticket: Ticket, rank: float = 0) -> None:
-        """Offer a source; ``rank`` says how much it is wanted, the lower the more."""
+        """Offer a source; the lower its ``rank``, the more it is wanted."""
         offered = (rank, ticket)
         kept = self._kept
         if len(kept) == self._most and offered >= kept[-1]:
@@ -60,17 +60,17 @@ class Examples:
         del kept[self._most :]
 
     def merge(self, other: Examples) -> None:
-        """Take in what another drew from other sources."""
+        """Take in what another instance drew from other sources."""
         for rank, ticket in other._kept:
             self.offer(ticket, rank)
 
     def sources(self) -> tuple[str, ...]:
-        """What was drawn, the most wanted first."""
+        """The sources drawn, the most wanted first."""
         return tuple(ticket.source for _, ticket in self._kept)
 
 
 class Counted(NamedTuple):
-    """One of the most frequent: its ``number``, which is never too high, and some sources that have it."""
+    """One of the most frequent texts: its ``number``, which is never too high, and some sources that have it."""
 
     text: str
     number: int
@@ -78,11 +78,13 @@ class Counted(NamedTuple):
 
 
 class Top:
-    """The most frequent texts (Misra and Gries, Science of Computer Programming 1982, in the form that can be merged:
-    Agarwal et al., PODS 2012). Exact as long as there are no more than twice ``most`` different ones.
+    """The most frequent texts.
+
+    Misra and Gries (Science of Computer Programming 1982), in the mergeable form of Agarwal et al. (PODS 2012).
+    Exact as long as there are no more than twice ``most`` different texts.
 
     Attributes:
-        total: all that was counted.
+        total: the sum of all counts.
         missed: by how much a count may be too low; never more than one in ``most`` of the total.
     """
 
@@ -103,7 +105,7 @@ class Top:
         self._forget()
 
     def merge(self, other: Top) -> None:
-        """Add what another counted."""
+        """Add what another instance counted."""
         for text, (count, found) in other._kept.items():
             before, examples = self._kept.get(text) or (0, Examples(self._samples))
             examples.merge(found)
@@ -113,16 +115,16 @@ class Top:
         self._forget()
 
     def rows(self, most: int) -> list[Counted]:
-        """The most frequent first; among equals in the order of the alphabet."""
+        """The most frequent first; among equals in alphabetical order."""
         ordered = sorted(self._kept.items(), key=lambda row: (-row[1][0], row[0]))
         return [Counted(text, count, examples.sources()) for text, (count, examples) in ordered[:most]]
 
     def __len__(self) -> int:
-        """How many different texts there are; where some were missed, how many are known."""
+        """How many different texts are known; that is all there are unless some were missed."""
         return len(self._kept)
 
     def _forget(self) -> None:
-        """Take from every count what the first one too many has; each such step forgets as much of all ``most`` others."""
+        """Subtract from every count the first one beyond ``most``; this takes as much from ``most`` others each time."""
         if len(self._kept) <= 2 * self._most:
             return
         less = sorted((count for count, _ in self._kept.values()), reverse=True)[self._most]

@@ -1,4 +1,4 @@
-"""A report in a terminal, or in a pipe: the same numbers, in lines."""
+"""A report in a terminal or a pipe: the same numbers, in lines."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from newsparse.views.report.shell import command_for
 
 _DIM, _BOLD, _BAR = "dim", "bold", "cyan"
 _EIGHTHS = " ▏▎▍▌▋▊▉"
-# Of a pipe, which has no width, and of any screen.
+# The width used for a pipe, which has none, and the least for any screen.
 _WIDTH, _LEAST = 100, 40
-# So many bars of a figure are told; more columns than these are many.
+# How many bars of a figure are shown, and how many columns are too many.
 _BARS, _LONG = 12, 24
-# So many groups of examples of a section are told, and sources of each.
+# How many groups of examples of a section are shown, and how many sources of each.
 _GROUPS, _SOURCES = 3, 2
 
 
 def summarise(report: Report, width: int | None = None, *, colours: bool = False) -> str:
-    """A report as text.
+    """Render a report as text.
 
     Args:
-        report: what there is to tell.
+        report: what to show.
         width: of the screen in columns, None where there is none.
-        colours: whether it has some.
+        colours: whether it has colours.
 
     Returns:
-        Lines; the same report gives the same.
+        Lines; the same report gives the same ones.
     """
     console = Console(
         file=io.StringIO(),
@@ -79,14 +79,14 @@ def _table(figure: Figure, width: int) -> Table:
 
 
 def _told(section: Section) -> Iterator[Figure]:
-    """No grids; what is long, only where nothing shorter says it."""
+    """The figures to show: no grids, and long ones only if they come first in their section."""
     for k, figure in enumerate(section.figures):
         if figure.form != "grid" and not (k and len(figure.rows) > _LONG):
             yield figure
 
 
 def _rows(figure: Figure) -> list[Row]:
-    """The first bars; columns without the empty ones before and behind all others."""
+    """The first bars, or the columns without empty ones before the first and after the last."""
     if figure.form == "bars":
         return list(figure.rows[:_BARS])
     full = [k for k, row in enumerate(figure.rows) if row.number]
@@ -94,7 +94,7 @@ def _rows(figure: Figure) -> list[Row]:
 
 
 def _bar(count: int, most: int, room: int) -> str:
-    """A bar of eighths; what is there at all can be seen."""
+    """A bar in eighths of a character; anything above zero is visible."""
     eighths: int = max(round(8 * room * count / most), bool(count)) if most else 0
     whole, part = divmod(eighths, 8)
     return "█" * whole + _EIGHTHS[part : part + 1].strip()

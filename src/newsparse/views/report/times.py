@@ -1,4 +1,4 @@
-"""Pages over time: by months, years or longer, so that all of it can be seen."""
+"""Pages over time: by months, years or longer units, so that the whole range can be shown."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 Months = Mapping[tuple[int, int], int]
 
-# Units in months; the first that cuts the time into no more than so many is taken.
+# Units, in months; the first that divides the range into no more than ``_MOST`` rows is used.
 _UNITS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _MOST = 60
-# Dates that are misread lie far away: where time is long, so much of the pages at each end is told, but not drawn.
+# Misread dates are far off: where the range is long, this share of the pages at each end is mentioned but not
+# drawn.
 _FAR = 0.001
 
 
 class Time(NamedTuple):
-    """``rows`` by ``unit``, without gaps; ``span`` in words; ``note`` on what is in no row."""
+    """Pages over time: ``rows`` by ``unit`` without gaps, the ``span`` in words, a ``note`` on pages in no row."""
 
     unit: str
     rows: tuple[tuple[str, int], ...]
@@ -25,8 +26,10 @@ class Time(NamedTuple):
 
 
 def rows_of_time(months: Months) -> tuple[Time, ...]:
-    """Pages by year and month (0 where a date says none) as rows of equal length in time; where these are months, by
-    years before, for some dates say no more. None where no page has a date."""
+    """Turn pages by year and month (0 where a date has none) into rows for equal periods.
+
+    Rows by month are preceded by rows by year, since some dates have no month. Empty where no page has a date.
+    """
     if not months:
         return ()
     if _is_short(months):
@@ -38,7 +41,7 @@ def rows_of_time(months: Months) -> tuple[Time, ...]:
 
 
 def _cut(months: Months, near: Months, unit: str) -> Time:
-    """What is ``near``, by ``unit``."""
+    """Count the pages of ``near`` by ``unit``."""
     counts: Counter[int] = Counter()
     vague = 0
     for (year, month), count in near.items():
@@ -58,7 +61,7 @@ def _cut(months: Months, near: Months, unit: str) -> Time:
 
 
 def _is_short(months: Months) -> bool:
-    """Whether months do, some being said."""
+    """Whether the range is short enough for months, and any are given."""
     known = [12 * year + month for year, month in months if month]
     return bool(known) and max(known) - min(known) < _MOST and not _far_years(months, known)
 
@@ -70,13 +73,13 @@ def _unit_for(months: Months) -> str:
 
 
 def _far_years(months: Months, known: list[int]) -> bool:
-    """Whether pages with the year alone are from another time than those with a month."""
+    """Whether pages with only a year are from another time than those with a month."""
     alone = [12 * year for year, month in months if not month]
     return bool(alone) and (min(alone) < min(known) - _MOST or max(alone) > max(known) + _MOST)
 
 
 def _near(months: Months) -> Months:
-    """What is left without the few that lie far away at either end."""
+    """What is left without the few pages that are far off at either end."""
     ordered = sorted(months)
     limit = _FAR * sum(months.values())
     low, high = 0, len(ordered) - 1
