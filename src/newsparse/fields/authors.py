@@ -19,6 +19,7 @@ from newsparse.rules.authors import (
     CLOSING_LEADS,
     COUNTERS,
     CUTS,
+    CUTS_APART,
     DATED_TAILS,
     DOTTED_GLUED,
     GLUED_TAILS,
@@ -81,7 +82,7 @@ def _tail() -> re.Pattern[str]:
     counters, glued = "|".join(COUNTERS), "|".join(sorted(LAST_GLUED, key=len, reverse=True))
     last = "|".join(re.escape(w) for w in sorted(LAST_TAILS, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<=\s)|(?<=[.,]))(?:(?:{words})(?![\w-])|(?:{'|'.join(DATED_TAILS)})(?=\W*$|\s+\W*\d))|{'|'.join(GLUED_TAILS)}|(?-i:(?<=\s)(?:{last})|{glued})(?=\s?(?:[:：…]|\.\.|$))|(?:{'|'.join(DOTTED_GLUED)})(?=…|\.\.)|[{CUTS}]|\s\d[\d.,]*(?:\s(?:{counters})|{'|'.join(UNITS)})\b",
+        rf"(?:(?<=\s)|(?<=[.,]))(?:(?:{words})(?![\w-])|(?:{'|'.join(DATED_TAILS)})(?=\W*$|\s+\W*\d))|{'|'.join(GLUED_TAILS)}|(?-i:(?<=\s)(?:{last})|{glued})(?=\s?(?:[:：…]|\.\.|$))|(?:{'|'.join(DOTTED_GLUED)})(?=…|\.\.)|[{CUTS}]|(?<=\s)[{CUTS_APART}]|[{CUTS_APART}](?=\s|$)|[—–]{{2}}|\s\d[\d.,]*(?:\s(?:{counters})|{'|'.join(UNITS)})\b",
         re.I,
     )
 

@@ -113,8 +113,8 @@ SENT_FROM = (
     "香港", "澳门", "美国", "加拿大", "英国", "法国", "德国", "日本", "韩国", "澳大利亚", "新加坡", "海外",
 )  # fmt: skip
 
-# Marks that end a name wherever they stand.
-CUTS = "|•·»«—–│¦◆●►▸▪"
+# Marks that end a name wherever they stand; marks that do so beside a blank, since names hold them too ("Anne–Marie", "Lev·M").
+CUTS, CUTS_APART = "|•»«│¦◆●►▸▪", "·—–"
 
 # "12 replies", "2.732 Beiträge": a number with one of these ends the name.
 COUNTERS = ("replies", "posts", "threads", "beiträge", "points", "comments", "messages", "kommentare", "reviews")
