@@ -13,6 +13,9 @@ WEAK_PREFIXES = ("by", "von", "par", "por", "di", "door", "av", "af", "text", "t
 STRONG_PREFIXES = (
     "author:", "authors:", "by:", "written by", "posted by", "posted by:", "published by", "reported by", "article by",
     "submitted by", "contributed by", "author :", "byline:", "writer:", "reporter:",
+    "recipe by", "interview by", "interview:", "words:", "words :", "text and photos by", "text and photos:",
+    "aufgezeichnet von", "protokolliert von", "interview von", "interview :", "propos recueillis par", "propos recueillis par :",
+    "entrevista de", "intervista di", "przez", "rozmawiał", "rozmawiała", "opracował", "opracowała", "聞き手：", "聞き手・", "โดย",
     "autor:", "autorin:", "autoren:", "verfasst von", "geschrieben von", "veröffentlicht von", "von:", "text:",
     "auteur:", "auteur :", "auteurs :", "écrit par", "publié par", "par :", "rédigé par", "texte :",
     "autora:", "autores:", "escrito por", "publicado por", "por:", "redacción:", "texto:",
@@ -30,6 +33,7 @@ _NO_NAMES = """the a an this that these those all any my your his her our their 
     comparison clicking using signing joining submitting continuing subscribing then being having doing going taking
     making looking reading popular demand means way and or of in on at to for from with as
     monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday noon midnight morning night evening
+    car air sea royal train bus bike plane rail herzen
     wegen allem diesem dieser dieses einem einer eines mir dir uns ihm ihr allen daher heute gestern
     exemple contre ailleurs conséquent favor ejemplo supuesto eso esto mucho fin lo qué cierto tanto
     more articles author list information stats category categories tags comments main course cuisine"""
@@ -39,7 +43,7 @@ NO_NAMES = frozenset(_NO_NAMES.split())
 _TITLES = """staff writer|staff reporter|staff writers|staff|senior writer|senior reporter|editor|managing editor
 contributing editor|contributing writer|contributor|special correspondent|correspondent|foreign correspondent|reporter
 writer|columnist|science writer|business writer|sports writer|political writer|guest writer|news editor|staff correspondent
-editor-in-chief|editor in chief|for the associated press|special to|follow|info|aerospace writer|economics writer
+editor-in-chief|editor in chief|for the associated press|special to|follow|info|md|m.d|phd|ph.d|rn|jd|j.d|esq|mba|aerospace writer|economics writer
 redaktion|redakteur|redakteurin|korrespondent|journaliste|rédaction|avec afp|con agencias|redacción|corresponsal
 enviado especial|giornalista"""
 TITLES = frozenset(title for line in _TITLES.split("\n") for title in line.split("|"))
