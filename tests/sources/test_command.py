@@ -204,11 +204,16 @@ def test_pages_of_one_file(folder):
 
 
 @pytest.mark.parametrize(
-    "size, codes", [("100", 1), ("1k", 0), ("1K", 0), ("0.1k", 2), ("0", 2), ("1 MB", 0), ("much", 2), ("-5", 2)]
+    "size, codes",
+    [
+        *[("100", 1), ("1k", 0), ("1K", 0), ("0.1k", 2), ("0", 2), ("1 MB", 0), ("much", 2), ("-5", 2)],
+        *[("1000000000G", 0), ("1000000001G", 2), (str(2**63), 2), ("9" * 5000, 2)],
+    ],
 )
 def test_the_size_of_a_page_is_limited(folder, size, codes):
     done = run("--max-size", size, "a.txt", cwd=folder)
     assert done.returncode == codes
+    assert b"Traceback" not in done.stderr
     if codes == 1:
         assert done.stderr.startswith(b"newsparse: a.txt: larger than 100 bytes; raise --max-size")
 
@@ -276,6 +281,8 @@ def test_the_same_from_python(folder):
     assert [type(page).__name__ for page in pages] == ["Article"] * 5
     with pytest.raises(OptionError, match="pdf"):
         newsparse.SourceOptions(input_format="pdf")
+    with pytest.raises(OptionError, match="largest size"):
+        newsparse.SourceOptions(max_size=2**63)
 
 
 def test_a_table_of_text_says_what_to_do(tmp_path):

@@ -44,6 +44,13 @@ def test_content_is_decoded(warc, block, expected):
     assert found == [(name_of(1), expected), (name_of(2), HTML)]
 
 
+def test_the_largest_limit_is_one(warc):
+    blocks = [block for _, block, expected in ENCODED if isinstance(expected, bytes)]
+    expected = [expected for *_, expected in ENCODED if isinstance(expected, bytes)]
+    found, _ = warc(b"".join(record(k, block=block) for k, block in enumerate(blocks)), max_size=10**18)
+    assert found == [(name_of(k), data) for k, data in enumerate(expected)]
+
+
 @pytest.mark.parametrize("data, expected", [(None, HTML), (HTML, HTML), (b"cut", "truncated"), (b"bomb", "over-limit")])
 def test_brotli(warc, data, expected):
     brotli = pytest.importorskip("brotli", reason="the extra warc is not installed")

@@ -31,7 +31,7 @@ class _Size(click.ParamType[int]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         if isinstance(value, int):
             return value
-        told = re.fullmatch(r"(\d+)\s*([kmg]?)b?", str(value).strip(), re.I)
+        told = re.fullmatch(r"(\d{1,19})\s*([kmg]?)b?", str(value).strip(), re.I)
         size = int(told[1]) * _UNITS[told[2].lower()] if told else 0
         if size < 1:
             self.fail(f"{value!r} is no size; write 5000000, 5000k or 5M", param, ctx)

@@ -10,6 +10,8 @@ INPUT_FORMATS = ("auto", "text", "html", "warc", "jsonl", "json", "parquet", "zi
 SPLITS = ("header",)
 # Room for any page that somebody wrote (a text of 200 MB in one line is read); what is larger is many, or a bomb.
 MAX_SIZE = 256_000_000
+# An exabyte, more than any page has: what undoes compressions counts in 63 bits.
+_LARGEST = 10**18
 # Where rows keep their page and its address, the likeliest first.
 TEXT_FIELDS = (
     "text", "content", "html", "raw_html", "body", "raw_text", "raw_content", "page_content", "maintext",
@@ -43,8 +45,8 @@ class SourceOptions:
             raise OptionError(f"no such input format: {self.input_format} (known: {', '.join(INPUT_FORMATS)})")
         if self.split is not None and self.split not in SPLITS:
             raise OptionError(f"no such way to split: {self.split} (known: {', '.join(SPLITS)})")
-        if self.max_size < 1:
-            raise OptionError("the largest size of a page is at least one byte")
+        if not 1 <= self.max_size <= _LARGEST:
+            raise OptionError("the largest size of a page is at least one byte, and at most 1000000000G")
 
     def text_fields(self) -> tuple[str, ...]:
         return TEXT_FIELDS if self.text_field is None else (self.text_field,)
