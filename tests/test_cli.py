@@ -10,6 +10,7 @@ from importlib.resources import files
 import jsonschema
 import pytest
 
+from newsparse.cli import cli, main
 from newsparse.labelling.network import column_names
 
 PAGE = (
@@ -90,6 +91,25 @@ def test_usage_errors(page, tmp_path):
     assert page.read_text("utf-8") == PAGE
 
 
+# every option of a command that names a file or a folder
+NAMING = [
+    (command.name, option.opts[-1])
+    for command in cli.commands.values()
+    for option in command.params
+    if option.opts[0].startswith("-") and option.metavar in ("FILE", "DIR", "ERRORS")
+]
+
+
+@pytest.mark.parametrize("command, option", NAMING)
+def test_an_empty_name_is_wrong_usage(page, tmp_path, capsys, command, option):
+    """As of a variable that is not set: what was asked for would be left out without a word."""
+    with pytest.raises(SystemExit) as done:
+        main([command, str(page), option, ""])
+    assert done.value.code == 2
+    assert capsys.readouterr() == ("", f"newsparse: {option} needs a name, and this one is empty\n")
+    assert [path.name for path in tmp_path.iterdir()] == [page.name]
+
+
 def test_a_closed_pipe_ends_quietly(tmp_path):
     for k in range(300):
         (tmp_path / f"{k:03}.txt").write_text(PAGE)
@@ -155,7 +175,6 @@ def test_closed_standard_output_is_wrong_usage(page):
 
 def test_a_bug_in_one_page_is_that_page_alone(page, tmp_path, monkeypatch, capsysbinary):
     import newsparse.pipeline
-    from newsparse.cli import main
 
     decode = newsparse.pipeline.decode
 

@@ -159,6 +159,14 @@ def test_a_missing_extra_is_named(tmp_path, target, package, extra, monkeypatch)
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize("targets", [("", None), ("out.jsonl", "")])
+def test_an_empty_name_is_no_target(tmp_path, monkeypatch, targets):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(OptionError, match="cannot write"):
+        open_sinks(*targets, SinkOptions())
+    assert names(tmp_path) == []
+
+
 # output, errors, sources → a part of the complaint, or None
 CHECKS = [
     ("out.jsonl", "errors.jsonl", ["pages"], None),

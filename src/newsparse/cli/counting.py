@@ -12,7 +12,7 @@ import click
 
 from newsparse.cli.failures import Failures
 from newsparse.cli.messages import OK, SOME_FAILED, forget, printable
-from newsparse.cli.options import Workers, page_options, take_page_options, work_options
+from newsparse.cli.options import NAME, Workers, page_options, take_page_options, work_options
 from newsparse.cli.outputs import is_empty, written_to
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Count what a scrape calls its authors, as evidence.")
 @click.argument("names", nargs=-1, metavar="[SOURCE]...")
 @source_options
-@click.option("-o", "--output", default="-", metavar="FILE", help="Write the table to FILE.")
+@click.option("-o", "--output", type=NAME, default="-", metavar="FILE", help="Write the table to FILE.")
 @click.option(
     "--least", type=click.IntRange(min=1), default=2, metavar="N", help="Leave out what stands on fewer pages (2)."
 )
@@ -52,7 +52,7 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
     engine = workers.open(Job(options, "lines"))
     to_stdout = is_standard(output)
     shown = shows_bar(quiet=quiet, to_stdout=to_stdout)
-    progress = Progress((("-",) if sources.files_from else sources.names) if shown else None)
+    progress = Progress((("-",) if sources.files_from is not None else sources.names) if shown else None)
     with writable(output):
         draft = open_draft(output)
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.messages import SOME_FAILED, forget, say, told
-from newsparse.cli.options import page_options, take_page_options
+from newsparse.cli.options import NAME, page_options, take_page_options
 from newsparse.cli.sources import reading_options, take_reading_options
 from newsparse.errors import InputError, OptionError
 
@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 @click.command(short_help="Show a page with the label of every line.")
 @click.argument("source", required=False, metavar="[SOURCE]")
 @click.option(
-    "--html", metavar="FILE", help="Write a page for the browser to FILE, to look at and to correct labels in."
+    "--html",
+    type=NAME,
+    metavar="FILE",
+    help="Write a page for the browser to FILE, to look at and to correct labels in.",
 )
 @page_options
-@click.option("--lexicon", metavar="FILE", help="Use what `newsparse lexicon` counted in a first pass as evidence.")
+@click.option(
+    "--lexicon", type=NAME, metavar="FILE", help="Use what `newsparse lexicon` counted in a first pass as evidence."
+)
 @reading_options
 def inspect(source: str | None, html: str | None, **given: Any) -> None:
     """Show a page with the label of every line, how certain it is and what it nearly was, then its record.

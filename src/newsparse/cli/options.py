@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from newsparse.errors import OptionError
+
 if TYPE_CHECKING:
     from newsparse.batch.engines import Engine
     from newsparse.batch.worker import Job
@@ -17,13 +19,29 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
+
+class _Name(click.ParamType[str]):
+    """What a file or a folder is called. An empty name is what a shell makes of a variable that is not set: taken for an
+    option that was left out, it would lose what the user asked for."""
+
+    name = "name"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value == "":
+            raise OptionError(
+                f"{max(param.opts, key=len) if param else 'an option'} needs a name, and this one is empty"
+            )
+        return str(value)
+
+
+NAME = _Name()
 # Seconds, some thirty years; alarms are not set for ever.
 _LONGEST = 1e9
 
 _PAGE = (
     click.option("--encoding", metavar="NAME", help="Decode with this encoding, whatever the bytes say."),
     click.option("--max-chars", type=click.IntRange(min=1), metavar="N", help="Refuse pages longer than N characters."),
-    click.option("--model", metavar="DIR", help="Label with the weights in DIR, learned on your own pages."),
+    click.option("--model", type=NAME, metavar="DIR", help="Label with the weights in DIR, learned on your own pages."),
     click.option(
         "--html-parser",
         type=click.Choice(["lexbor", "bs4"]),

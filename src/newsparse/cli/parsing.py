@@ -11,7 +11,7 @@ import click
 
 from newsparse.cli.failures import Failures
 from newsparse.cli.messages import INTERRUPTS, MEANT, OK, SOME_FAILED, USAGE, forget, naming, printable
-from newsparse.cli.options import Workers, page_options, take_page_options, work_options
+from newsparse.cli.options import NAME, Workers, page_options, take_page_options, work_options
 from newsparse.cli.outputs import Outputs, Stale, unexpected
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
@@ -33,24 +33,31 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--output",
+    type=NAME,
     default="-",
     metavar="FILE",
     help="Write to FILE (.jsonl, .gz, .zst, .parquet), FOLDER/, or a URL.",
 )
-@click.option("--errors", metavar="FILE", help="Write an error record for each failed input to FILE, named likewise.")
+@click.option(
+    "--errors", type=NAME, metavar="FILE", help="Write an error record for each failed input to FILE, named likewise."
+)
 @click.option("--format", type=click.Choice(list(FORMS)), help="The format, where the output's name tells none.")
 @click.option("--shard-size", type=click.IntRange(min=1), metavar="N", help="Records in a part of FOLDER/ (50000).")
 @click.option("--overwrite", is_flag=True, help="Replace what an earlier run left in FOLDER/.")
 @click.option(
     "--resume", is_flag=True, help="Note what is done in a ledger, and go on from that of a run that broke off."
 )
-@click.option("--ledger", metavar="FILE", help="Note it in FILE and keep that, so that later runs parse what is new.")
+@click.option(
+    "--ledger", type=NAME, metavar="FILE", help="Note it in FILE and keep that, so that later runs parse what is new."
+)
 @work_options
 @click.option("--spans", is_flag=True, help="Add the page's text and its labelled spans to each record.")
 @click.option("--pretty", is_flag=True, help="Indent the JSON for reading; no longer one record a line.")
 @click.option("--schema-org", is_flag=True, help="Print schema.org NewsArticle objects instead of records.")
 @page_options
-@click.option("--lexicon", metavar="FILE", help="Use what `newsparse lexicon` counted in a first pass as evidence.")
+@click.option(
+    "--lexicon", type=NAME, metavar="FILE", help="Use what `newsparse lexicon` counted in a first pass as evidence."
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary on stderr; failures are still reported.")
 def parse(names: tuple[str, ...], **given: Any) -> None:
     """Parse pages: files, folders, globs, archives, WARC, JSON, Parquet, URLs, or - for standard input. One JSON
@@ -77,7 +84,9 @@ class _Parsing:
         self._sources, self._outputs = sources, outputs
         self._engine, self._job = workers.open(job), job
         shown = shows_bar(quiet=outputs.quiet, to_stdout=outputs.output == "-")
-        names = ("-",) if sources.files_from else sources.names  # what a list names is known when it has been read
+        names = (
+            ("-",) if sources.files_from is not None else sources.names
+        )  # what a list names is known when it has been read
         self._progress = Progress(names if shown else None)
         meant = click.get_current_context().meta.get(MEANT)
         self._failures = Failures(self._progress.say, kept=outputs.errors is not None, meant=meant)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsparse.cli.messages import OK, SOME_FAILED, forget, printable, say
+from newsparse.cli.options import NAME
 from newsparse.errors import InputError, MissingExtra, OptionError
 
 if TYPE_CHECKING:
@@ -38,9 +39,15 @@ def _seconds(_context: click.Context, _option: click.Parameter, value: str | Non
 
 @click.command(short_help="Tell what is in records, and where they are weak.")
 @click.argument("records", nargs=-1, metavar="RECORDS...")
-@click.option("--html", metavar="FILE", help="Write a page for the browser to FILE, with pictures (extra report).")
 @click.option(
-    "--errors", multiple=True, metavar="ERRORS", help="Count the error records in ERRORS too (again for more)."
+    "--html", type=NAME, metavar="FILE", help="Write a page for the browser to FILE, with pictures (extra report)."
+)
+@click.option(
+    "--errors",
+    type=NAME,
+    multiple=True,
+    metavar="ERRORS",
+    help="Count the error records in ERRORS too (again for more).",
 )
 @click.option("--took", callback=_seconds, metavar="TIME", help="How long the run took, as it said: 56.7 or 1:00:00.")
 def report(records: tuple[str, ...], html: str | None, errors: tuple[str, ...], took: float | None) -> None:
@@ -76,8 +83,8 @@ def _open(html: str, names: Sequence[str]) -> Sink:
     from newsparse.writers import SinkOptions, check_outputs, open_sink, writable
     from newsparse.writers.sinks import is_folder, local_path
 
-    if not html or is_folder(html):
-        raise OptionError(f"{html or 'an empty name'} is no file; name one that ends in .html")
+    if is_folder(html):
+        raise OptionError(f"{html} is no file; name one that ends in .html")
     if html.lower().endswith((".gz", ".zst", ".parquet")):  # which promise other bytes than a page's
         raise OptionError(f"--html writes a page for the browser, and {html} is named otherwise; end the name in .html")
     check_outputs(html, None, names)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import click
 
+from newsparse.cli.options import NAME
 from newsparse.errors import InputError, MissingInput
 from newsparse.model import RawPage
 from newsparse.sources import SourceOptions, Written, check_sources, names_in, open_sources
@@ -40,7 +41,10 @@ class _Size(click.ParamType[int]):
 
 _LISTS = (
     click.option(
-        "--files-from", metavar="FILE", help="Also read what FILE (- for standard input) names, one name a line."
+        "--files-from",
+        type=NAME,
+        metavar="FILE",
+        help="Also read what FILE (- for standard input) names, one name a line.",
     ),
     click.option("-0", "--null", is_flag=True, help="Names in that FILE end with NUL characters, not with lines."),
 )
@@ -127,7 +131,7 @@ class Sources:
             yield MissingInput(str(self.files_from), "a list without pages", "what is written is not read")
 
     def _listed(self, written: Written, left_out: Counter[bool]) -> Iterator[str]:
-        for name in names_in(self.files_from, null=self.null) if self.files_from else ():
+        for name in names_in(self.files_from, null=self.null) if self.files_from is not None else ():
             held = written.check(name, named=True)
             left_out[held] += 1
             if not held:

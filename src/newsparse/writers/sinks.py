@@ -59,9 +59,13 @@ def open_sinks(output: str, errors: str | None, options: SinkOptions) -> tuple[S
         MissingExtra: the form or the place needs a package that is not installed.
     """
     told = None
-    target = errors or output
+    target = output if errors is None else errors
     try:
-        told = open_sink(errors, replace(options, form=None, shard_size=None, content="errors")) if errors else None
+        told = (
+            open_sink(errors, replace(options, form=None, shard_size=None, content="errors"))
+            if errors is not None
+            else None
+        )
         target = output
         return open_sink(output, options), told
     except BaseException as problem:
