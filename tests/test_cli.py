@@ -148,6 +148,39 @@ def test_a_full_disk_is_one_line(page, target):
     assert done.stderr.startswith(b"newsparse: " + named + b": ") and done.stderr.count(b"\n") == 1
 
 
+# what else is printed: the record of a page is the one source of all that read
+PRINTED = [["schema"], ["--help"], ["--version"], ["parse", "-h"], ["inspect"], ["lexicon"], ["report"], ["parse"]]
+
+
+@pytest.mark.parametrize("args", PRINTED, ids=" ".join)
+@pytest.mark.parametrize("place", ["gone", "full"])
+def test_whatever_is_printed_where_it_cannot_be(page, args, place):
+    """A reader that has gone had what it wanted; a device that is full is told."""
+    if place == "full" and not os.path.exists("/dev/full"):
+        pytest.skip("no device that is always full")
+    source = run(page).stdout if args == ["report"] else PAGE.encode()
+    reader, target = os.pipe() if place == "gone" else (None, os.open("/dev/full", os.O_WRONLY))
+    if reader is not None:
+        os.close(reader)
+    command = [sys.executable, "-m", "newsparse", *args]
+    done = subprocess.run(command, input=source, stdout=target, stderr=subprocess.PIPE, check=False)
+    os.close(target)
+    if place == "gone":
+        assert (done.returncode, done.stderr) == (0, b"")
+    else:
+        assert done.returncode == 1
+        assert done.stderr.startswith(b"newsparse: ") and done.stderr.count(b"\n") == 1
+        assert b"output: no space left on device" in done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_messages_that_find_no_room_leave_the_status(page):
+    for args, status in ((["--bogus"], 2), (["gone.txt"], 1), ([page, "-q"], 0)):
+        with open("/dev/full", "wb") as full:
+            command = [sys.executable, "-m", "newsparse", *map(str, args)]
+            assert subprocess.run(command, stdout=subprocess.DEVNULL, stderr=full, check=False).returncode == status
+
+
 def test_output_to_a_device_leaves_the_device(page):
     assert run("-o", os.devnull, page).returncode == 0
     assert not os.path.isfile(os.devnull)

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from typing import Any
 
 import click
 
@@ -14,7 +15,19 @@ from newsparse import __version__
 from newsparse.batch.environment import spare_threads
 from newsparse.cli.counting import lexicon
 from newsparse.cli.inspecting import inspect
-from newsparse.cli.messages import INTERRUPTS, MEANT, OK, SOME_FAILED, USAGE, fill_streams, forget, printable, say
+from newsparse.cli.messages import (
+    INTERRUPTS,
+    MEANT,
+    OK,
+    SOME_FAILED,
+    USAGE,
+    fill_streams,
+    forget,
+    naming,
+    printable,
+    say,
+    told_to_the_end,
+)
 from newsparse.cli.parsing import parse
 from newsparse.cli.reporting import report
 from newsparse.cli.signals import drop_signals, status_of, take_signals
@@ -24,7 +37,18 @@ __all__ = ["cli", "inspect", "lexicon", "main", "parse", "report", "schema"]
 
 
 class _DefaultCommand(click.Group):
-    """A group whose first word may be left out: ``newsparse file.txt`` is ``newsparse parse file.txt``."""
+    """A group whose first word may be left out: ``newsparse file.txt`` is ``newsparse parse file.txt``.
+
+    What cannot be printed, help too, is told here: above, click gives a reader that has gone the status of a failure.
+    """
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        with told_to_the_end():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with told_to_the_end():
+            return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args == ["help"]:
@@ -60,10 +84,9 @@ def schema() -> None:
     """Print the JSON Schema that every record validates against."""
     from importlib.resources import files
 
-    try:
-        click.echo(files("newsparse").joinpath("schema.json").read_text("utf-8"), nl=False)
-    except BrokenPipeError:
-        forget(1)
+    text = files("newsparse").joinpath("schema.json").read_text("utf-8")
+    with naming("-"):
+        click.echo(text, nl=False)
 
 
 for command in (parse, inspect, report, lexicon, schema):
@@ -100,10 +123,11 @@ def _leave_threads(end: SystemExit) -> None:
 def _run(argv: Sequence[str] | None) -> None:
     try:
         cli.main(args=None if argv is None else list(argv), prog_name="newsparse", standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
     except click.ClickException as problem:
-        problem.show()
+        try:
+            problem.show()
+        except OSError:
+            forget(2)
         sys.exit(USAGE)
     except click.Abort as stop:
         sys.exit(status_of(stop.__cause__))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.failures import Failures
-from newsparse.cli.messages import OK, SOME_FAILED, forget, printable
+from newsparse.cli.messages import OK, SOME_FAILED, naming, printable
 from newsparse.cli.options import NAME, Workers, page_options, take_page_options, work_options
 from newsparse.cli.outputs import is_empty, written_to
 from newsparse.cli.progress import Progress, shows_bar, summary
@@ -59,22 +59,16 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
         counter, tally = _count(
             sources.open(written), engine, progress, told_at_end=not quiet and (not to_stdout or shown)
         )
-        for row in rows_of(counter.seen(least)):
-            draft.write(row.encode("utf-8", "surrogatepass"))
+        with naming(output):
+            for row in rows_of(counter.seen(least)):
+                draft.write(row.encode("utf-8", "surrogatepass"))
+            if tally.written or is_empty(output):
+                draft.commit()
+            else:
+                progress.say(printable(f"newsparse: no pages, so {output} stays as it was"))
         status = SOME_FAILED if tally.failed else OK
-        if tally.written or is_empty(output):
-            draft.commit()
-        else:
-            progress.say(printable(f"newsparse: no pages, so {output} stays as it was"))
     except KeyboardInterrupt as stop:
         status = status_of(stop)
-    except BrokenPipeError:
-        forget(1)
-        status = OK
-    except OSError as problem:
-        progress.say(f"newsparse: output: {(problem.strerror or str(problem)).lower()}")
-        forget(1)
-        status = SOME_FAILED
     finally:
         progress.end()
         draft.discard()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.messages import SOME_FAILED, forget, say, told
+from newsparse.cli.messages import SOME_FAILED, naming, say, told
 from newsparse.cli.options import NAME, page_options, take_page_options
 from newsparse.cli.sources import reading_options, take_reading_options
 from newsparse.errors import InputError, OptionError
@@ -58,13 +58,11 @@ def inspect(source: str | None, html: str | None, **given: Any) -> None:
     except InputError as problem:
         say(told(problem))
         sys.exit(SOME_FAILED)
-    try:
-        _show(seen) if html is None else _write(html, seen)
-    except BrokenPipeError:
-        forget(1)  # the reader has what it wanted
-    except OSError as problem:
-        say(f"newsparse: output: {(problem.strerror or str(problem)).lower()}")
-        sys.exit(SOME_FAILED)
+    if html is None:
+        with naming("-"):
+            _show(seen)
+    else:
+        _write(html, seen)
 
 
 def _show(seen: Inspected) -> None:
@@ -89,7 +87,8 @@ def _write(name: str, seen: Inspected) -> None:
     with writable(name):
         draft = open_draft(name)
     try:
-        draft.write(page)
-        draft.commit()
+        with naming(name):
+            draft.write(page)
+            draft.commit()
     finally:
         draft.discard()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,6 +38,34 @@ def naming(target: str) -> Iterator[None]:
     except OSError as problem:
         problem.filename = "standard output" if target == "-" else target
         raise
+
+
+def unwritten(problem: OSError) -> str:
+    """What keeps an output from being written, in a line; :func:`naming` says which output it was."""
+    hint = "; free some space" if problem.errno in (errno.ENOSPC, errno.EDQUOT) else ""
+    reason = problem.strerror or " ".join(map(str, problem.args)) or type(problem).__name__
+    return printable(f"newsparse: {problem.filename or 'output'}: {reason.lower()}{hint}")
+
+
+@contextmanager
+def told_to_the_end() -> Iterator[None]:
+    """Let what keeps an output from being written end the command: quietly where its reader has gone, which had what it
+    wanted, and else with a line.
+
+    Raises:
+        SystemExit: in place of an OSError.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        status = OK
+    except OSError as problem:
+        say(unwritten(problem))
+        status = SOME_FAILED
+    else:
+        return
+    forget(1)
+    raise SystemExit(status)
 
 
 def say(message: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.failures import Failures
-from newsparse.cli.messages import INTERRUPTS, MEANT, OK, SOME_FAILED, USAGE, forget, naming, printable
+from newsparse.cli.messages import INTERRUPTS, MEANT, OK, SOME_FAILED, USAGE, forget, naming, printable, unwritten
 from newsparse.cli.options import NAME, Workers, page_options, take_page_options, work_options
 from newsparse.cli.outputs import Outputs, Stale, unexpected
 from newsparse.cli.progress import Progress, shows_bar, summary
@@ -197,9 +196,7 @@ class _Parsing:
     def _cannot_write(self, problem: OSError) -> int:
         """Say so once; what was written is not whole, and gets no name."""
         if not self._broken:
-            hint = "; free some space" if problem.errno in (errno.ENOSPC, errno.EDQUOT) else ""
-            reason = problem.strerror or " ".join(map(str, problem.args)) or type(problem).__name__
-            self._progress.say(printable(f"newsparse: {problem.filename or 'output'}: {reason.lower()}{hint}"))
+            self._progress.say(unwritten(problem))
         self._broken = True
         forget(1)
         return SOME_FAILED

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsparse.cli.messages import OK, SOME_FAILED, forget, printable, say
+from newsparse.cli.messages import OK, SOME_FAILED, naming, printable, say
 from newsparse.cli.options import NAME
 from newsparse.errors import InputError, MissingExtra, OptionError
 
@@ -63,14 +63,8 @@ def report(records: tuple[str, ...], html: str | None, errors: tuple[str, ...], 
     if names.count("-") > 1:
         raise OptionError("standard input can be read only once")
     sink = None if html is None else _open(html, names)
-    status = SOME_FAILED
     try:
-        status = _run(names, took, sink)
-    except BrokenPipeError:
-        forget(1)  # the reader has what it wanted
-        status = OK
-    except OSError as problem:
-        say(printable(f"newsparse: output: {(problem.strerror or str(problem)).lower()}"))
+        status = _run(names, took, sink, html or "-")
     finally:
         if sink is not None:
             sink.close(keep=False)  # what is whole has its name by now
@@ -94,7 +88,7 @@ def _open(html: str, names: Sequence[str]) -> Sink:
         return open_sink(html, SinkOptions("jsonl", content="other"))
 
 
-def _run(names: Sequence[str], took: float | None, sink: Sink | None) -> int:
+def _run(names: Sequence[str], took: float | None, sink: Sink | None, target: str) -> int:
     """Read, count, tell; the exit status."""
     from newsparse.views.report.figures import report_of
 
@@ -104,13 +98,14 @@ def _run(names: Sequence[str], took: float | None, sink: Sink | None) -> int:
         reader.say("no records in what was named, so there is nothing to report")
         return SOME_FAILED
     told = report_of(corpus, took, reader.notes)
-    if sink is None:
-        _show(told)
-    else:
-        from newsparse.views.report.page import render
+    with naming(target):
+        if sink is None:
+            _show(told)
+        else:
+            from newsparse.views.report.page import render
 
-        sink.write(render(told, drawn=_can_draw(reader)).encode("utf-8", "replace"))
-        sink.close(keep=True)
+            sink.write(render(told, drawn=_can_draw(reader)).encode("utf-8", "replace"))
+            sink.close(keep=True)
     return SOME_FAILED if reader.wrong else OK
 
 
