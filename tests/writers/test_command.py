@@ -191,14 +191,77 @@ def test_a_reader_that_goes(pages, here, form):
     assert done.returncode == 0
 
 
-def test_a_reader_of_errors_that_goes_leaves_no_whole_run(pages, here):
-    many = ["nope"] * 3000
-    command = [*COMMAND, "-o", "out/", "--errors", "-", "--quiet", "../pages", *many]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=here) as process:
-        process.stdout.readline()
-        process.stdout.close()
-    assert process.returncode == 0
-    assert names(here / "out") == ["part-00000.jsonl"]
+def test_a_reader_that_was_never_there(pages, here, form):
+    reader, pipe = os.pipe()
+    os.close(reader)
+    command = [*COMMAND, "--format", form, "../pages"]
+    done = subprocess.run(command, stdout=pipe, stderr=subprocess.PIPE, cwd=here, check=False)
+    os.close(pipe)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+# where records go, where error records go (a pipe without a reader), what is left
+UNREAD = [
+    (["-o", "out/"], "-", ["out"]),
+    (["-o", "out.jsonl"], "-", ["out.jsonl"]),
+    (["-o", "out.jsonl", "--ledger", "out.ledger"], "PIPE", ["out.jsonl", "out.ledger"]),
+    (["-o", "-"], "PIPE", []),
+]
+
+
+@pytest.mark.parametrize(("output", "target", "left"), UNREAD)
+def test_a_reader_of_errors_that_goes_costs_no_record(pages, here, output, target, left):
+    reader, pipe = os.pipe()
+    os.close(reader)
+    args = [*output, "--errors", target.replace("PIPE", f"/dev/fd/{pipe}"), "-q", "nope", "../pages", "nope"]
+    stdout = pipe if target == "-" else subprocess.PIPE
+    done = subprocess.run(
+        [*COMMAND, *args], stdout=stdout, stderr=subprocess.PIPE, cwd=here, pass_fds=[pipe], check=False
+    )
+    os.close(pipe)
+    assert done.returncode == 1
+    assert [line.rpartition(b": ")[2] for line in done.stderr.splitlines()] == [
+        b"no such file; check the path",
+        b"nobody reads the error records any more",
+        b"no such file; check the path",
+    ]
+    assert names(here) == left
+    if output[1] == "out/":
+        assert names(here / "out") == ["_SUCCESS", "part-00000.jsonl"]
+    found = (
+        done.stdout or (here / output[1] / "part-00000.jsonl" if output[1] == "out/" else here / output[1]).read_bytes()
+    )
+    assert sources("jsonl", found, lambda _, data: data.splitlines()) == [f"{k}.txt" for k in range(5)]
+
+
+def test_nobody_need_read_that_nothing_failed(pages, here, form):
+    """What an empty file of a form holds is nothing that is missed."""
+    if form == "parquet":
+        pytest.skip("it begins before the first page")
+    reader, pipe = os.pipe()
+    os.close(reader)
+    (here / f"errors.{form}").symlink_to(f"/dev/fd/{pipe}")
+    command = [*COMMAND, "-q", "-o", "out.jsonl", "--errors", f"errors.{form}", "../pages"]
+    done = subprocess.run(command, stderr=subprocess.PIPE, cwd=here, pass_fds=[pipe], check=False)
+    os.close(pipe)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len((here / "out.jsonl").read_bytes().splitlines()) == 5
+
+
+def test_a_pipe_that_breaks_elsewhere_is_a_fault(pages, here):
+    code = """
+import sys
+from newsparse.batch.run import Run
+from newsparse.cli import main
+def fail(*_):
+    raise BrokenPipeError(32, "Broken pipe")
+    yield
+Run.batches = fail
+main(["-q", "-o", "out.jsonl", "../pages"])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=here, check=False)
+    assert (done.returncode, done.stderr) == (1, b"newsparse: output: broken pipe\n")
+    assert names(here) == []
 
 
 @pytest.mark.parametrize("target", ["records.jsonl", "records.parquet", "out.jsonl.gz/", "out.parquet/"])

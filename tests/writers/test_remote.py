@@ -171,6 +171,22 @@ def run(*args, cwd):
     return subprocess.run([sys.executable, "-m", "newsparse", *args], capture_output=True, cwd=cwd, check=False)
 
 
+def test_a_connection_that_breaks_is_no_reader_that_went():
+    from fsspec.implementations.memory import MemoryFile
+
+    class Broken(MemoryFile):
+        def write(self, data):
+            raise BrokenPipeError(32, "Broken pipe")
+
+    sink = open_sink("memory://broken.jsonl")
+    sink._draft._file = Broken()
+    with pytest.raises(OSError, match="connection lost") as told:
+        sink.write(b"{}\n")
+    assert not isinstance(told.value, BrokenPipeError)
+    with pytest.raises(OSError, match="in part"):
+        sink.close(keep=True)
+
+
 def test_the_command_writes_to_urls(bucket, tmp_path):
     for k in range(5):
         (tmp_path / f"{k}.txt").write_bytes(PAGE)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from newsparse.cli.messages import printable, told
+from newsparse.cli.messages import ReaderGone, forget, naming, printable, told
 from newsparse.errors import InputError, MissingInput, RowName
+from newsparse.writers import Sink, encode, error_record, is_standard
 
 # Problems that differ in figures alone are alike: columns, sizes, numbers of rows.
 _FIGURES = re.compile(r"\d+")
@@ -70,3 +72,53 @@ class Failures:
         if self._meant is None or problem.source != self._meant[0] or not isinstance(problem, MissingInput):
             return problem
         return MissingInput(problem.source, problem.message, f"did you mean `newsparse {self._meant[1]}`?")
+
+
+class ErrorRecords:
+    """Where error records go, as long as somebody reads them: the records of a run are wanted without them too.
+
+    Args:
+        sink: takes them.
+        target: what the user called it.
+        say: takes a line.
+    """
+
+    def __init__(self, sink: Sink, target: str, say: Callable[[str], None]) -> None:
+        self._sink, self._target, self._say = sink, target, say
+        self._read = True
+
+    def write(self, problem: InputError) -> None:
+        """Write the error record of a failure.
+
+        Raises:
+            OSError: it cannot be written, other than because nobody reads it.
+        """
+        if self._read:
+            with self._while_read():
+                self._sink.write(encode(error_record(problem)))
+
+    def close(self, *, keep: bool, whole: bool) -> None:
+        """See :class:`~newsparse.writers.Sink`.
+
+        Raises:
+            OSError: as of :meth:`write`.
+        """
+        with self._while_read():
+            self._sink.close(keep=keep and self._read, whole=whole)
+
+    @property
+    def left(self) -> str | None:
+        """See :class:`~newsparse.writers.Sink`."""
+        return self._sink.left
+
+    @contextmanager
+    def _while_read(self) -> Iterator[None]:
+        try:
+            with naming(self._target):
+                yield
+        except ReaderGone:
+            if not self._sink.empty:  # else there was nothing to be read
+                self._say(printable(f"newsparse: {self._target}: nobody reads the error records any more"))
+            self._read = False
+            if is_standard(self._target):
+                forget(1)

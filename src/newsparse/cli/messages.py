@@ -30,11 +30,21 @@ def told(problem: InputError) -> str:
     return printable(f"newsparse: {problem.source}: {problem.message}{hint}")
 
 
+class ReaderGone(BrokenPipeError):
+    """Whoever read an output, a pipe, has gone; any other pipe that breaks is a fault."""
+
+
 @contextmanager
 def naming(target: str) -> Iterator[None]:
-    """Let what the system has against writing to an output name it as the user did, not as the draft of it."""
+    """Let what the system has against writing to an output name it as the user did, not as the draft of it.
+
+    Raises:
+        ReaderGone: in place of a BrokenPipeError.
+    """
     try:
         yield
+    except BrokenPipeError as problem:
+        raise ReaderGone(problem.errno, problem.strerror, target) from problem
     except OSError as problem:
         problem.filename = "standard output" if target == "-" else target
         raise

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from newsparse.batch.ledger_files import beside, files_of
 from newsparse.cli.sources import Sources
@@ -20,6 +20,13 @@ from newsparse.writers.forms import form_of, is_of_lines
 from newsparse.writers.partials import partials_of
 from newsparse.writers.remote import is_remote
 from newsparse.writers.sinks import is_folder, is_standard, local_path
+
+
+class Kept(Protocol):
+    """What has been closed, and knows what is ``left`` beside its target when that is not whole."""
+
+    @property
+    def left(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -101,7 +108,7 @@ class Outputs:
         """Whether a run that ends without a record leaves what an older one wrote: nobody asked for nothing."""
         return records.empty and not is_empty(self.output)
 
-    def after_interrupt(self, sinks: Sequence[Sink]) -> str:
+    def after_interrupt(self, sinks: Sequence[Kept]) -> str:
         """What is left of an interrupted run, and what to do, in words.
 
         Args:

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.failures import Failures
-from newsparse.cli.messages import INTERRUPTS, MEANT, OK, SOME_FAILED, USAGE, forget, naming, printable, unwritten
+from newsparse.cli.failures import ErrorRecords, Failures
+from newsparse.cli.messages import (
+    INTERRUPTS,
+    MEANT,
+    OK,
+    SOME_FAILED,
+    USAGE,
+    ReaderGone,
+    forget,
+    naming,
+    printable,
+    unwritten,
+)
 from newsparse.cli.options import NAME, Workers, page_options, take_page_options, work_options
-from newsparse.cli.outputs import Outputs, Stale, unexpected
+from newsparse.cli.outputs import Kept, Outputs, Stale, unexpected
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
-from newsparse.errors import InputError
 from newsparse.sources.written import NOTHING
-from newsparse.writers import FORMS, Sink, encode, error_record
+from newsparse.writers import FORMS, Sink
 from newsparse.writers.drafts import uninterrupted
 
 if TYPE_CHECKING:
@@ -95,8 +107,8 @@ class _Parsing:
 
     def run(self, stale: Stale) -> int:
         """Do it; the exit status. What is ``stale`` may be replaced, and goes when all is done."""
-        records, errors = self._outputs.open(stale)
-        sinks = [records] if errors is None else [records, errors]
+        records, told = self._outputs.open(stale)
+        errors = None if told is None else ErrorRecords(told, self._outputs.errors or "", self._progress.say)
         ledger: Ledger | None = None
         status = USAGE
         try:
@@ -107,15 +119,15 @@ class _Parsing:
             self._whole = True
         except KeyboardInterrupt as stop:
             status = status_of(stop)
-        except BrokenPipeError:
-            forget(1)  # the reader has what it wanted
+        except ReaderGone:
+            forget(1)  # it has what it wanted
             status = OK
         except OSError as problem:
             status = self._cannot_write(problem)
         finally:
             try:
                 with uninterrupted():
-                    status = self._close(sinks, ledger, status)
+                    status = self._close(records, errors, ledger, status)
                     if self._whole and not self._broken and not records.empty:
                         stale.remove()
             except KeyboardInterrupt as stop:
@@ -133,7 +145,7 @@ class _Parsing:
             self._progress.say("newsparse: the ledger is of other options or another version; all is parsed again")
         return ledger
 
-    def _parse_all(self, records: Sink, errors: Sink | None, ledger: Ledger | None) -> int:
+    def _parse_all(self, records: Sink, errors: ErrorRecords | None, ledger: Ledger | None) -> int:
         from newsparse.batch.run import Run
 
         run = Run(self._engine, ledger)
@@ -144,46 +156,50 @@ class _Parsing:
             self._progress.say(printable(f"newsparse: {skipped}"))
         return SOME_FAILED if run.tally.failed else OK
 
-    def _write_all(self, run: Run, records: Sink, errors: Sink | None) -> None:
+    def _write_all(self, run: Run, records: Sink, errors: ErrorRecords | None) -> None:
         with closing(run.batches(self._sources.open(self._written))) as batches:
             for batch in batches:
                 with naming(self._outputs.output):
                     records.write_all([result.line for result in batch if result.problem is None])
                 for problem in [result.problem for result in batch if result.problem is not None]:
-                    self._report(problem, errors)
+                    self._failures.tell(problem)
+                    if errors is not None:
+                        errors.write(problem)
                 self._progress.update(run.tally)
 
-    def _report(self, problem: InputError, errors: Sink | None) -> None:
-        self._failures.tell(problem)
-        if errors is not None:
-            with naming(self._outputs.errors or ""):
-                errors.write(encode(error_record(problem)))
-
-    def _close(self, sinks: list[Sink], ledger: Ledger | None, status: int) -> int:
+    def _close(self, records: Sink, errors: ErrorRecords | None, ledger: Ledger | None, status: int) -> int:
         """Give files their names, or remove them after wrong usage; the disk may turn out full only now."""
         self._failures.end()
         took = self._progress.end()
         spare = ledger is not None and not self._whole  # the ledger has it all
-        for sink, target in zip(sinks, (self._outputs.output, self._outputs.errors or ""), strict=False):
+        closers: list[tuple[Kept, str, Callable[..., None]]] = [
+            (records, self._outputs.output, partial(self._close_records, records))
+        ]
+        if errors is not None:
+            closers.append((errors, self._outputs.errors or "", errors.close))
+        for one, target, close in closers:
             try:
-                with naming(target):
-                    keep = status != USAGE and not self._broken and not spare
-                    if keep and self._whole and sink is sinks[0] and self._outputs.spares_older(sink):
-                        self._progress.say(printable(f"newsparse: no records, so {target} stays as it was"))
-                        keep = False
-                    sink.close(keep=keep, whole=self._whole)
-                if name := unexpected(sink.left, target):
+                close(keep=status != USAGE and not self._broken and not spare, whole=self._whole)
+                if name := unexpected(one.left, target):
                     self._progress.say(printable(f"newsparse: what was finished of {target} is in {name}"))
             except KeyboardInterrupt as stop:
                 status = status_of(stop)  # the other one is still to be closed
-            except BrokenPipeError:
+            except ReaderGone:
                 forget(1)
             except OSError as problem:
                 status = self._cannot_write(problem)
         if ledger is not None:
             status = self._close_ledger(ledger, status)
-        self._summarise(took, status, sinks)
+        self._summarise(took, status, [one for one, *_ in closers])
         return status
+
+    def _close_records(self, records: Sink, *, keep: bool, whole: bool) -> None:
+        target = self._outputs.output
+        with naming(target):
+            if keep and whole and self._outputs.spares_older(records):
+                self._progress.say(printable(f"newsparse: no records, so {target} stays as it was"))
+                keep = False
+            records.close(keep=keep, whole=whole)
 
     def _close_ledger(self, ledger: Ledger, status: int) -> int:
         done = self._whole and not self._broken and status < INTERRUPTS
@@ -201,7 +217,7 @@ class _Parsing:
         forget(1)
         return SOME_FAILED
 
-    def _summarise(self, took: float, status: int, sinks: list[Sink]) -> None:
+    def _summarise(self, took: float, status: int, sinks: Sequence[Kept]) -> None:
         """A line at the end, where records went to a file or a bar was seen."""
         if self._tally is None or status == USAGE or self._broken or self._outputs.quiet:
             return

@@ -122,6 +122,8 @@ def _told() -> Iterator[None]:
     """Whatever a driver raises (each has exceptions of its own) is an OSError for everybody else."""
     try:
         yield
+    except BrokenPipeError as problem:  # of its connection: that is no reader who had what he wanted
+        raise ConnectionResetError(errno.ECONNRESET, "connection lost") from problem
     except (OSError, ImportError, NewsparseError):
         raise
     except Exception as problem:

@@ -57,22 +57,19 @@ def open_sinks(output: str, errors: str | None, options: SinkOptions) -> tuple[S
     Raises:
         OptionError: one of them cannot be written.
         MissingExtra: the form or the place needs a package that is not installed.
+        BrokenPipeError: records go to a pipe, and nobody reads it.
     """
-    told = None
-    target = output if errors is None else errors
+    told: Sink | None = None
+    if errors is not None:
+        with writable(errors):
+            told = open_sink(errors, replace(options, form=None, shard_size=None, content="errors"))
     try:
-        told = (
-            open_sink(errors, replace(options, form=None, shard_size=None, content="errors"))
-            if errors is not None
-            else None
-        )
-        target = output
         return open_sink(output, options), told
     except BaseException as problem:
         if told is not None:
             told.close(keep=False)
-        if isinstance(problem, OSError):
-            raise _unwritable(target, problem) from problem
+        if isinstance(problem, OSError) and not isinstance(problem, BrokenPipeError):
+            raise _unwritable(output, problem) from problem
         raise
 
 
