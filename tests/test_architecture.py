@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,13 @@ def modules_after(statement):
 
 def test_importing_the_package_imports_nothing_heavy():
     assert set(modules_after("import newsparse")) & set(HEAVY) == set()
+
+
+def test_the_entry_point_imports_nothing_before_it_looks_after_ctrl_c():
+    before, after = (set(modules_after(statement)) for statement in ("pass", "import newsparse.__main__"))
+    assert after - before == {"__future__", "newsparse", "newsparse.__main__"}
+    scripts = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
+    assert scripts == {"newsparse": "newsparse.__main__:main"}
 
 
 def test_decoding_utf8_imports_no_detector():

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import struct
 import subprocess
 import sys
@@ -179,6 +180,35 @@ def test_messages_that_find_no_room_leave_the_status(page):
         with open("/dev/full", "wb") as full:
             command = [sys.executable, "-m", "newsparse", *map(str, args)]
             assert subprocess.run(command, stdout=subprocess.DEVNULL, stderr=full, check=False).returncode == status
+
+
+# how Ctrl-C is taken when the command starts, what is being imported when it comes → the status, and whether there are records
+STARTING = [
+    ("default_int_handler", "newsparse.cli", -signal.SIGINT, 0),
+    ("default_int_handler", "click", -signal.SIGINT, 0),
+    ("default_int_handler", "newsparse.pipeline", 130, 0),
+    ("SIG_IGN", "newsparse.cli", 0, 1),
+    ("SIG_IGN", "newsparse.pipeline", 0, 1),
+]
+
+
+@pytest.mark.parametrize("handler, module, status, count", STARTING)
+def test_ctrl_c_while_the_command_starts(page, handler, module, status, count):
+    """Shells tell the signal and its status alike."""
+    code = f"""
+import signal, sys
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == {module!r}:
+            signal.raise_signal(signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+signal.signal(signal.SIGINT, signal.{handler})
+from newsparse.__main__ import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code, str(page)], capture_output=True, check=False)
+    assert (done.returncode, done.stderr.strip()) == (status, b"")
+    assert len(records(done)) == count
 
 
 def test_output_to_a_device_leaves_the_device(page):

@@ -9,14 +9,18 @@ Nothing heavy is imported before the first page is parsed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
-
+# What type checkers take for that of typing, which takes longer to import than all else here: the command is not to wait for it
+# before it has looked after Ctrl-C.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, Unpack
+
     from bs4 import BeautifulSoup
 
     from newsparse.errors import InputError, MissingExtra, NewsparseError, OptionError
     from newsparse.model import Article, Comment, Credit, Header, Label, Problem, Span, Votes
+    from newsparse.pipeline import ParseOptions
     from newsparse.sources import SourceOptions
 
 __version__ = "0.1.0"
@@ -24,32 +28,12 @@ __version__ = "0.1.0"
 _HOMES = {
     "Article": "model", "Comment": "model", "Credit": "model", "Header": "model", "Label": "model", "Problem": "model",
     "Span": "model", "Votes": "model", "InputError": "errors", "MissingExtra": "errors", "NewsparseError": "errors",
-    "OptionError": "errors", "SourceOptions": "sources",
+    "OptionError": "errors", "ParseOptions": "pipeline", "SourceOptions": "sources",
 }  # fmt: skip
 __all__ = [
     "Article", "Comment", "Credit", "Header", "InputError", "Label", "MissingExtra", "NewsparseError", "OptionError",
     "ParseOptions", "Problem", "SourceOptions", "Span", "Votes", "parse", "parse_bytes", "parse_html", "read",
 ]  # fmt: skip
-
-
-class ParseOptions(TypedDict, total=False):
-    """The options that every function here takes by name; see :class:`newsparse.pipeline.Options`.
-
-    Attributes:
-        encoding: overrides what the bytes say of themselves.
-        spans: keep the page's text and its labelled spans in the article.
-        max_chars: refuse longer pages.
-        model: a folder of weights trained on your own pages, to use instead of the shipped ones.
-        html_parser: ``"lexbor"`` or ``"bs4"``.
-        lexicon: a file that ``newsparse lexicon`` wrote.
-    """
-
-    encoding: str | None
-    spans: bool
-    max_chars: int | None
-    model: str | None
-    html_parser: str
-    lexicon: str | None
 
 
 def parse(text: str, *, source: str = "-", url: str | None = None, **options: Unpack[ParseOptions]) -> Article:
@@ -59,7 +43,7 @@ def parse(text: str, *, source: str = "-", url: str | None = None, **options: Un
         text: the page.
         source: what to call it in the record.
         url: where it came from, when known.
-        options: see :class:`ParseOptions`.
+        options: see :class:`~newsparse.pipeline.ParseOptions`.
 
     Raises:
         InputError: the page holds no text, or more than ``max_chars``.
@@ -87,7 +71,7 @@ def parse_html(
         page: the page; a soup is not changed.
         source: what to call it in the record.
         url: where it came from, when known.
-        options: see :class:`ParseOptions`.
+        options: see :class:`~newsparse.pipeline.ParseOptions`.
 
     Raises:
         InputError: the page holds no text, is binary, or holds more than ``max_chars``.
@@ -110,7 +94,7 @@ def read(
     Args:
         sources: files, folders, globs, archives, WARC files, rows, URLs; ``-`` for standard input.
         options: how sources are read, see :class:`SourceOptions`.
-        how: how pages are parsed, see :class:`ParseOptions`.
+        how: how pages are parsed, see :class:`~newsparse.pipeline.ParseOptions`.
 
     Raises:
         OptionError: there is no such encoding, model, lexicon or protocol.

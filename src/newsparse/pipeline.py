@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from newsparse.decoding import decode
 from newsparse.errors import EmptyInput, InputError, OverLimit
@@ -48,6 +48,26 @@ class Options:
     model: str | None = None
     html_parser: str = "lexbor"
     lexicon: str | None = None
+
+
+class ParseOptions(TypedDict, total=False):
+    """The options that every function of the package takes by name; see :class:`Options`.
+
+    Attributes:
+        encoding: overrides what the bytes say of themselves.
+        spans: keep the page's text and its labelled spans in the article.
+        max_chars: refuse longer pages.
+        model: a folder of weights trained on your own pages, to use instead of the shipped ones.
+        html_parser: ``"lexbor"`` or ``"bs4"``.
+        lexicon: a file that ``newsparse lexicon`` wrote.
+    """
+
+    encoding: str | None
+    spans: bool
+    max_chars: int | None
+    model: str | None
+    html_parser: str
+    lexicon: str | None
 
 
 class _Read(NamedTuple):

@@ -94,10 +94,10 @@ for command in (parse, inspect, report, lexicon, schema):
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Entry point of the ``newsparse`` command; ends the process with the documented status."""
+    """What the ``newsparse`` command does (its entry point is :func:`newsparse.__main__.main`); ends the process with the
+    documented status."""
     spare_threads()
     fill_streams()
-    take_signals()
     try:
         _run(argv)
     except SystemExit as end:
@@ -122,6 +122,7 @@ def _leave_threads(end: SystemExit) -> None:
 
 def _run(argv: Sequence[str] | None) -> None:
     try:
+        take_signals()
         cli.main(args=None if argv is None else list(argv), prog_name="newsparse", standalone_mode=False)
     except click.ClickException as problem:
         try:

@@ -20,7 +20,10 @@ class _Stopped(KeyboardInterrupt):
 
 
 def take_signals() -> None:
-    """Let all signals that end a process end this one as Ctrl-C does; one that is to be ignored (``nohup``) still is."""
+    """Let all signals that end a process end this one as Ctrl-C does, and that raise KeyboardInterrupt, which it does not while
+    the process starts; one that is to be ignored (``nohup``) still is."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     for number in _MORE:
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _stop)
