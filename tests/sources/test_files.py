@@ -10,6 +10,7 @@ import pytest
 from newsparse.errors import OptionError
 from newsparse.sources import names_in, open_sources
 from newsparse.sources.listing import is_pattern
+from newsparse.sources.patterns import find
 
 
 def tree(root, *names):
@@ -110,13 +111,14 @@ def test_a_pipe_that_is_named_is_read(tmp_path):
         ("x" * 300, "unreadable"),
         ("*.gone", "missing"),
         ("nul\0/*", "unreadable"),
-        ("nul\0/**/*.txt", "missing"),
+        ("nul\0/**/*.txt", "unreadable"),
         ("*nul\0", "missing"),
         ("[", "missing"),
         ("[a-", "missing"),
         ("*" * 5000 + "x", "missing"),
-        ("**/" * 2000 + "*.gone", "unreadable"),
-        ("*/" * 3000, "unreadable"),
+        ("**/" * 2000 + "*.gone", "missing"),
+        ("*/" * 3000, "missing"),
+        ("x" * 300 + "/*", "missing"),
         ("", "missing"),
     ],
 )
@@ -146,12 +148,71 @@ def test_names_of_nothing(tmp_path, monkeypatch, name, code):
         ("sub/**/.*", ["sub/.f.txt"]),
         ("**/sub/*", ["sub/d.txt"]),
         ("gone/**", ["missing"]),
+        ("a.txt/*", ["missing"]),
+        ("*/d.txt", ["sub/d.txt"]),
+        ("*/gone.txt", ["missing"]),
+        ("s*/", ["sub/d.txt"]),
+        ("**/**", ["[x].text", "a.txt", "b.txt", "c.html", "sub/d.txt"]),
+        ("[[]x].*", ["[x].text"]),
+        ("sub//*.txt", ["sub/d.txt"]),
+        ("../{here}/**/d.*", ["../{here}/sub/d.txt"]),
+        ("**/sub/", ["missing"]),
     ],
 )
 def test_globs(tmp_path, monkeypatch, pattern, expected):
     monkeypatch.chdir(tmp_path)
     tree(tmp_path, "b.txt", "a.txt", "c.html", "sub/d.txt", "[x].text", ".e.txt", "sub/.f.txt", ".g/h.txt")
-    assert [getattr(r, "code", r.source) for r in open_sources([pattern])] == expected
+    found = [getattr(r, "code", r.source) for r in open_sources([pattern.replace("{here}", tmp_path.name)])]
+    assert found == [name.replace("{here}", tmp_path.name) for name in expected]
+
+
+# what a user names → what comes of a tree whose folders "b" and "c/d" cannot be looked into
+LOCKED = [
+    ("*/*.txt", ["a/1.txt", "b"]),
+    ("**/*.txt", ["a/1.txt", "b", "c/d", "top.txt"]),
+    ("**", ["a/1.txt", "b", "c/d", "top.txt"]),
+    ("**/d/*.txt", ["b", "c/d"]),
+    ("*/d/*", ["c/d"]),
+    ("b/*.txt", ["b"]),
+    ("b/**/*.txt", ["b"]),
+    ("./[b]/*", ["./b"]),
+    ("*", ["a/1.txt", "b", "c/d", "top.txt"]),
+    ("*.txt", ["top.txt"]),
+    (".", ["top.txt", "a/1.txt", "b", "c/d"]),
+]
+
+
+@pytest.mark.parametrize("name, expected", LOCKED)
+def test_no_folder_is_passed_over_in_silence(tmp_path, monkeypatch, name, expected):
+    tree(tmp_path, "a/1.txt", "b/2.txt", "c/d/3.txt", "top.txt", ".h/4.txt")
+    monkeypatch.chdir(tmp_path)
+    scandir = os.scandir
+
+    def locked(path):
+        if os.path.normpath(path) in ("b", "c/d", ".h"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    found = list(open_sources([name]))
+    assert [r.source.removeprefix("./") for r in found] == [path.removeprefix("./") for path in expected]
+    told = {r.source: r.message for r in found if not hasattr(r, "data")}
+    assert set(told.values()) <= {"permission denied"} and not any(name.endswith(".txt") for name in told)
+
+
+def test_a_file_that_cannot_be_looked_up_is_told_by_its_name(tmp_path, monkeypatch):
+    """In a folder that may be listed and not entered."""
+    tree(tmp_path, "a/1.txt", "b/1.txt")
+    monkeypatch.chdir(tmp_path)
+    lstat = os.lstat
+
+    def locked(path):
+        if path == "b/1.txt":
+            raise PermissionError(13, "Permission denied", path)
+        return lstat(path)
+
+    monkeypatch.setattr(os, "lstat", locked)
+    assert list(find("*/1.txt").names) == ["a/1.txt"] and list(find("*/1.txt").problems) == ["b/1.txt"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reported import GOOD, lines, record, run
@@ -134,6 +135,24 @@ def test_parts_of_a_run_that_did_not_end(tmp_path: Path) -> None:
     assert b"! " in done.stdout
     (tmp_path / "_SUCCESS").write_text("{}")
     assert run(tmp_path).stderr == b""
+
+
+def test_a_folder_under_a_pattern_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "r.jsonl").write_bytes(GOOD)
+    scandir = os.scandir
+
+    def locked(path: str) -> Any:
+        if os.path.basename(path) == "b":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    for pattern in ("*/*.jsonl", "**/*.jsonl"):
+        *good, problem = read_records([f"{tmp_path}/{pattern}"])
+        assert len(good) == 2 and not any(isinstance(found, InputError) for found in good)
+        assert isinstance(problem, InputError) and problem.source == f"{tmp_path}/b"
 
 
 def test_wrong_usage(tmp_path: Path) -> None:

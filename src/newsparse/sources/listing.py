@@ -46,15 +46,20 @@ def is_shown(name: str) -> bool:
 
 
 def _in_glob(pattern: str, written: Written) -> Iterator[Listed]:
+    from newsparse.sources.patterns import find  # most runs have none
+
     try:
-        found = sorted(_matching(pattern))
-    except (OSError, ValueError, RecursionError):  # a NUL, thousands of slashes
+        found, problems = find(pattern)
+    except ValueError:
         yield UnreadableInput(pattern, "not a pattern that can be looked up", "check the path")
         return
-    if not found:
+    if not (found or problems):
         yield MissingInput(pattern, "no file matches", "quote the pattern, or check the path")
-    empty = bool(found)
-    for name in found:
+    empty = bool(found) and not problems
+    for name in sorted(found.union(problems)):
+        if name in problems:
+            yield _unlisted(name, problems[name])
+            continue
         is_folder = os.path.isdir(name)
         if written.check(name, named=not is_folder):  # a folder of parts is left out
             continue
@@ -67,43 +72,8 @@ def _in_glob(pattern: str, written: Written) -> Iterator[Listed]:
         yield MissingInput(pattern, "no page matches", "what is written is not read")
 
 
-def _matching(pattern: str) -> set[str]:
-    """The files and folders that a pattern names; with ``**`` the files alone, or all below a folder would come twice.
-
-    ``glob`` itself goes round in links that lead upwards: two of them in a folder, and it never ends.
-    """
-    import glob
-
-    head, stars, tail = _cut_at_stars(pattern)
-    if not stars:
-        return set(glob.glob(pattern))
-    tops = glob.glob(head) if head else [""]
-    folders = (folder for top in tops for folder in _folders(top))
-    patterns = (os.path.join(glob.escape(folder), tail.lstrip("/") or "*") for folder in folders)
-    return {name for inner in patterns for name in _matching(inner) if not os.path.isdir(name)}
-
-
-def _cut_at_stars(pattern: str) -> tuple[str, str, str]:
-    parts = pattern.split("/")
-    at = parts.index("**") if "**" in parts else len(parts)
-    head = "/".join(parts[:at])
-    return head or "/" * pattern.startswith("/"), "".join(parts[at : at + 1]), "/".join(parts[at + 1 :])
-
-
-def _folders(top: str) -> Iterator[str]:
-    """A folder and all below it, hidden ones aside, each once."""
-    entered: set[tuple[int, int]] = set()
-    for here, below, _ in os.walk(top or os.curdir, followlinks=True):
-        try:
-            info = os.stat(here)
-        except OSError:
-            continue  # it went meanwhile
-        if (info.st_dev, info.st_ino) in entered:
-            below.clear()
-            continue
-        entered.add((info.st_dev, info.st_ino))
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        yield here if top else here.removeprefix(os.curdir).removeprefix("/")
+def _unlisted(folder: str, problem: OSError) -> UnreadableInput:
+    return UnreadableInput(folder, (problem.strerror or str(problem)).lower(), "check its mode and owner")
 
 
 def _sort_of(entry: os.DirEntry[str]) -> str:
@@ -133,7 +103,7 @@ def _in_folder(folder: str, written: Written) -> Iterator[Listed]:
                 entries = sorted(((e.name, _sort_of(e)) for e in found), reverse=True)
         except OSError as problem:
             empty = False
-            yield UnreadableInput(here, (problem.strerror or str(problem)).lower(), "check its mode and owner")
+            yield _unlisted(here, problem)
             continue
         waiting += [os.path.join(here, name) for name, sort in entries if sort == "folder"]
         for name, sort in reversed(entries):

@@ -6,7 +6,6 @@ is yielded as an :class:`~newsparse.errors.InputError` in its place.
 
 from __future__ import annotations
 
-import glob
 import json
 import os
 import sys
@@ -16,7 +15,9 @@ from typing import IO, Any
 from newsparse.errors import InputError, MissingInput, OverLimit, TruncatedInput, UnreadableInput
 from newsparse.sources.compressed import uncompressed
 from newsparse.sources.files import stream_of
+from newsparse.sources.listing import is_pattern
 from newsparse.sources.options import DEFAULTS
+from newsparse.sources.patterns import find
 from newsparse.sources.streams import Stream, as_file, lines_of
 from newsparse.views.report.facts import Facts, Failure, NoRecord, facts_of
 from newsparse.views.report.rows import rows_of
@@ -44,7 +45,7 @@ def read_records(names: Iterable[str]) -> Iterator[Found]:
             yield from _guarded("-", _read_stdin())
         elif os.path.isdir(name):
             yield from _read_folder(name)
-        elif os.path.lexists(name) or not glob.has_magic(name):
+        elif os.path.lexists(name) or not is_pattern(name):
             yield from _guarded(name, _read_file(name))
         else:
             yield from _read_glob(name)
@@ -76,18 +77,28 @@ def _read_folder(folder: str) -> Iterator[Found]:
             else:
                 yield from _guarded(path, _read_file(path))
     for problem in problems:
-        yield UnreadableInput(str(problem.filename), _reason(problem), "check its mode and owner")
+        yield _unlisted(str(problem.filename), problem)
     if empty and not problems:
         yield MissingInput(folder, "a folder without records", "hidden files are not read")
 
 
 def _read_glob(pattern: str) -> Iterator[Found]:
-    found = sorted(glob.glob(pattern, recursive=True))
-    if not found:
+    try:
+        found, problems = find(pattern)
+    except ValueError as problem:
+        yield UnreadableInput(pattern, _reason(problem), "check the path")
+        return
+    if not (found or problems):
         yield MissingInput(pattern, "no file matches", "quote the pattern, or check the path")
-    for name in found:
-        if not os.path.basename(name).startswith("_"):
+    for name in sorted(found.union(problems)):
+        if name in problems:
+            yield _unlisted(name, problems[name])
+        elif not os.path.basename(name).startswith("_"):
             yield from read_records([name])
+
+
+def _unlisted(folder: str, problem: OSError) -> UnreadableInput:
+    return UnreadableInput(folder, _reason(problem), "check its mode and owner")
 
 
 def _guarded(name: str, found: Iterator[Found]) -> Iterator[Found]:
