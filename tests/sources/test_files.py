@@ -6,9 +6,10 @@ import socket
 import sys
 
 import pytest
+from told import told
 
 from newsparse.errors import OptionError
-from newsparse.sources import names_in, open_sources
+from newsparse.sources import check_sources, names_in, open_sources
 from newsparse.sources.listing import is_pattern
 from newsparse.sources.patterns import find
 
@@ -342,3 +343,27 @@ def test_the_note_of_a_whole_run_is_no_page(read, tmp_path):
     (tmp_path / "_SUCCESS").write_text("{}")
     (tmp_path / "_a.txt").write_text("Council meets again")
     assert [name for name, _ in read(".")] == ["_a.txt"]
+
+
+@pytest.mark.parametrize("scheme", ["file://", "local://"])
+@pytest.mark.parametrize(
+    "below", ["", "/", "/in/", "/in/*.txt", "/**/*.txt", "/in/b::c.txt", "/gone", "/gone*", "/nothing", "/empty"]
+)
+def test_a_url_of_this_machine_is_a_path(tmp_path, monkeypatch, scheme, below):
+    """With all that paths keep, without what URLs need."""
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    tree(tmp_path, "in/a.txt", "in/b::c.txt", "in/.h.txt", "real/d.txt", "é #?%20.txt", "empty/")
+    os.mkfifo(tmp_path / "in" / "pipe")
+    for name, target in (("linked", "real"), ("nothing", "gone"), ("in/up", "..")):
+        (tmp_path / name).symlink_to(target)
+    check_sources([f"{scheme}{tmp_path}{below}"])
+    by_url, by_path = (list(open_sources([f"{start}{tmp_path}{below}"])) for start in (scheme, ""))
+    assert [r.source for r in by_url] == [f"{scheme}{r.source}" for r in by_path]
+    assert [told(r) for r in by_url] == [told(r) for r in by_path]
+    assert by_url
+
+
+def test_a_url_of_somebodys_home(tmp_path, monkeypatch):
+    tree(tmp_path, "a.txt")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert [r.data for r in open_sources(["file://~/a.txt", "file://~"])] == [b"a.txt"] * 2

@@ -29,9 +29,10 @@ def places(tmp_path):
     return tmp_path
 
 
+@pytest.mark.parametrize("scheme", ["", "file://"])
 @pytest.mark.parametrize("options", [SourceOptions(), SourceOptions(split="header")])
-def test_every_page_is_found_by_its_name(places, options):
-    pages = list(open_sources([str(places)], options))
+def test_every_page_is_found_by_its_name(places, options, scheme):
+    pages = list(open_sources([f"{scheme}{places}"], options))
     assert len(pages) >= 8
     if options.split:
         pages = [page for page in pages if "many" in page.source]

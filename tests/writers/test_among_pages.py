@@ -52,6 +52,8 @@ LOST = [
     ["pages", "-o", "new.jsonl", "--errors", "pages/below/b.txt"],
     ["pages", "--ledger", "pages/a.txt", "-o", "new.jsonl"],
     ["pages/*", "--ledger", "pages/a.txt", "-o", "new.jsonl"],
+    ["pages", "--ledger", "pages/new.ledger", "-o", "new.jsonl"],
+    ["file://pages", "--ledger", "pages/new.ledger", "-o", "new.jsonl"],
     ["lexicon", "pages", "-o", "pages/a.txt"],
 ]
 
@@ -84,7 +86,7 @@ AGAIN = [
 ]
 
 
-@pytest.mark.parametrize("sources", [["pages"], ["pages/**"], ["pages/*"], ["file"]], ids=" ".join)
+@pytest.mark.parametrize("sources", [["pages"], ["pages/**"], ["pages/*"], ["file"], ["file://pages"]], ids=" ".join)
 @pytest.mark.parametrize(("name", "options"), AGAIN)
 def test_an_output_is_no_page_of_the_next_run(here, name, options, sources):
     if name.endswith(".parquet"):

@@ -10,6 +10,7 @@ from threading import Thread
 from typing import IO, TYPE_CHECKING, TextIO, cast
 
 from newsparse.cli.messages import forget, say
+from newsparse.sources.listing import is_remote, path_of
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
@@ -116,8 +117,8 @@ class _Total(Thread):
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__(daemon=True)
         self.bytes: int | None = None
-        self._names = names
-        if all(name != "-" and "://" not in name for name in names):
+        self._names = [path_of(name) for name in names]
+        if not any(name == "-" or is_remote(name) for name in names):
             self.start()
 
     def run(self) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsparse.errors import InputError
 from newsparse.model import RawPage
 from newsparse.sources.files import names_in, read_name, read_stdin
+from newsparse.sources.listing import is_remote
 from newsparse.sources.options import DEFAULTS, SourceOptions
 from newsparse.sources.written import NOTHING, Written
 
@@ -38,7 +39,7 @@ def open_sources(
     for name in names:
         if name == "-":
             yield from read_stdin(options, counter)
-        elif _is_url(name):
+        elif is_remote(name):
             from newsparse.sources.remote import read_url
 
             written.refuse([name])
@@ -60,11 +61,7 @@ def check_sources(names: Sequence[str], options: SourceOptions = DEFAULTS) -> No
 
         import_parquet()
     for name in names:
-        if _is_url(name):
+        if is_remote(name):
             from newsparse.sources.remote import check_url
 
             check_url(name)
-
-
-def _is_url(name: str) -> bool:
-    return "://" in name

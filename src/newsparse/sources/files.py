@@ -15,7 +15,7 @@ from typing import IO, Any
 from newsparse.errors import InputError, MissingInput, OptionError, UnreadableInput
 from newsparse.model import RawPage
 from newsparse.sources.formats import kind_of, read_stream
-from newsparse.sources.listing import files_of
+from newsparse.sources.listing import files_of, local_scheme, path_of
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import CHUNK, Place, Stream, explain
 from newsparse.sources.written import NOTHING, Written
@@ -26,21 +26,25 @@ __all__ = ["kind_of", "names_in", "read_file", "read_name", "read_stdin"]
 def read_name(
     name: str, options: SourceOptions, skipped: Counter[str], written: Written = NOTHING
 ) -> Iterator[RawPage | InputError]:
-    """What a user named: a file, a folder, or a glob pattern that no file is called like; see
-    :func:`~newsparse.sources.listing.files_of`."""
-    for found in files_of(name, written):
+    """What a user named: a file, a folder, or a glob pattern that no file is called like, or a URL of one; see
+    :func:`~newsparse.sources.listing.files_of`. What it yields is called as the user did: a URL, where it was one."""
+    scheme = local_scheme(name)
+    for found in files_of(path_of(name), written):
         if isinstance(found, InputError):
-            yield found
+            yield type(found)(scheme + found.source, found.message, found.hint)
         else:
-            yield from read_file(found, options, skipped)
+            yield from read_file(found, options, skipped, scheme)
 
 
-def read_file(name: str, options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
-    """The pages of one file; never raises for what a file can be."""
+def read_file(
+    path: str, options: SourceOptions, skipped: Counter[str], scheme: str = ""
+) -> Iterator[RawPage | InputError]:
+    """The pages of one file; never raises for what a file can be. ``scheme`` stands before its path in names."""
+    name = scheme + path
     try:
-        file = open(name, "rb", buffering=0)  # noqa: SIM115  (the exceptions of opening it are caught, no others)
+        file = open(path, "rb", buffering=0)  # noqa: SIM115  (the exceptions of opening it are caught, no others)
     except (OSError, ValueError) as problem:
-        yield _unopened(name, problem)
+        yield _unopened(name, path, problem)
         return
     with file:
         yield from read_stream(name, stream_of(name, file, skipped), options)
@@ -108,9 +112,9 @@ def _at_start(file: IO[bytes]) -> bool:
         return False
 
 
-def _unopened(name: str, problem: Exception) -> InputError:
-    if isinstance(problem, FileNotFoundError) and os.path.islink(name):
-        return MissingInput(name, f"link to nothing ({os.readlink(name)})", "remove the link or restore its target")
+def _unopened(name: str, path: str, problem: Exception) -> InputError:
+    if isinstance(problem, FileNotFoundError) and os.path.islink(path):
+        return MissingInput(name, f"link to nothing ({os.readlink(path)})", "remove the link or restore its target")
     if "\0" in name:
         return UnreadableInput(name, "a name with a NUL character", "where NUL ends the names of a list, add --null")
     return explain(name, problem)

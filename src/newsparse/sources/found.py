@@ -10,6 +10,7 @@ from dataclasses import replace
 from newsparse.errors import InputError, MissingInput, OptionError
 from newsparse.model import RawPage
 from newsparse.sources import open_sources
+from newsparse.sources.listing import is_remote, path_of
 from newsparse.sources.options import DEFAULTS, SPLITS, SourceOptions
 
 _HINT = "check the name, and read it as its record was (--input-format, --text-field)"
@@ -54,7 +55,9 @@ def _inside(container: str, name: str, options: SourceOptions) -> RawPage | Inpu
 
 def container_of(name: str) -> str:
     """What is to be opened to find a page: the name, or the part of it that names a file."""
-    if name == "-" or os.path.lexists(name):
+    if name == "-" or os.path.lexists(path_of(name)):
         return name
     shorter = [name[: mark.start()] for mark in re.finditer("!", name)] + [_ROW.sub("", name)]
-    return next((base for base in shorter if base != name and ("://" in base or os.path.lexists(base))), name)
+    return next(
+        (base for base in shorter if base != name and (is_remote(base) or os.path.lexists(path_of(base)))), name
+    )

@@ -13,6 +13,7 @@ from newsparse.errors import InputError, MissingInput, UnreadableInput
 from newsparse.sources.written import NOTHING, Written
 
 Listed = str | InputError
+_LOCAL = ("file://", "local://")
 
 
 def files_of(name: str, written: Written = NOTHING) -> Iterator[Listed]:
@@ -38,6 +39,22 @@ def files_of(name: str, written: Written = NOTHING) -> Iterator[Listed]:
 def is_pattern(name: str) -> bool:
     """Whether a name holds what makes it a glob pattern."""
     return any(c in name for c in "*?[")
+
+
+def local_scheme(name: str) -> str:
+    """How a name begins that is a URL of this machine, and so a path: ``file://``, ``local://``; an empty string for others."""
+    return next((scheme for scheme in _LOCAL if name.startswith(scheme)), "")
+
+
+def is_remote(name: str) -> bool:
+    """Whether a name is a URL that is no path of this machine."""
+    return "://" in name and not local_scheme(name)
+
+
+def path_of(name: str) -> str:
+    """The path that a name is: itself, or what a URL of this machine names; ``~`` is somebody's home there."""
+    scheme = local_scheme(name)
+    return os.path.expanduser(name.removeprefix(scheme)) if scheme else name
 
 
 def is_shown(name: str) -> bool:

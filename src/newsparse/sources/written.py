@@ -147,9 +147,9 @@ def _of(path: str) -> _Identity:
 def _path_of(name: str) -> str:
     """The path that a name leads to, which may be a URL of this machine (``file://``, ``local://``), also inside another
     one (``zip://*.txt::file://a.zip``)."""
-    if "://" not in name:
-        return name
-    return name.rpartition("::")[2].removeprefix("file://").removeprefix("local://")
+    from newsparse.sources.listing import is_remote, path_of
+
+    return path_of(name.rpartition("::")[2] if is_remote(name) else name)
 
 
 def _called(target: str) -> str:

@@ -66,7 +66,7 @@ def check_ledger(ledger: str, files: Sequence[str], outputs: Sequence[str | None
 def _check_unread(ledger: str, sources: Sequence[str]) -> None:
     place = _place(ledger)
     for source in sources:
-        if os.path.isdir(source) and _lies_in(place, _place(source)):
+        if os.path.isdir(local_path(source)) and _lies_in(place, _place(source)):
             inner = os.path.relpath(place, _place(source))
             if not any(part.startswith(".") for part in inner.split(os.sep)):
                 raise OptionError(
