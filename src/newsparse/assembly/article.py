@@ -123,7 +123,7 @@ class _Reader:
         masthead = Masthead(self.lines, self.states, order=self.order)
         signed, dated = masthead.signed(), masthead.published() if self.date is None else None
         prefixed = self.part.labels[0] is Label.DATE or 0 in self.part.cuts
-        self.beside = {i: Label.DATE for i in masthead.dated() if i or not prefixed}
+        self.beside = {i: Label.DATE for i in masthead.opening if i or not prefixed}
         if dated is not None and dated.shown is not None:
             self.date, self.beside[dated.line] = dated.shown, Label.DATE
         signed = signed if signed.names else masthead.named()

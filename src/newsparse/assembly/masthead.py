@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -71,7 +72,6 @@ class Masthead:
         self._anchor = next((i for i, state in enumerate(states) if state[0] == "T"), bodies[0] if bodies else -1)
         last = bodies[-1] if bodies else -1
         self._around = range(0) if self._anchor < 0 else range(max(0, self._anchor - _ABOVE), self._stop())
-        self._opening = frozenset(self.dated()) if order is not None else frozenset()
         self._below = range(last + 1, min(len(lines), last + 1 + _END)) if bodies else range(0)
 
     def _stop(self) -> int:
@@ -115,7 +115,8 @@ class Masthead:
         dates = [date for date in find_dates(text) if _is_whole(date.value)] if len(text) <= _DATED else []
         return self._states[i][0] != "T" and bool(dates) and tells_publication(text, dates)
 
-    def dated(self) -> list[int]:
+    @cached_property
+    def opening(self) -> list[int]:
         """The lines at the beginning of the body that only say when the page was published or changed.
 
         At most two: more would belong to the article.
@@ -133,13 +134,16 @@ class Masthead:
     def _date_at(self, i: int) -> Dated | None:
         """A line's date.
 
-        Above the title and in the body (except for the lines of :meth:`dated`) the line must say little else, since
+        Above the title and in the body (except for the lines of :attr:`opening`) the line must say little else, since
         adverts and sentences have dates, too.
         """
         match = _date_on(self._lines[i], self._told, self._order)
-        if match is None or (i >= self._anchor and (self._states[i][0] != "B" or i in self._opening)):
+        if match is None or (i >= self._anchor and (self._states[i][0] != "B" or self._opens(i))):
             return match
         return match if 2 * match.chars >= len(self._lines[i].text.strip()) else None
+
+    def _opens(self, i: int) -> bool:
+        return self._order is not None and i in self.opening
 
     def dated_below(self) -> str | None:
         """A date right below the body."""

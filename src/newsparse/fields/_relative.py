@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 
 from newsparse.fields._lazy import Lazy
 from newsparse.rules.relative import CUES, DISTANCES, NEAR_DAYS, NEAR_WEEKDAYS, NUMBERS, SIGNS, UNITS
@@ -37,12 +36,13 @@ def _cues() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for language, words in CUES.items():
         for word in words.split():
-            for before, behind in product(("", "(", "[", "•", "·", "|", "-", "–"), ("", ",", ".", ")", "]", ":", ";")):
-                token = before + word + behind
-                found[token] = (*found.get(token, ()), language)
+            for mark in ("", ",", ".", ")", "]", ":", ";"):
+                found[word + mark] = (*found.get(word + mark, ()), language)
     return found
 
 
+# What may be glued to the front of a cue.
+_OPENING = Lazy(r"[(\[•·|–-]")
 _DIGIT = Lazy(r"\d")
 _PATTERNS = _patterns()
 _CUES = _cues()
@@ -68,7 +68,11 @@ def find_relative(text: str) -> list[tuple[int, int]]:
 
 
 def _hints(text: str) -> set[str]:
-    hints = {language for word in _WORDS.intersection(text.lower().split()) for language in _CUES[word]}
+    low = text.lower()
+    words = low.split()
+    if _OPENING.search(low):
+        words += _OPENING.sub(" ", low).split()
+    hints = {language for word in _WORDS.intersection(words) for language in _CUES[word]}
     if "ago" in text and _DIGIT.search(text):  # "3 days agoReply"
         hints.add("en")
     if not text.isascii():

@@ -86,22 +86,19 @@ def votes_beside(lines: Sequence[str]) -> Votes:
 
 def votes_on(above: str, text: str) -> Votes | None:
     """The votes on a line beside a comment: a number alone has its word on the line ``above``; None where there are none."""
-    votes = match_votes(text)
-    if votes is None and _BARE.fullmatch(text.strip()):
-        return match_votes(f"{above} {text}") if len(above) < _LONGEST else None
-    return votes or match_votes(_without_buttons(text))
-
-
-def _without_buttons(text: str) -> str:
-    """A line without its dates and the words of its buttons: "Like · Reply · 31 · Aug 22" says that 31 like it."""
     if not _DIGIT.search(text):
-        return ""
+        return match_votes(text)
+    if _BARE.fullmatch(text.strip()):
+        return match_votes(f"{above} {text}") if len(above) < _LONGEST else None
+    return match_votes(text) or (None if _BUTTONS.isdisjoint(_APART.split(text.casefold())) else _among_buttons(text))
+
+
+def _among_buttons(text: str) -> Votes | None:
+    """The votes on a line without its dates and the words of its buttons: in "Like · Reply · 31 · Aug 22", 31 likes."""
     spans = sorted([(date.start, date.end) for date in find_dates(text)] + find_relative(text), reverse=True)
     for start, end in spans:
         text = text[:start] + " " + text[end:]
-    words = _APART.split(text)
-    kept = [word for word in words if word and word.casefold() not in _BUTTONS]
-    return " ".join(kept) if spans or len(kept) < len(words) else ""
+    return match_votes(" ".join(word for word in _APART.split(text) if word and word.casefold() not in _BUTTONS))
 
 
 def _items(text: str, item: Lazy) -> Votes | None:
