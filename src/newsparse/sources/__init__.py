@@ -1,4 +1,4 @@
-"""Where pages come from: one iterator of pages and failures, whatever the user named."""
+"""Read sources: one iterator of pages and failures, whatever kind of source the user named."""
 
 from __future__ import annotations
 
@@ -24,16 +24,17 @@ def open_sources(
     """Read what the user named, in order.
 
     Args:
-        names: files, folders, glob patterns, URLs, or ``-`` for standard input; each asked for when its turn comes.
+        names: files, folders, glob patterns, URLs, or ``-`` for standard input. The iterable is consumed lazily: each
+            name is taken when its turn comes.
         options: how they are read.
-        skipped: counts what in containers was no page, by reason.
-        written: what the run that reads them writes, which is no page of a folder.
+        skipped: counts the parts of containers that are not pages, by reason.
+        written: what the current run writes; folders do not yield it as pages.
 
     Yields:
-        A page for every page, in the order of names, listings and archives, or what went wrong in its place.
+        Every page, in the order of names, listings and archives; in place of one that cannot be read, its failure.
 
     Raises:
-        OptionError: the list that ``names`` comes from cannot be read, or a page would be replaced by what is written.
+        OptionError: the list that ``names`` comes from cannot be read, or the run would overwrite a page.
     """
     counter: Counter[str] = Counter() if skipped is None else skipped
     for name in names:
@@ -49,8 +50,10 @@ def open_sources(
 
 
 def check_sources(names: Sequence[str], options: SourceOptions = DEFAULTS) -> None:
-    """Tell before the first page what packages are lacking, as far as names and options say; what turns up later in a
-    folder or an archive is a failure in its place.
+    """Check, before the first page is read, that the packages which the sources need are installed.
+
+    Only names and options are examined. A format that turns up later in a folder or an archive and needs a missing
+    package is a failure in its place.
 
     Raises:
         MissingExtra: a package is not installed.

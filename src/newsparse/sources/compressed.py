@@ -1,8 +1,8 @@
-"""Compressed streams: what is inside goes the same way again, whatever it is.
+"""Compressed streams: their content is recognised and read like any other stream.
 
-What undoes them is the standard library (zstd from Python 3.14 on; before, its backport): it undoes a bounded piece at a
-time, goes on where one compressed stream follows another, and tells a cut. The ``zstandard`` package does not: its readers
-end silently where a file was cut off.
+The standard library decompresses them (zstd from Python 3.14 on; before that, its backport). It works in pieces of
+bounded size, continues where one compressed stream follows another, and reports a truncated file. The ``zstandard``
+package does not report it: its readers end silently where a file was cut off.
 """
 
 from __future__ import annotations
@@ -21,30 +21,30 @@ from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import Faults, Stream
 
 _FAULTS: Faults = (OSError, EOFError, ValueError, MemoryError, zlib.error, lzma.LZMAError)
-_GZIP = 31  # what zlib calls 32 kB of window with the header and the checksum of gzip
-# How a member begins: no flags that do not exist, a level and a system that do.
+_GZIP = 31  # zlib's code for a window of 32 kB with the header and the checksum of gzip
+# How a member begins: only flags, levels and operating systems that exist.
 _MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00\x02\x04][\x00-\x0d\xff]", re.DOTALL)
 _MEMBER_BYTES = 9
-_PIECE = 1 << 15  # what one step takes; what follows a member in it is copied
-_DICTIONARY = b"\x5d\x2a\x4d\x18"  # the frame in which WARC files bring their dictionary along
+_PIECE = 1 << 15  # bytes that one step takes; few, because what follows a member in a piece is copied
+_DICTIONARY = b"\x5d\x2a\x4d\x18"  # begins the frame in which a WARC file carries its dictionary
 
 
 def read_compressed(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """What is in a compressed stream.
+    """Read the pages inside a compressed stream.
 
     Raises:
-        MissingExtra: it is undone with an extra.
+        MissingExtra: decompressing it needs an extra that is not installed.
         InputError: it cannot be read.
     """
     return read_stream(name, _undone(stream, options), options)
 
 
 def uncompressed(stream: Stream, options: SourceOptions) -> Stream:
-    """A stream's bytes, whatever compressions are around them.
+    """Undo all compressions around a stream.
 
     Raises:
-        MissingExtra: one is undone with an extra.
-        InputError: it cannot be read, or there are too many.
+        MissingExtra: decompressing it needs an extra that is not installed.
+        InputError: it cannot be read, or is compressed too many times over.
     """
     while (found := recognise(stream, options)).layer == "compression":
         check_depth(stream, found)
@@ -53,7 +53,7 @@ def uncompressed(stream: Stream, options: SourceOptions) -> Stream:
 
 
 def _undone(stream: Stream, options: SourceOptions) -> Stream:
-    """One compression less. ``read1`` gives what one step of it gives, and does not wait for more."""
+    """Undo the outermost compression. The stream reads by ``read1``, which does not wait for more than one step gives."""
     opened = _OPENERS[recognise(stream, options).name](stream, options)
     hint = without_compression(stream.hint)
     inner = stream.inner(stream.name, opened.file.read1, "compression", opened.faults, hint)
@@ -62,31 +62,32 @@ def _undone(stream: Stream, options: SourceOptions) -> Stream:
 
 
 class _Opened(NamedTuple):
-    """What undoes a compression, and what it raises."""
+    """An open decompressor, and the exceptions that it raises."""
 
     file: Any
     faults: Faults = _FAULTS
 
 
 class _Gunzip:
-    """The members of a gzip stream, one behind the other; zeros behind a member are padding.
+    """Decompresses the members of a gzip stream, one after the other; zeros after a member are padding.
 
-    ``gzip`` of the standard library gives a member's last bytes before it looks at its checksum; here they come after, so
-    that a record which is a member by itself is right when it is there. Nor does it go on behind a member that is broken.
+    The standard library's ``gzip`` returns a member's last bytes before it checks the checksum, and cannot go on after
+    a broken member. Here zlib checks in the same step, unless that step's input or output ends before the checksum: a
+    record that is a member by itself is sound once it has been read.
     """
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self._member = zlib.decompressobj(_GZIP)
         self._rest = b""
-        self._fed = b""  # the member, or as much of its end as was fed lately
+        self._fed = b""  # the input of this member, or the last pieces of it
 
     def read1(self, size: int) -> bytes:
-        """Some bytes, at most ``size``; none at the end.
+        """Return some bytes, at most ``size``; none at the end.
 
         Raises:
-            EOFError: it ends within a member.
-            zlib.error: it is no gzip, or broken.
+            EOFError: the stream ends inside a member.
+            zlib.error: it is not gzip, or is broken.
         """
         while True:
             if self._member.eof and not self._begin():
@@ -102,7 +103,7 @@ class _Gunzip:
                 return out
 
     def _begin(self) -> bool:
-        """Go on to the next member; False where there is none."""
+        """Go on to the next member; False if there is none."""
         self._rest = self._fed = _behind_padding(self._stream, self._rest)
         if not self._rest:
             return False
@@ -110,7 +111,10 @@ class _Gunzip:
         return True
 
     def resume(self) -> bool:
-        """Go on to the next member behind one that is broken; where it was cut off, that lies in what was fed."""
+        """Go on to the next member after a broken one; False if there is none.
+
+        If the broken member was cut off, the next one begins in input that was already fed, so that is searched first.
+        """
         fed = self._fed[1:]
         while not (start := _MEMBER.search(fed)):
             more = self._stream.read(_PIECE)
@@ -127,10 +131,10 @@ def _open_gzip(stream: Stream, _options: SourceOptions) -> _Opened:
 
 
 class _Streams:
-    """The streams of a bzip2 or xz file, one behind the other; zeros behind a stream are padding.
+    """Decompresses the streams of a bzip2 or xz file, one after the other; zeros after a stream are padding.
 
-    The standard library's files take what is no stream behind the first for rubbish and end there without a word, so that
-    one broken byte in a later header would lose all that follows.
+    The standard library's file classes take anything after the first stream that is not a stream for trailing garbage,
+    and end there silently: one broken byte in a later header would lose all that follows.
     """
 
     def __init__(self, stream: Stream, begin: Callable[[], Any]) -> None:
@@ -140,11 +144,11 @@ class _Streams:
         self._rest = b""
 
     def read1(self, size: int) -> bytes:
-        """Some bytes, at most ``size``; none at the end.
+        """Return some bytes, at most ``size``; none at the end.
 
         Raises:
-            EOFError: it ends within a stream.
-            OSError, LZMAError: what should be a stream is none, or broken.
+            EOFError: the file ends inside a stream.
+            OSError, LZMAError: what should be a stream is not one, or is broken.
         """
         while True:
             if self._part.eof and not self._next():
@@ -159,7 +163,7 @@ class _Streams:
                 return out
 
     def _next(self) -> bool:
-        """Go on to the next stream; False where there is none."""
+        """Go on to the next stream; False if there is none."""
         self._rest = _behind_padding(self._stream, self._rest)
         if not self._rest:
             return False
@@ -168,7 +172,7 @@ class _Streams:
 
 
 def _behind_padding(stream: Stream, rest: bytes) -> bytes:
-    """What is left of a piece behind zeros, or the next piece that has something else; nothing at the end."""
+    """What follows the zeros at the start of ``rest``, if need be in the pieces after it; empty at the end."""
     while not (kept := rest.lstrip(b"\0")):
         rest = stream.read(_PIECE)
         if not rest:
@@ -187,7 +191,7 @@ def _open_xz(stream: Stream, _options: SourceOptions) -> _Opened:
 
 
 def _open_zstd(stream: Stream, options: SourceOptions) -> _Opened:
-    """With the dictionary that it may begin with."""
+    """Open a zstd stream, with the dictionary that it may begin with."""
     zstd = import_zstd()
     words = None
     if stream.peek(8).startswith(_DICTIONARY):
@@ -195,7 +199,7 @@ def _open_zstd(stream: Stream, options: SourceOptions) -> _Opened:
     return _Opened(zstd.ZstdFile(stream, zstd_dict=words), (*_FAULTS, zstd.ZstdError))
 
 
-# By the names of formats.FORMATS.
+# Keyed by the names in formats.FORMATS.
 _OPENERS: dict[str, Callable[[Stream, SourceOptions], _Opened]] = {
     "gzip": _open_gzip,
     "bzip2": _open_bzip2,
@@ -205,10 +209,10 @@ _OPENERS: dict[str, Callable[[Stream, SourceOptions], _Opened]] = {
 
 
 def import_zstd() -> Any:
-    """The module for zstd.
+    """Import the module for zstd.
 
     Raises:
-        MissingExtra: on Python before 3.14, without the extra.
+        MissingExtra: Python is older than 3.14 and the extra is not installed.
     """
     try:
         if sys.version_info >= (3, 14):
@@ -221,7 +225,7 @@ def import_zstd() -> Any:
 
 
 def _dictionary(zstd: Any, stream: Stream, limit: int) -> Any:
-    """The dictionary in the first frame, which may be compressed itself."""
+    """Read the dictionary from the first frame; it may itself be compressed."""
     size = int.from_bytes(_exactly(stream, 8)[4:], "little")
     if size > limit:
         raise UnreadableInput(stream.name, f"its dictionary is larger than {limit} bytes")

@@ -1,8 +1,8 @@
-"""JSON that is not JSON Lines: an array of rows, an object over many lines, or some of these one behind the other.
+"""JSON that is not JSON Lines: an array of rows, an object over many lines, or several of these one after the other.
 
-Values are cut out of the bytes as these come, by brackets and quotes alone, and read one by one: an array may be of any
-size, and one broken value is one failure. Where its brackets or quotes do not match, the next row is known by the line
-that it begins, in a place where valid JSON has no such line.
+Values are cut out of the bytes as they arrive, by brackets and quotes alone, and parsed one by one. An array may
+therefore be of any size, and one broken value is one failure. If a value's brackets or quotes do not match, the next
+row is recognised by its first line: it stands where valid JSON has no such line.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from newsparse.sources.streams import CHUNK, Stream
 from newsparse.sources.wide import in_utf_8
 
 _MARK = re.compile(rb'["{}\[\],]')
-# Each character is passed over once; a backslash at the end waits for what it escapes. No string goes over a line.
+# The inside of a string, each character examined once. A backslash at the end waits for what it escapes; a line end stops it.
 _QUOTED = re.compile(rb'(?:[^"\\\n]+|\\[^\n])*+')
-# What may stand between documents: blanks, byte order marks, record separators.
+# What may stand between documents: white space, byte order marks, record separators.
 _BETWEEN = re.compile(rb"[ \t\r\n\xef\xbb\xbf\x1e]*+")
-# A line that a row begins, maybe behind the end of the one before; what may become one; what is before its brace.
+# A line with which a row begins, perhaps after the end of the row before; what may still become such a line; and its part
+# before the brace.
 _ROW_LINE = re.compile(rb'\n\x1e?([ \t]{0,200})(?:\}?[ \t]{0,9},[ \t]{0,9})?(?=\{\s{0,200}")')
 _ROW_LINE_BEGUN = re.compile(rb"\n\x1e?[ \t]{0,200}(?:\}[ \t]{0,9})?(?:,[ \t]{0,9})?(?:\{\s{0,200})?")
 _LINE_BEFORE = re.compile(rb"\n\x1e?([ \t]{0,200})(?:,[ \t]{0,9})?\Z")
@@ -31,31 +32,35 @@ _LOOK_BACK = 400
 _SCALAR = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:null|true|false|-?[0-9][0-9.eE+-]*)\s*")
 _SCALAR_BEGUN = re.compile(rb"(?:\xef\xbb\xbf|\xef\xbb?)?\s*(?:[ntf0-9-]|\Z)")
 _SCALAR_BYTES = 64
-# Behind what is no JSON: a line that a document may begin.
+# After something that is not JSON: a line with which a document may begin.
 _DOCUMENT_LINE = re.compile(rb"\n\x1e?[ \t]{0,200}(?=[\[{])")
 
 
 class Cutter:
-    """Cuts JSON into its rows: the values of an array, and objects that stand in none.
+    """Cuts JSON into its rows: the values of an array, and objects outside any array.
 
-    ``array`` tells whether the last row stood in an array, ``lost`` that something else than arrays and objects stands
-    between them, which is passed over.
+    Args:
+        limit: the largest size of a row, in bytes.
+
+    Attributes:
+        array: whether the last row stood in an array.
+        lost: whether anything but arrays and objects was found between documents; it is skipped.
     """
 
     def __init__(self, limit: int) -> None:
         self.array = self.lost = False
         self._limit = limit
-        # a row as far as it came and what is behind it; so far it was looked at
+        # the current row as far as it has arrived, and what follows it; how much of that has been examined
         self._kept = bytearray()
         self._at = 0
         self._depth = 0
         self._quoted = self._over = self._astray = False
-        # of the row: how far its line is indented, and whether it is an object
+        # of the current row: how far its line is indented, and whether it is an object
         self._indent = 0
         self._object = False
 
     def feed(self, data: bytes) -> Iterator[bytes | None]:
-        """The rows that end in some more bytes; None for one over the limit, which is not kept."""
+        """Take some more bytes and yield the rows that end in them; None in place of one over the limit, which is dropped."""
         self._kept += data
         while self._depth or self._open():
             end = self._end()
@@ -68,16 +73,16 @@ class Cutter:
             yield from self._row(end)
 
     def cut_off(self) -> bool:
-        """At the end: whether a document is open."""
+        """At the end of the input: whether a document is still open."""
         return self._depth > 0 or self._quoted
 
     def last(self) -> Iterator[bytes | None]:
-        """At the end: the row of an array that is cut off behind it."""
+        """At the end of the input: yield the last row of an array that was cut off right after it."""
         if self.array and self._depth == 1 and not self._quoted:
             yield from self._row(len(self._kept))
 
     def _open(self) -> bool:
-        """Between documents: whether another begins."""
+        """Between documents: begin the next one; whether there is one."""
         if self._astray and not self._found_again():
             return False
         gap = _BETWEEN.match(self._kept)
@@ -93,7 +98,7 @@ class Cutter:
         return True
 
     def _found_again(self) -> bool:
-        """Behind what is no JSON: whether a line begins like a document."""
+        """After something that is not JSON: skip to a line that begins like a document; whether there is one."""
         line = _DOCUMENT_LINE.search(self._kept)
         if line is None:
             begun = self._kept.rfind(b"\n", max(0, len(self._kept) - _LOOK_BACK))
@@ -104,7 +109,7 @@ class Cutter:
         return True
 
     def _end(self) -> int | None:
-        """Where the row ends, if it does in what came; what was looked at ends behind that."""
+        """Where the row ends, or None if it does not end in what has arrived; ``_at`` moves past what was examined."""
         while True:
             if self._quoted:
                 end = self._end_in_string()
@@ -127,7 +132,7 @@ class Cutter:
                 return end
 
     def _end_at(self, bracket: re.Match[bytes]) -> int | None:
-        """Whether a bracket ends the row; a brace too many does not end an array."""
+        """Where the row ends if this closing bracket ends it, else None; a surplus brace does not end an array."""
         if self.array and self._depth == 1 and bracket[0] == b"}":
             return None
         self._depth -= 1
@@ -136,7 +141,7 @@ class Cutter:
         return bracket.start() if self.array else bracket.end()
 
     def _end_in_string(self) -> int | None:
-        """Pass over a string; where the row ends, if it is broken off in a line and the next begins a row."""
+        """Skip a string. Returns where the row ends if the string breaks off in a line and the next line begins a row."""
         while True:
             within = _QUOTED.match(self._kept, self._at)
             self._at = at = within.end() if within else self._at
@@ -157,7 +162,10 @@ class Cutter:
                 return None
 
     def _end_before(self, at: int, bracket: bytes) -> int | None:
-        """Whether the row ends before a bracket: one of the next row, which begins a line where none may begin."""
+        """Where the row ends if this opening bracket already belongs to the next row, else None.
+
+        It does if it begins a line, indented no deeper than the row, in a place where valid JSON has no such bracket.
+        """
         base = int(self.array)
         line = None
         if bracket == b"{" and self._kept.rfind(b"\n", max(0, at - _LOOK_BACK), at) >= 0:
@@ -174,7 +182,7 @@ class Cutter:
         return None
 
     def _broken_off(self, end: int, begin: int) -> int:
-        """The row ends without its brackets or quotes, and the next begins."""
+        """End the row although brackets or quotes are missing, and begin the next one."""
         self._at, self._quoted, self._depth = begin, False, int(self.array)
         return end
 
@@ -191,10 +199,10 @@ class Cutter:
 
 
 def read_documents(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """A page for each object, named ``name:NUMBER``, or what is wrong with it.
+    """Yield a page for each object, named ``name:NUMBER``, or what is wrong with it.
 
     Raises:
-        InputError: the stream cannot be read, ends inside of a value, holds something else, or no rows.
+        InputError: the stream cannot be read, ends inside its JSON, holds something that is not JSON, or has no rows.
     """
     values = enumerate(_values_of(in_utf_8(stream), options.max_size), 1)
     first = next(values, None)
@@ -218,6 +226,6 @@ def _values_of(stream: Stream, limit: int) -> Iterator[bytes | None]:
 
 
 def is_scalar(stream: Stream) -> bool:
-    """Whether a stream is a number, ``null`` or the like, and nothing else; a string may be a page."""
+    """Whether a stream is a number, ``null``, ``true`` or ``false`` and nothing else; a string may be a page."""
     head = stream.peek(_SCALAR_BYTES, lambda head: _SCALAR_BEGUN.match(head) is None)
     return len(head) < _SCALAR_BYTES and _SCALAR.fullmatch(head) is not None

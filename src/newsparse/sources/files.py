@@ -1,7 +1,7 @@
 """Files, lists of them, and standard input.
 
-Pages are read when they are asked for, one after the other. What cannot be read is yielded as an
-:class:`~newsparse.errors.InputError` in its place.
+Pages are read lazily, one after the other. Whatever cannot be read is yielded in its place as an
+:class:`~newsparse.errors.InputError`.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ __all__ = ["kind_of", "names_in", "read_file", "read_name", "read_stdin"]
 def read_name(
     name: str, options: SourceOptions, skipped: Counter[str], written: Written = NOTHING
 ) -> Iterator[RawPage | InputError]:
-    """What a user named: a file, a folder, or a glob pattern that no file is called like, or a URL of one; see
-    :func:`~newsparse.sources.listing.files_of`. What it yields is called as the user did: a URL, where it was one."""
+    """Read what a user named: a file, a folder, a glob pattern (unless a file has that very name), or a local URL of one.
+
+    See :func:`~newsparse.sources.listing.files_of`. Pages are named as the user wrote it: if that was a URL, by URLs.
+    """
     scheme = local_scheme(name)
     for found in files_of(path_of(name), written):
         if isinstance(found, InputError):
@@ -39,10 +41,17 @@ def read_name(
 def read_file(
     path: str, options: SourceOptions, skipped: Counter[str], scheme: str = ""
 ) -> Iterator[RawPage | InputError]:
-    """The pages of one file; never raises for what a file can be. ``scheme`` stands before its path in names."""
+    """Read the pages of one file; whatever is wrong with it is yielded, not raised.
+
+    Args:
+        path: the file.
+        options: how it is read.
+        skipped: counts the parts of containers that are not pages, by reason.
+        scheme: what stands before the path in the names of pages, such as ``file://``.
+    """
     name = scheme + path
     try:
-        file = open(path, "rb", buffering=0)  # noqa: SIM115  (the exceptions of opening it are caught, no others)
+        file = open(path, "rb", buffering=0)  # noqa: SIM115  (only exceptions from opening it are caught)
     except (OSError, ValueError) as problem:
         yield _unopened(name, path, problem)
         return
@@ -51,7 +60,7 @@ def read_file(
 
 
 def read_stdin(options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
-    """The pages that come through standard input, as they come."""
+    """Read the pages on standard input as they arrive."""
     try:
         stream = stream_of("-", sys.stdin.buffer, skipped)
         stream.peek(1)
@@ -62,11 +71,11 @@ def read_stdin(options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPag
 
 
 def stream_of(name: str, file: Any, skipped: Counter[str] | None = None) -> Stream:
-    """A stream of an open file.
+    """Make a stream of an open file.
 
     Args:
-        name: what its records call it.
-        file: unbuffered, or with ``read1``: what has come is given, and no more waited for.
+        name: the name that its records use.
+        file: unbuffered, or with ``read1``, so that reads return what has arrived without waiting for more.
         skipped: see :class:`~newsparse.sources.streams.Place`.
     """
     place = None if skipped is None else Place(skipped=skipped)
@@ -74,14 +83,14 @@ def stream_of(name: str, file: Any, skipped: Counter[str] | None = None) -> Stre
 
 
 def names_in(path: str, *, null: bool = False) -> Iterator[str]:
-    """The names that a file lists, one a line, as it is read; blank lines are none.
+    """Yield the names that a file lists, one a line, as it is read; empty lines are skipped.
 
     Args:
-        path: the file, ``-`` for standard input.
-        null: names end with a NUL character instead of a line end, so that they may hold any other.
+        path: the file, or ``-`` for standard input.
+        null: names end with a NUL character instead of a line end, so that they may hold any other character.
 
     Raises:
-        OptionError: it cannot be read, or its names end with NUL and nobody said so.
+        OptionError: the file cannot be read, or its names end with NUL although ``null`` is not set.
     """
     end = b"\0" if null else b"\n"
     rest, begun = b"", False
@@ -102,7 +111,7 @@ def _names(lines: list[bytes], null: bool) -> Iterator[str]:
     for line in lines:
         name = os.fsdecode(line if null else line.removesuffix(b"\r"))
         if name:
-            yield "./-" if name == "-" else name  # a file of that name: standard input is no file to list
+            yield "./-" if name == "-" else name  # a file of that name: a list cannot name standard input
 
 
 def _at_start(file: IO[bytes]) -> bool:

@@ -1,4 +1,4 @@
-"""What a stream holds: a table of formats, told by how contents begin first and by the name's suffix second."""
+"""Recognise what a stream holds, by a table of formats: first by how the content begins, then by the name's suffix."""
 
 from __future__ import annotations
 
@@ -18,8 +18,15 @@ Reader = Callable[[str, Stream, SourceOptions], Iterator[Found]]
 
 
 class Format(NamedTuple):
-    """One row of the table: ``reader`` is ``module:function`` of this package, imported when the first stream asks for
-    it; ``layer`` what it is beside a page."""
+    """One row of the table.
+
+    Attributes:
+        name: what ``--input-format`` and the code call it.
+        reader: ``module:function`` of this package; imported when the first stream of the format turns up.
+        signature: matches the beginning of every stream of the format, if it has one.
+        suffixes: the suffixes of its names, in lower case.
+        layer: which kind of container it is; None if it is not one.
+    """
 
     name: str
     reader: str
@@ -32,14 +39,14 @@ def _begins(pattern: bytes) -> re.Pattern[bytes]:
     return re.compile(pattern, re.DOTALL)
 
 
-# A signature needs what no text begins with: "PAR1" or "BZh9" alone could be a word.
+# A signature must be something with which no text begins: "PAR1" or "BZh9" alone could be a word.
 FORMATS = (
     Format("gzip", "compressed:read_compressed", _begins(rb"\x1f\x8b\x08"), (".gz",), "compression"),
     Format(
         "bzip2", "compressed:read_compressed", _begins(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), (".bz2",), "compression"
     ),
     Format("xz", "compressed:read_compressed", _begins(rb"\xfd7zXZ\x00"), (".xz",), "compression"),
-    # The second form is a frame to be skipped; a dictionary may stand in it.
+    # The second alternative is a skippable frame, which may hold a dictionary.
     Format("zstd", "compressed:read_compressed", _begins(rb"\x28\xb5\x2f\xfd|[P-_]\*M\x18"), (".zst",), "compression"),
     Format("zip", "zips:read_zip", _begins(rb"PK(?:\x03\x04|\x05\x06|\x07\x08|00PK)"), (".zip",), "archive"),
     Format("warc", "warc:read_warc", _begins(rb"WARC/\d\.\d{1,2}\r?\n"), (".warc", ".wet"), "archive"),
@@ -52,30 +59,33 @@ FORMATS = (
     Format("csv", "pages:refuse_table", None, (".csv", ".tsv")),
 )
 _BY_NAME = {row.name: row for row in FORMATS}
-# One pattern and one look-up instead of a row after the other: most of what a folder's page costs is asking what it is.
+# All signatures in one pattern, instead of one row after the other: recognising a page is most of what reading one from a
+# folder costs.
 _SIGNED = re.compile(
     b"|".join(b"(?P<%b>%b)" % (row.name.encode(), row.signature.pattern) for row in FORMATS if row.signature), re.DOTALL
 )
 _BY_SUFFIX = {suffix: row for row in FORMATS for suffix in row.suffixes}
 _SIGNATURE_BYTES = 16
 _TAR_BYTES = 512
-# One suffix for two: what is compressed is an archive.
+# One suffix in place of two: a compressed archive.
 _SHORT = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".tzst": ".tar"}
 _PACKED = (*_SHORT, *(suffix for row in FORMATS if row.layer for suffix in row.suffixes))
-# Archives inside of archives, compressions around one page: more than anybody needs, less than a bomb wants.
+# How deep archives may be nested, and how many compressions may surround a page: more than is ever needed, fewer than a
+# decompression bomb would use.
 _DEEPEST: dict[Layer, int] = {"archive": 3, "compression": 4}
 
-# Comments and declarations may stand before it; each is passed over once, or else many take exponential time.
+# Comments and declarations may come first. The group is atomic, so each is passed once: otherwise many of them would take
+# exponential time.
 _HTML_START = re.compile(rb"(?>\s+|<!--.*?-->|<\?.*?>)*+<(?:!doctype\s+html|html|head\b)", re.I | re.S)
 _START_BYTES = 512
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_stream(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """The pages of a stream, whatever it holds, and its failures in their places.
+    """Read the pages of a stream, whatever it holds; failures are yielded in their places.
 
     Args:
-        name: what its records call it.
+        name: the name that its records use.
         stream: the bytes.
         options: how to read them.
     """
@@ -89,17 +99,17 @@ def read_stream(name: str, stream: Stream, options: SourceOptions) -> Iterator[F
         if empty:
             yield MissingInput(name, "a container without pages", _reasons(stream))
     except InputError as problem:
-        # Named for the innermost thing that was being read, whichever layer broke.
+        # Whichever layer broke, the failure names the innermost thing that was being read.
         yield type(problem)(name, problem.message, problem.hint)
     except MissingExtra as problem:
         yield UnreadableInput(name, "needs a package that is not installed", str(problem))
 
 
 def check_depth(stream: Stream, found: Format) -> None:
-    """Whether so many layers may lie in each other.
+    """Check that a stream's layers are not nested too deep.
 
     Raises:
-        OverLimit: no.
+        OverLimit: they are.
     """
     if found.layer is not None and stream.inside.count(found.layer) >= _DEEPEST[found.layer]:
         raise OverLimit(stream.name, f"{found.name} nested too deep", "unpack it first")
@@ -107,7 +117,7 @@ def check_depth(stream: Stream, found: Format) -> None:
 
 @cache
 def reader_of(row: Format) -> Reader:
-    """The function that reads a format.
+    """Import the function that reads a format.
 
     Raises:
         MissingExtra: it needs a package that is not installed.
@@ -118,7 +128,7 @@ def reader_of(row: Format) -> Reader:
 
 
 def recognise(stream: Stream, options: SourceOptions) -> Format:
-    """The format of a stream; of a pipe no more is waited for than what decides.
+    """Determine the format of a stream; no more of a pipe is awaited than the decision needs.
 
     Raises:
         InputError: the stream cannot be read.
@@ -130,7 +140,7 @@ def recognise(stream: Stream, options: SourceOptions) -> Format:
     found = _by_signature(head)
     if found is not None and found.layer == "compression":
         return found
-    if forced in ("zip", "tar"):  # an archive's members are what they are
+    if forced in ("zip", "tar"):  # it applies to the archive, not to its members
         return _BY_NAME[forced] if "archive" not in stream.inside else found or _without_signature(stream, options)
     if forced == "auto":
         return found or _without_signature(stream, options)
@@ -140,11 +150,11 @@ def recognise(stream: Stream, options: SourceOptions) -> Format:
 
 
 def kind_of(name: str, data: bytes) -> Kind:
-    """``html`` by suffix, by how the page begins, or because it is a piece of one, else ``text``.
+    """Tell HTML from text: ``html`` by the suffix, by how the page begins, or as a piece of HTML; else ``text``.
 
     Args:
-        name: what the page is called.
-        data: the page; of a long one the first :data:`~newsparse.sources.fragments.SAMPLE` bytes do.
+        name: the page's name.
+        data: the page; the first :data:`~newsparse.sources.fragments.SAMPLE` bytes are enough.
     """
     if _BY_SUFFIX.get(_suffix(name)) is _BY_NAME["html"]:
         return "html"
@@ -153,13 +163,13 @@ def kind_of(name: str, data: bytes) -> Kind:
         return "html"
     if not start.lstrip().startswith(b"<"):
         return "text"
-    from newsparse.sources.fragments import SAMPLE, begins_with_tag, is_fragment  # most texts need none of it
+    from newsparse.sources.fragments import SAMPLE, begins_with_tag, is_fragment  # most texts do without
 
     return "html" if begins_with_tag(start) and is_fragment(_as_utf_8(data[:SAMPLE])) else "text"
 
 
 def kind_of_stream(stream: Stream) -> Kind:
-    """The same of a stream that is a page; only where it begins with a tag is more of it waited for."""
+    """As :func:`kind_of`, of a stream that is one page; more than its beginning is awaited only if that is a tag."""
     start = stream.peek(_START_BYTES)
     if _as_utf_8(start[:_START_BYTES]).lstrip().startswith(b"<"):
         from newsparse.sources.fragments import SAMPLE, begins_with_tag
@@ -170,14 +180,14 @@ def kind_of_stream(stream: Stream) -> Kind:
 
 
 def _as_utf_8(start: bytes) -> bytes:
-    """A page's beginning less its byte order mark; one of UTF-16 anew."""
+    """A page's beginning without its byte order mark; re-encoded as UTF-8 if the mark is that of UTF-16."""
     if start.startswith(_UTF_16):
         return start.decode("utf-16", "replace").encode("utf-8", "replace")
     return start.removeprefix(b"\xef\xbb\xbf")
 
 
 def without_compression(name: str) -> str:
-    """A name less the suffix of its compression: ``page.html`` of ``page.html.gz``."""
+    """A name without the suffix of its compression: ``page.html`` for ``page.html.gz``, ``a.tar`` for ``a.tgz``."""
     suffix = _suffix(name)
     if suffix in _SHORT:
         return name[: -len(suffix)] + _SHORT[suffix]
@@ -186,7 +196,7 @@ def without_compression(name: str) -> str:
 
 
 def _suffix(name: str) -> str:
-    """The last dot of a name and what is behind it, in small letters; nothing where there is none."""
+    """The last dot of a name and what follows it, in lower case; empty if there is no dot."""
     _, dot, end = name.rpartition(".")
     return (dot + end).lower() if dot else ""
 
@@ -203,7 +213,7 @@ def _without_signature(stream: Stream, options: SourceOptions) -> Format:
         from newsparse.sources.tables import (
             guess_table,
             named_rows,
-        )  # which reads rows, whose reader asks for kinds here
+        )  # imported here: it imports the rows' reader, which imports this module
         from newsparse.sources.wide import glance_in_utf_8
 
         seen = glance_in_utf_8(stream)
@@ -217,8 +227,11 @@ def _without_signature(stream: Stream, options: SourceOptions) -> Format:
 
 
 def _by_suffix(name: str) -> Format | None:
-    """What the suffix says. Compressions do not count: their signatures never lack, and crawlers save pages as
-    ``page.html.gz`` that came uncompressed."""
+    """The format that the suffix names, or None.
+
+    Compressions do not count: what is compressed always has the signature, and crawlers save pages that arrived
+    uncompressed as ``page.html.gz``.
+    """
     row = _BY_SUFFIX.get(_suffix(without_compression(name)))
     return None if row is None or row.layer == "compression" else row
 
@@ -234,5 +247,5 @@ def _reasons(stream: Stream) -> str:
 
 
 def holds_pages(name: str) -> bool:
-    """Whether a file, by its name, holds pages that are smaller or larger than itself: it is compressed or an archive."""
+    """Whether, by its name, a file is compressed or a container, so that its size is not that of its pages."""
     return name.lower().endswith(_PACKED)

@@ -1,4 +1,4 @@
-"""One page, by the name that its record has."""
+"""Find one page by the name that its record gives."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _ROW = re.compile(r":\d+\Z")
 
 
 def find_page(name: str, options: SourceOptions = DEFAULTS) -> RawPage:
-    """The page that a record's ``source`` names: a file, ``-``, a URL, or what lies in a container (``a.zip!b.txt``,
-    ``rows.jsonl:3``, ``crawl.warc.gz!<urn:…>``), which is read up to it.
+    """Find the page that a record's ``source`` names.
 
     Args:
-        name: the name.
-        options: how sources are read; as they were when the record was made.
+        name: a file, ``-``, a URL, or a page in a container (``a.zip!b.txt``, ``rows.jsonl:3``,
+            ``crawl.warc.gz!<urn:…>``); a container is read up to that page.
+        options: how sources are read; the same as when the record was made.
 
     Raises:
         InputError: there is no such page, or it cannot be read.
-        OptionError: the name is that of many pages.
+        OptionError: the name stands for several pages.
     """
     container = container_of(name)
     if container != name:
@@ -44,7 +44,7 @@ def find_page(name: str, options: SourceOptions = DEFAULTS) -> RawPage:
 
 def _inside(container: str, name: str, options: SourceOptions) -> RawPage | InputError:
     ways = [options]
-    if options.split is None and _ROW.search(name):  # a row, or a place in a text that was cut
+    if options.split is None and _ROW.search(name):  # a row, or a page of a text file that was split
         ways += [replace(options, split=way) for way in SPLITS]
     for way in ways:
         for page in open_sources([container], way, Counter()):
@@ -54,7 +54,7 @@ def _inside(container: str, name: str, options: SourceOptions) -> RawPage | Inpu
 
 
 def container_of(name: str) -> str:
-    """What is to be opened to find a page: the name, or the part of it that names a file."""
+    """What must be opened to find a page: the name itself, or the part of it that names a file or a URL."""
     if name == "-" or os.path.lexists(path_of(name)):
         return name
     shorter = [name[: mark.start()] for mark in re.finditer("!", name)] + [_ROW.sub("", name)]

@@ -1,7 +1,8 @@
-"""Whether a text is a piece of HTML: no doctype and no ``<html>``, but elements around nearly all that it says.
+"""Decide whether a text is a piece of HTML: it has no doctype and no ``<html>``, but elements around nearly all its text.
 
-A dump may hold stray tags, and a page about HTML whole elements; what these say stands outside of elements for the most
-part. One whose paragraphs kept their tags says most inside, but a thread below them is line after line outside. Tags are only counted, pair by pair: a tree is built elsewhere, once the kind is known.
+A dump may hold stray tags, and a text about HTML may hold whole elements, but most of their text stands outside any
+element. In a dump whose paragraphs kept their tags, most text stands inside, but the thread below is line after line
+outside. Tags are only counted, pair by pair: the tree is built elsewhere, once the kind is known.
 """
 
 from __future__ import annotations
@@ -11,31 +12,38 @@ from dataclasses import dataclass
 
 from newsparse.rules.markup import BLOCKS, UNSEEN
 
-# So much of a page is looked at: enough to come from its menus to its words.
+# How many bytes of a page are examined: enough to get past its menus to its text.
 SAMPLE = 1 << 18
 # One pair may be an example in a dump.
 _LEAST_PAIRS = 2
-# So much of what a piece says stands in elements that end.
+# The least share of a piece's text that stands in elements that are closed.
 _INSIDE = 0.8
-# One line may stand in no element at all, and another where a page was cut off; of many lines one in so many.
+# One line may stand in no element at all, and another in one that is not closed because the page was cut off; in a long
+# text, one line in so many.
 _LINES_OUTSIDE = 30
-# Breaks and rules stay in many dumps, and hold nothing.
+# Many dumps keep line breaks and rules, which enclose nothing.
 _HOLDS = frozenset(tag.encode() for tag in BLOCKS - {"br", "hr", "body", "html"})
 _BREAKS = _HOLDS | {b"br", b"hr"}
-# A piece begins with a block, or with what stands at a page's top beside blocks.
+# A piece begins with a block, or with another element that may stand at the top of a page.
 _FIRST = frozenset(
     tag.encode() for tag in (BLOCKS | UNSEEN | {"a", "button", "img", "input", "label", "span"}) - {"br", "hr"}
 )
-# What stands in these nobody reads.
+# Readers do not see what stands in these.
 _SILENT = frozenset((b"script", b"style", b"svg", b"template", b"textarea", b"title"))
 _TAG = re.compile(rb"<!--.*?(?:-->|\Z)|<(/?)([a-z][a-z0-9-]{0,40})(?=[\s/>])[^<>]{0,4000}>", re.I | re.S)
-# Comments and declarations are passed over once each, or else many take exponential time.
+# The group is atomic, so each comment and declaration is passed once: otherwise many of them would take exponential time.
 _START = re.compile(rb"(?>\s+|<!--.*?-->|<\?.*?>)*+<([a-z][a-z0-9-]{0,40})(?=[\s/>])", re.I | re.S)
 
 
 @dataclass(slots=True)
 class _Open:
-    """An element that has not ended: how many bytes and lines were said before it, and how many in it stand in pairs."""
+    """An element that is not closed yet.
+
+    Attributes:
+        tag: its name.
+        before, lines_before: how many bytes of text, and lines, came before it.
+        inside, lines_inside: how many of those in it stand in closed elements.
+    """
 
     tag: bytes
     before: int
@@ -45,8 +53,14 @@ class _Open:
 
 
 class _Pairs:
-    """Elements that end, as ``count``, and how much of all that was ``said``, in bytes and in ``lines``, stands in them;
-    ``bare`` lines stand in no element, ended or not."""
+    """Counts closed elements, and the text inside and outside of them.
+
+    Attributes:
+        count: how many elements were closed.
+        said: all text so far, in bytes without white space.
+        lines: the same, in lines.
+        bare: how many of these lines stand in no element at all, closed or not.
+    """
 
     def __init__(self) -> None:
         self.count = self.said = self.lines = self.bare = 0
@@ -55,14 +69,14 @@ class _Pairs:
         self._new_line = True
 
     def holds_most(self) -> bool:
-        """Whether nearly all that was said stands in elements that end, and hardly a line does not."""
+        """Whether nearly all text stands in closed elements, and hardly a line outside."""
         outside = self.lines - sum(one.lines_inside for one in self._open)
         few = self.lines / _LINES_OUTSIDE
         most = sum(one.inside for one in self._open) >= _INSIDE * self.said > 0
         return most and self.bare <= max(1, few) and outside <= max(2, few)
 
     def say(self, text: bytes) -> None:
-        """What stands between two tags; its lines end with those of the file, or with a block."""
+        """Count the text between two tags; a line ends with a line of the file, or at a block."""
         for number, line in enumerate(text.split(b"\n")):
             if number:
                 self._new_line = True
@@ -80,7 +94,7 @@ class _Pairs:
         self._times[tag] = self._times.get(tag, 0) + 1
 
     def end(self, tag: bytes) -> None:
-        """End an element, and with it those in it that nothing ended; an end of nothing counts for nothing."""
+        """Close an element, and with it any unclosed ones inside it; an end tag that closes nothing is ignored."""
         if not self._times.get(tag):
             return
         while True:
@@ -94,9 +108,9 @@ class _Pairs:
 
 
 def begins_with_tag(start: bytes) -> bool:
-    """Whether the first thing in a text is a tag that a piece of a page may begin with; a look at the beginning tells.
+    """Whether a text begins with a tag with which a piece of a page may begin; only its beginning is needed.
 
-    An element with a dash in its name is one that the page's own scripts define.
+    An element with a hyphen in its name is one that the page's own scripts define.
     """
     first = _START.match(start)
     return first is not None and (first[1].lower() in _FIRST or b"-" in first[1])
@@ -106,7 +120,7 @@ def is_fragment(data: bytes) -> bool:
     """Whether a text is a piece of HTML.
 
     Args:
-        data: it, or the first :data:`SAMPLE` bytes of it, in an encoding that ASCII is a part of.
+        data: the text, or its first :data:`SAMPLE` bytes, in an encoding that extends ASCII.
     """
     data = data[:SAMPLE]
     if not begins_with_tag(data):

@@ -1,7 +1,7 @@
-"""HTTP responses as crawlers keep them: headers off, transfer and content encodings undone.
+"""Read HTTP responses as crawlers keep them: remove the headers, undo transfer and content encodings.
 
-Crawlers keep headers as they came and often the content decoded, so an encoding that the content does not have is not
-undone, and a length in a header is not believed.
+Crawlers keep headers as they were received, but often store the content already decoded. An encoding that a header
+names is therefore undone only if the content has it, and a length in a header is ignored.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from newsparse.sources.streams import over_limit
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b[^\n]*(?:\n|\Z)")
 _HEADER_END = re.compile(rb"\n\r?\n")
 _CHUNK_SIZE = re.compile(rb"[\r\n]{0,4}([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\n]*)?\r?\n")
-# Behind a chunk: the size of the next, as far as it came.
+# What follows a chunk: the size of the next one, as far as it arrived.
 _CHUNK_END = re.compile(rb"\r?\n(?:[0-9A-Fa-f]{1,8}[ \t]*(?:;[^\n]*)?\r?\n|[0-9A-Fa-f]{0,8}\r?\Z)")
 _LAST_CHUNK = re.compile(rb"\n0+\r?\n(?:\r?\n)?\Z")
 _HEX_AND_ENDS = b"0123456789ABCDEFabcdef\r\n"
@@ -28,7 +28,7 @@ _PIECE = 4096
 
 
 class Response(NamedTuple):
-    """A response: its status, its headers (names in lower case) and its body as it was sent."""
+    """A response: its status, its headers (names in lower case), and its body, still encoded."""
 
     status: int
     headers: dict[str, str]
@@ -36,7 +36,7 @@ class Response(NamedTuple):
 
 
 def read_response(block: bytes) -> Response | None:
-    """Take a response apart; None where the block is none. Interim answers (100 Continue) are passed over."""
+    """Split a response into its parts; None if the block is not one. Interim responses (100 Continue) are skipped."""
     at = 0
     while status := _STATUS.match(block, at):
         begin = status.end()
@@ -50,8 +50,10 @@ def read_response(block: bytes) -> Response | None:
 
 
 def headers_of(block: bytes) -> dict[str, str]:
-    """The lines ``Name: value``; a line that begins with a blank goes on the one before it; of two of a name the first
-    counts."""
+    """Parse header lines ``Name: value``.
+
+    A line that begins with white space continues the one before it. If a name occurs twice, the first value counts.
+    """
     headers: dict[str, str] = {}
     for line in re.sub(rb"\r?\n[ \t]+", b" ", block).split(b"\n"):
         name, colon, value = line.partition(b":")
@@ -61,26 +63,26 @@ def headers_of(block: bytes) -> dict[str, str]:
 
 
 def media_type(value: str) -> str:
-    """``text/html`` of ``text/html; charset=utf-8``; empty where there is none."""
+    """``text/html`` from ``text/html; charset=utf-8``; empty if there is none."""
     return value.partition(";")[0].strip().lower()
 
 
 def charset_of(value: str) -> str | None:
-    """``utf-8`` of ``text/html; charset=utf-8``."""
+    """``utf-8`` from ``text/html; charset=utf-8``."""
     found = _CHARSET.search(value[:1000])
     return found[1] if found else None
 
 
 def content_of(name: str, response: Response, limit: int) -> bytes:
-    """A response's content.
+    """Decode a response's content.
 
     Args:
-        name: what its record calls it.
-        response: as :func:`read_response` gave it.
-        limit: how many bytes it may have.
+        name: the name that its record uses.
+        response: a result of :func:`read_response`.
+        limit: the largest size of the content, in bytes.
 
     Raises:
-        InputError: it is larger, is broken, or was cut off inside its compression.
+        InputError: it is larger, is broken, or was cut off inside its encoding.
     """
     data = response.body
     if "chunked" in response.headers.get("transfer-encoding", "").lower():
@@ -98,10 +100,10 @@ def _text(data: bytes) -> str:
 
 
 def _without_chunks(name: str, data: bytes) -> bytes:
-    """The chunks joined; data that does not begin with one was never in chunks, or was taken out of them.
+    """Join the chunks; data that does not begin with one was never chunked, or has been joined already.
 
     Raises:
-        InputError: the last chunk is missing, or something else stands between them.
+        InputError: the last chunk is missing, or something else stands between chunks.
     """
     if not _in_chunks(data):
         return data
@@ -119,14 +121,14 @@ def _without_chunks(name: str, data: bytes) -> bytes:
 
 
 def _in_chunks(data: bytes) -> bool:
-    """Whether data begin with a chunk: a page may begin with a year or another number in a line of its own."""
+    """Whether the data begin with a chunk, and not with a page whose first line is a year or another number."""
     size = _CHUNK_SIZE.match(data)
     if size is None:
         return False
     end = size.end() + int(size[1], 16)
-    if end == size.end():  # the last, with nothing before it
+    if end == size.end():  # the last chunk, with none before it
         return size[0].endswith(b"\r\n") and not data[end:].strip(b"\r\n")
-    if end + len(b"\r\n") > len(data):  # cut off in it, or right behind it
+    if end + len(b"\r\n") > len(data):  # cut off inside the chunk, or right after it
         return size[0].endswith(b"\r\n")
     return _CHUNK_END.match(data, end) is not None or _LAST_CHUNK.search(data, end) is not None
 
@@ -156,9 +158,10 @@ def _is_zlib(data: bytes) -> bool:
 
 
 def _inflate(name: str, data: bytes, begin: Callable[[], Any], limit: int, again: bytes | None = None) -> bytes:
-    """A compressed content, no more than the limit of it; ``again`` is how what follows must begin to belong to it.
+    """Decompress content of at most ``limit`` bytes.
 
-    It is taken in small pieces, or else each of a million empty members would copy all that follow it.
+    If ``again`` is given, compressed streams that follow are part of the content if they begin with it. Data is fed in
+    small pieces: otherwise each of a million empty members would copy everything after it.
     """
     out = bytearray()
     at = 0
@@ -178,15 +181,18 @@ def _inflate(name: str, data: bytes, begin: Callable[[], Any], limit: int, again
 
 
 def _undo_brotli(name: str, data: bytes, limit: int) -> bytes:
-    """Brotli has no signature: content that it cannot begin to undo, or of which it leaves most, was never encoded. A little
-    behind its end is left out."""
+    """Decompress Brotli.
+
+    It has no signature: content that fails in its first piece, or of which more than half is left over, was never encoded
+    and is returned as it is. A shorter remainder after the end is dropped.
+    """
     try:
         import brotli
     except ImportError:
         raise MissingExtra("Brotli is undone with an extra: pip install 'newsparse[warc]'") from None
     at, out, state = _unbrotli(brotli, data, limit, len(data))
     begun = at > 0
-    if state == "broken":  # or whole, with something behind it: byte by byte it ends before that
+    if state == "broken":  # or complete with something after it: fed byte by byte, it ends before that
         at, out, state = _unbrotli(brotli, data, limit, at)
     if state == "limit":
         raise over_limit(name, limit)
@@ -198,8 +204,11 @@ def _undo_brotli(name: str, data: bytes, limit: int) -> bytes:
 
 
 def _unbrotli(brotli: Any, data: bytes, limit: int, careful: int) -> tuple[int, bytes, str]:
-    """How many bytes were taken, in pieces and from ``careful`` on one by one; the content; and why no more were: ``end``,
-    ``limit``, ``cut`` or ``broken``."""
+    """Decompress Brotli in pieces, and from offset ``careful`` on byte by byte.
+
+    Returns:
+        How many bytes were consumed; the content; and why it stopped: ``end``, ``limit``, ``cut`` or ``broken``.
+    """
     inflater = brotli.Decompressor()
     out, at = bytearray(), 0
     while at < len(data):

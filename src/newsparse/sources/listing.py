@@ -1,7 +1,7 @@
-"""Which files a name stands for: a file, a folder, a pattern.
+"""List the files that a name stands for: a file, a folder, or a pattern.
 
-A folder is listed one directory at a time, sorted, so that a run is the same on every machine; what the run itself
-writes there is no part of it.
+A folder is listed one directory at a time, sorted, so that a run is the same on every machine. What the run itself
+writes there is left out.
 """
 
 from __future__ import annotations
@@ -17,48 +17,48 @@ _LOCAL = ("file://", "local://")
 
 
 def files_of(name: str, written: Written = NOTHING) -> Iterator[Listed]:
-    """The files that a name stands for, and in their places what cannot be listed.
+    """Yield the files that a name stands for; what cannot be listed is a failure in its place.
 
     Args:
-        name: a file, a folder, or a glob pattern that no file is called like.
-        written: what the run writes, which folders and patterns do not yield.
+        name: a file, a folder, or a glob pattern (unless a file has that very name).
+        written: what the run writes; folders and patterns leave it out.
 
     Raises:
-        OptionError: the run would replace one of them.
+        OptionError: the run would overwrite one of these files.
     """
     if os.path.isdir(name):
         if not written.check(name, named=True):
             yield from _in_folder(name, written)
     elif os.path.lexists(name) or not is_pattern(name):
-        written.check(name, named=True)  # a file that is named is read, whoever wrote it; it must not be replaced
+        written.check(name, named=True)  # a file named by the user is read, whoever wrote it, but must not be replaced
         yield name
     else:
         yield from _in_glob(name, written)
 
 
 def is_pattern(name: str) -> bool:
-    """Whether a name holds what makes it a glob pattern."""
+    """Whether a name contains a character that makes it a glob pattern."""
     return any(c in name for c in "*?[")
 
 
 def local_scheme(name: str) -> str:
-    """How a name begins that is a URL of this machine, and so a path: ``file://``, ``local://``; an empty string for others."""
+    """The scheme of a URL that names a path of this machine (``file://``, ``local://``); empty for any other name."""
     return next((scheme for scheme in _LOCAL if name.startswith(scheme)), "")
 
 
 def is_remote(name: str) -> bool:
-    """Whether a name is a URL that is no path of this machine."""
+    """Whether a name is a URL, other than one of a path on this machine."""
     return "://" in name and not local_scheme(name)
 
 
 def path_of(name: str) -> str:
-    """The path that a name is: itself, or what a URL of this machine names; ``~`` is somebody's home there."""
+    """The local path of a name: the name itself, or the path in a local URL, where ``~`` stands for a home directory."""
     scheme = local_scheme(name)
     return os.path.expanduser(name.removeprefix(scheme)) if scheme else name
 
 
 def is_shown(name: str) -> bool:
-    """Whether what lies in a folder under a name is read: it is not hidden, and not the note that a run was whole."""
+    """Whether a folder's entry is read: it is not hidden, and not the file that marks a run as complete."""
     return not name.startswith(".") and name != "_SUCCESS"
 
 
@@ -94,17 +94,17 @@ def _unlisted(folder: str, problem: OSError) -> UnreadableInput:
 
 
 def _sort_of(entry: os.DirEntry[str]) -> str:
-    """``folder``, ``file``, or ``other``: reading a pipe or a device that happens to lie in a folder may never end."""
+    """``folder``, ``file``, or ``other``, such as a pipe or a device in a folder: reading one might never end."""
     try:
         if entry.is_dir():
             return "folder"
         return "file" if entry.is_file() or entry.is_symlink() and not os.path.exists(entry.path) else "other"
     except OSError:
-        return "file"  # a link to itself: reading it says what is wrong
+        return "file"  # a link to itself: reading it reports what is wrong
 
 
 def _in_folder(folder: str, written: Written) -> Iterator[Listed]:
-    """Every file below a folder, hidden ones aside; a linked folder is entered once, never in a loop."""
+    """Yield every file below a folder except hidden ones; each folder is entered once, so links cannot make a loop."""
     entered: set[tuple[int, int]] = set()
     waiting = [folder]
     empty = True

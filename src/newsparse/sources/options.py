@@ -1,4 +1,4 @@
-"""What a caller can ask of the sources."""
+"""How sources are read: the options, and their defaults."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from newsparse.errors import OptionError
 
 INPUT_FORMATS = ("auto", "text", "html", "warc", "jsonl", "json", "parquet", "zip", "tar")
 SPLITS = ("header",)
-# Room for any page that somebody wrote (a text of 200 MB in one line is read); what is larger is many, or a bomb.
+# Room for any page that a person wrote (a text of 200 MB in one line is read); anything larger is many pages, or a bomb.
 MAX_SIZE = 256_000_000
-# An exabyte, more than any page has: what undoes compressions counts in 63 bits.
+# An exabyte, more than any page has: decompressors count in 63 bits.
 _LARGEST = 10**18
-# Where rows keep their page and its address, the likeliest first.
+# The fields in which rows keep their page and its address, the likeliest first.
 TEXT_FIELDS = (
     "text", "content", "html", "raw_html", "body", "raw_text", "raw_content", "page_content", "maintext",
     "article", "document", "page",
@@ -24,13 +24,16 @@ URL_FIELDS = ("url", "uri", "link", "target_uri", "warc_target_uri", "source_url
 class SourceOptions:
     """How sources are read.
 
-    ``input_format`` overrides what contents and names say (one of :data:`INPUT_FORMATS`); ``text_field`` and
-    ``url_field`` name the columns of rows (JSON Lines, JSON, Parquet), instead of :data:`TEXT_FIELDS` and
-    :data:`URL_FIELDS`; ``keep_fields`` keeps the other columns; ``split`` cuts a text file at each ``header``;
-    ``max_size`` is how many bytes one page may have after decompression.
+    Attributes:
+        input_format: one of :data:`INPUT_FORMATS`; all but ``auto`` override what contents and names say.
+        text_field: the column of rows (JSON Lines, JSON, Parquet) that is the page, instead of :data:`TEXT_FIELDS`.
+        url_field: the column that is the page's address, instead of :data:`URL_FIELDS`.
+        keep_fields: whether the other columns are kept.
+        split: where a text file is cut into pages: at each ``header``; None to leave it whole.
+        max_size: the largest size of a page, in bytes after decompression.
 
     Raises:
-        OptionError: a value is none of those.
+        OptionError: a value is not allowed.
     """
 
     input_format: str = "auto"

@@ -10,12 +10,12 @@ from newsparse.sources.formats import Found, kind_of_stream
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import Stream
 
-# A page behind such an address came from there; one in a container or a store has its own, or none.
+# A page read from such a URL has it as its address; one in a container or an object store has its own, or none.
 _WEB = ("http://", "https://")
 
 
 def read_page(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """The whole stream as one page; cut at its headers where it is text and that was asked for.
+    """Read the whole stream as one page, or, if it is text and ``split`` is set, as one page from each header to the next.
 
     Raises:
         InputError: it cannot be read, or is larger than one page may be.
@@ -32,7 +32,7 @@ def read_page(name: str, stream: Stream, options: SourceOptions) -> Iterator[Fou
 
 
 def refuse_table(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """Tables of text are not read: what quotes and ends their cells is anybody's guess.
+    """Refuse a table of text (CSV): how its cells are quoted and separated could only be guessed.
 
     Raises:
         UnreadableInput: always.

@@ -16,16 +16,16 @@ from newsparse.sources.streams import CHUNK, Faults, Stream, as_file
 if TYPE_CHECKING:
     import pyarrow.parquet
 
-_ROWS = 1  # decoded together: pages are large, and one that many rows repeat is small in the file only
-_FRAMING = 1 << 20  # what a group has beside its values; its pages are undone as a whole, whatever a row may be
+_ROWS = 1  # decoded together: pages are large, and one that many rows repeat is small only in the file
+_FRAMING = 1 << 20  # bytes of a group beside its values; its own pages are decompressed whole, however large rows are
 
 
 def read_parquet(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """A page for each row, named ``name:ROW``; a group of rows that cannot be read is one failure.
+    """Yield a page for each row, named ``name:ROW``; the rows of a group that cannot be read are one failure.
 
     Raises:
-        MissingExtra: without the extra.
-        InputError: it is no Parquet file, or has no column of text.
+        MissingExtra: the extra is not installed.
+        InputError: it is not a whole Parquet file, or has no column of text.
     """
     pq, faults = import_parquet()
     try:
@@ -33,7 +33,7 @@ def read_parquet(name: str, stream: Stream, options: SourceOptions) -> Iterator[
             as_file(stream, options.max_size), pre_buffer=False, buffer_size=CHUNK, page_checksum_verification=True
         )
         columns = _columns(name, table, options)
-        # Not of its columns: to ask a broken one of them is the end of the process.
+        # Ask about groups, not about their columns: asking about a broken column crashes the process.
         groups = [table.metadata.row_group(group) for group in range(table.num_row_groups)]
         sizes = [(max(0, group.num_rows), group.total_byte_size) for group in groups]
     except InputError:
@@ -52,10 +52,10 @@ def read_parquet(name: str, stream: Stream, options: SourceOptions) -> Iterator[
 
 
 def import_parquet() -> tuple[Any, Faults]:
-    """pyarrow's reader, and what it raises.
+    """Import pyarrow's reader, with the exceptions that it raises.
 
     Raises:
-        MissingExtra: without the extra.
+        MissingExtra: the extra is not installed.
     """
     try:
         import pyarrow.parquet as pq
@@ -67,7 +67,7 @@ def import_parquet() -> tuple[Any, Faults]:
 
 
 def _columns(name: str, table: pyarrow.parquet.ParquetFile, options: SourceOptions) -> list[str] | None:
-    """The columns to read: those that may hold text or the address, or all (None).
+    """The columns to read: those that may hold the text or the address, or None for all.
 
     Raises:
         MissingInput: there is no column of text.
@@ -89,12 +89,12 @@ def _read_group(
     columns: list[str] | None,
     options: SourceOptions,
 ) -> Iterator[Found]:
-    """The rows of one group: its number, how many rows stand before it, and how many are in it."""
+    """Read one row group; ``rows`` is its number, how many rows come before it, and how many it has."""
     _, faults = import_parquet()
     group, at, count = rows
     end = at + count
     try:
-        # No threads: whoever reads may fork its workers later.
+        # No threads: the process may fork workers later.
         for batch in table.iter_batches(_ROWS, row_groups=[group], columns=columns, use_threads=False):
             cells = {field: batch.column(k) for k, field in enumerate(batch.schema.names)}
             for row in range(batch.num_rows):
@@ -109,9 +109,12 @@ def _read_group(
 
 
 def _value(cell: Any) -> Any:
-    """What a cell holds; text that is not UTF-8, which some writers let pass, as bytes; times that Python cannot hold
-    as text."""
-    if getattr(cell.type, "unit", None) == "ns":  # pandas would be asked, where it is installed
+    """A cell's value.
+
+    Text that is not UTF-8, which some writers let pass, is returned as bytes. Times that Python cannot represent are
+    returned as text.
+    """
+    if getattr(cell.type, "unit", None) == "ns":  # as_py would use pandas if it is installed
         return _as_text(cell)
     try:
         return cell.as_py()
@@ -122,7 +125,7 @@ def _value(cell: Any) -> Any:
 
 
 def _as_text(cell: Any) -> str | None:
-    """What Arrow itself writes for a cell, None where it writes nothing."""
+    """A cell as Arrow itself writes it; None if it cannot."""
     from pyarrow import ArrowException, string
 
     try:
@@ -133,7 +136,7 @@ def _as_text(cell: Any) -> str | None:
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON has it; the text itself may stay bytes."""
+    """A value as JSON can hold it; bytes by themselves stay bytes, for they may be the page."""
     if value is None or isinstance(value, str | bytes | bool | int):
         return value
     if isinstance(value, float):

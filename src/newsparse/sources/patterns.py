@@ -1,4 +1,4 @@
-"""What a glob pattern matches: as the standard library's ``glob`` has it, which says nothing of folders that it cannot list."""
+"""Find what a glob pattern matches: as the standard library's ``glob``, but folders that cannot be listed are reported."""
 
 from __future__ import annotations
 
@@ -10,33 +10,38 @@ from typing import NamedTuple
 
 from newsparse.sources.listing import is_pattern
 
-# What is no folder, or not there any more, or a link to itself, holds nothing that could match.
+# The errors of a path that is not a folder, is gone, or is a link to itself: it holds nothing that could match.
 _NO_FOLDER = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 _ALL_BELOW = "**"
 
 
 class Found(NamedTuple):
-    """The files and folders that a pattern names, and what kept some place from being looked into, by its name: there may be
-    more that match."""
+    """What a pattern matches.
+
+    Attributes:
+        names: the files and folders.
+        problems: why a place could not be examined, by its path; there may be more matches in it.
+    """
 
     names: set[str]
     problems: dict[str, OSError]
 
 
 def find(pattern: str) -> Found:
-    """Look up a pattern; with ``**`` the files alone, or all below a folder would come twice.
+    """Look up a pattern.
 
-    Hidden names match where the pattern says so, and ``**`` enters no hidden folder, and a linked one once.
+    A pattern with ``**`` matches only files: otherwise whatever lies below a matching folder would be read twice. Hidden
+    names match only where the pattern has the dot. ``**`` enters no hidden folder, and a linked one once.
 
     Raises:
-        ValueError: it holds a NUL character.
+        ValueError: the pattern contains a NUL character.
     """
     search = _Search()
     if os.altsep:  # Windows has two
         pattern = pattern.replace(os.sep, os.altsep)
     root = pattern[: len(pattern) - len(pattern.lstrip("/"))]
     parts = _parts_of(pattern)
-    ends = parts[-1] == _ALL_BELOW  # with all that is below
+    ends = parts[-1] == _ALL_BELOW  # everything below
     names = set(search.follow([root], [*parts, "*"] if ends else parts))
     if pattern.endswith("/") and not ends:
         names = {f"{name}/" for name in names if os.path.isdir(name)}
@@ -46,7 +51,7 @@ def find(pattern: str) -> Found:
 
 
 def _parts_of(pattern: str) -> list[str]:
-    """A pattern for each level; ``**`` twice in a row is no more than once."""
+    """Split a pattern into one for each level; ``**`` twice in a row means the same as once."""
     parts: list[str] = []
     for part in filter(None, pattern.split("/")):
         if part != _ALL_BELOW or parts[-1:] != [part]:
@@ -55,17 +60,17 @@ def _parts_of(pattern: str) -> list[str]:
 
 
 class _Search:
-    """A walk along the levels of a pattern.
+    """Walks down the levels of a pattern.
 
     Attributes:
-        problems: what cannot be looked into.
+        problems: why a place could not be examined, by its path.
     """
 
     def __init__(self) -> None:
         self.problems: dict[str, OSError] = {}
 
     def follow(self, places: Iterable[str], parts: list[str]) -> list[str]:
-        """What lies that many levels below some places."""
+        """Match ``parts``, one a level, below some places."""
         found = list(places)
         for level, part in enumerate(parts, 1):
             if part == _ALL_BELOW:
@@ -82,7 +87,7 @@ class _Search:
         return [_join(folder, name) for name in fnmatch.filter(names, part)]
 
     def _folders(self, top: str) -> Iterator[str]:
-        """A folder and all below it, each once: links that lead upwards would never end."""
+        """Yield a folder and all folders below it, each once: otherwise links that lead upwards would never end."""
         entered: set[tuple[int, int]] = set()
         waiting = [top]
         while waiting:
@@ -128,7 +133,7 @@ def _may_be_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
     except OSError:
-        return True  # looking into it says what is wrong
+        return True  # listing it reports what is wrong
 
 
 def _join(folder: str, name: str) -> str:

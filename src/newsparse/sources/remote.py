@@ -1,4 +1,4 @@
-"""Objects behind URLs, by fsspec: ``s3://``, ``gs://``, ``https://``, ``memory://`` and all that it has a backend for."""
+"""Read objects at URLs through fsspec: ``s3://``, ``gs://``, ``https://``, ``memory://``, and all others with a backend."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
 _T = TypeVar("_T")
-# Their names hold "?" and "*", and their folders are pages.
+# Names at these may contain "?" and "*", and what looks like a folder is a page.
 _WEB = ("http", "https")
 
 
 def check_url(name: str) -> None:
-    """Whether there is a backend for a URL.
+    """Check that there is a backend for a URL.
 
     Raises:
         MissingExtra: fsspec, or its backend for this protocol, is not installed.
@@ -44,7 +44,10 @@ def check_url(name: str) -> None:
 
 
 def read_url(name: str, options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
-    """What a URL names: an object, all below a prefix, or what matches a pattern; never raises for what it can be."""
+    """Read what a URL names: an object, everything below a prefix, or what matches a pattern.
+
+    Whatever is wrong with it is yielded, not raised.
+    """
     try:
         check_url(name)
         yield from _read_url(name, options, skipped)
@@ -57,7 +60,7 @@ def read_url(name: str, options: SourceOptions, skipped: Counter[str]) -> Iterat
 def _read_url(name: str, options: SourceOptions, skipped: Counter[str]) -> Iterator[RawPage | InputError]:
     from fsspec.core import url_to_fs
 
-    # A listing is read once; kept, it would grow with the store.
+    # Each listing is read once; a cache of them would grow with the store.
     fs, path = _ask(name, lambda: url_to_fs(name, use_listings_cache=False))
     if set(_protocols(fs)) & set(_WEB):
         yield from _read_object(name, fs, path, options, skipped)
@@ -77,8 +80,10 @@ def _read_url(name: str, options: SourceOptions, skipped: Counter[str]) -> Itera
 
 
 def _matching(pattern: str, found: dict[str, Any]) -> list[tuple[str, str]]:
-    """What a pattern names, as with files: hidden only where it says so, and with ``**`` no folders beside what is in
-    them."""
+    """Choose from what a pattern found, by the same rules as for files.
+
+    Hidden names count only where the pattern has a dot. With ``**``, folders are left out: what they hold is found too.
+    """
     fixed = re.split(r"[*?\[]", pattern, maxsplit=1)[0].rpartition("/")[0]
     hidden = "/." in pattern[len(fixed) :]
     return sorted(
@@ -101,7 +106,7 @@ def _read_any(
 def _read_prefix(
     name: str, fs: AbstractFileSystem, path: str, options: SourceOptions, skipped: Counter[str]
 ) -> Iterator[RawPage | InputError]:
-    """Every object below a prefix, hidden ones aside: as in a folder, those beside each other before those below."""
+    """Read every object below a prefix except hidden ones; as in a folder, those at one level before those below it."""
     waiting = [path]
     empty = True
     while waiting:
@@ -112,7 +117,7 @@ def _read_prefix(
             empty = False
             yield problem
             continue
-        # Some stores keep an object for the folder itself.
+        # Some stores keep an object that stands for the folder itself.
         entries = {entry["name"].rstrip("/"): entry["type"] for entry in listing if not entry["name"].endswith("/")}
         entries.pop(here.rstrip("/"), None)
         shown = sorted(inner for inner in entries if is_shown(inner.rpartition("/")[2]))
@@ -142,7 +147,7 @@ def _read_object(
 
 
 class _Guarded(io.RawIOBase):
-    """An object's bytes, to move about in where its store can; what goes wrong is an InputError."""
+    """An object's bytes, seekable if its store allows that; whatever goes wrong becomes an InputError."""
 
     def __init__(self, name: str, file: Any) -> None:
         self._name = name
@@ -170,16 +175,16 @@ class _Guarded(io.RawIOBase):
 
 
 def _ask(name: str, call: Callable[[], _T]) -> _T:
-    """Ask a store; whatever it raises is this object's failure.
+    """Make a call to a store; whatever it raises becomes a failure of this object.
 
     Raises:
-        InputError: it failed.
+        InputError: the call failed.
     """
     try:
         return call()
     except InputError:
         raise
-    except Exception as problem:  # each of a hundred backends has exceptions of its own
+    except Exception as problem:  # every backend has exceptions of its own
         told = _of_the_web(problem)
         if getattr(told, "status", None) in (401, 403):
             told = PermissionError()
@@ -187,7 +192,7 @@ def _ask(name: str, call: Callable[[], _T]) -> _T:
 
 
 def _of_the_web(problem: Exception) -> Exception:
-    """What a web server said; whatever it was, fsspec calls it a file that is not there."""
+    """The web server's own error: fsspec turns any of them into a FileNotFoundError."""
     cause = problem.__cause__
     if not isinstance(problem, FileNotFoundError) or not isinstance(cause, Exception):
         return problem
@@ -201,6 +206,6 @@ def _protocols(fs: AbstractFileSystem) -> tuple[str, ...]:
 
 
 def _url_of(fs: AbstractFileSystem, path: str, name: str) -> str:
-    """The URL of an object below what a user named; of a chain (``zip://*.txt::s3://…``) with what it lies in."""
+    """The URL of an object below the one that the user named; in a chain (``zip://*.txt::s3://…``), with its container."""
     link, chained, outer = name.partition("::")
     return str(fs.unstrip_protocol(path)) + (f"::{outer}" if chained and "://" in link else "")

@@ -1,4 +1,4 @@
-"""Rows that are pages: what a row of any format needs, those of JSON, and JSON Lines."""
+"""Rows that are pages: what all formats of rows share, rows of JSON, and JSON Lines."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from newsparse.sources.streams import Stream, lines_of, over_limit
 from newsparse.sources.wide import in_utf_8
 
 _HTML_FIELDS = ("html", "raw_html")
-_DEEPEST = 100  # nobody nests columns so; what writes records and ships them to workers must not choke on it
-_BLANK = b" \t\r\n\x0b\x0c\x1e"  # the last parts the rows of a JSON text sequence (RFC 7464)
+_DEEPEST = 100  # deeper than real columns go; encoding records, and sending them to workers, must not fail for depth
+_BLANK = b" \t\r\n\x0b\x0c\x1e"  # the last one separates the rows of a JSON text sequence (RFC 7464)
 _KEY = re.compile("[A-Za-z_][A-Za-z0-9_]{0,40}")
 _OWN_SCHEMA = "newsparse/"
 _OWN_ERROR = {"source", "code", "message"}
 
 
 def page_of(name: str, row: Mapping[str, Any], options: SourceOptions) -> Found:
-    """The page of a row.
+    """Make a page of a row, or say why it is not one.
 
     Args:
-        name: what its record calls it.
+        name: the name that its record uses.
         row: its columns.
-        options: which of them are text and address, and whether the others are kept.
+        options: which columns are text and address, and whether the others are kept.
     """
     try:
         if options.text_field is None and _is_own(row):
@@ -55,7 +55,7 @@ def page_of(name: str, row: Mapping[str, Any], options: SourceOptions) -> Found:
 
 
 def _text_of(name: str, row: Mapping[str, Any], options: SourceOptions) -> tuple[str, str | bytes]:
-    """The field that holds the page: the first of the usual ones that holds text."""
+    """The field that holds the page, and its value: the first of the candidates with a text that is not empty."""
     there = [field for field in options.text_fields() if field in row]
     for field in there:
         value = row[field]
@@ -72,7 +72,7 @@ def _text_of(name: str, row: Mapping[str, Any], options: SourceOptions) -> tuple
 
 
 def _or_rows_in(row: Mapping[str, Any]) -> str:
-    """What to do with a row that holds rows, as the answer of a server does."""
+    """A hint for a row that itself contains rows, as the response of a server may."""
     for key, value in row.items():
         if isinstance(value, list) and value and isinstance(value[0], dict) and _KEY.fullmatch(key):
             return f", or take the rows out: jq -c '.{key}[]'"
@@ -87,7 +87,7 @@ def _kind_of(field: str, text: str | bytes, options: SourceOptions) -> Kind:
 
 
 def _others(name: str, row: Mapping[str, Any], taken: tuple[str | None, ...]) -> dict[str, Any]:
-    """The columns that are neither text nor address, as JSON has them."""
+    """The columns that are neither text nor address, with bytes as Base64 so that JSON can hold them."""
     others = {key: value for key, value in row.items() if key not in taken}
     if not _is_flat(others):
         raise UnreadableInput(name, f"its fields are nested more than {_DEEPEST} deep", "leave out --keep-fields")
@@ -113,12 +113,12 @@ def _is_flat(value: Any) -> bool:
 
 
 def _is_own(row: Mapping[str, Any]) -> bool:
-    """Whether a row is a record, or an error record, that this package wrote: a record's ``body`` is no page."""
+    """Whether a row is a record or an error record that this package wrote: a record's ``body`` is not a page."""
     return str(row.get("schema")).startswith(_OWN_SCHEMA) or row.keys() == _OWN_ERROR
 
 
 def read_rows(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """A page for each line of JSON that is not blank, named ``name:LINE``, or what is wrong with it.
+    """Yield a page for each line of JSON that is not blank, named ``name:LINE``, or what is wrong with it.
 
     Raises:
         InputError: the stream cannot be read.
@@ -130,13 +130,13 @@ def read_rows(name: str, stream: Stream, options: SourceOptions) -> Iterator[Fou
 def pages_of(
     name: str, pieces: Iterable[tuple[int, bytes | None]], options: SourceOptions, what: str
 ) -> Iterator[Found]:
-    """A page for each row of JSON.
+    """Yield a page for each row of JSON.
 
     Args:
-        name: what the rows' source is called.
-        pieces: the rows with their numbers, None for one over the limit; blank ones are none.
+        name: the name of the rows' source.
+        pieces: the rows with their numbers; None in place of one over the limit. Blank ones are skipped.
         options: how they are read.
-        what: what a row is called where it is too long.
+        what: what the message about too large a row calls it.
     """
     for number, piece in pieces:
         place = RowName(name, number)
@@ -152,7 +152,7 @@ def pages_of(
 
 def _row_of(name: str, line: bytes) -> dict[str, Any] | InputError:
     try:
-        # NaN and the infinities are what Python writes and JSON does not have; 1e999 is one as well.
+        # Python writes NaN and infinities, which JSON does not have; 1e999 is read as infinity too. All become None.
         row = json.loads(line, parse_constant=lambda _: None, parse_float=_finite)
     except UnicodeDecodeError:
         return UnreadableInput(name, "not UTF-8", "JSON is UTF-8")

@@ -1,4 +1,4 @@
-"""One text file of many dumps, cut at the header that each begins with."""
+"""Split a text file of many dumps at the header with which each begins."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class _Cutter:
-    """The pages of bytes that come in pieces; joined, the pages are the bytes.
+    """Cuts bytes that arrive in pieces into pages; joined, the pages are the same bytes.
 
-    A page that grows too large is given up, and its bytes with it, until the next header.
+    A page that grows too large becomes a failure, and its bytes up to the next header are dropped.
     """
 
     def __init__(self, name: str, limit: int) -> None:
@@ -62,7 +62,7 @@ class _Cutter:
         return RowName(self._name, self._line)
 
     def _count(self, size: int) -> bytes:
-        """Take so many bytes away and go on to the line behind them."""
+        """Remove so many bytes and return them; the line number moves on to what follows them."""
         data = bytes(self._kept[:size])
         del self._kept[:size]
         self._searched = 0
@@ -73,10 +73,10 @@ class _Cutter:
 
 
 def read_split(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """A page from each header to the next, named ``name:LINE``; what stands before the first header is one too.
+    """Yield a page from each header to the next, named ``name:LINE``; text before the first header is a page too.
 
     Raises:
-        InputError: the stream cannot be read; the pages that came whole before are given.
+        InputError: the stream cannot be read; complete pages before that have been yielded.
     """
     cutter = _Cutter(name, options.max_size)
     while data := stream.read(CHUNK):

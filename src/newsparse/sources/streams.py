@@ -1,6 +1,6 @@
-"""Bytes on their way out of a file: read once, front to back, as they come; what fails becomes an InputError here.
+"""Streams of bytes: read once, front to back, as they arrive; whatever fails becomes an InputError here.
 
-Containers compose by it: the reader of each takes a :class:`Stream` and makes others of what it finds inside.
+They are how containers nest: the reader of each takes a :class:`Stream` and makes further ones of what it finds inside.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from newsparse.errors import InputError, MissingInput, OverLimit, TruncatedInput
 
 CHUNK = 1 << 16
 _LARGE_CHUNK = 1 << 20
-_IN_MEMORY = 8_000_000  # what is set aside up to this size needs no file
+_IN_MEMORY = 8_000_000  # bytes set aside up to this size are not written to a file
 
 Layer = Literal["compression", "archive"]
 Faults = tuple[type[Exception], ...]
@@ -24,9 +24,13 @@ Faults = tuple[type[Exception], ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a stream lies: ``hint``, the name whose suffix may tell the format, where that is not its own; the layers
-    around it, from the outermost; ``skipped``, the count of what in containers was no page, by reason, which all that one
-    container holds share."""
+    """Where a stream lies.
+
+    Attributes:
+        hint: the name whose suffix may tell the format; None if that is the stream's own.
+        inside: the layers around it, outermost first.
+        skipped: counts the parts of containers that are not pages, by reason; shared by everything in one container.
+    """
 
     hint: str | None = None
     inside: tuple[Layer, ...] = ()
@@ -34,17 +38,17 @@ class Place:
 
 
 class Stream:
-    """Some bytes with a name.
+    """Bytes with a name.
 
     Attributes:
-        name: what a record calls it.
-        hint: the name whose suffix may tell the format: without that of a compression which was undone.
-        file: the same bytes from their start, for formats that must move about in them, if it is a regular file; or
-            None.
-        inside: the layers around it, from the outermost.
-        skipped: counts what in containers was no page, by reason; shared by all that one container holds.
+        name: the name that records use.
+        hint: the name whose suffix may tell the format, without the suffix of a compression that has been undone.
+        file: the open file of the same bytes from their start, for formats that need to seek; or None.
+        inside: the layers around it, outermost first.
+        skipped: counts the parts of containers that are not pages, by reason; shared by everything in one container.
         broken: the failure that ended it, if one did.
-        mend: finds where it goes on behind what is broken, if it does; None where nothing can.
+        mend: goes on to the next sound part after a failure, and returns whether there is one; None if that cannot be
+            done.
     """
 
     def __init__(
@@ -56,8 +60,15 @@ class Stream:
         file: IO[bytes] | None = None,
         faults: Faults = (OSError, ValueError),
     ) -> None:
-        """``read`` gives at most so many bytes, as soon as there are some, and none at the end only; ``faults`` are
-        what it raises when that cannot be."""
+        """Make a stream.
+
+        Args:
+            name: the name that records use.
+            read: returns at most so many bytes as soon as there are some, and no bytes only at the end.
+            place: where it lies; None if nothing is around it.
+            file: see above.
+            faults: the exceptions that ``read`` raises when it fails.
+        """
         place = place or Place()
         self.name = name
         self.hint = name if place.hint is None else place.hint
@@ -72,11 +83,14 @@ class Stream:
         self._ended = False
 
     def inner(self, name: str, read: Callable[[int], bytes], layer: Layer, faults: Faults, hint: str = "") -> Stream:
-        """A stream of what lies inside of this one."""
+        """Make a stream of something inside this one."""
         return Stream(name, read, Place(hint or name, (*self.inside, layer), self.skipped), faults=faults)
 
     def peek(self, size: int, until: Callable[[bytes], bool] | None = None) -> bytes:
-        """The beginning of what is unread: ``size`` bytes or more, fewer where it ends or where ``until`` says so."""
+        """Return the beginning of the unread bytes, and leave them unread.
+
+        These are ``size`` bytes or more; fewer if the stream ends, or if ``until`` returns True for them.
+        """
         while len(self._head) < size and not (until and until(self._head)):
             more = self._fetch(CHUNK)
             if not more:
@@ -85,10 +99,10 @@ class Stream:
         return self._head
 
     def read(self, size: int = CHUNK) -> bytes:
-        """Some bytes, at most ``size``; none at the end.
+        """Return some bytes, at most ``size``; none at the end.
 
         Raises:
-            InputError: they cannot be read, or not be decompressed.
+            InputError: they cannot be read or decompressed.
         """
         if not self._head:
             return self._fetch(size)
@@ -96,10 +110,10 @@ class Stream:
         return data
 
     def read_page(self, limit: int) -> bytes:
-        """All that is left.
+        """Return all that is left.
 
         Raises:
-            OverLimit: it is more than ``limit`` bytes; not more than that was read.
+            OverLimit: it is more than ``limit`` bytes; reading stops as soon as that is known.
             InputError: it cannot be read.
         """
         parts, size = [], 0
@@ -111,7 +125,7 @@ class Stream:
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
     def resume(self) -> bool:
-        """After a failure: whether there is more behind what is broken, to be read on."""
+        """After a failure: go on after the broken part; whether there is anything more to read."""
         if self.mend is None:
             return False
         try:
@@ -142,8 +156,13 @@ class Stream:
 
 
 class TextLine(NamedTuple):
-    """A line with its number, counted from 1; ``data``, without its end, is None where it is too long; ``ended``: whether
-    there was an end."""
+    """A line.
+
+    Attributes:
+        number: its number, counted from 1.
+        data: its bytes without the line end; None if it is too long.
+        ended: whether it had a line end.
+    """
 
     number: int
     data: bytes | None
@@ -151,7 +170,9 @@ class TextLine(NamedTuple):
 
 
 def lines_of(stream: Stream, limit: int) -> Iterator[TextLine]:
-    """The lines of a stream, each as soon as it is whole; no more than ``limit`` bytes and a piece are held.
+    """Yield the lines of a stream, each as soon as it is complete; long runs of blank lines are skipped.
+
+    No more than ``limit`` bytes and one piece are held in memory.
 
     Raises:
         InputError: the stream cannot be read.
@@ -159,7 +180,7 @@ def lines_of(stream: Stream, limit: int) -> Iterator[TextLine]:
     number, parts, size = 1, [b""], 0
     while data := stream.read(CHUNK):
         if size == 0 and data.isspace():
-            number += data.count(b"\n")  # a file of blank lines is passed over as fast as it comes
+            number += data.count(b"\n")  # so that a file of blank lines is skipped as fast as it is read
             continue
         *whole, rest = data.split(b"\n")
         for end in whole:
@@ -176,11 +197,11 @@ def lines_of(stream: Stream, limit: int) -> Iterator[TextLine]:
 
 
 def as_file(stream: Stream, limit: int) -> IO[bytes]:
-    """The stream's bytes as a file to move about in; what comes through a pipe is set aside first.
+    """Return the stream's bytes as a seekable file; what is not a regular file is copied to a temporary one first.
 
     Args:
-        stream: unread, but for what was peeked at.
-        limit: how much may be set aside where the stream lies in an archive or is compressed.
+        stream: unread, except by peeking.
+        limit: how many bytes may be copied if the stream lies in an archive or is compressed.
 
     Raises:
         InputError: it cannot be read, or is over the limit.
@@ -188,9 +209,9 @@ def as_file(stream: Stream, limit: int) -> IO[bytes]:
     if stream.file is not None and _is_regular(stream.file):
         stream.file.seek(0)
         return stream.file
-    import tempfile  # half of the standard library comes with it
+    import tempfile  # it imports half of the standard library
 
-    aside: Any = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  (it goes when the reader lets it go)
+    aside: Any = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  (deleted when the reader releases it)
     size = 0
     try:
         while data := stream.read(_LARGE_CHUNK):
@@ -199,7 +220,7 @@ def as_file(stream: Stream, limit: int) -> IO[bytes]:
                 raise over_limit(stream.name, limit)
             aside.write(data)
     except OSError as problem:
-        # not gettempdir(), which looks for a folder again, and fails again where there is none
+        # not gettempdir(), which would look for a folder again, and fail again if there is none
         folder = tempfile.tempdir
         why = explain(stream.name, problem).message if folder else "none can be written to"
         reason = f"cannot be set aside in {folder or 'a temporary folder'} ({why})"
@@ -227,7 +248,7 @@ def over_limit(name: str, limit: int) -> OverLimit:
 
 
 def explain(name: str, problem: Exception, otherwise: str = "corrupt data") -> InputError:
-    """What an exception of a reader means to a user; one that has no meaning of its own, ``otherwise``."""
+    """Turn an exception from reading into a failure for the user; ``otherwise`` describes exceptions not known here."""
     if isinstance(problem, FileNotFoundError):
         return MissingInput(name, "no such file", "check the path")
     if isinstance(problem, EOFError):

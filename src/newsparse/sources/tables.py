@@ -1,4 +1,4 @@
-"""Whether a text is a table: JSON Lines, JSON, or CSV. No more of a pipe is waited for than what decides."""
+"""Decide whether a text is a table: JSON Lines, JSON, or CSV. No more of a pipe is awaited than the decision needs."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from newsparse.sources.documents import Cutter, is_scalar
 from newsparse.sources.options import TEXT_FIELDS, URL_FIELDS, SourceOptions
 from newsparse.sources.streams import Stream
 
-# Of rows so much is looked at, of CSV less: its rows are counted.
+# How many bytes are examined: of JSON; of CSV, fewer because all its rows are counted; to find the first line of CSV.
 _ROWS, _CELLS, _LINE = 1 << 20, 1 << 16, 2000
-# Byte order marks and record separators (RFC 7464) are as blank as blanks.
+# Byte order marks and record separators (RFC 7464) count as white space.
 _BLANK = b" \t\r\n\xef\xbb\xbf\x1e"
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1d\x1f]")
-# What an object, or an array of them, begins with, and what may yet become that.
+# How an object, or an array of them, begins; and what may still become that.
 _OBJECTS = re.compile(rb'(?:\[\s*)?\{\s*"')
 _UNTOLD = re.compile(rb"\[?\s*(?:\{\s*)?")
 _ROW_START = re.compile(rb'(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:')
 _DOCUMENT = re.compile(rb'\[\s*[\[{"\]\d-]|\{\s*["}]')
 _NO_LINES = re.compile(rb"\[\s*\{|\{[ \t\r]*\n")
-# A line of two names or more; the second is what parts them.
+# A line of two or more names; the group is their separator.
 _HEADER = re.compile(
     rb'"?[A-Za-z_][\w .-]{0,60}"?(?:([,;\t])"?[A-Za-z_][\w .-]{0,60}"?)(?:\1"?[A-Za-z_][\w .-]{0,60}"?)*\r?\n'
 )
@@ -30,18 +30,18 @@ _COLUMN = re.compile(r"[a-z_][a-z0-9_]*")
 
 
 def named_rows(stream: Stream, name: str) -> str | None:
-    """The format of what is called ``jsonl`` or ``json``: one of the two; None where it holds something else."""
+    """The format of a stream whose suffix says ``jsonl`` or ``json``: one of the two, or None if it holds something else."""
     start = _stripped(stream.peek(_ROWS, lambda head: not _UNTOLD.fullmatch(_stripped(head))))
     if name == "jsonl" and _NO_TEXT.search(start[:16]):
-        return None  # a compression that lost its signature is one failure, not one a line
+        return None  # compressed data without its signature is one failure, not one a line
     if name == "json" and is_scalar(stream):
-        return "json"  # which is to have rows
+        return "json"  # whose reader reports that it has no rows
     if start[:1] not in (b"{", b"[") or name == "json" and not _DOCUMENT.match(start):
         return "jsonl" if name == "jsonl" else None
     watch = _Watch(lines_alone=name == "jsonl")
     head = stream.peek(_ROWS, watch.look)
     watch.end(head)
-    if name == "jsonl":  # lines, but where no line is a row
+    if name == "jsonl":  # JSON Lines, unless no line is a row
         values = watch.values or _NO_LINES.match(_stripped(head)) is not None
         return "json" if values and not watch.lines else "jsonl"
     if watch.told():
@@ -50,9 +50,10 @@ def named_rows(stream: Stream, name: str) -> str | None:
 
 
 def guess_table(stream: Stream, options: SourceOptions) -> str | None:
-    """The format of a table that no name tells of, None where it is none.
+    """The format of a table whose name does not tell it; None if it is not a table.
 
-    A dump may begin with a brace; hardly with a whole object that has a field of text, and never is all of it objects.
+    A dump may begin with a brace, but hardly with a whole object that has a field of text; and it never consists only of
+    objects.
     """
     start = _stripped(stream.peek(_ROWS, lambda head: bool(_stripped(head))))
     if start[:1] in (b"{", b"["):
@@ -61,16 +62,16 @@ def guess_table(stream: Stream, options: SourceOptions) -> str | None:
 
 
 class _Watch:
-    """Looks at JSON as it comes, once at each byte, until it is known how it is read.
-
-    Attributes:
-        lines: whether a line is a row by itself: an object that stands in no array and behind no name.
-        values: whether there is another row: one of an array, one over many lines, a second one in a line.
-        first: the first row that is an object; one before it may be broken.
-        rows: how many there were.
+    """Examines JSON as it arrives, each byte once, until its format is known.
 
     Args:
-        lines_alone: whether what else is found does not tell it.
+        lines_alone: whether only ``lines`` settles the format, not ``values``.
+
+    Attributes:
+        lines: whether some line is a row by itself: an object outside any array, and not the value of a name.
+        values: whether some row is not a line: one of an array, one over many lines, a second one in a line.
+        first: the first row that is an object; rows before it may be broken.
+        rows: how many rows there were.
     """
 
     def __init__(self, *, lines_alone: bool = False) -> None:
@@ -84,19 +85,19 @@ class _Watch:
         self._before = b""
 
     def told(self) -> bool:
-        """Whether it is known."""
+        """Whether the format is known."""
         return self.lines or self.values and not self._lines_alone
 
     def name(self) -> str:
-        """How it is read, where that is known."""
+        """The format, once it is known."""
         return "json" if self.values else "jsonl"
 
     def whole(self) -> bool:
-        """Whether nothing but JSON was seen."""
+        """Whether only JSON has been seen."""
         return not self._cutter.lost
 
     def look(self, head: bytes) -> bool:
-        """Look at what is new; whether no more is needed."""
+        """Examine what is new in ``head``; whether the format is known."""
         pieces = head[self._seen :].split(b"\n")
         self._seen = len(head)
         for number, piece in enumerate(pieces, 1 - len(pieces)):
@@ -110,7 +111,7 @@ class _Watch:
         return self.told()
 
     def end(self, head: bytes) -> None:
-        """Where nothing comes any more: the last line has no end, an array may be cut off behind a row."""
+        """Examine the rest once no more will come: a last line without an end, the last row of an array cut off after it."""
         if len(head) < _ROWS and not self.told():
             self._count(self._cutter.last())
             self._end_line()
@@ -157,13 +158,13 @@ def _is_told(watch: _Watch, head: bytes) -> bool:
 
 
 def _begun(head: bytes) -> str:
-    """How rows are read of which only the beginning of the first was seen."""
+    """The format of rows when only the beginning of the first one has been seen."""
     start = _stripped(head)
     return "json" if start[:1] == b"[" or b"\n" in start else "jsonl"
 
 
 def _is_json(head: bytes) -> bool:
-    """Whether a whole text is an array or an object, rows or not: it is no page."""
+    """Whether a whole text is a JSON array or object: rows or not, it is not a page."""
     if len(head) >= _ROWS or not _DOCUMENT.match(_stripped(head)):
         return False
     try:
@@ -188,8 +189,11 @@ def _object(data: bytes | bytearray) -> dict[str, Any] | None:
 
 
 def _is_csv(stream: Stream, options: SourceOptions) -> bool:
-    """Whether a text is columns under their names: one is called as pages or addresses are, or at least three as only
-    columns are, and all rows have as many cells."""
+    """Whether a text is a table below a line of column names.
+
+    One of these must be a known name for pages or addresses, or there must be at least three and all look like names of
+    columns. All rows must have as many cells.
+    """
     start = _stripped(stream.peek(_LINE, lambda head: b"\n" in _stripped(head)))
     header = _HEADER.match(start)
     if header is None:
@@ -206,7 +210,7 @@ def _is_csv(stream: Stream, options: SourceOptions) -> bool:
 
 
 def _widths(text: str, comma: str, ended: bool) -> Iterator[int]:
-    """How many cells each row has; of one that may go on behind the text, nothing."""
+    """Yield how many cells each row has; the last one counts only if the text has ``ended``, for it may go on."""
     import csv
 
     before: int | None = None
@@ -215,7 +219,7 @@ def _widths(text: str, comma: str, ended: bool) -> Iterator[int]:
             if before is not None:
                 yield before
             before = len(row) or before
-    except csv.Error:  # a cell of more than it reads
+    except csv.Error:  # a cell larger than the module reads
         return
     if ended and before is not None:
         yield before

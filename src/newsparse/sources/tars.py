@@ -1,4 +1,4 @@
-"""Tar archives, read front to back as they come; names are only names, nothing is written anywhere."""
+"""Tar archives, read front to back as they arrive. Members' names are only names: nothing is ever extracted to disk."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import Faults, Stream, explain, is_hidden
 
 _BLOCK = tarfile.BLOCKSIZE
-# A chain of a thousand headers that each belong to the next ends in a RecursionError.
+# A chain of a thousand headers, each of which describes the next, ends in a RecursionError.
 _FAULTS: Faults = (tarfile.TarError, OSError, EOFError, ValueError, RecursionError, MemoryError)
-# Headers that only describe the next one are read whole: a path of a megabyte is none.
+# Headers that only describe the next one. tarfile reads them whole, so their size is limited: no path has a megabyte.
 _DESCRIBING = (
     tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK,
 )  # fmt: skip
@@ -27,7 +27,13 @@ _NO_PAGES = {
 
 
 class _Watch:
-    """What ``tarfile`` keeps quiet about: how much was no header, and whether the archive's end mark was met."""
+    """Notes what ``tarfile`` does not report.
+
+    Attributes:
+        strange: how many blocks should have been headers but were not.
+        marked: whether the last block was one of zeros, as in the archive's end mark.
+        cut: whether the archive ended inside a block, or without its end mark.
+    """
 
     def __init__(self) -> None:
         self.strange = 0
@@ -41,9 +47,9 @@ class _Watch:
 
 
 def read_tar(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """The members of a tar archive in their order; hidden ones and folders are left out, links are failures.
+    """Read the members of a tar archive in their order; hidden ones and folders are left out, links are failures.
 
-    A block that should be a header and is none is passed over, and told, until the next header.
+    Blocks that should be a header but are not are skipped up to the next header, and reported.
 
     Raises:
         InputError: the stream ends or breaks before the archive does.
@@ -52,7 +58,7 @@ def read_tar(name: str, stream: Stream, options: SourceOptions) -> Iterator[Foun
     archive = _open(name, stream, _headers(watch))
     remembered: list[tarfile.TarInfo] = vars(archive)[
         "members"
-    ]  # all of them, until Python 3.13 has a way to ask not to
+    ]  # tarfile keeps all of them; only from Python 3.13 on can that be turned off
     while True:
         try:
             member = archive.next()
@@ -71,13 +77,13 @@ def read_tar(name: str, stream: Stream, options: SourceOptions) -> Iterator[Foun
         elif opened is not None:
             yield from read_stream(inside, opened, options)
             if opened.broken is not None:
-                return  # the archive broke, and that was told with its member
+                return  # the archive is broken, and that was reported with its member
     if watch.cut:
         raise TruncatedInput(name, "ends before its end mark", "get the rest of it")
 
 
 def _headers(watch: _Watch) -> type[tarfile.TarInfo]:
-    """The type of headers that tells a watch what it saw."""
+    """Make a type of headers that tells a watch what it saw."""
 
     class Header(tarfile.TarInfo):
         @classmethod
@@ -90,7 +96,7 @@ def _headers(watch: _Watch) -> type[tarfile.TarInfo]:
                 if watch.cut:
                     raise
                 watch.strange = before + (file.tell() - begin) // _BLOCK
-                # for tarfile ends an archive where a description has no member behind it, and passes over this one
+                # because tarfile skips this error, but ends an archive at a description without a member after it
                 raise InvalidHeaderError(str(problem)) from problem
 
         @classmethod
@@ -105,7 +111,7 @@ def _headers(watch: _Watch) -> type[tarfile.TarInfo]:
 
 
 def _open(name: str, stream: Stream, header: type[tarfile.TarInfo]) -> tarfile.TarFile:
-    """Zeros are passed over as well: archives that were joined are one, and a header behind a broken one is found."""
+    """Open an archive. Zeros are skipped: joined archives are read as one, and a header after a broken one is found."""
     try:
         return tarfile.TarFile.open(
             fileobj=cast("IO[bytes]", stream), mode="r|", tarinfo=header, ignore_zeros=True, errorlevel=2
@@ -117,7 +123,7 @@ def _open(name: str, stream: Stream, header: type[tarfile.TarInfo]) -> tarfile.T
 def _open_member(
     name: str, archive: tarfile.TarFile, member: tarfile.TarInfo, stream: Stream
 ) -> Stream | InputError | None:
-    """A member's bytes, why it is no page, or None for what is left out."""
+    """A member's bytes, the reason why it is not a page, or None if it is left out."""
     if member.isdir():
         return None
     if is_hidden(member.name):

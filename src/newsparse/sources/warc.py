@@ -1,7 +1,7 @@
 """WARC and WET files: the records that are pages.
 
-The framing is a version line, headers, and so many bytes; it is read here because what a crawl leaves behind breaks, and
-readers at hand give a cut record as if it were whole, or end at the first broken one with all that follows.
+A record is a version line, headers, and a block of stated length. This is parsed here because crawls leave broken files,
+and existing readers return a cut record as if it were whole, or stop at the first broken one and lose all that follows.
 """
 
 from __future__ import annotations
@@ -17,26 +17,26 @@ from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import CHUNK, Stream, over_limit
 
 _VERSION = re.compile(rb"WARC/\d\.\d{1,2}\r?\n")
-# At a line's begin; where a crawler died in the middle of a line and wrote on, with a header's first name.
+# At the start of a line; or inside one, where a crawler died and went on later, if the name of a header follows.
 _RECORD_START = re.compile(rb"(?:\A|\n)(?=WARC/\d\.\d{1,2}\r?\n)|(?=WARC/\d\.\d{1,2}\r?\n(?:WARC-|Content-))")
-# Its blank line; or the next record, if a header lost it: no line of a header looks so.
+# The blank line after a header; or, if that is missing, the next record: no line of a header looks like its version line.
 _HEADER_END = re.compile(rb"\r?\n\r?\n|\n(?=WARC/\d\.\d{1,2}\r?\n)")
 _BLANK = re.compile(rb"[\r\n]+")
 _HEADER_BYTES = 1 << 20
 _LONGEST_START = 24
 _VERSION_BEGIN = b"WARC/"
-# A record that is no page is held until its end shows that its length is right; a longer one, a film, ends where the next
-# begins, for its length may be wrong and the pages behind it cannot be held.
+# A record that is not a page is held in memory until its end shows that its length is right. A larger one (a film) is not
+# held but searched for the beginning of the next record, because its length may be wrong.
 _LOOKED_THROUGH = 1 << 24
-_MOST_REASONS = 1000  # to count by: a server may call what it sends anything
+_MOST_REASONS = 1000  # to count by: media types are whatever servers send
 _PAGE_TYPES = ("response", "resource", "conversion")
 _HTML = ("text/html", "application/xhtml+xml")
-# What a server says that does not know: the content decides.
+# What a server sends that does not know the type: the content decides.
 _UNTOLD = ("", "application/octet-stream", "application/x-unknown-content-type", "unknown/unknown")
 
 
 class _Tape:
-    """A stream with a memory of what is not taken yet."""
+    """A stream that keeps what has been read but not taken; ``at`` is the offset of the first byte kept."""
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
@@ -49,7 +49,7 @@ class _Tape:
         return bool(data)
 
     def holds(self, size: int) -> bool:
-        """Read on until there are so many bytes; False where there are fewer."""
+        """Read on until so many bytes are kept; False if the stream has fewer."""
         while len(self._kept) < size:
             if not self._more():
                 return False
@@ -61,8 +61,8 @@ class _Tape:
         return data
 
     def skip(self, size: int) -> int:
-        """Pass over so many bytes but for a few that are held, or up to where a record begins in them, or the tape ends;
-        how many are left to pass over."""
+        """Skip so many bytes except the last few, or as far as the beginning of a record or the end of the stream; returns
+        how many of them are left to skip."""
         end = self.at + size
         while True:
             most = end - _LONGEST_START - self.at
@@ -80,9 +80,9 @@ class _Tape:
         return end - self.at
 
     def header(self) -> bytes:
-        """A record's header with the line behind it, or the bytes that stand in its place; none at the end.
+        """Return a record's header with the blank line after it, or the bytes in its place; none at the end.
 
-        It stays where it is.
+        They are not taken.
         """
         seen = 0
         while not (end := _HEADER_END.search(self._kept, max(0, seen - _LONGEST_START))):
@@ -99,7 +99,7 @@ class _Tape:
                 return
 
     def to_record(self) -> None:
-        """Go on to where a record begins, or to the end."""
+        """Skip to the next beginning of a record, or to the end."""
         while (start := self._start()) is None:
             self.drop(max(0, len(self._kept) - _LONGEST_START))
             if not self._more():
@@ -108,12 +108,12 @@ class _Tape:
         self.drop(start)
 
     def _start(self) -> int | None:
-        """Where in what is kept a record begins; films have none to look for closely."""
+        """Where a record begins in what is kept; the quick test first, because films are long and have none."""
         start = _RECORD_START.search(self._kept) if _VERSION_BEGIN in self._kept else None
         return start.end() if start else None
 
     def ended(self) -> bool:
-        """Whether there is nothing more."""
+        """Whether nothing is left."""
         return not self._kept and not self._more()
 
     def drop(self, size: int) -> None:
@@ -123,19 +123,19 @@ class _Tape:
     def ends_record(self, at: int = 0) -> bool:
         """Whether a record may end at this byte: two line ends follow, or the next record, or nothing."""
         if self.holds(at + 4) and self._kept.startswith(b"\r\n\r\n", at):
-            return True  # and no more is asked for, for what follows may be broken
+            return True  # without reading further, for what follows may be broken
         self.holds(at + 8 * _LONGEST_START)
         rest = self._kept[at : at + 8 * _LONGEST_START].lstrip(b"\r\n")
         return not rest or _VERSION.match(rest) is not None
 
     def resume(self) -> bool:
-        """After a failure: whether the stream goes on behind what is broken."""
+        """After a failure: drop what is kept; whether the stream goes on after the broken part."""
         self.drop(len(self._kept))
         return self._stream.resume()
 
 
 class _Record:
-    """One record's header, and what is to be said of it."""
+    """One record's header, and what follows from it; ``size`` is -1 if the header is broken or has no length."""
 
     def __init__(self, place: str, header: bytes) -> None:
         version = _VERSION.match(header)
@@ -153,19 +153,19 @@ class _Record:
         return self.type == "response" and self.media in ("application/http", "")
 
     def is_page(self) -> bool:
-        """Whether it may be a page, as far as its header tells."""
+        """Whether it may be a page, judging by its header."""
         return self.type in _PAGE_TYPES and (self.is_http() or _is_text(self.media))
 
     def reason(self) -> str:
-        """Why it is no page, in a word to count under."""
+        """Why it is not a page: the word under which it is counted."""
         return (self.media if self.type in _PAGE_TYPES else self.type or "untyped")[:100]
 
 
 def read_warc(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """The pages among the records of a WARC or WET file, named ``name!ID``.
+    """Read the pages among the records of a WARC or WET file, named ``name!ID``.
 
-    Pages are responses with a status of 2xx, resources and conversions, if they are HTML or plain text; the others are
-    counted. Behind a record that is broken the next one is searched for.
+    Pages are responses with a status of 2xx, resources and conversions, if they are HTML or plain text; other records
+    are counted. After a broken record, the next one is searched for.
     """
     tape = _Tape(stream)
     lost = False
@@ -197,7 +197,7 @@ def read_warc(name: str, stream: Stream, options: SourceOptions) -> Iterator[Fou
 
 
 def _read_record(record: _Record, header: bytes, tape: _Tape, options: SourceOptions) -> Found | str:
-    """The page that a record is, why it is none, or what is wrong with it; the tape goes on to the next.
+    """Return a record's page, the reason why it is not one, or what is wrong with it; the tape moves on past it.
 
     Raises:
         InputError: the stream cannot be read.
@@ -237,8 +237,8 @@ def _wrong_length(record: _Record) -> InputError:
 
 
 def _length_problem(record: _Record, tape: _Tape, size: int) -> InputError | None:
-    """Whether a block ends behind so many bytes, as its header says; if not, the tape goes on to the next record, which a
-    block that is too long holds."""
+    """What is wrong if a block does not end after so many bytes, as its header says; None if it does. If it does not, the
+    tape moves on to the next record, which may lie inside the stated length."""
     problem: InputError
     if not tape.holds(size):
         problem = _cut(record)
@@ -263,7 +263,7 @@ def _pass_over(record: _Record, tape: _Tape) -> InputError | None:
 
 
 def _page_of(record: _Record, block: bytes, options: SourceOptions) -> Found | str:
-    """The page in a record's block, or why it is none.
+    """Return the page in a record's block, or the reason why it is not one.
 
     Raises:
         InputError: it is broken, or larger than a page may be.

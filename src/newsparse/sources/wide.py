@@ -1,4 +1,4 @@
-"""Rows in UTF-16 or UTF-32, as PowerShell and spreadsheets write them: the same in UTF-8, as they come."""
+"""Convert rows in UTF-16 or UTF-32, as PowerShell and spreadsheets write them, to UTF-8 as they arrive."""
 
 from __future__ import annotations
 
@@ -9,27 +9,28 @@ from collections.abc import Callable
 from newsparse.errors import TruncatedInput
 from newsparse.sources.streams import Place, Stream
 
-# A byte order mark; or a blank or a bracket, as rows begin. UTF-32 first: its mark begins like another.
+# A byte order mark, or white space or a bracket, with which rows begin. UTF-32 comes first: its mark begins like UTF-16's.
 _WIDE = (
     ("utf-32-le", re.compile(rb"\xff\xfe\0\0|[ \t\r\n\x1e{\[]\0\0\0")),
     ("utf-32-be", re.compile(rb"\0\0\xfe\xff|\0\0\0[ \t\r\n\x1e{\[]")),
     ("utf-16-le", re.compile(rb"\xff\xfe|[ \t\r\n\x1e{\[]\0")),
     ("utf-16-be", re.compile(rb"\xfe\xff|\0[ \t\r\n\x1e{\[]")),
 )
-_CHARACTER_BYTES = 4  # of the longest
+_CHARACTER_BYTES = 4  # the longest
 
 
 def in_utf_8(stream: Stream) -> Stream:
-    """A stream of text in UTF-8: itself, or what decodes it where it begins like rows in UTF-16 or UTF-32.
+    """Return a stream in UTF-8: the same one, or one that converts it if it begins like rows in UTF-16 or UTF-32.
 
-    Lone surrogates stay, as the rows' reader knows them from escapes. What ends inside a character is truncated.
+    Lone surrogates are kept; the rows' reader also meets them as escapes. Data that ends inside a character counts as
+    truncated.
     """
     codec = _codec_of(stream)
     return stream if codec is None else _decoded(stream, codec)
 
 
 def glance_in_utf_8(stream: Stream) -> Stream:
-    """The same, but the stream itself stays unread, whatever is read of the result."""
+    """As :func:`in_utf_8`, but reading the result leaves the stream itself unread (unless it is the same one)."""
     codec = _codec_of(stream)
     return stream if codec is None else _decoded(_glance(stream), codec)
 

@@ -1,4 +1,4 @@
-"""What a run writes, as its sources see it: an output may lie in a folder that is read, this time and the next."""
+"""Keep a run from reading its own output, or overwriting its input: an output may lie in a folder that is read."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from newsparse.errors import InputError, MissingExtra, OptionError
 
-# How files begin that newsparse wrote: records, also indented ones; those of --schema-org; error records; what the command
-# lexicon counted.
+# How files begin that newsparse wrote: records, also indented ones; those of --schema-org; error records; the table of the
+# command lexicon.
 _OWN = re.compile(
     rb'\{\s*"schema": "newsparse/|'
     rb'\{\s*"@context": "https://schema\.org",\s+"@type": "NewsArticle",\s+"identifier": "|'
@@ -18,22 +18,23 @@ _OWN = re.compile(
     rb"# author\tother\tline\n"
 )
 _PARQUET = b"PAR1"
-_BYTES = 1 << 16  # more than the longest name of a source, which may stand in front
+_BYTES = 1 << 16  # more than the longest name of a source, which may come first
 
 _Identity = tuple[int, int]
 
 
 class Written:
-    """The files and folders that a run writes, known by what they are on the disk: whatever name, link or pattern leads
-    a source there, it is the same file.
+    """The files and folders that a run writes, identified by device and inode.
 
-    A file that is not there yet is not known: it gets its name when everything has been read. A folder whose parts are
-    written holds no input: nobody could tell which of its files are lost.
+    A file is therefore recognised by whatever name, link or pattern a source leads to it. A file that does not exist yet
+    need not be known: it gets its name only when everything has been read. A folder into which parts are written must not
+    hold any input: it could not be said which of its files would be lost.
 
     Args:
-        targets: what is replaced: paths of this machine.
-        kept: what no source needs whatever is in it: ledgers, and records of a run that broke off.
-        begun: the run has looked at all this and writes: what turns up in a folder of parts is its own, and left out.
+        targets: the paths on this machine that will be replaced.
+        kept: files that sources leave out whatever they contain: ledgers, and what an interrupted run left.
+        begun: the checks are over and the run is writing: whatever turns up in a folder of parts is its own, and is left
+            out.
     """
 
     def __init__(self, targets: Iterable[str] = (), kept: Iterable[str] = (), *, begun: bool = False) -> None:
@@ -48,15 +49,16 @@ class Written:
                 self._lost[_of(target)] = None if _is_replaceable(target) else target
 
     def check(self, path: str, *, named: bool = False) -> bool:
-        """Whether a file or a folder is one of these; one that is ``named`` is remembered (:meth:`was_named`).
+        """Whether a file or a folder is one of these, and so must be left out.
 
         Args:
-            path: what is met.
-            named: by its name, in a list or by a pattern, and not in a folder.
+            path: what a source has met.
+            named: whether it was met by its name, in a list or through a pattern, rather than inside a folder; then it is
+                remembered for :meth:`was_named`.
 
         Raises:
-            OptionError: it is, and holds what newsparse did not write: a page, that would be lost; or it is, or lies in, a
-                folder that will be written.
+            OptionError: it will be replaced, but newsparse did not write it, so a page would be lost; or it is, or lies
+                in, a folder that will be written.
         """
         if not (self._lost or self._folders):
             return False
@@ -65,7 +67,7 @@ class Written:
             if self._folders and self._lies_in_folder(path, found, named):
                 return True
         except (OSError, ValueError):
-            return False  # whoever reads it says what is wrong
+            return False  # reading it reports what is wrong
         if (target := self._lost.get(found)) is not None:
             raise OptionError(f"{_called(target)} is an input; name another output")
         if named:
@@ -73,7 +75,11 @@ class Written:
         return found in self._lost
 
     def _lies_in_folder(self, path: str, found: _Identity, named: bool) -> bool:
-        """Whether something is a folder of parts, which one that is met in another may be, or lies in one."""
+        """Whether something is a folder of parts, or lies in one.
+
+        Raises:
+            OptionError: it is one and was named, or lies in one, before the run has begun.
+        """
         if (target := self._folders.get(found)) is not None:
             if named and not self._begun:
                 raise OptionError(f"{target} is an input; name another output")
@@ -85,17 +91,17 @@ class Written:
         return True
 
     def was_named(self, path: str) -> bool:
-        """Whether somebody asked for a file by its name, or a pattern that it matches: then it is more than a leftover."""
+        """Whether the user named a file, or a pattern that it matches: then it must not be removed as a leftover."""
         try:
             return _of(path) in self._named
         except OSError:
             return False
 
     def refuse(self, names: Iterable[str]) -> None:
-        """Look whether one of these is a page that some sources yield, before anything is opened.
+        """Check, before anything is opened, that sources do not yield a page which would be overwritten.
 
         Raises:
-            OptionError: it is.
+            OptionError: they do.
         """
         if not (self._lost or self._folders):
             return
@@ -103,14 +109,14 @@ class Written:
 
         for path in map(_path_of, names):
             if os.path.isdir(path) and not any(self._lost.values()):
-                self.check(path, named=True)  # and no more, so that folders are not listed twice
+                self.check(path, named=True)  # that is enough here, and the folder is not listed twice
                 continue
             for _ in files_of(path, self):
                 pass
 
 
 def is_own_file(path: str) -> bool:
-    """Whether a file is empty, or begins like one that newsparse wrote; one that cannot be read does not."""
+    """Whether a file is empty, or begins like one that newsparse wrote; False if it cannot be read."""
     from newsparse.sources.compressed import uncompressed
     from newsparse.sources.files import stream_of
     from newsparse.sources.options import DEFAULTS
@@ -134,8 +140,10 @@ def _is_own_table(path: str) -> bool:
 
 
 def _is_replaceable(target: str) -> bool:
-    """Whether a target may be overwritten: it is no regular file, or newsparse wrote it (what is in a folder is looked after
-    where the folder is opened)."""
+    """Whether a target may be overwritten: it is not a regular file, or newsparse wrote it.
+
+    The contents of a folder are checked where the folder is opened.
+    """
     return not stat.S_ISREG(os.stat(target).st_mode) or is_own_file(target)
 
 
@@ -145,8 +153,10 @@ def _of(path: str) -> _Identity:
 
 
 def _path_of(name: str) -> str:
-    """The path that a name leads to, which may be a URL of this machine (``file://``, ``local://``), also inside another
-    one (``zip://*.txt::file://a.zip``)."""
+    """The path to which a name leads.
+
+    The name may be a local URL (``file://``, ``local://``), or a chain that ends in one (``zip://*.txt::file://a.zip``).
+    """
     from newsparse.sources.listing import is_remote, path_of
 
     return path_of(name.rpartition("::")[2] if is_remote(name) else name)
@@ -156,7 +166,7 @@ def _called(target: str) -> str:
     return "standard output" if target == STANDARD_OUTPUT else target
 
 
-# Standard output by a name: when it is a file, that may lie where pages are read (`newsparse pages/ > pages/all.jsonl`).
+# A name for standard output: if it is a file, that may lie in a folder that is read (`newsparse pages/ > pages/all.jsonl`).
 STANDARD_OUTPUT = "/dev/fd/1"
 
 NOTHING = Written()

@@ -1,4 +1,4 @@
-"""Zip archives: each member is read as if it were a file; names are only names, nothing is written anywhere."""
+"""Zip archives: each member is read as if it were a file. Names are only names: nothing is ever extracted to disk."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ _FAULTS: Faults = (
     zlib.error, lzma.LZMAError,
 )  # fmt: skip
 _ENCRYPTED = 0x1
-_MODE = 16  # of a member's attributes, what stands above so many bits is its mode in Unix
-_LOCAL_HEADER = 30  # bytes before a member, beside its name
-# zipfile bounds what one step undoes by these alone; of the others so few bytes are taken that a step cannot be large.
+_MODE = 16  # the bits of a member's attributes above these are its Unix mode
+_LOCAL_HEADER = 30  # bytes before a member, not counting its name
+# zipfile limits how much one step decompresses only for these; other methods are fed so few bytes that a step stays small.
 _BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_SMALL_STEP = 16  # one block of bzip2, 45 MB at most, is what remains
-# What marks the archives that are documents or programs: their members are no pages.
+_SMALL_STEP = 16  # what remains is one block of bzip2, at most 45 MB
+# Members that mark an archive as a document or a program, whose members are not pages.
 _NO_ARCHIVES = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}
 
 
 def read_zip(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
-    """The members of a zip archive in its directory's order; hidden ones and folders are left out, links are failures.
+    """Read the members of a zip archive in its directory's order; hidden ones and folders are left out, links are failures.
 
     Raises:
-        InputError: it has no directory, its members overlap, or it is a document of an office program.
+        InputError: it has no directory, its members overlap, or it is an office document or a program.
     """
     archive = _open(name, as_file(stream, options.max_size))
     with archive:
@@ -53,7 +53,7 @@ def read_zip(name: str, stream: Stream, options: SourceOptions) -> Iterator[Foun
 
 
 def _overlap(members: list[zipfile.ZipInfo]) -> bool:
-    """Whether members share bytes: a small file can so be a million large ones."""
+    """Whether members share bytes: that is how a small file can hold a million large ones."""
     at = 0
     for member in sorted(members, key=lambda one: one.header_offset):
         if member.header_offset < at:
@@ -81,7 +81,7 @@ def _read_member(
     if member.flag_bits & _ENCRYPTED:
         yield UnreadableInput(name, "encrypted", "unpack it with its password first")
         return
-    if stat.S_ISLNK(member.external_attr >> _MODE):  # what it holds is the name of a file, not a page
+    if stat.S_ISLNK(member.external_attr >> _MODE):  # its content is the name of a file, not a page
         yield UnreadableInput(name, "a link, not a page", "pack it as a file")
         return
     try:
