@@ -1,1 +1,1 @@
-"""Many pages: what a worker does with a few of them, where workers live, what is known from a run before."""
+"""Parse many pages: what a worker does with a few of them, where workers run, and what earlier runs have done."""

@@ -1,6 +1,6 @@
-"""One process that does what it is sent, and a pipe to it that no other process has.
+"""One worker process, and a pipe to it that no other process has.
 
-Nothing is shared between processes, no lock and no queue: whatever moment one is killed at, the others do not notice.
+Processes share nothing, no lock and no queue: at whatever moment one is killed, the others are not affected.
 """
 
 from __future__ import annotations
@@ -23,16 +23,22 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
-# How long it is waited for the status of a process whose pipe is closed.
+# How many seconds to wait for the exit status of a process whose pipe is closed.
 _SECONDS = 5.0
 
 
 class Died(Exception):
-    """The process that did a task died; the message says of what."""
+    """The process that did a task died; the message is the cause."""
 
 
 class Task(NamedTuple):
-    """Something to do, pickled, which may take so many ``seconds``; ``future`` takes what comes of it."""
+    """Work to do.
+
+    Attributes:
+        data: the function and its arguments, pickled.
+        seconds: how long it may take.
+        future: receives the outcome.
+    """
 
     data: bytes
     seconds: float
@@ -43,16 +49,16 @@ class Member:
     """A process, from its start to its end.
 
     Args:
-        model: what :func:`~newsparse.batch.worker.start_worker` is given.
+        model: passed to :func:`~newsparse.batch.worker.start_worker`.
 
     Attributes:
-        pipe: readable when it has something to say, also when it died.
-        task: what it is at work with.
-        ready: it has started, and can be sent a task.
-        deadline: when the time for its task is over.
+        pipe: readable when the process has sent something, or has died.
+        task: the task on which it is working, or None.
+        ready: whether it has started up, and can be sent a task.
+        deadline: when the time for its task is over, by the monotonic clock.
 
     Raises:
-        OSError: the system does not start it.
+        OSError: the system does not start the process.
     """
 
     def __init__(self, model: str | None) -> None:
@@ -69,17 +75,17 @@ class Member:
             other.close()  # so that the pipe is closed when the process dies
 
     def send(self, task: Task) -> None:
-        """Let it do something. That it died meanwhile is told by :meth:`receive`."""
+        """Send it a task. If it has died meanwhile, :meth:`receive` raises."""
         self.task = task
         with suppress(OSError):
             self.pipe.send_bytes(task.data)
         self.deadline = time.monotonic() + task.seconds
 
     def receive(self) -> bytes:
-        """What it has to say.
+        """Receive what it has sent.
 
         Raises:
-            Died: nothing any more.
+            Died: it has died.
         """
         try:
             return self.pipe.recv_bytes()
@@ -87,7 +93,10 @@ class Member:
             raise Died(self._cause()) from None
 
     def kill(self) -> None:
-        """Kill it, whatever it does. Not by its own method: that thinks all dead when what started them is."""
+        """Kill it, whatever it is doing.
+
+        ``Process.kill`` is avoided where possible: it takes processes for dead as soon as the fork server is.
+        """
         if hasattr(signal, "SIGKILL") and self._process.pid is not None:
             with suppress(ProcessLookupError):
                 os.kill(self._process.pid, signal.SIGKILL)
@@ -95,7 +104,7 @@ class Member:
             self._process.kill()
 
     def close(self) -> None:
-        """Let go of it: it died, or ends because nobody sends it anything any more."""
+        """Close the pipe and wait for the process: it has died, or ends because its pipe is closed."""
         self.pipe.close()
         self._process.join(_SECONDS)
 
@@ -111,15 +120,15 @@ class Member:
 
 
 def pickled(work: Callable[..., Any], args: tuple[Any, ...]) -> bytes:
-    """A task as processes take it."""
+    """Pickle a task as processes receive it."""
     return bytes(ForkingPickler.dumps((work, args)))
 
 
 def settle(future: Future[Any], said: bytes) -> None:
-    """Give a future what a process said of its task."""
+    """Give a future the outcome that a process sent."""
     try:
         good, outcome = ForkingPickler.loads(said)
-    except Exception as problem:  # noqa: BLE001  an error of that process that cannot be made again in this one
+    except Exception as problem:  # noqa: BLE001  the exception of that process cannot be unpickled in this one
         good, outcome = False, problem
     if good:
         future.set_result(outcome)
@@ -128,7 +137,7 @@ def settle(future: Future[Any], said: bytes) -> None:
 
 
 def _context() -> BaseContext:
-    """How processes are started: from a clean one where the system has that, so that no thread's lock is copied."""
+    """How processes are started: by a fork server if the system has one, so that no lock held by a thread is copied."""
     import multiprocessing
 
     methods = multiprocessing.get_all_start_methods()
@@ -150,8 +159,11 @@ def _start(context: BaseContext, args: tuple[Any, ...]) -> BaseProcess:
 
 
 def _start_server() -> None:
-    """Start what starts processes, deaf to a terminal that hangs up, as it is to Ctrl-C: the signal goes to all, and is
-    for the command to hear."""
+    """Start the fork server and the resource tracker with SIGHUP blocked.
+
+    When a terminal hangs up, the signal goes to all processes, but only the command should act on it; they already ignore
+    Ctrl-C.
+    """
     from multiprocessing.forkserver import ensure_running
     from multiprocessing.resource_tracker import ensure_running as ensure_tracker
 
@@ -165,7 +177,7 @@ def _start_server() -> None:
 
 
 def _serve(pipe: Connection, model: str | None) -> None:
-    """What the process does: what it is sent, until nobody sends any more."""
+    """What the process runs: the tasks that it is sent, until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # before anything that takes time
     try:
         pipe.send_bytes(_outcome(start_worker, (model,)))
@@ -173,7 +185,7 @@ def _serve(pipe: Connection, model: str | None) -> None:
             work, args = ForkingPickler.loads(pipe.recv_bytes())
             pipe.send_bytes(_outcome(work, args))
     except (EOFError, OSError):
-        return  # nobody is there any more
+        return  # the parent is gone, or has closed the pipe
     except MemoryError:
         sys.exit(1)
 
@@ -181,8 +193,8 @@ def _serve(pipe: Connection, model: str | None) -> None:
 def _outcome(work: Callable[..., Any], args: tuple[Any, ...]) -> bytes:
     try:
         return bytes(ForkingPickler.dumps((True, work(*args))))
-    except Exception as problem:  # noqa: BLE001  whatever it is, it is told where the task came from
+    except Exception as problem:  # noqa: BLE001  whatever it is, it is sent to where the task came from
         try:
             return bytes(ForkingPickler.dumps((False, problem)))
-        except Exception:  # noqa: BLE001  it holds what cannot be sent
+        except Exception:  # noqa: BLE001  it holds something that cannot be pickled
             return bytes(ForkingPickler.dumps((False, RuntimeError(repr(problem)))))

@@ -1,5 +1,8 @@
-"""Where shards are run: here, or in processes of this machine. Results come in the order of the shards, whoever is done
-first; a page that kills its process, or takes too long, is a failure of its own."""
+"""Where shards are run: in this process, or in others on this machine.
+
+Results come in the order of the shards, whichever is done first. A page that kills its process, or takes too long, is a
+failure of its own.
+"""
 
 from __future__ import annotations
 
@@ -18,16 +21,16 @@ if TYPE_CHECKING:
 
     from newsparse.batch.processes import Processes
 
-# Shards under way for each process: enough that none waits while a slow one holds up the order.
+# Shards under way for each process: enough to keep all busy while a slow shard holds up the order.
 _AHEAD = 4
-# How often a page is sent whose process died.
+# How often a page is tried whose process dies.
 _TRIES = 2
-# Fewer pages than that, and less of them, are parsed here: processes take longer to start.
+# Fewer pages than this, of fewer bytes, are parsed in this process: starting others would take longer.
 _FEW_PAGES, _FEW_BYTES = 64, 1_000_000
 
 
 class Shard(NamedTuple):
-    """Some pages that are parsed together; ``tag`` is the sender's own."""
+    """Some pages that are parsed together; ``tag`` is whatever the sender wants back with their results."""
 
     pages: Sequence[Page]
     tag: object = None
@@ -40,16 +43,16 @@ class Engine(Protocol):
     """Runs shards."""
 
     def run(self, shards: Iterable[Shard]) -> Generator[tuple[Shard, list[Result]]]:
-        """Each shard with the results of its pages, in order. Closing the iterator stops the work."""
+        """Yield each shard with the results of its pages, in order. Closing the iterator stops the work."""
         ...
 
 
 class Inline:
-    """Runs shards in this process: nothing to start, and nothing that would outlive a page that kills it.
+    """Runs shards in this process: nothing has to be started, but nothing survives a page that kills the process.
 
     Args:
         job: what to make of pages.
-        timeout: see :func:`~newsparse.batch.worker.allowed`; held to where the system has an alarm and this is the main thread.
+        timeout: see :func:`~newsparse.batch.worker.allowed`; enforced only in the main thread, on systems with an alarm.
     """
 
     def __init__(self, job: Job, timeout: float | None = None) -> None:
@@ -78,7 +81,7 @@ class Pool:
         self._job, self._workers, self._timeout, self._work = job, workers, timeout, work
 
     def run(self, shards: Iterable[Shard]) -> Generator[tuple[Shard, list[Result]]]:
-        from newsparse.batch.processes import Processes  # a page or two need none
+        from newsparse.batch.processes import Processes  # so that a run of a page or two does not import it
 
         spare_threads()
         processes = Processes(self._workers, self._job.options.model)
@@ -98,8 +101,10 @@ class Pool:
     def _collect(
         self, processes: Processes, pages: Sequence[Page], ticket: Future[list[Result]] | None, tries: int = 1
     ) -> list[Result]:
-        """The results of some pages; where their process died or was too slow, page by page, so that all but the
-        culprit get theirs."""
+        """Wait for the results of some pages.
+
+        If their process died or was too slow, they are sent again one by one, so that all but the culprit get results.
+        """
         from newsparse.batch.crew import Died
 
         if ticket is None:
@@ -110,7 +115,7 @@ class Pool:
         except TimeoutError:
             problem = late(pages[0], self._timeout)
         except Died as death:
-            if len(pages) == 1 and tries < _TRIES:  # it may have died of something else: of a neighbour's hunger
+            if len(pages) == 1 and tries < _TRIES:  # another page may be to blame, by taking all memory
                 return self._collect(processes, pages, self._send(processes, pages), tries + 1)
             problem = Crashed(pages[0].source, f"its process died ({death})", "please report this page")
         if len(pages) == 1:
@@ -120,12 +125,12 @@ class Pool:
 
 
 class Adaptive:
-    """Runs a few pages here, many in processes: a page or two should not wait for any to start.
+    """Runs a few pages in this process and many in others, because a page or two should not wait for processes to start.
 
-    What comes slowly counts as few, until there are many of it.
+    The first pages are run here as they arrive; once there have been many, all later ones go to the pool.
 
     Args:
-        pool: runs many.
+        pool: runs many pages.
         inline: runs a few.
     """
 

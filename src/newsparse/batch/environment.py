@@ -1,4 +1,4 @@
-"""What processes that are started, and libraries, take from the environment."""
+"""Set up the environment for libraries and for the processes that a run starts."""
 
 from __future__ import annotations
 
@@ -6,30 +6,31 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-# The labeller's products are small: threads only cost. They are counted when numpy is imported.
+# The labeller multiplies small matrices, for which threads only cost time. numpy reads these when it is imported.
 _BLAS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _SAFE = "PYTHONSAFEPATH"
-# Files that a run opens beside those of its processes (13 were counted, archives have theirs), and three for each of these.
+# Files that a run opens besides those for its processes (13 were counted; archives add theirs), and files for each process.
 _FILES, _FILES_EACH = 32, 3
 
 
 def spare_threads() -> None:
-    """Keep the libraries below numpy, in this process and those that it starts, from threads of their own; to be called
-    before numpy is imported."""
+    """Keep the libraries below numpy from starting threads, in this process and in those that it starts.
+
+    Must be called before numpy is imported.
+    """
     for name in _BLAS:
         os.environ.setdefault(name, "1")
 
 
 def allow_files(workers: int) -> int | None:
-    """Make the system allow as many open files as so many processes need: here and there the limit that it begins with is
-    low, and ours to raise.
+    """Raise the limit on open files to what so many processes need: on some systems it begins low, but may be raised.
 
     Returns:
-        The limit where it stays too low; None where there are enough.
+        The limit if it is still too low, else None.
     """
     try:
         import resource
-    except ImportError:  # Windows counts none
+    except ImportError:  # Windows has no such limit
         return None
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     needed = _FILES + _FILES_EACH * workers
@@ -45,8 +46,11 @@ def allow_files(workers: int) -> int | None:
 
 @contextmanager
 def only_installed() -> Iterator[None]:
-    """Let a process that is started meanwhile look for modules where those are installed, not where it runs: a scrape may
-    hold a file of any name, a ``numpy.py`` too. Whatever else the caller starts later is the caller's."""
+    """Make processes that are started meanwhile import only installed modules, none from the working directory.
+
+    A scrape may hold a file of any name, even ``numpy.py``. The setting is restored afterwards, so that it does not affect
+    what the caller starts later.
+    """
     before = os.environ.get(_SAFE)
     os.environ[_SAFE] = "1"
     try:

@@ -1,4 +1,4 @@
-"""A thread that reads what comes slowly and sends it off, never far ahead of who takes the results."""
+"""A thread that reads a slow source and sends off its items, never far ahead of the consumer of the results."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from queue import Empty, Full, Queue
 from typing import Generic, TypeVar
 
-# How long the thread waits before it looks whether anybody still wants what it reads.
+# How many seconds the thread waits before it checks whether it has been stopped.
 _SECONDS = 0.1
 
 _NAME = "newsparse-feed"
@@ -17,8 +17,15 @@ Ticket = TypeVar("Ticket")
 
 
 class Feed(Generic[Sent, Ticket]):
-    """Reads items in a thread of its own and sends them off, never more than ``ahead`` of who takes the results: so
-    that results are taken while a slow source (a pipe) still thinks."""
+    """Reads items in a thread of its own and sends them off, so that results can be taken while a slow source (a pipe) waits.
+
+    Iterating yields each item with what sending it returned, and raises what reading or sending raised.
+
+    Args:
+        items: what is sent.
+        ahead: how many items may be waiting for the consumer.
+        send: sends an item off, and returns a ticket for its result.
+    """
 
     def __init__(self, items: Iterable[Sent], ahead: int, send: Callable[[Sent], Ticket]) -> None:
         self._queue: Queue[tuple[Sent, Ticket] | BaseException | None] = Queue(ahead)
@@ -37,7 +44,7 @@ class Feed(Generic[Sent, Ticket]):
             yield item
 
     def stop(self) -> None:
-        """Read no more; a thread that waits for a pipe is left behind."""
+        """Stop reading; if the thread is blocked on a pipe, it is left behind."""
         self._stopped.set()
         while True:
             try:
@@ -52,7 +59,7 @@ class Feed(Generic[Sent, Ticket]):
             for sent in self._items:
                 if self._stopped.is_set() or not self._put((sent, self._send(sent))):
                     return
-        except BaseException as problem:  # noqa: BLE001  whatever it is, it is told where the results are taken
+        except BaseException as problem:  # noqa: BLE001  whatever it is, it is raised in the consumer of the results
             last = problem
         self._put(last)
 
@@ -67,5 +74,5 @@ class Feed(Generic[Sent, Ticket]):
 
 
 def left_behind() -> bool:
-    """Whether the thread of a feed that was stopped still waits for a pipe."""
+    """Whether the thread of a stopped feed is still blocked on a pipe."""
     return any(thread.name == _NAME for thread in threading.enumerate())

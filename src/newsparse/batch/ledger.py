@@ -1,7 +1,7 @@
-"""What a run has done already, on disk: after whatever ended it, the next one begins where it stopped.
+"""What a run has done so far, kept on disk: whatever ends it, the next run begins where it stopped.
 
-Pages are known by their content, never by their place: of a page that was changed, moved or added since nothing is
-taken. An SQLite database: what is committed survives the death of the process.
+A page is identified by its source and its content, so a page that was changed, moved or added since is parsed again. The
+ledger is an SQLite database: what is committed survives the death of the process.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from newsparse.errors import Crashed, InputError, Internal, OptionError, OutOfMe
 from newsparse.model import RawPage
 from newsparse.pipeline import digest_of
 
-# So many results are committed without being asked.
+# So many waiting results are committed without a call of commit.
 _ROWS = 2_000
-# Not kept: the next run may have more time, more memory, or another version of a library.
+# Failures that are not kept: the next run may have more time, more memory, or another version of a library.
 _FLEETING = (TimedOut, Crashed, OutOfMemory, Internal)
-# How SQLite says that the disk is full: for the ledger, for what it keeps beside it.
+# SQLite's codes for a full disk: for the ledger, and for what lies beside it.
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE)
 _TABLES = """
 CREATE TABLE IF NOT EXISTS run (job TEXT NOT NULL);
@@ -35,7 +35,7 @@ CREATE INDEX IF NOT EXISTS by_source ON pages (source);
 
 
 class Key(bytes):
-    """24 bytes: an 8-byte hash of a page's source (:attr:`source`), a 16-byte hash of what it holds."""
+    """24 bytes: an 8-byte hash of a page's source (:attr:`source`), then a 16-byte hash of all else that it holds."""
 
     __slots__ = ()
 
@@ -45,7 +45,7 @@ class Key(bytes):
 
 
 def key_of(page: RawPage) -> Key:
-    """The key of a page: of its source and of all that its record is made from."""
+    """Compute the key of a page, from its source and everything else from which its record is made."""
     source = hashlib.blake2b(page.source.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     told = json.dumps(
         [page.url, page.encoding, page.kind, isinstance(page.data, str), page.warc, page.fields, page.problems]
@@ -56,18 +56,18 @@ def key_of(page: RawPage) -> Key:
 
 
 class Ledger:
-    """The results of a run, by key.
+    """The results of runs, by key.
 
     Args:
-        path: the file; made where there is none.
-        job: what is made of pages: results of another job, or of another version, are of no use and are forgotten.
+        path: the file; created if there is none.
+        job: what is made of pages. Results of another job, or of another version, are of no use and are deleted.
 
     Attributes:
-        known: how many results were there.
-        forgotten: whether there were some of another job.
+        known: how many usable results the ledger held when it was opened.
+        forgotten: whether it was that of another job or version, so that its results were deleted.
 
     Raises:
-        OptionError: the file is no ledger, is damaged, cannot be written, or another run has it.
+        OptionError: the file is not a ledger, is damaged, cannot be written, or another run has it.
     """
 
     def __init__(self, path: str, job: Job) -> None:
@@ -94,14 +94,14 @@ class Ledger:
         self._empty = self.known == 0
 
     def _connect(self) -> sqlite3.Connection:
-        # the whole path: SQLite has names that are no file's
+        # the whole path, because SQLite gives some names, such as :memory:, another meaning
         self._connections.append(sqlite3.connect(self._files.path, check_same_thread=False))
         return self._connections[-1]
 
     def _prepare(self, job: str) -> bool:
-        """Make the tables where there are none; whether they held something of another job."""
+        """Create the tables if there are none; whether they were those of another job."""
         if self._files.new:
-            # first, and in the file itself: of a run that is killed now the next one knows what it left
+            # first, and written into the file itself: if the run is killed now, the next one recognises what it left
             self._writer.execute("PRAGMA journal_mode = MEMORY")
             self._writer.execute(f"PRAGMA application_id = {MARK}")
         self._writer.execute("PRAGMA journal_mode = WAL")
@@ -126,7 +126,7 @@ class Ledger:
         return found is not None
 
     def find(self, key: Key) -> Result | None:
-        """What a run before made of a page. From any thread.
+        """Return what an earlier run made of a page, or None. May be called from any thread.
 
         Raises:
             OSError: the ledger cannot be read.
@@ -138,7 +138,7 @@ class Ledger:
         return Result(line, None if problem is None else problem_of(**json.loads(problem)))
 
     def has_source(self, key: Key) -> bool:
-        """Whether a run before saw the source of a page, with whatever in it. From any thread.
+        """Whether an earlier run saw the source of a page, whatever its content. May be called from any thread.
 
         Raises:
             OSError: the ledger cannot be read.
@@ -153,14 +153,16 @@ class Ledger:
             raise self._failed(problem) from problem
 
     def _failed(self, problem: sqlite3.Error) -> OSError:
-        """The error of this ledger: SQLite's OperationalError means that the file is locked or out of reach, any other that it
-        is damaged."""
+        """Turn an error of SQLite into one of this ledger.
+
+        An OperationalError means that the file is locked or out of reach, any other that it is damaged.
+        """
         damaged = not isinstance(problem, sqlite3.OperationalError)
         hint = "the ledger is damaged; remove it, and all is parsed again: " if damaged else ""
         return OSError(errno.EIO, f"{hint}{problem}", self._files.path)
 
     def add(self, key: Key, result: Result) -> None:
-        """Keep a result; it is safe after the next :meth:`commit`. From one thread.
+        """Keep a result; it is safe after the next :meth:`commit`. Must always be called from the same thread.
 
         Raises:
             OSError: the ledger cannot be written.
@@ -173,7 +175,7 @@ class Ledger:
             self.commit()
 
     def commit(self) -> None:
-        """Make what was added safe.
+        """Write what was added to the disk.
 
         Raises:
             OSError: the ledger cannot be written.
@@ -189,7 +191,7 @@ class Ledger:
         self._waiting.clear()
 
     def close(self, *, finished: bool) -> None:
-        """Commit, and end; a ``finished`` run needs its ledger no more, and nobody needs an empty one.
+        """Commit and close; the files are removed if the run has ``finished``, or if the ledger is empty.
 
         Raises:
             OSError: the ledger cannot be written.
@@ -201,7 +203,7 @@ class Ledger:
 
 
 def _unopened(path: str, problem: sqlite3.Error) -> str:
-    """Why a ledger could not be opened; see :meth:`Ledger._failed`."""
+    """Say why a ledger could not be opened; see :meth:`Ledger._failed`."""
     if not isinstance(problem, sqlite3.OperationalError):
         return f"the ledger {path} is damaged ({problem}); remove it, and all is parsed again"
     hint = "; free some space" if getattr(problem, "sqlite_errorcode", None) in _FULL else ""
@@ -209,7 +211,7 @@ def _unopened(path: str, problem: sqlite3.Error) -> str:
 
 
 def _named(job: Job) -> str:
-    """A job by all that changes records: its settings, the version, the weights and what else they name."""
+    """Identify a job by everything that changes records: the version, its settings, and the files that these name."""
     return f"{__version__} {job!r} {digest_of(job.options)}"
 
 

@@ -1,4 +1,4 @@
-"""The files of a ledger: which they are, whose they are, and that one run at a time has them."""
+"""The files of a ledger: which they are, whether they are newsparse's own, and that only one run at a time has them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from newsparse.errors import OptionError
 
 try:
     import fcntl
-except ImportError:  # Windows: two runs on one ledger are the user's to avoid
+except ImportError:  # Windows: users must not start two runs with one ledger
     fcntl = None  # type: ignore[assignment]
 
-# What tells a ledger from every other SQLite file: the mark of the program that made it, at its place in the file.
+# SQLite's application id: it tells a ledger from any other SQLite file. It is stored at this offset.
 MARK = 0x6E657770
 _MARK_AT, _MAGIC = 68, b"SQLite format 3\0"
-# What SQLite keeps beside a database, and how that begins: what was written last, and where in it what is found (in the
-# machine's order of bytes; zeros while it is made). A ledger has no journal of the older kind, but SQLite would take any
-# file of that name for one, and remove it.
+# The files that SQLite keeps beside a database, and how they begin: the write-ahead log, and its index (in the machine's
+# byte order; zeros while it is being made). A ledger has no journal of the older kind, but SQLite would take any file of
+# that name for one, and remove it.
 _BESIDE = {
     "-wal": (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83"),
     "-shm": (b"\0\0\0\0", (3_007_000).to_bytes(4, "little"), (3_007_000).to_bytes(4, "big")),
@@ -27,30 +27,32 @@ _BESIDE = {
 
 
 def beside(output: str) -> str:
-    """Where the ledger of an output lies."""
+    """The path of an output's own ledger: a hidden file beside it."""
     folder, name = os.path.split(os.path.normpath(output))
     return os.path.join(folder, f".{name}.ledger")
 
 
 def files_of(ledger: str) -> tuple[str, ...]:
-    """The files that a ledger is made of: itself, and what SQLite keeps beside it while a run is at work (beside the file
-    itself, where the name is a link)."""
+    """The files of a ledger: the database, and what SQLite keeps beside it during a run.
+
+    If the name is a link, they lie beside the file to which it leads.
+    """
     path = os.path.realpath(ledger)
     return path, *(path + end for end in _BESIDE)
 
 
 class LedgerFiles:
-    """The files of a ledger, held until :meth:`end`; made where there are none.
+    """The files of a ledger, locked until :meth:`end`; the ledger is created if it does not exist.
 
     Args:
-        name: of the ledger, as the user wrote it.
+        name: the ledger, as the user wrote it.
 
     Attributes:
-        path: the file itself.
-        new: there was none, or an empty one.
+        path: the database file.
+        new: whether it did not exist, or was empty.
 
     Raises:
-        OptionError: another run has it, it is no ledger of newsparse, or what lies beside it is somebody else's.
+        OptionError: another run has it, it is not a ledger of newsparse, or files beside it are not part of it.
         OSError: it cannot be written.
     """
 
@@ -68,10 +70,10 @@ class LedgerFiles:
             raise
 
     def _check(self, name: str) -> None:
-        """Look whether all that will be written, and removed in the end, is newsparse's own.
+        """Check that every file which will be written, and perhaps removed in the end, is newsparse's own.
 
         Raises:
-            OptionError: no.
+            OptionError: one is not.
         """
         head = self._held.read(_MARK_AT + 4)
         if not self.new and not (head.startswith(_MAGIC) and head[_MARK_AT:] == MARK.to_bytes(4, "big")):
@@ -83,7 +85,10 @@ class LedgerFiles:
                 )
 
     def end(self, *, remove: bool) -> None:
-        """Let go of them, or ``remove`` them: the ledger last, without which the others would be nobody's."""
+        """Unlock the files, after removing them if ``remove``.
+
+        The ledger itself goes last: without it, the others could not be recognised as its parts.
+        """
         if remove:
             for path in reversed(self._files):
                 Path(path).unlink(missing_ok=True)
@@ -91,14 +96,14 @@ class LedgerFiles:
 
 
 def _hold(path: str) -> BinaryIO:
-    """A file, opened and held as long as it is open, so that no two runs write it; made where there is none.
+    """Open a file and lock it for as long as it is open, so that no two runs write it; create it if there is none.
 
     Raises:
         OptionError: another run has it.
         OSError: it cannot be written.
     """
     while True:
-        file = open(path, "a+b")  # noqa: SIM115  (it lives on)
+        file = open(path, "a+b")  # noqa: SIM115  (it stays open)
         file.seek(0)
         try:
             if fcntl is not None:
@@ -110,11 +115,11 @@ def _hold(path: str) -> BinaryIO:
             return file  # a file system without locks
         if os.fstat(file.fileno()).st_nlink:
             return file
-        file.close()  # that run came to its end just now, and removed it
+        file.close()  # the run that had it has just ended, and removed it
 
 
 def _begins(path: str, heads: tuple[bytes, ...]) -> bool:
-    """Whether something is a file that is empty, or begins like one of these."""
+    """Whether a path is a regular file that is empty, or begins with one of these."""
     if not os.path.isfile(path):
         return False
     with open(path, "rb") as file:

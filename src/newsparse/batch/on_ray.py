@@ -1,4 +1,4 @@
-"""Shards on a Ray cluster: its scheduling, its object store, its retries when a node dies."""
+"""Run shards on a Ray cluster, with its scheduling, its object store, and its retries when a node dies."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from newsparse.errors import Crashed, MissingExtra
 if TYPE_CHECKING:
     from types import ModuleType
 
-# Shards under way for each processor of the cluster, and how often Ray tries one again whose node or worker died.
+# Shards under way for each processor of the cluster, and how often Ray retries a shard whose node or worker died.
 _AHEAD, _RETRIES = 4, 3
 
 
@@ -27,8 +27,9 @@ class OnRay:
     Args:
         job: what to make of pages.
         timeout: see :func:`~newsparse.batch.worker.allowed`.
-        address: of a running cluster, as for ``ray.init``; None: the one in ``RAY_ADDRESS``, or one on this machine.
-        work: what a task does with some pages.
+        address: the address of a running cluster, as for ``ray.init``; None for the one in ``RAY_ADDRESS``, or else a new
+            one on this machine.
+        work: what a task does with some pages; None to parse them.
 
     Raises:
         MissingExtra: Ray is not installed.
@@ -63,7 +64,7 @@ class OnRay:
                 ray.shutdown()
 
     def _collect(self, send: Any, pages: Sequence[Page], ticket: Any) -> list[Result]:
-        """The results of some pages; where their worker dies again and again, page by page."""
+        """Wait for the results of some pages; if their worker keeps dying, send them again one by one."""
         exceptions = self._ray.exceptions
         try:
             results: list[Result] = self._ray.get(ticket)
@@ -82,7 +83,7 @@ def _run(pages: Sequence[Page], job: Job, seconds: float, work: Work | None) -> 
 
 @contextmanager
 def _own_signals() -> Iterator[None]:
-    """Keep the handler of SIGTERM that there is: Ray puts one in its place that exits at once."""
+    """Restore the handler of SIGTERM afterwards: Ray replaces it by one that exits at once."""
     before = signal.getsignal(signal.SIGTERM)
     try:
         yield

@@ -1,4 +1,4 @@
-"""Processes of this machine that may die: each has one task at a time, so that it is known what died with it."""
+"""A pool of processes that may die: each has one task at a time, so that it is known which task died with it."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from newsparse.errors import NewsparseError, OptionError
 from newsparse.writers.drafts import uninterrupted
 
 _T = TypeVar("_T")
-# How long a wait may be that no signal interrupts: on Windows none does.
+# How many seconds one wait may last, because on Windows no signal interrupts it.
 _SECONDS = 1.0
-# How often the system is asked for processes that it does not start, and how long it has in between.
+# How many failures to start a process are accepted, and the seconds of pause between them.
 _STARTS, _PAUSE = 5, 1.0
 
 
 class Processes:
-    """Some processes, started as there is work for them, and again when they die. A thread sends them their tasks.
+    """A pool of processes, started when there is work for them, and replaced when they die. A thread sends them tasks.
 
     Args:
-        workers: how many.
-        model: what :func:`~newsparse.batch.worker.start_worker` is given in each.
+        workers: the largest number of processes.
+        model: passed to :func:`~newsparse.batch.worker.start_worker` in each.
 
     Raises:
-        OptionError: the system allows too few files for so many.
+        OptionError: the system allows too few open files for so many processes.
     """
 
     def __init__(self, workers: int, model: str | None) -> None:
@@ -50,10 +50,10 @@ class Processes:
         self._thread.start()
 
     def send(self, work: Callable[..., _T], args: tuple[Any, ...], seconds: float) -> Future[_T]:
-        """Send off a task that may take so long. From any thread.
+        """Send off a task that may take so many seconds. May be called from any thread.
 
         Raises:
-            RuntimeError: all was stopped.
+            RuntimeError: the pool has been stopped.
             OptionError: the system starts no processes.
         """
         task = Task(pickled(work, args), seconds, Future())
@@ -65,7 +65,7 @@ class Processes:
         return task.future
 
     def wait_for(self, ticket: Future[_T]) -> _T:
-        """The result of a task.
+        """Wait for a task and return its result; what the task itself raised is raised here too.
 
         Raises:
             TimeoutError: it took too long.
@@ -77,7 +77,7 @@ class Processes:
         return ticket.result()
 
     def stop(self) -> None:
-        """End all processes, whatever they do; an interrupt waits until they are gone."""
+        """End all processes, whatever they are doing; an interrupt is held back until they are gone."""
         with uninterrupted():
             with self._lock:
                 self._ended = self._ended or RuntimeError("all processes were stopped")
@@ -86,7 +86,7 @@ class Processes:
             _end(self._crew)
 
     def _call(self) -> None:
-        """Let the thread look what there is to do."""
+        """Wake the thread, so that it sees what there is to do."""
         if not self._called:
             self._called = True
             self._voice.send_bytes(b"")
@@ -98,7 +98,7 @@ class Processes:
                 self._assign()
                 self._hear(wait_for_pipes([self._ear, *(one.pipe for one in self._crew)], self._patience()))
                 self._end_late()
-        except Exception as problem:  # noqa: BLE001  whatever it is, it is told to whoever waits
+        except Exception as problem:  # noqa: BLE001  whatever it is, it becomes the outcome of all waiting tasks
             with self._lock:
                 self._ended = self._ended or problem
         tasks = [*self._waiting, *(one.task for one in self._crew if one.task is not None)]
@@ -118,10 +118,10 @@ class Processes:
                 self._failed(problem)
 
     def _failed(self, problem: BaseException) -> None:
-        """Give the system time, if it starts no process, or one that dies at once; not for ever.
+        """After a process could not be started, or died while starting: wait before the next attempt.
 
         Raises:
-            OptionError: it had enough.
+            OptionError: there have been too many such failures in a row.
         """
         self._failures += 1
         if self._failures >= _STARTS:
@@ -134,7 +134,7 @@ class Processes:
                 one.send(self._waiting.popleft())
 
     def _patience(self) -> float | None:
-        """How long nothing has to be done if nobody says anything."""
+        """How many seconds to wait for messages before something else has to be done; None for no limit."""
         times = [one.deadline for one in self._crew if one.task is not None]
         if self._lacks():
             times.append(self._pause_ends)
@@ -155,7 +155,7 @@ class Processes:
                 self._welcome(one, said)
                 continue
             done, one.task = one.task, None
-            self._assign()  # first, so that it need not wait
+            self._assign()  # before the outcome is unpickled, so that the process is not kept waiting
             settle(done.future, said)
 
     def _welcome(self, one: Member, said: bytes) -> None:

@@ -1,4 +1,4 @@
-"""A run over many pages: every page that comes in goes out as a record or as a failure, in order, or the run says so."""
+"""A run over many pages: every page that comes in goes out as a record or a failure, in order; a lost one raises."""
 
 from __future__ import annotations
 
@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass
 class Tally:
-    """What a run has done so far: pages that came in (``read``) and their bytes (characters of pages that are text),
-    and that went out (``written`` and ``failed``); of these, how many the ledger knew (``reused``), and how many of the
-    parsed have a source that it knew with other content (``changed``)."""
+    """What a run has done so far.
+
+    Attributes:
+        read: pages, and failures of sources, that came in.
+        size: the total size of these pages, in bytes (in characters for pages that are text).
+        written: pages that became records.
+        failed: pages that failed.
+        reused: how many of all these had their result in the ledger.
+        changed: how many were parsed although the ledger knew their source, because its content is another one now.
+    """
 
     read: int = 0
     size: int = 0
@@ -32,7 +39,12 @@ class Tally:
 
 
 class _Known(NamedTuple):
-    """What the ledger says of a shard's pages, in order: their keys (None: not to be kept), and their results."""
+    """What the ledger knows of a shard's pages, in order.
+
+    Attributes:
+        keys: their keys; None for what is not kept.
+        results: their results; None for those that it does not have.
+    """
 
     keys: list[Key | None]
     results: list[Result | None]
@@ -44,7 +56,10 @@ class Run:
 
     Args:
         engine: where pages are parsed.
-        ledger: what a run before did, and what this one does.
+        ledger: the results of earlier runs, to which those of this one are added.
+
+    Attributes:
+        tally: what it has done so far.
     """
 
     engine: Engine
@@ -61,21 +76,21 @@ class Run:
             A result for each page, in order.
 
         Raises:
-            Lost: not every page that came in has a result; a bug.
-            OptionError: the encoding or the model asked for does not exist.
+            Lost: not every page that came in has a result, which is a bug.
+            OptionError: the requested encoding or model does not exist.
         """
         with closing(self.batches(pages)) as batches:
             for batch in batches:
                 yield from batch
 
     def batches(self, pages: Iterable[Page]) -> Generator[list[Result]]:
-        """As :meth:`results`, some results at a time: those of pages that were parsed together."""
-        # closed at once: of what goes wrong when the collector closes it nobody hears
+        """As :meth:`results`, in batches: the results of pages that were read together."""
+        # closed explicitly: an error raised when the garbage collector closes it would not be seen
         with closing(self.engine.run(self._shards(pages))) as done:
             for shard, found in done:
                 batch = list(self._merged(shard, found))
                 if self.ledger is not None:
-                    self.ledger.commit()  # before it is written: a source that stalls next must not keep it unsafe
+                    self.ledger.commit()  # before the batch is yielded: if the source stalls next, its results are safe already
                 failed = sum(result.problem is not None for result in batch)
                 self.tally.written += len(batch) - failed
                 self.tally.failed += failed
@@ -90,7 +105,7 @@ class Run:
             yield Shard(batch) if self.ledger is None else self._looked_up(self.ledger, batch)
 
     def _looked_up(self, ledger: Ledger, pages: list[Page]) -> Shard:
-        from newsparse.batch.ledger import key_of  # a run without a ledger starts without SQLite
+        from newsparse.batch.ledger import key_of  # so that a run without a ledger does not import SQLite
 
         known = _Known([], [])
         for page in pages:
@@ -99,7 +114,7 @@ class Run:
             if result is not None:
                 self.tally.reused += 1
                 if result.problem is not None:
-                    result.problem.source = page.source  # which knows whether it is a row's
+                    result.problem.source = page.source  # which may be a RowName; the ledger keeps only strings
             elif key is not None and ledger.has_source(key):
                 self.tally.changed += 1
             known.keys.append(key)

@@ -1,4 +1,4 @@
-"""What a worker does: some pages in, for each its record as bytes or what went wrong with it. Any engine can ship it."""
+"""What a worker does: it takes some pages, and returns for each its record as bytes, or its failure. Any engine can use it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from newsparse.model import Article, RawPage
 from newsparse.pipeline import Options, check_model, parse_batch
 from newsparse.writers.jsonl import encode
 
-# Seconds that pages have to hear that their time is over.
+# Seconds that pages have to react to the alarm before their process is ended.
 _GRACE = 5
-# What a page may hold (bytes or characters) and be done in the time for one; a larger one is given more in proportion.
+# The size (bytes or characters) up to which a page gets the time for one; a larger page gets more in proportion.
 _SIZE = 1_000_000
 
 Page = RawPage | InputError
@@ -26,9 +26,15 @@ _Outcome = TypeVar("_Outcome")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to make of pages: how they are parsed, and what comes of each: its ``record``, a ``schema-org`` object, or the
-    short ``lines`` that a lexicon counts (``options`` must ask for spans then); ``pretty``, indented for people;
-    ``fields``, with the other columns of the row that a page was."""
+    """What to make of pages.
+
+    Attributes:
+        options: how they are parsed.
+        form: what each becomes: its ``record``, a ``schema-org`` object, or the short ``lines`` that a lexicon counts (for
+            which ``options`` must ask for spans).
+        pretty: whether the JSON is indented for people.
+        fields: whether a record keeps the other columns of the row from which its page came.
+    """
 
     options: Options = field(default_factory=Options)
     form: Literal["record", "schema-org", "lines"] = "record"
@@ -37,24 +43,24 @@ class Job:
 
 
 class Result(NamedTuple):
-    """One page's outcome: its ``line`` of output, or the ``problem`` that kept it from becoming one."""
+    """The outcome of one page: its ``line`` of output, or the ``problem`` because of which there is none."""
 
     line: bytes = b""
     problem: InputError | None = None
 
 
 def run_shard(pages: Sequence[Page], job: Job) -> list[Result]:
-    """Parse some pages, and render each.
+    """Parse some pages and render each.
 
     Args:
-        pages: what sources handed over, failures among it.
+        pages: what sources yield, including failures.
         job: what to make of them.
 
     Returns:
-        A result a page, in order; whatever goes wrong with one is its own failure.
+        A result for each page, in order; whatever goes wrong with one page affects only that page's result.
 
     Raises:
-        OptionError: the encoding or the model asked for does not exist.
+        OptionError: the requested encoding or model does not exist.
     """
 
     def rendered(some: Sequence[Page]) -> list[Result]:
@@ -64,27 +70,27 @@ def run_shard(pages: Sequence[Page], job: Job) -> list[Result]:
 
 
 def each_alone(pages: Sequence[Page], work: Callable[[Sequence[Page]], list[_Outcome]]) -> list[_Outcome | InputError]:
-    """Do something with some pages together, and where a bug stops it, with each alone, so that one costs itself only.
+    """Process some pages together; if a bug stops that, process each alone, so that only the page at fault fails.
 
     Args:
-        pages: what sources handed over.
-        work: gives an outcome for each.
+        pages: what sources yield.
+        work: returns an outcome for each page.
 
     Raises:
-        NewsparseError: what ``work`` raises on purpose.
+        NewsparseError: whatever ``work`` raises on purpose.
     """
     try:
         return [*work(pages)]
     except NewsparseError:
         raise
-    except Exception as bug:  # noqa: BLE001  the one edge where a bug in one page must not lose the others
+    except Exception as bug:  # noqa: BLE001  a bug with one page must not lose the others
         if len(pages) > 1:
             return [outcome for page in pages for outcome in each_alone([page], work)]
         return [_problem(pages[0].source, bug)]
 
 
 class _Late(BaseException):
-    """The time of some pages is over; no ``except Exception`` on the way may take it."""
+    """The time for some pages is over. A BaseException, so that no ``except Exception`` on the way catches it."""
 
 
 def has_alarm() -> bool:
@@ -93,22 +99,23 @@ def has_alarm() -> bool:
 
 
 def allowed(pages: Sequence[Page], seconds: float) -> float:
-    """The seconds that some pages may take together, where one of common size may take ``seconds``."""
+    """How many seconds some pages may take together, if a page of ordinary size may take ``seconds``."""
     return seconds * max(1.0, sum(len(page.data) for page in pages if isinstance(page, RawPage)) / _SIZE)
 
 
 def late(page: Page, seconds: float) -> TimedOut:
-    """The failure of a page that took too long, where one of common size may take ``seconds``."""
+    """The failure of a page that took too long, if a page of ordinary size may take ``seconds``."""
     return TimedOut(page.source, f"took more than {allowed([page], seconds):g} s", "allow more with --timeout")
 
 
 def run_within(pages: Sequence[Page], job: Job, seconds: float, *, or_die: bool = False) -> list[Result]:
-    """:func:`run_shard` where nobody can end a process from without: the pages end themselves when their time is over.
+    """Do :func:`run_shard` with an alarm that ends pages when their time is over, where no other process watches this one.
 
     Args:
-        pages: as for :func:`run_shard`, ``job`` too.
+        pages: as for :func:`run_shard`.
+        job: as for :func:`run_shard`.
         seconds: see :func:`allowed`.
-        or_die: where they are deaf to that (in a library's own code), end the process a little later.
+        or_die: end the process a little later if the alarm is not heard (because a library's own code is running).
     """
 
     def ring(*_: object) -> None:
@@ -132,7 +139,7 @@ def run_within(pages: Sequence[Page], job: Job, seconds: float, *, or_die: bool 
 
 
 def start_worker(model: str | None) -> None:
-    """Make a process ready for :func:`run_shard`: interrupts are the parent's, the weights are read."""
+    """Make a process ready for :func:`run_shard`: ignore interrupts, which the parent handles, and read the weights."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if model is not None:
         check_model(model)
