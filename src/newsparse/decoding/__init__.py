@@ -1,8 +1,8 @@
 """Turn bytes into text, with the evidence for the encoding.
 
-In this order: what the user says; a byte order mark; strict UTF-8, or UTF-16 or ISO-2022-JP where its NULs or
-escapes show it; UTF-8 with a few broken bytes; what the page or its container declares; UTF-8 that was cut at its
-end; detection. Only reading a declaration from the page and detection import anything.
+These are tried in order: what the user says; a byte order mark; strict UTF-8, or UTF-16 or ISO-2022-JP if NULs or
+escape sequences show it; UTF-8 with a few broken bytes; what the page or its container declares; UTF-8 that was cut
+off at its end; detection. Only detection, and reading a declaration from the page, import another package.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
-# How much messier (charset-normalizer's "chaos") the text of a code page may be and still count as equally clean.
+# How much higher charset-normalizer's "chaos" may be than that of the cleanest code page to count as equally clean.
 _AS_CLEAN = 0.1
-# The code pages in which web pages exist; without this list a detector offers those of mainframes and old Macs.
+# The code pages in which web pages exist; without this list the detector offers those of mainframes and old Macs.
 _ON_THE_WEB = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874"]
 _ON_THE_WEB += ["cp932", "euc_jp", "gb18030", "big5", "cp949"]
-# Beginnings that no text has; a word such as "RIFF" or "BZh" alone is no proof, so what follows it belongs to it.
+# Beginnings that no text has. A word such as "RIFF" or "BZh" alone proves nothing, so the pattern includes what follows it.
 _MAGIC = re.compile(
     rb"\x89PNG\r|\xff\xd8\xff|GIF8[79]a|%PDF-\d|PK[\x03\x05][\x04\x06]|\x7fELF|\x1f\x8b\x08|BZh\d1AY&SY|\xfd7zXZ\x00"
     rb"|\x28\xb5\x2f\xfd|RIFF.{4}(?:WAVE|WEBP|AVI )|OggS\x00|.{4}ftyp|SQLite format 3\x00",
     re.DOTALL,
 )
-# What an encoding that holds ASCII gives back as it is.
+# An encoding that extends ASCII leaves this unchanged.
 _ASCII = '<meta charset="x">'
-# Bytes that no text holds; NUL is judged apart, because a few of them do stand in dumps.
+# Bytes that no text contains; NUL is counted separately, because a few of them do occur in dumps.
 _CONTROLS = bytes(c for c in range(1, 32) if c not in (9, 10, 11, 12, 13, 27))
 _LETTERS = b" abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SAMPLE = 65_536
@@ -52,14 +52,14 @@ def decode(page: RawPage, override: str | None = None) -> Decoded:
 
     Args:
         page: bytes, or text from a container (lone surrogates in it become U+FFFD).
-        override: the encoding that the user insists on.
+        override: the encoding that the user demands.
 
     Returns:
         The text, the label of its encoding, the evidence, and whether characters had to be replaced.
 
     Raises:
-        EmptyInput: there is nothing but white space.
-        BinaryInput: it is not text in any encoding.
+        EmptyInput: the page has nothing but white space.
+        BinaryInput: the page is not text in any encoding.
         OptionError: ``override`` is not an encoding.
     """
     if isinstance(page.data, str):
@@ -129,7 +129,10 @@ def _refuse_binary(source: str, data: bytes, limit: float) -> None:
 
 
 def _wide(data: bytes) -> Decoded | None:
-    """Decode UTF-16 without a mark: its NUL bytes (of Latin letters, spaces, line ends) are all on one side."""
+    """Decode UTF-16 without a byte order mark: nearly all its NUL bytes are at even, or nearly all at odd offsets.
+
+    They come from Latin letters, spaces and line ends. None if the bytes are not UTF-16.
+    """
     sample = data[: _SAMPLE & ~1]
     sides = sample[0::2].count(0), sample[1::2].count(0)
     if max(sides) <= 0.003 * len(sample) or min(sides) > 0.05 * max(sides):
@@ -147,7 +150,7 @@ def _wide(data: bytes) -> Decoded | None:
 
 
 def _escaped(data: bytes) -> Decoded | None:
-    """Decode ISO-2022-JP: seven-bit bytes with escape sequences, and so valid UTF-8."""
+    """Decode ISO-2022-JP, which consists of seven-bit bytes with escape sequences and so is valid UTF-8; None if it is not."""
     try:
         return Decoded(data.decode("iso2022_jp_ext"), "iso-2022-jp", "detected")
     except UnicodeDecodeError:
@@ -180,7 +183,8 @@ def _as_declared(data: bytes, name: str) -> Decoded | None:
         codec = check_encoding(name)
     except OptionError:
         return None
-    # A tag that says so can be read as ASCII, and UTF-16 has shown itself by its mark or its NULs before it is asked here.
+    # The declaration itself was read as ASCII, so a declared UTF-16 is wrong; real UTF-16 has been recognised before this, by
+    # its mark or its NULs.
     if _ASCII.encode().decode(codec, "replace") != _ASCII:
         return None
     text = data.decode(WIDER.get(codec, codec), "replace")
@@ -203,7 +207,7 @@ def _detected(data: bytes, first: int) -> Decoded:
     if codec is None:
         from charset_normalizer import from_bytes
 
-        # From the line of the first byte that is not ASCII, to a line's end, so that no character is cut.
+        # Around the first byte that is not ASCII, cut at line ends so that no character is split.
         start = data.rfind(b"\n", 0, first) + 1 if first > _SAMPLE // 2 else 0
         sample = data[max(start, first - _SAMPLE // 2) :][:_SAMPLE]
         end = sample.rfind(b"\n") if len(sample) == _SAMPLE else -1

@@ -1,4 +1,4 @@
-"""What encodings are called: by users and pages, by Python, and in records."""
+"""The names of encodings: those that users and pages write, Python's, and the labels in records."""
 
 from __future__ import annotations
 
@@ -44,15 +44,15 @@ WIDER = {
     "gbk": "gb18030",
     "euc_kr": "cp949",
 }
-# Python's ways to write text in ASCII: no page is written so, and they give halves of characters, or raise what others do not.
+# Python's ways to write text in ASCII. No page uses them; they yield lone surrogates, or raise exceptions that others do not.
 _ESCAPES = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"}
 
 
 def check_encoding(name: str) -> str:
-    """Python's name for an encoding of text.
+    """Return Python's name for an encoding of text.
 
     Raises:
-        OptionError: there is none of that name, it is not one of text (``rot13``), or one of escapes (``punycode``).
+        OptionError: there is no such encoding, it does not encode text (``rot13``), or it is one of escapes (``punycode``).
     """
     try:
         "".encode(name)
