@@ -1,8 +1,8 @@
-"""Records become bytes: their forms (JSON Lines, gzip, zstd, Parquet), and files, folders and objects that are whole.
+"""Write records: in several forms (JSON Lines, gzip, zstd, Parquet), to files, folders and objects that appear complete.
 
-A sink takes encoded lines. Its *form* makes bytes of them (``forms.py``), a *draft* takes the bytes to where nobody sees
-them before they are whole (``local.py``, ``remote.py``); ``files.py`` puts the two together, ``folders.py`` one file after
-the other.
+A sink takes encoded lines. Its *form* turns them into bytes (``forms.py``). A *draft* takes the bytes to a place where
+nobody sees them before they are complete (``local.py``, ``remote.py``). ``files.py`` combines the two into one file,
+``folders.py`` writes a folder of them.
 """
 
 from newsparse.writers.checks import check_ledger, check_outputs

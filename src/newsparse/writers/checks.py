@@ -1,4 +1,4 @@
-"""What can be said against an output before anything is opened."""
+"""Check outputs before anything is opened."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from newsparse.writers.sinks import is_folder, is_standard, local_path
 
 
 def check_outputs(output: str, errors: str | None, sources: Sequence[str]) -> None:
-    """Look whether the files for records and for errors can be written without harm to each other and to the input.
+    """Check that records and error records can be written without harm to each other or to the input.
 
     Raises:
-        OptionError: one is the other, lies in it, or is an input.
+        OptionError: one is the other, lies in it, has the name of its incomplete file, or is or lies in an input.
     """
     for target in (output, errors):
         if target is not None:
@@ -37,15 +37,16 @@ def check_outputs(output: str, errors: str | None, sources: Sequence[str]) -> No
 
 
 def check_ledger(ledger: str, files: Sequence[str], outputs: Sequence[str | None], sources: Sequence[str]) -> None:
-    """Look whether a ledger can be kept without harm to outputs and inputs.
+    """Check that a ledger can be kept without harm to outputs and inputs.
 
     Args:
         ledger: its name.
-        files: what it is made of on the disk, all of which is written to, and removed.
-        outputs: what else is written, and ``sources`` what is read, as the user named them.
+        files: the files of which it consists on disk; all of them are written, and may be removed.
+        outputs: what else is written, as the user named it.
+        sources: what is read, as the user named it.
 
     Raises:
-        OptionError: it is one of them, or lies where it would be read.
+        OptionError: it is not a file of this machine, is one of these, or lies where it would be read.
     """
     if ledger in ("", "-") or not _is_path(ledger):
         raise OptionError("--ledger needs the name of a file of this machine")
@@ -93,7 +94,7 @@ def _check_against_inputs(target: str, sources: Sequence[str]) -> None:
 
 
 def _is_path(target: str) -> bool:
-    """Whether a target is a file or a folder of this machine, and nothing that is open already."""
+    """Whether a target is a file or a folder on this machine, other than a descriptor that is open already."""
     return target != "-" and not is_remote(target) and not is_open(local_path(target))
 
 
@@ -102,17 +103,17 @@ def _called(target: str) -> str:
 
 
 def _are_one(one: str, other: str) -> bool:
-    """Whether two outputs are one file, by whatever names: also where one of them is open already."""
+    """Whether two outputs are the same file, by whatever names, even if one of them is open already."""
     first, second = _what_is(one, 1), _what_is(other, 1)
     return first is not None and second is not None and os.path.samestat(first, second)
 
 
 def _what_is(name: str, standard: int) -> os.stat_result | None:
-    """What a source or a target is on the disk; None where it is not there, and of what is open all that is no file.
+    """The status of a source or a target on disk; None if it does not exist, or is open already and not a regular file.
 
     Args:
-        name: of it.
-        standard: the number of the stream that ``-`` stands for.
+        name: the source or the target.
+        standard: the descriptor for which ``-`` stands.
     """
     if is_remote(name):
         return None
@@ -127,7 +128,7 @@ def _what_is(name: str, standard: int) -> os.stat_result | None:
 
 
 def _place(target: str) -> str:
-    """Where a target is; what is open already is in no folder, whatever file it may be."""
+    """Where a target lies; a descriptor that is open already lies in no folder, whatever file it may be."""
     if target == "-" or is_remote(target):
         return target.rstrip("/")
     number = descriptor_of(local_path(target))

@@ -1,4 +1,4 @@
-"""The columns of Parquet, read off the record's JSON Schema: a key that the schema gains is a column here."""
+"""The columns of Parquet, derived from the record's JSON Schema: a key added to the schema becomes a column."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 Node = Mapping[str, Any]
 
-# What the places of a span are called; JSON has it as a list.
+# Names for the items of a span, which is a list in JSON.
 SPAN = ("start", "end", "label", "comment")
 _SIMPLE = {"string": "string", "integer": "int64", "number": "float64", "boolean": "bool"}
 
 
 class Columns(NamedTuple):
-    """The columns of a file, and what is done to the values of some before they go into theirs."""
+    """The columns of a file, and by column, how values are changed before they are written to it."""
 
     schema: pyarrow.Schema
     changes: Mapping[str, Callable[[Any], Any]]
@@ -32,8 +32,8 @@ class Columns(NamedTuple):
 def columns_of(content: Content) -> Columns:
     """The columns for records, or for error records.
 
-    Every column may be null, also those of keys that a record always has: readers need not care, and files that are
-    older than a key can be read beside newer ones.
+    Every column may be null, even that of a key which every record has: readers are not affected, and files older than
+    a key can be read together with newer ones.
     """
     if content == "errors":
         return columns_of_schema({"properties": {key: {"type": "string"} for key in ERROR_KEYS}})
@@ -43,8 +43,8 @@ def columns_of(content: Content) -> Columns:
 def columns_of_schema(schema: Node) -> Columns:
     """The columns of an object that a JSON Schema describes.
 
-    Objects become structs, arrays lists, arrays of fixed places structs as well. An object whose keys the schema does
-    not tell is kept as the text of its JSON. Dates are strings and stay so: their precision varies.
+    Objects become structs; arrays become lists, except that arrays of a fixed form (``prefixItems``) become structs. An
+    object whose keys the schema does not list is stored as JSON text. Dates remain strings, because their precision varies.
     """
     import pyarrow
 
@@ -61,13 +61,13 @@ def columns_of_schema(schema: Node) -> Columns:
 
 
 def _without_null(node: Node) -> Node:
-    """A node's one alternative beside null."""
+    """The only alternative of a node other than null."""
     [inner] = [choice for choice in node.get("anyOf", [node]) if choice.get("type") != "null"]
     return dict(inner)
 
 
 def _kind_of(node: Node) -> str:
-    """The JSON type of a node, null aside; a node without one names its values, which are strings, or anything goes."""
+    """The JSON type of a node, other than null; without one, a string if the node lists its values, else an object."""
     kinds = node.get("type", "string" if "enum" in node or "const" in node else "object")
     [kind] = [kinds] if isinstance(kinds, str) else [kind for kind in kinds if kind != "null"]
     return str(kind)

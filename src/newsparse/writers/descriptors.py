@@ -1,7 +1,7 @@
-"""Names of what a process has open already: ``/dev/stdout``, ``/dev/fd/3``, ``/proc/self/fd/3``.
+"""Names of descriptors that a process already has open: ``/dev/stdout``, ``/dev/fd/3``, ``/proc/self/fd/3``.
 
-They are links to what is open. Whoever follows one and writes beside its target replaces a file in which others write, or
-finds no file at all, but a pipe; so what is open is written to, where it stands.
+They are links to what is open. To follow such a link and replace its target by a new file would replace a file into which
+others write, or meet a pipe instead of a file. So what is open is written to directly, at its current position.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ except ImportError:  # Windows has no such names
     fcntl = None  # type: ignore[assignment]
 
 _FOLDERS = re.compile(r"/dev/fd|/proc/(\d+)/(?:task/\d+/)?fd")
-_LINKS = 40  # as many as a system follows
+_LINKS = 40  # as many as systems follow
 
 
 def open_named(path: str) -> BinaryIO | None:
-    """What a path names if that is open already, here or in another process; None for any other path.
+    """Open what a path names if that is a descriptor, of this process or another; return None for any other path.
 
     Raises:
-        OSError: it is not open since the process began, or not for writing.
+        OSError: this process did not inherit the descriptor, or it is not open for writing.
     """
     found = _resolved(path)
     if found is None:
@@ -33,7 +33,8 @@ def open_named(path: str) -> BinaryIO | None:
     if process not in (None, os.getpid()):
         return open(name, "ab")
     number = int(os.path.basename(name))
-    # What Python opens is not inherited; what the caller gave was. A number that nobody gave may be taken by now.
+    # Descriptors that Python opens are not inheritable; those that the caller gave are. A number that the caller did not give
+    # may be in use for something else by now.
     if not os.get_inheritable(number):
         raise OSError(errno.EBADF, os.strerror(errno.EBADF), path)
     copy = os.dup(number)
@@ -44,18 +45,18 @@ def open_named(path: str) -> BinaryIO | None:
 
 
 def descriptor_of(path: str) -> int | None:
-    """The number of what a path names, if this process has it open under that; None for any other path."""
+    """The number of the descriptor that a path names, if it is one of this process; None for any other path."""
     found = _resolved(path)
     return int(os.path.basename(found[0])) if found and found[1] in (None, os.getpid()) else None
 
 
 def is_open(path: str) -> bool:
-    """Whether a path names what some process has open."""
+    """Whether a path names a descriptor of some process."""
     return _resolved(path) is not None
 
 
 def _resolved(path: str) -> tuple[str, int | None] | None:
-    """The last name on the way that links lead, and whose process it is of (None: this one), if that is such a name."""
+    """Follow links to the name of a descriptor; return that and its process (None for this one), or None if there is none."""
     for _ in range(_LINKS):
         folder, name = os.path.split(path)
         folder = os.path.realpath(folder)

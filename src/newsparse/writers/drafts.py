@@ -1,4 +1,4 @@
-"""What every place for files has in common: drafts that get their name when they are whole, folders of them."""
+"""What all places for files have in common: drafts, which get their name when they are complete, and folders of them."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if 
 
 
 class Draft(Protocol):
-    """A file that is being written. ``commit`` gives it its final name, or when it is not ``whole`` one beside it, which it
-    returns (at a URL nothing is kept then); ``discard`` deletes it, and does nothing after ``commit``.
+    """A file that is being written.
 
-    All raise OSError when the place cannot be written to.
+    ``commit`` gives it its final name. If it is not ``whole``, ``commit`` gives it a name beside that and returns it (at a
+    URL, nothing is kept instead). ``discard`` deletes it, and does nothing after ``commit``.
+
+    Methods raise OSError if the place cannot be written to.
     """
 
     def write(self, data: bytes, /) -> object: ...
@@ -33,7 +35,7 @@ class Draft(Protocol):
 
 
 class Folder(Protocol):
-    """A place for several files. ``leave`` undoes what opening it did, where nothing was put into it."""
+    """A place for several files. ``leave`` undoes what opening it did, if nothing was put into it."""
 
     def names(self) -> list[str]: ...
 
@@ -45,8 +47,11 @@ class Folder(Protocol):
 
 
 class StreamDraft:
-    """An open stream: what is written cannot be taken back. A pipe or a terminal sees each write at once, and so does a
-    file that messages go to as well: they would stand in the middle of a line."""
+    """An open stream: what has been written to it cannot be taken back.
+
+    Each write to a pipe or a terminal is flushed at once; so is one to a file that also receives the messages of stderr,
+    which would otherwise stand in the middle of a line.
+    """
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -62,17 +67,17 @@ class StreamDraft:
         return None
 
     def discard(self) -> None:
-        """Let a device go, whose last bytes may find no room; standard output is the interpreter's to close."""
+        """Close the stream, even if its last bytes cannot be written; standard output is left to the interpreter."""
         if self._stream is not getattr(sys.stdout, "buffer", None):
             with suppress(OSError):
                 self._stream.close()
 
 
 def standard_output(form: str) -> StreamDraft:
-    """Standard output, for bytes.
+    """Open standard output for bytes.
 
     Raises:
-        OptionError: it is closed, or a terminal that would be sent what is not text.
+        OptionError: it is closed, or is a terminal and the form is not text.
     """
     if sys.stdout is None:
         raise OptionError("standard output is closed; name a file with -o")
@@ -97,10 +102,10 @@ def _takes_messages(stream: BinaryIO) -> bool:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Let the first Ctrl-C, or another signal that somebody takes as one, wait until what is inside is done: half a line,
-    or half a file's end, would be lost.
+    """Hold back the first Ctrl-C, or another signal that ends the run, until the block is done.
 
-    The second one, of somebody for whom that takes too long, is not kept waiting.
+    Otherwise a line, or the end of a file, might be written only in part. A second signal, from a user for whom this takes
+    too long, is handled at once.
     """
     before = _handlers() if threading.current_thread() is threading.main_thread() else {}
     came: list[tuple[int, FrameType | None]] = []
@@ -123,6 +128,6 @@ def uninterrupted() -> Iterator[None]:
 
 
 def _handlers() -> dict[int, Callable[[int, FrameType | None], object]]:
-    """What is done when somebody asks for an end, by signal."""
+    """The handlers, by signal, of the signals that ask for an end."""
     found = {number: signal.getsignal(number) for number in _ENDING}
     return {number: handler for number, handler in found.items() if callable(handler)}

@@ -1,4 +1,4 @@
-"""What a sink is, and the one that is a single file."""
+"""What a sink is, and the sink that is a single file."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from newsparse.writers.partials import nothing
 
 
 class Sink(Protocol):
-    """Where encoded lines go. All raise OSError when they cannot be written.
+    """Where encoded lines go. All methods raise OSError if the lines cannot be written.
 
     Attributes:
-        empty: nothing was written to it.
-        left: once it is closed, the file beside its own that has what was written, where that is not whole.
+        empty: whether nothing has been written to it.
+        left: after closing, the file beside the target that holds what was written, if that is not complete; else None.
     """
 
     empty: bool
@@ -27,21 +27,29 @@ class Sink(Protocol):
     def write(self, line: bytes) -> None: ...
 
     def write_all(self, lines: Sequence[bytes]) -> None:
-        """Write some lines; what asks for an end meanwhile waits until they are written."""
+        """Write some lines; signals that ask the run to end are held back until they are written."""
 
     def close(self, *, keep: bool, whole: bool = True) -> None:
-        """End it: ``keep`` what was written, or leave no trace of it; ``whole`` when nothing is missing, because the run
-        came to its end: a file that is not does not get its name, and one of no lines is not left at all."""
+        """Close it.
+
+        Args:
+            keep: whether to keep what was written, or to leave no trace of it.
+            whole: whether the run came to its end, so that nothing is missing. A file that is not whole does not get its
+                name; if it also has no lines, it is not kept at all.
+        """
 
 
 @dataclass(frozen=True, slots=True)
 class SinkOptions:
     """How lines are written.
 
-    ``form`` is one of :data:`~newsparse.writers.forms.FORMS`, where the target's name does not tell; ``shard_size`` the
-    number of records in a part of a folder; ``overwrite`` allows to replace the parts of an earlier run, ``resume`` those of
-    one that did not end; ``content`` is what the lines hold; ``replaceable`` tells of a file under a name for what is not
-    whole whether it may be lost.
+    Attributes:
+        form: one of :data:`~newsparse.writers.forms.FORMS`; None if the target's name tells it.
+        shard_size: the number of records in a part of a folder; None for the default.
+        overwrite: whether the parts of an earlier run may be replaced.
+        resume: whether the parts of a run that did not end may be replaced.
+        content: what the lines hold.
+        replaceable: whether an existing file with the name of an incomplete one may be replaced.
     """
 
     form: str | None = None
@@ -53,7 +61,7 @@ class SinkOptions:
 
 
 class FileSink:
-    """One file in one form; what may be seen of it before it is whole is its draft's to say."""
+    """One file in one form; its draft determines what can be seen of it before it is complete."""
 
     def __init__(self, draft: Draft, form: str, content: Content) -> None:
         self._draft = draft
@@ -63,7 +71,7 @@ class FileSink:
             draft.discard()
             raise
         self._stream = isinstance(draft, StreamDraft)
-        self._sound = self.empty = True  # no line was written in part
+        self._sound = self.empty = True  # sound: no line has been written in part only
         self.left: str | None = None
 
     def write(self, line: bytes) -> None:
@@ -89,4 +97,4 @@ class FileSink:
                 self._draft.discard()
 
     def _guard(self) -> AbstractContextManager[None]:
-        return nullcontext() if self._stream else uninterrupted()  # a reader may keep a stream waiting for ever
+        return nullcontext() if self._stream else uninterrupted()  # the reader of a stream may keep it waiting for ever

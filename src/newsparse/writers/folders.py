@@ -14,21 +14,21 @@ from newsparse.writers.drafts import Draft, Folder, uninterrupted
 from newsparse.writers.files import FileSink, SinkOptions
 from newsparse.writers.forms import FORMS
 
-# Records in a part, when nobody says how many: some hundred megabytes, what readers in parallel like.
+# Records in a part, by default: some hundred megabytes, a size that suits parallel readers.
 SHARD_SIZE = 50_000
-# What says that a folder is whole. Readers of folders (Spark, pyarrow, pandas, Hugging Face) know the name and leave the
-# file out; they would take a "manifest.json" for records.
+# The file that says a folder is complete. Readers of folders (Spark, pyarrow, pandas, Hugging Face) know this name and leave
+# the file out; they would take a "manifest.json" for records.
 SUCCESS = "_SUCCESS"
 _PART = re.compile(rf"part-\d{{5,}}\.(?:{'|'.join(map(re.escape, FORMS))})")
 
 
 def is_part(name: str) -> bool:
-    """Whether a file in a folder is called like a part of records."""
+    """Whether a file in a folder has the name of a part."""
     return _PART.fullmatch(name) is not None
 
 
 class _Measured:
-    """A draft that knows how many bytes it was given, and their sum."""
+    """A draft that counts the bytes written to it, as ``size``, and computes their SHA-256, as ``sum``."""
 
     def __init__(self, draft: Draft) -> None:
         import hashlib
@@ -56,16 +56,16 @@ class _Part(NamedTuple):
 
 
 class FolderSink:
-    """A folder of parts, each of which gets its name when it is whole; last comes the file that says that all are there.
+    """A folder of parts, each of which gets its name when it is complete; the file that says all are there comes last.
 
     Args:
         folder: the place.
-        form: the parts' form.
+        form: the form of the parts.
         options: see :class:`SinkOptions`.
         target: what the user called the folder.
 
     Raises:
-        OptionError: the folder is not empty, and what it holds is no run's, or not to be replaced.
+        OptionError: the folder holds something that is not from a run, or that must not be replaced.
         OSError: it cannot be written to.
     """
 
@@ -76,8 +76,8 @@ class FolderSink:
         self._done: list[dict[str, Any]] = []
         self._records = 0
         self.empty = True
-        self.left: str | None = None  # parts are whole
-        self._part: _Part | None = self._begin()  # at once: so it is seen whether the folder takes files
+        self.left: str | None = None  # parts are always complete
+        self._part: _Part | None = self._begin()  # at once, to find out whether the folder can be written to
 
     def write(self, line: bytes) -> None:
         self.write_all((line,))
@@ -95,8 +95,10 @@ class FolderSink:
                     self._end(self._part)
 
     def close(self, *, keep: bool, whole: bool = True) -> None:
-        """``keep`` what is there of the last part; where a run is ``whole``, say so (one without records has a part
-        without records, for its columns)."""
+        """Close the last part, or drop it if not ``keep``; if the run is ``whole``, write the file that says so.
+
+        A whole run without records gets one part without records, so that readers find its columns.
+        """
         with uninterrupted():
             try:
                 if keep and self._part and (self._records or whole and not self._done):
@@ -123,7 +125,7 @@ class FolderSink:
         self._records = 0
 
     def _remove_old(self) -> None:
-        """Make room for the first part, not before it is written: a run that comes to nothing destroys nothing."""
+        """Remove old parts; only once the first new part has been written, so that a failing run destroys nothing."""
         for name in self._old:
             self._folder.remove(name)
         self._old = []
@@ -145,7 +147,11 @@ class FolderSink:
 
 
 def _old_parts(names: list[str], target: str, options: SinkOptions) -> list[str]:
-    """What an earlier run left in a folder, the file that calls it whole first; hidden files are nobody's business."""
+    """What an earlier run left in a folder, beginning with the file that says it is complete; hidden files are ignored.
+
+    Raises:
+        OptionError: the folder holds something else, or what an earlier run left must not be replaced.
+    """
     seen = sorted(name for name in names if not name.startswith("."))
     if other := next((name for name in seen if name != SUCCESS and not is_part(name)), None):
         raise OptionError(f"{target} holds {other!r}, which is no part of records; name a folder that is empty")

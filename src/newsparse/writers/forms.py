@@ -1,7 +1,7 @@
-"""The forms in which lines are written, as a table; a file's name says which it has.
+"""The forms in which lines are written, as a table; a file's name says which one it has.
 
-An encoder is given lines and writes bytes. The same lines give the same bytes: nothing of the clock, the file's name or
-the number of processors is in them (with the same versions of the libraries that compress).
+An encoder takes lines and writes bytes. The same lines give the same bytes, whatever the time, the file's name or the
+number of processors (as long as the compression libraries have the same versions).
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ class Writable(Protocol):
 
 
 class Encoder(Protocol):
-    """One file's lines on their way to bytes.
+    """Turns one file's lines into bytes.
 
-    ``finish`` writes what is still held and what ends the form; ``abandon`` lets go of it all, and may follow anything.
+    ``finish`` writes what is still held, and what ends the form. ``abandon`` drops everything; it may be called at any time.
     """
 
     def write(self, line: bytes) -> None: ...
@@ -37,7 +37,7 @@ class Encoder(Protocol):
 
 
 class Compressor(Protocol):
-    """What zlib and zstandard call a compressobj."""
+    """The interface of a compressobj of zlib and zstandard."""
 
     def compress(self, data: bytes, /) -> bytes: ...
 
@@ -74,7 +74,7 @@ class CompressedEncoder:
         self._out.write(self._compressor.flush())
 
     def abandon(self) -> None:
-        """What is held is memory alone."""
+        """Nothing to do: only memory is held."""
 
 
 def _plain(out: Writable, _content: Content) -> Encoder:
@@ -82,7 +82,7 @@ def _plain(out: Writable, _content: Content) -> Encoder:
 
 
 def _gzip(out: Writable, _content: Content) -> Encoder:
-    # zlib's own header of gzip: no time, no file name; level 6, as the command has it
+    # zlib's own gzip header has no time and no file name; level 6 is the default of the gzip command
     return CompressedEncoder(out, zlib.compressobj(6, zlib.DEFLATED, 16 + zlib.MAX_WBITS))
 
 
@@ -91,7 +91,7 @@ def _zstd(out: Writable, _content: Content) -> Encoder:
         import zstandard
     except ImportError as problem:
         raise MissingExtra("zstd needs the package zstandard: pip install 'newsparse[zstd]'") from problem
-    # one thread: with more, where a frame's blocks end depends on how many there are; a checksum, to notice damage
+    # one thread, because with more the ends of a frame's blocks depend on their number; a checksum, to detect damage
     return CompressedEncoder(out, zstandard.ZstdCompressor(level=3, threads=0, write_checksum=True).compressobj())
 
 
@@ -103,14 +103,14 @@ def _parquet(out: Writable, content: Content) -> Encoder:
     return ParquetEncoder(out, content)
 
 
-# A form's name is also how its files end.
+# A form's name is also the suffix of its files.
 FORMS: dict[str, Callable[[Writable, Content], Encoder]] = {
     "jsonl": _plain,
     "jsonl.gz": _gzip,
     "jsonl.zst": _zstd,
     "parquet": _parquet,
 }
-# What the end of a name says.
+# The form that the suffix of a name says.
 _SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -119,21 +119,21 @@ _SUFFIXES = {
     ".zst": "jsonl.zst",
     ".parquet": "parquet",
 }
-# Names that would lie about what is in the file.
+# Suffixes that would be wrong for any form.
 _OTHERS = frozenset(".7z .arrow .avro .br .bz2 .csv .feather .lz4 .lzma .orc .snappy .tsv .xz .zip .zstd".split())
 
 
 def is_of_lines(name: str) -> bool:
-    """Whether the name of a file promises a record a line: ``records.jsonl``, ``records.ndjson.gz``."""
+    """Whether a file's name promises one record a line: ``records.jsonl``, ``records.ndjson.gz``."""
     stem, suffix = os.path.splitext(name.lower())
     return (os.path.splitext(stem)[1] if suffix in (".gz", ".zst") else suffix) in (".jsonl", ".ndjson")
 
 
 def form_of(name: str, said: str | None = None) -> str:
-    """The form of a file or a folder by its name, or the one that the user said where the name tells none.
+    """The form of a file or a folder: what its name says, or else what the user ``said``, or else JSON Lines.
 
     Raises:
-        OptionError: the name says another form than the user, or one that is not written here.
+        OptionError: the name says another form than the user, or one that cannot be written.
     """
     stem, suffix = os.path.splitext(name.rstrip("/" + os.sep).lower())
     named = _SUFFIXES.get(suffix)

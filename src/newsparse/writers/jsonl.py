@@ -1,4 +1,4 @@
-"""JSON Lines: one record a line, UTF-8."""
+"""Encode records as JSON Lines: one record a line, in UTF-8."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 
 from newsparse.errors import InputError
 
-# What an error record holds; all are strings.
+# The keys of an error record; all values are strings.
 ERROR_KEYS = ("source", "code", "message")
 
 
 def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:
-    """One record as a line of JSON (or as indented JSON for people), with its line end.
+    """Encode one record as a line of JSON (or as indented JSON for people), with a line end.
 
     A lone surrogate, which UTF-8 cannot hold, becomes ``?``.
     """
@@ -21,5 +21,5 @@ def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:
 
 
 def error_record(problem: InputError) -> dict[str, str]:
-    """What ``--errors`` keeps of an input that failed."""
+    """Make the record that ``--errors`` keeps of an input that failed."""
     return {key: getattr(problem, key) for key in ERROR_KEYS}

@@ -1,4 +1,4 @@
-"""Files of this machine: written beside their name, renamed when they are whole."""
+"""Write files on this machine: under another name in the same folder, renamed when they are complete."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from newsparse.writers.partials import free_partial, nothing
 
 try:
     import fcntl
-except ImportError:  # Windows: what a killed run left there is the user's to delete
+except ImportError:  # Windows: users must delete what a killed run left
     fcntl = None  # type: ignore[assignment]
 
-# A file system that cannot make a folder's entries last says one of these.
+# The errors of file systems that cannot sync a folder.
 _NO_SYNC = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EBADF)
 
 
 class LocalDraft:
     """A file that is written under another name in the same folder.
 
-    The other name is hidden, so that whatever reads the folder meanwhile (this program too) leaves it out; random, so that
-    nobody can plant a file there; and short, because the file's own name may be as long as names can be. Its prefix is made
-    from the final name: by it the next run for the same file removes what a killed one left.
+    The other name is hidden, so that programs which read the folder meanwhile (this one too) leave it out. It is random, so
+    that nobody can plant a file there, and short, because the file's own name may be as long as names can be. Its prefix
+    is derived from the final name, so that the next run for the same file finds and removes what a killed one left.
 
     Args:
-        path: the name that the file gets.
-        fresh: nothing may have that name by then.
+        path: the final name of the file.
+        fresh: whether ``commit`` fails if a file of that name exists by then.
         replaceable: see :func:`~newsparse.writers.partials.free_partial`.
 
     Raises:
@@ -45,16 +45,16 @@ class LocalDraft:
         self._stream = _create(folder, begin)
         self._temporary = self._stream.name
         if os.path.exists(path):
-            # who could not read the old one does not get to read the new one
+            # whoever could not read the old file must not be able to read the new one
             os.chmod(self._temporary, stat.S_IMODE(os.stat(path).st_mode))
 
     def write(self, data: bytes, /) -> None:
         self._stream.write(data)
 
     def commit(self, *, whole: bool = True) -> str | None:
-        """Give the file its name, or where it is not ``whole`` one beside it, which is returned.
+        """Give the file its name; if it is not ``whole``, a name beside that, which is returned.
 
-        The bytes reach the disk first: after a power cut many file systems show a name whose bytes were never written.
+        The bytes are synced to disk first: after a power cut, many file systems show a name whose bytes were never written.
         """
         self._stream.flush()
         os.fsync(self._stream.fileno())
@@ -68,13 +68,13 @@ class LocalDraft:
 
     def discard(self) -> None:
         with suppress(OSError):
-            self._stream.close()  # the last bytes may find no room, and nobody wants them
+            self._stream.close()  # the last bytes may not fit on the disk, and are not wanted
         with suppress(FileNotFoundError):
             os.unlink(self._temporary)
 
 
 class LocalFolder:
-    """A folder, made when it is not there; the folder that it is to lie in must be.
+    """A folder; it is created if it does not exist, but its parent folder must exist.
 
     Raises:
         OSError: it cannot be made or read.
@@ -102,9 +102,9 @@ class LocalFolder:
 
 
 def _create(folder: str, begin: str) -> BinaryIO:
-    """A new draft, held. One that another run swept away in between is made again."""
+    """Create a draft and lock it; if another run swept it away in between, create another."""
     while True:
-        draft = open(os.path.join(folder, f"{begin}{os.urandom(6).hex()}.tmp"), "xb")  # noqa: SIM115  (it lives on)
+        draft = open(os.path.join(folder, f"{begin}{os.urandom(6).hex()}.tmp"), "xb")  # noqa: SIM115  (it stays open)
         _hold(draft, wait=True)
         if os.fstat(draft.fileno()).st_nlink:
             return draft
@@ -112,7 +112,7 @@ def _create(folder: str, begin: str) -> BinaryIO:
 
 
 def _sweep(folder: str, begin: str) -> None:
-    """Remove drafts whose writers are dead: nobody holds them. Where that cannot be told, they stay."""
+    """Remove drafts of dead writers, which are those that nobody has locked. If that cannot be determined, they stay."""
     if fcntl is None:
         return
     for name in os.listdir(folder or "."):
@@ -123,23 +123,25 @@ def _sweep(folder: str, begin: str) -> None:
 
 
 def _hold(file: BinaryIO, *, wait: bool = False) -> bool:
-    """Mark a file as one that somebody writes, until it is closed or its process dies; whether nobody did before, or,
-    after a ``wait``, does any more."""
+    """Lock a file as being written, until it is closed or its process dies; whether that worked.
+
+    If another process has locked it, fail at once, or ``wait`` until that is over.
+    """
     if fcntl is None:
         return False
     try:
         fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except OSError:
-        return False  # somebody holds it, or a file system without locks
+        return False  # it is locked, or the file system has no locks
     return True
 
 
 def _sync_folder(path: str) -> None:
-    """Make a rename last, so that what is renamed later never outlives it: the note that a run is whole, its parts."""
+    """Sync a rename to disk, so that no later one survives without it: the file that says a run is complete, without parts."""
     try:
         handle = os.open(path, os.O_RDONLY)
     except OSError:
-        return  # Windows opens no folders; one that may be written to need not be readable
+        return  # Windows cannot open folders; elsewhere a writable folder need not be readable
     try:
         os.fsync(handle)
     except OSError as problem:

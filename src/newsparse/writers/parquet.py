@@ -1,4 +1,4 @@
-"""Parquet: the same columns in every file, in row groups of a bounded size."""
+"""Write Parquet: the same columns in every file, in row groups of bounded size."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from newsparse.writers.jsonl import encode
 if TYPE_CHECKING:
     import pyarrow
 
-# A row group is held until it is written: so many rows, or bytes of JSON (the row that goes beyond included).
+# A row group is held in memory until it is written, at so many rows or bytes of JSON (including the row that exceeds them).
 GROUP_ROWS, GROUP_BYTES = 20_000, 32 << 20
-# Lines that are made columns of together, for that takes several times their memory.
+# How many bytes of lines are converted to columns together: that takes several times their memory.
 _BLOCK_BYTES = 4 << 20
 
 
 class ParquetEncoder:
-    """Lines as the rows of a Parquet file.
+    """Writes lines as the rows of a Parquet file.
 
-    pyarrow reads the lines with the columns given, so that nothing is taken for a time that looks like one.
+    pyarrow reads the lines with a given schema, so that no string is taken for a timestamp because it looks like one.
 
     Args:
         out: where the file's bytes go, in order.
-        content: what the lines are.
+        content: what the lines hold.
 
     Raises:
         MissingExtra: pyarrow is not installed.
@@ -68,7 +68,7 @@ class ParquetEncoder:
         self._writer.close()
 
     def abandon(self) -> None:
-        """Let the writer end its file where nobody reads it: it does so when it goes, whether it is asked to or not."""
+        """Close the writer, and drop what it writes then: it would write the end of its file anyway when it is deleted."""
         self._out.shut = True
         self._writer.close()
 
@@ -87,10 +87,10 @@ class ParquetEncoder:
         self._writer.write_table(table, row_group_size=table.num_rows)
 
     def _changed(self, line: bytes) -> bytes:
-        """The line with other values for the keys that have no column as they are.
+        """The line, with values changed for the keys whose values do not fit their column as they are.
 
-        No line without such a key holds its name in quotation marks, but for one that quotes it as a whole value; that
-        one is read for nothing.
+        Lines that do not contain such a key in quotation marks are not parsed. A line that has it only as a string value is
+        parsed for nothing.
         """
         if not any(mark in line for mark in self._marks):
             return line
@@ -102,7 +102,7 @@ class ParquetEncoder:
 
 
 def _read(lines: Sequence[bytes], schema: pyarrow.Schema) -> pyarrow.Table:
-    """Lines as a table, three times as fast as by way of Python's own values.
+    """Read lines into a table, three times as fast as by way of Python objects.
 
     Raises:
         pyarrow.ArrowInvalid: a line does not have these columns.
@@ -116,7 +116,7 @@ def _read(lines: Sequence[bytes], schema: pyarrow.Schema) -> pyarrow.Table:
 
 
 class _Stream(io.RawIOBase):
-    """What pyarrow asks of a file that it writes to."""
+    """The part of a file's interface that pyarrow needs for writing; ``shut`` makes it drop what is written."""
 
     def __init__(self, out: Writable) -> None:
         self._out, self._at, self.shut = out, 0, False

@@ -1,4 +1,4 @@
-"""What an interrupted run leaves beside a file: under which name, and which of these there are."""
+"""The files that interrupted runs leave beside their output: how they are named, and how they are found."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from collections.abc import Callable
 from itertools import count
 
 _NAME = re.compile(r"\.partial(?:\.([1-9]\d*))?$")
-# So long a name may be where the system does not say.
+# The longest name, in bytes, if the system does not say.
 _MOST = 255
 
 
 def nothing(_: str) -> bool:
-    """That nothing may be replaced."""
+    """A ``replaceable`` that allows nothing to be replaced."""
     return False
 
 
 def free_partial(path: str, replaceable: Callable[[str], bool] = nothing) -> str:
-    """The name for what is there of a file: ``NAME.partial``, or where that is taken ``NAME.partial.2`` and so on.
+    """The name for an incomplete file: ``NAME.partial``, or if that is taken ``NAME.partial.2`` and so on.
 
     Args:
-        path: of the file.
-        replaceable: whether what has such a name may be lost.
+        path: the file's final name.
+        replaceable: whether an existing file of such a name may be replaced.
     """
     names = (_partial(path, number) for number in count(1))
     return next(name for name in names if not os.path.lexists(name) or replaceable(name))
 
 
 def partials_of(path: str) -> list[str]:
-    """All that is there under the names that :func:`free_partial` gives."""
+    """All existing files with names that :func:`free_partial` may give for ``path``."""
     folder = os.path.dirname(path)
     try:
         names = sorted(os.listdir(folder or os.curdir))
@@ -40,14 +40,17 @@ def partials_of(path: str) -> list[str]:
 
 
 def is_partial(other: str, path: str) -> bool:
-    """Whether a name is one that :func:`free_partial` may give for a file."""
+    """Whether ``other`` is a name that :func:`free_partial` may give for ``path``."""
     found = _NAME.search(other)
     return found is not None and other == _partial(path, int(found[1] or 1))
 
 
 def _partial(path: str, number: int) -> str:
-    """One of these names. Of a name that would be too long as much as there is room for, and a sum of the whole, so that
-    those of two files do not meet."""
+    """One of these names.
+
+    If it would be too long, the file's own name is shortened and followed by a checksum of all of it, so that two files do
+    not get the same one.
+    """
     folder, name = os.path.split(path)
     end = ".partial" if number == 1 else f".partial.{number}"
     room = _longest(folder) - len(end)
@@ -62,5 +65,5 @@ def _partial(path: str, number: int) -> str:
 def _longest(folder: str) -> int:
     try:
         return os.pathconf(folder or os.curdir, "PC_NAME_MAX")
-    except (AttributeError, OSError, ValueError):  # Windows has no such call
+    except (AttributeError, OSError, ValueError):  # Windows does not have the call
         return _MOST

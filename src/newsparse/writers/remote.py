@@ -1,7 +1,7 @@
-"""Objects at URLs (``s3://…``), written through fsspec: nothing is there before all of it is.
+"""Write objects at URLs (``s3://…``) through fsspec: an object appears only when all of it has been written.
 
-The driver's own transactions do it. What S3 is sent becomes an object when the upload is completed; an upload that is
-given up is aborted.
+The driver's own transactions ensure that. On S3, what was sent becomes an object when the upload is completed; an upload
+that is given up is aborted.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from typing import Any
 from newsparse.errors import MissingExtra, NewsparseError, OptionError
 
 _URL = re.compile(r"(?!(?:file|local)://)[a-z][a-z0-9+.\-]*://", re.IGNORECASE)
-# Where a path begins with a bucket, which must be there before it can be written to.
+# The protocols whose paths begin with a bucket, which must exist before it can be written to.
 _BUCKETS = frozenset("s3 s3a gs gcs abfs abfss az oss".split())
 
 
 def is_remote(target: str) -> bool:
-    """Whether a target is a URL that is no file of this machine."""
+    """Whether a target is a URL, other than one of a file on this machine."""
     return _URL.match(target) is not None
 
 
 class RemoteDraft:
-    """An object on its way; see :class:`RemotePlace` for what ``fs`` is."""
+    """An object that is being written; ``fs`` is the connection of a :class:`RemotePlace`."""
 
     def __init__(self, fs: Any, path: str) -> None:
         self._fs, self._done = fs, False
@@ -56,19 +56,19 @@ class RemoteDraft:
         self._done = True
         from fsspec.spec import AbstractBufferedFile
 
-        with suppress(OSError), _told():  # why it is given up has been told
+        with suppress(OSError), _told():  # the reason for giving up has been reported
             if isinstance(self._file, AbstractBufferedFile):
-                self._file.closed = True  # its destructor would send what is left
+                self._file.closed = True  # otherwise its destructor would send what is left
             else:
                 self._file.close()
             self._fs.transaction.complete(commit=False)
 
 
 class RemotePlace:
-    """What a URL names, with a connection of its own: a transaction holds for a whole connection.
+    """The file or folder that a URL names, with a connection of its own, because a transaction covers a whole connection.
 
     Raises:
-        OSError: there are no such URLs, it cannot be reached, or there is no such bucket.
+        OSError: the protocol does not exist, the URL cannot be reached, or there is no such bucket.
         MissingExtra: fsspec, or its driver for such URLs, is not installed.
     """
 
@@ -92,7 +92,7 @@ class RemotePlace:
             with _told():
                 self._fs.info(self._path.split("/", 1)[0])
         except PermissionError:
-            pass  # one may write where one may not look
+            pass  # one may be allowed to write where one is not allowed to look
 
     def file(self) -> RemoteDraft:
         return RemoteDraft(self._fs, self._path)
@@ -102,8 +102,8 @@ class RemotePlace:
             with _told():
                 found = self._fs.ls(self._path, detail=False)
         except FileNotFoundError:
-            return []  # what holds nothing is not there
-        # a folder that was made by hand is an object of its own name
+            return []  # a folder without objects does not exist
+        # a folder made by hand is an object with the folder's own name
         return [name.rstrip("/").rsplit("/", 1)[-1] for name in found if name.rstrip("/") != self._path]
 
     def draft(self, name: str) -> RemoteDraft:
@@ -114,15 +114,15 @@ class RemotePlace:
             self._fs.rm_file(f"{self._path}/{name}")
 
     def leave(self) -> None:
-        """Opening it made nothing."""
+        """Do nothing: opening it has created nothing."""
 
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """Whatever a driver raises (each has exceptions of its own) is an OSError for everybody else."""
+    """Turn whatever a driver raises (each has exceptions of its own) into an OSError."""
     try:
         yield
-    except BrokenPipeError as problem:  # of its connection: that is no reader who had what he wanted
+    except BrokenPipeError as problem:  # of the connection: not that of a reader who has seen enough
         raise ConnectionResetError(errno.ECONNRESET, "connection lost") from problem
     except (OSError, ImportError, NewsparseError):
         raise

@@ -1,4 +1,4 @@
-"""The same article in schema.org's vocabulary: a ``NewsArticle`` with its ``Comment`` list."""
+"""Render an article in schema.org's vocabulary: a ``NewsArticle`` with its ``Comment`` list."""
 
 from __future__ import annotations
 

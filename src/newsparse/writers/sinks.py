@@ -1,4 +1,4 @@
-"""Where encoded lines go, by the name that the user gave: a stream, a file, a folder of parts; here or at a URL."""
+"""Open the sink that the user named: a stream, a file, or a folder of parts, on this machine or at a URL."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _AS_NAMED = SinkOptions()
 
 
 def open_sink(target: str, options: SinkOptions = _AS_NAMED) -> Sink:
-    """A sink for what the user named.
+    """Open a sink for what the user named.
 
     Args:
-        target: a file; a folder, which ends in ``/`` or is there already; a URL of either; ``-`` for standard output. A
-            device or a pipe is written to as it is.
+        target: a file; a folder, if it ends in ``/`` or is an existing one; a URL of either; or ``-`` for standard output.
+            A device or a pipe is written to directly.
         options: see :class:`SinkOptions`.
 
     Raises:
@@ -47,17 +47,17 @@ def open_sink(target: str, options: SinkOptions = _AS_NAMED) -> Sink:
 
 
 def open_sinks(output: str, errors: str | None, options: SinkOptions) -> tuple[Sink, Sink | None]:
-    """Sinks for records and, where asked for, for error records: both, or nothing is left of either.
+    """Open sinks for records and, if ``errors`` is given, for error records; if one fails, nothing is left of the other.
 
     Args:
         output: where records go, as for :func:`open_sink`.
-        errors: where error records go; the form is by its name.
+        errors: where error records go; its name decides the form.
         options: how records are written.
 
     Raises:
         OptionError: one of them cannot be written.
         MissingExtra: the form or the place needs a package that is not installed.
-        BrokenPipeError: records go to a pipe, and nobody reads it.
+        BrokenPipeError: records go to a pipe that nobody reads.
     """
     told: Sink | None = None
     if errors is not None:
@@ -75,7 +75,7 @@ def open_sinks(output: str, errors: str | None, options: SinkOptions) -> tuple[S
 
 @contextmanager
 def writable(target: str) -> Iterator[None]:
-    """Tell what keeps a target from being opened as a user's mistake.
+    """Report an error from opening a target as a mistake of the user.
 
     Raises:
         OptionError: in place of an OSError.
@@ -92,16 +92,17 @@ def _unwritable(target: str, problem: OSError) -> OptionError:
 
 
 def open_draft(target: str, form: str = "jsonl", replaceable: Callable[[str], bool] = nothing) -> Draft:
-    """A draft of one file, here or at a URL; a device, a pipe and what is open already (standard output, ``/dev/fd/3``)
-    are written to as they are.
+    """Open a draft of one file, on this machine or at a URL.
+
+    A device, a pipe, and what is open already (standard output, ``/dev/fd/3``) are written to directly.
 
     Args:
-        target: as for :func:`open_sink`, but no folder.
-        form: what will be written; a terminal takes text alone.
+        target: as for :func:`open_sink`, but not a folder.
+        form: what will be written; a terminal takes only text.
         replaceable: see :func:`~newsparse.writers.partials.free_partial`.
 
     Raises:
-        OptionError: standard output is closed, or a terminal.
+        OptionError: standard output is closed, or is a terminal and the form is not text.
         MissingExtra: the place needs a package that is not installed.
         OSError: it cannot be written to.
     """
@@ -113,12 +114,12 @@ def open_draft(target: str, form: str = "jsonl", replaceable: Callable[[str], bo
         return StreamDraft(stream)
     path = os.path.realpath(local_path(target))
     if os.path.exists(path) and not os.path.isfile(path):
-        return StreamDraft(open(path, "wb"))  # an empty name is that of a folder, which cannot be opened
+        return StreamDraft(open(path, "wb"))  # an empty name means the working directory, which cannot be opened
     return LocalDraft(path, replaceable=replaceable)
 
 
 def is_folder(target: str) -> bool:
-    """Whether a target is a folder: it ends in ``/``, or is one."""
+    """Whether a target is a folder: it ends in ``/``, or is an existing one."""
     if is_standard(target):
         return False
     return target.endswith(("/", os.sep)) or (not is_remote(target) and os.path.isdir(local_path(target)))
@@ -130,5 +131,5 @@ def is_standard(target: str) -> bool:
 
 
 def local_path(target: str) -> str:
-    """The path of a target of this machine, which may be a ``file://`` URL."""
+    """The path of a target on this machine, which may be a ``file://`` or ``local://`` URL."""
     return target.removeprefix("file://").removeprefix("local://")
