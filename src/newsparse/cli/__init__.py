@@ -1,4 +1,4 @@
-"""The command line: options in, one library call a page, records out."""
+"""The command line: its group of commands, and the process's exit status."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ __all__ = ["cli", "inspect", "lexicon", "main", "parse", "report", "schema"]
 class _DefaultCommand(click.Group):
     """A group whose first word may be left out: ``newsparse file.txt`` is ``newsparse parse file.txt``.
 
-    What cannot be printed, help too, is told here: above, click gives a reader that has gone the status of a failure.
+    Output that cannot be written, help included, is handled here. If the error reached click, it would give a reader that
+    has gone the status of a failure.
     """
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
@@ -60,7 +61,7 @@ class _DefaultCommand(click.Group):
 
 
 def _meant(word: str, commands: Iterable[str]) -> tuple[str, str] | None:
-    """The command that a word, which is none, may have been meant as: a name of no file with a slip in it."""
+    """The command that a word may have been meant as, with the word: it is not a file, but nearly a command's name."""
     if not word.isalpha() or os.path.lexists(word):
         return None
     import difflib
@@ -94,8 +95,10 @@ for command in (parse, inspect, report, lexicon, schema):
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """What the ``newsparse`` command does (its entry point is :func:`newsparse.__main__.main`); ends the process with the
-    documented status."""
+    """Run the ``newsparse`` command, and end the process with the documented exit status.
+
+    The entry point, which calls this, is :func:`newsparse.__main__.main`.
+    """
     spare_threads()
     fill_streams()
     try:
@@ -108,7 +111,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 
 def _leave_threads(end: SystemExit) -> None:
-    """End the process here where a thread waits for standard input: the interpreter, which closes that, would abort."""
+    """End the process here if a thread is blocked on a pipe: the interpreter would abort when it closes standard input."""
     from newsparse.batch.feed import left_behind
 
     if not left_behind():

@@ -1,4 +1,4 @@
-"""``newsparse lexicon``: a first pass over a scrape, that counts what its pages call their authors."""
+"""``newsparse lexicon``: a first pass over a scrape that counts what its pages call their authors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How failed pages are told: a line each, but rows of one container that all fail alike are told once, and counted."""
+"""Report failed pages: one line each, except that rows of a container which fail alike are reported once and counted."""
 
 from __future__ import annotations
 
@@ -10,34 +10,34 @@ from newsparse.cli.messages import ReaderGone, forget, naming, printable, told
 from newsparse.errors import InputError, MissingInput, RowName
 from newsparse.writers import Sink, encode, error_record, is_standard
 
-# Problems that differ in figures alone are alike: columns, sizes, numbers of rows.
+# Problems that differ only in figures (columns, sizes, numbers of rows) are alike.
 _FIGURES = re.compile(r"\d+")
-# So many different problems of one container are told; any more are only counted.
+# How many different problems of one container are reported; any more are only counted.
 _KINDS = 100
 
-# A word of the command line that is taken for a source, and the command that it is nearly called like.
+# A word of the command line that was taken for a source, and the command whose name it resembles.
 Meant = tuple[str, str]
 
 
 class Failures:
-    """What failed, in lines.
+    """Reports failures, in lines.
 
     Args:
-        say: takes a line.
-        kept: whether all of it is kept elsewhere, as error records; None where it cannot be.
-        meant: what may have been a command.
+        say: prints a line.
+        kept: whether all failures are kept elsewhere, as error records; None if the command cannot do that.
+        meant: a source that may have been meant as a command.
     """
 
     def __init__(self, say: Callable[[str], None], *, kept: bool | None, meant: Meant | None = None) -> None:
         self._say, self._meant = say, meant
         self._where_all = "; --errors FILE keeps each" if kept is False else ""
         self._container: str | None = None
-        # of each problem that was told: how often it came again, and the last time
+        # for each kind of problem reported: how often it occurred again, and its last occurrence
         self._again: dict[tuple[str, str], tuple[int, InputError]] = {}
         self._others = 0
 
     def tell(self, problem: InputError) -> None:
-        """Tell a failure, or count it."""
+        """Report a failure, or count it."""
         container = problem.source.container if isinstance(problem.source, RowName) else None
         if container != self._container:
             self.end()
@@ -54,7 +54,7 @@ class Failures:
         self._say(told(self._understood(problem)))
 
     def end(self) -> None:
-        """Tell how often the problems of the last container came again."""
+        """Report how often the problems of the last container occurred again."""
         for count, last in self._again.values():
             if count == 1:
                 self._say(told(last))
@@ -75,12 +75,12 @@ class Failures:
 
 
 class ErrorRecords:
-    """Where error records go, as long as somebody reads them: the records of a run are wanted without them too.
+    """Writes error records for as long as they are read; if their reader goes, the run continues without them.
 
     Args:
-        sink: takes them.
+        sink: where they go.
         target: what the user called it.
-        say: takes a line.
+        say: prints a line.
     """
 
     def __init__(self, sink: Sink, target: str, say: Callable[[str], None]) -> None:
@@ -91,7 +91,7 @@ class ErrorRecords:
         """Write the error record of a failure.
 
         Raises:
-            OSError: it cannot be written, other than because nobody reads it.
+            OSError: it cannot be written, for any other reason than that its reader has gone.
         """
         if self._read:
             with self._while_read():
@@ -101,7 +101,7 @@ class ErrorRecords:
         """See :class:`~newsparse.writers.Sink`.
 
         Raises:
-            OSError: as of :meth:`write`.
+            OSError: as for :meth:`write`.
         """
         with self._while_read():
             self._sink.close(keep=keep and self._read, whole=whole)
@@ -117,7 +117,7 @@ class ErrorRecords:
             with naming(self._target):
                 yield
         except ReaderGone:
-            if not self._sink.empty:  # else there was nothing to be read
+            if not self._sink.empty:  # otherwise there was nothing to read
                 self._say(printable(f"newsparse: {self._target}: nobody reads the error records any more"))
             self._read = False
             if is_standard(self._target):

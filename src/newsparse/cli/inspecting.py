@@ -1,4 +1,4 @@
-"""``newsparse inspect``: options in, one page out, to a terminal, a pipe or a file."""
+"""``newsparse inspect``: show one page with its labels on a terminal, or write it to a pipe or a file."""
 
 from __future__ import annotations
 

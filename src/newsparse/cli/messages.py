@@ -1,4 +1,4 @@
-"""What the command says to people, on stderr, and what it owes to a standard output that went away."""
+"""Messages for people on stderr, and what to do when standard output can no longer be written."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from newsparse.errors import InputError
 
 # Exit status, as documented in README.
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
-# From here on it tells of a signal.
+# A status of at least this means a signal.
 INTERRUPTS = 128
-# Where the command line's context says that a source may have been a command: the word, and the command.
+# The key in click's context under which a source stands that may have been meant as a command: the word, and the command.
 MEANT = "newsparse.meant"
 
 
 def printable(text: str) -> str:
-    """A message without the control characters that a file's name may smuggle to a terminal."""
+    """Escape control characters in a message, which a file's name might otherwise send to the terminal."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode("ascii") for c in text)
 
 
 def told(problem: InputError) -> str:
-    """A failed page in a line."""
+    """Describe a failed page in one line."""
     hint = f"; {problem.hint}" if problem.hint else ""
     return printable(f"newsparse: {problem.source}: {problem.message}{hint}")
 
 
 class ReaderGone(BrokenPipeError):
-    """Whoever read an output, a pipe, has gone; any other pipe that breaks is a fault."""
+    """The reader of an output that is a pipe has gone; any other broken pipe is an error."""
 
 
 @contextmanager
 def naming(target: str) -> Iterator[None]:
-    """Let what the system has against writing to an output name it as the user did, not as the draft of it.
+    """Make errors from writing to an output name it as the user did, and not by the name of its draft.
 
     Raises:
         ReaderGone: in place of a BrokenPipeError.
@@ -51,7 +51,7 @@ def naming(target: str) -> Iterator[None]:
 
 
 def unwritten(problem: OSError) -> str:
-    """What keeps an output from being written, in a line; :func:`naming` says which output it was."""
+    """Say in one line why an output cannot be written; :func:`naming` has noted which one it is."""
     hint = "; free some space" if problem.errno in (errno.ENOSPC, errno.EDQUOT) else ""
     reason = problem.strerror or " ".join(map(str, problem.args)) or type(problem).__name__
     return printable(f"newsparse: {problem.filename or 'output'}: {reason.lower()}{hint}")
@@ -59,8 +59,8 @@ def unwritten(problem: OSError) -> str:
 
 @contextmanager
 def told_to_the_end() -> Iterator[None]:
-    """Let what keeps an output from being written end the command: quietly where its reader has gone, which had what it
-    wanted, and else with a line.
+    """End the command if an output cannot be written: silently if its reader has gone, which had what it wanted, otherwise
+    with a message.
 
     Raises:
         SystemExit: in place of an OSError.
@@ -79,7 +79,7 @@ def told_to_the_end() -> Iterator[None]:
 
 
 def say(message: str) -> None:
-    """A line on stderr; where that is gone as well, nobody is left to be told."""
+    """Print a line on stderr; if that has gone as well, the message is dropped."""
     try:
         click.echo(message, err=True)
     except OSError:
@@ -87,15 +87,18 @@ def say(message: str) -> None:
 
 
 def fill_streams() -> None:
-    """Open nothing in the place of a standard stream that is closed: otherwise the next file gets its number, an output
-    perhaps, and whatever a library says goes there."""
+    """Open the null device in place of each standard stream that is closed.
+
+    Otherwise the next file to be opened, perhaps an output, would get its number, and whatever libraries print would go
+    there.
+    """
     for stream in range(3):
         try:
             os.fstat(stream)
         except OSError:
-            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # the lowest number that is free: this one
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # gets the lowest free number: this one
 
 
 def forget(stream: int) -> None:
-    """Let what is still buffered for a standard stream go nowhere; otherwise the interpreter complains when it exits."""
+    """Redirect a standard stream to the null device, so that the interpreter can flush it at exit without an error."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream)

@@ -1,4 +1,4 @@
-"""Options that several commands have: how a page is parsed, and who parses."""
+"""Options that several commands share: how a page is parsed, and where."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 class _Name(click.ParamType[str]):
-    """What a file or a folder is called. An empty name is what a shell makes of a variable that is not set: taken for an
-    option that was left out, it would lose what the user asked for."""
+    """The name of a file or a folder, which must not be empty.
+
+    A shell turns a variable that is not set into an empty name. If that were treated like an option that was left out, the
+    command would silently not do what the user asked for.
+    """
 
     name = "name"
 
@@ -35,7 +38,7 @@ class _Name(click.ParamType[str]):
 
 
 NAME = _Name()
-# Seconds, some thirty years; alarms are not set for ever.
+# In seconds: some thirty years. Alarms cannot be set for arbitrarily long.
 _LONGEST = 1e9
 
 _PAGE = (
@@ -90,12 +93,12 @@ def _with(options: tuple[Callable[[_Command], _Command], ...], command: _Command
 
 
 def take_page_options(given: dict[str, Any], *, spans: bool, lexicon: str | None = None) -> Options:
-    """Take the options of pages out of those that a command was given, and look whether they can be met.
+    """Take the options of pages out of those that a command was given, and check them.
 
     Raises:
         OptionError: there is no such encoding, model or lexicon.
     """
-    import newsparse.pipeline  # first: numpy's import takes a tenth longer from deep in others
+    import newsparse.pipeline  # first: importing numpy from deep inside other imports takes a tenth longer
     from newsparse.decoding import check_encoding
 
     options = newsparse.pipeline.Options(
@@ -114,7 +117,13 @@ def take_page_options(given: dict[str, Any], *, spans: bool, lexicon: str | None
 
 @dataclass(frozen=True)
 class Workers:
-    """Who parses: how many processes (None: what suits), for how long a page, and where."""
+    """Where pages are parsed.
+
+    Attributes:
+        jobs: the number of processes, 0 for none besides this one; None to choose by the number of pages.
+        timeout: how many seconds a page of ordinary size may take.
+        engine: ``local`` or ``ray``.
+    """
 
     jobs: int | None
     timeout: float
@@ -128,14 +137,14 @@ class Workers:
             click.UsageError: they do not go together.
         """
         workers = cls(given.pop("jobs"), given.pop("timeout"), given.pop("engine"))
-        if math.isnan(workers.timeout):  # it is in every range
+        if math.isnan(workers.timeout):  # which passes every check of a range
             raise click.UsageError("--timeout is a number of seconds")
         if workers.engine == "ray" and workers.jobs is not None:
             raise click.UsageError("--jobs is for this machine; a Ray cluster uses all its processors")
         return workers
 
     def open(self, job: Job) -> Engine:
-        """The engine that does a job.
+        """Make the engine that does a job.
 
         Raises:
             MissingExtra: it needs a package that is not installed.

@@ -1,4 +1,4 @@
-"""What ``newsparse parse`` writes, and where: its options taken together."""
+"""What ``newsparse parse`` writes, and where: the options of outputs, checked together."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from newsparse.writers.sinks import is_folder, is_standard, local_path
 
 
 class Kept(Protocol):
-    """What has been closed, and knows what is ``left`` beside its target when that is not whole."""
+    """A closed output that knows what is ``left`` beside its target, if that is not complete."""
 
     @property
     def left(self) -> str | None: ...
@@ -31,7 +31,7 @@ class Kept(Protocol):
 
 @dataclass(frozen=True)
 class Outputs:
-    """What is written, and where."""
+    """What is written, and where: the values of the command's options of the same names."""
 
     output: str
     errors: str | None
@@ -49,8 +49,8 @@ class Outputs:
         """Take the options of outputs out of those that the command was given.
 
         Raises:
-            OptionError: ``--resume`` without ``--ledger`` for an output that is no local file or folder, or ``--pretty`` into
-                a name of JSON Lines.
+            OptionError: ``--resume`` without ``--ledger`` for an output that is not a local file or folder, or ``--pretty``
+                for an output with a name of JSON Lines.
         """
         outputs = cls(**{name: given.pop(name) for name in cls.__dataclass_fields__})
         if is_standard(outputs.output):
@@ -67,23 +67,23 @@ class Outputs:
         return outputs
 
     def is_of_lines(self) -> bool:
-        """Whether what is written is called JSON Lines, as the parts of a folder always are that are no Parquet."""
+        """Whether the output has a name of JSON Lines, as the parts of a folder always have unless they are Parquet."""
         if is_folder(self.output):
             return form_of(self.output, self.format) != "parquet"
         return is_of_lines(self.output)
 
     def is_file(self) -> bool:
-        """Whether records go to a file or a folder of this machine."""
+        """Whether records go to a file or a folder on this machine."""
         path = local_path(self.output)
         if self.output == "-" or is_remote(self.output) or is_open(path):
             return False
         return not os.path.exists(path) or os.path.isfile(path) or os.path.isdir(path)
 
     def check(self, sources: Sources) -> Stale:
-        """Look whether all can be written without harm to each other and to what is read.
+        """Check that all outputs can be written without harm to each other or to what is read.
 
         Returns:
-            What interrupted runs left under these names.
+            What interrupted runs left for these outputs.
 
         Raises:
             OptionError: something would be lost, or read as a page.
@@ -99,20 +99,20 @@ class Outputs:
         return Stale(_partials((self.output, self.errors)), written)
 
     def written(self, *, begun: bool = False) -> Written:
-        """What is there of it all, as it must not be read as pages; see :class:`~newsparse.sources.Written`."""
+        """Those outputs that exist already and must not be read as pages; see :class:`~newsparse.sources.Written`."""
         ledger = self.ledger_path()
         notes = () if ledger is None else files_of(ledger)
         return written_to((self.output, self.errors), notes, begun=begun)
 
     def spares_older(self, records: Sink) -> bool:
-        """Whether a run that ends without a record leaves what an older one wrote: nobody asked for nothing."""
+        """Whether to keep the output of an older run: this one has no records, and should not replace it by nothing."""
         return records.empty and not is_empty(self.output)
 
     def after_interrupt(self, sinks: Sequence[Kept]) -> str:
-        """What is left of an interrupted run, and what to do, in words.
+        """Say what is left of an interrupted run, or how to go on.
 
         Args:
-            sinks: closed, for records and, where there is one, for error records.
+            sinks: the closed sinks for records and, if there is one, for error records.
         """
         if self.resume or self.ledger is not None:
             return "; run it again to go on"
@@ -121,35 +121,37 @@ class Outputs:
         return f"; see {' and '.join(kept)}" if kept else ""
 
     def ledger_path(self) -> str | None:
-        """Where what is done is written down; None: nowhere."""
+        """The path of the ledger; None if there is none."""
         if self.ledger is not None or not self.resume:
             return self.ledger
         return beside(os.path.realpath(local_path(self.output)))
 
     def open(self, stale: Stale) -> tuple[Sink, Sink | None]:
-        """The sinks for records and for error records, which may replace what is ``stale``."""
+        """Open the sinks for records and for error records, which may replace what is ``stale``."""
         content: Content = "other" if self.pretty or self.schema_org else "records"
         ledger = self.ledger_path()
-        # With a ledger at hand, what the folder holds is of the run that is resumed, even if it had come to its end.
+        # If there is a ledger, the folder holds the parts of the run that is resumed, even if that came to its end.
         overwrite = self.overwrite or ledger is not None and os.path.exists(ledger)
         options = SinkOptions(self.format, self.shard_size, overwrite, ledger is not None, content, stale.holds)
         return open_sinks(self.output, self.errors, options)
 
 
 def written_to(targets: Sequence[str | None], notes: Sequence[str] = (), *, begun: bool = False) -> Written:
-    """What is there already of some targets, for sources.
+    """Those of some targets that exist already, in the form that sources need.
 
     Args:
-        targets: as users name them; None is none.
-        notes: other files of the run's own.
+        targets: as users name them; None is ignored.
+        notes: other files of the run, such as its ledger.
         begun: see :class:`~newsparse.sources.Written`.
     """
     return Written(_paths(targets), [*notes, *_partials(targets)], begun=begun)
 
 
 def is_empty(target: str) -> bool:
-    """Whether nothing would be lost if a target were replaced by nothing: no file or folder of this machine, or nothing in
-    it."""
+    """Whether nothing would be lost by replacing a target: it is not a file or folder on this machine, or holds nothing.
+
+    A folder holds nothing if it has no parts.
+    """
     path = local_path(target)
     if target == "-" or is_remote(target) or is_open(path):
         return True
@@ -159,12 +161,14 @@ def is_empty(target: str) -> bool:
 
 
 class Stale:
-    """What is left of runs that were interrupted: replaced by what is left of another for the same names, removed when one
-    came to its end. Not what anybody has touched meanwhile, because another run may have left its own, nor what is a source.
+    """What interrupted runs left beside the outputs.
+
+    These files are replaced if another run for the same outputs is interrupted, and removed when one comes to its end.
+    Spared are files that have changed meanwhile, because another run may have left them, and files that are sources.
 
     Args:
-        paths: the files, as they are before the run.
-        written: knows what was named as a source.
+        paths: the files; their state is noted before the run.
+        written: knows which of them were named as sources.
     """
 
     def __init__(self, paths: Sequence[str], written: Written) -> None:
@@ -172,11 +176,11 @@ class Stale:
         self._written = [written]
 
     def spare(self, written: Written) -> None:
-        """Spare what this one knows, too, to be a source."""
+        """Also spare the files that ``written`` knows to be sources."""
         self._written.append(written)
 
     def holds(self, path: str) -> bool:
-        """Whether a file may be lost."""
+        """Whether a file is one of these, and may be lost."""
         if any(written.was_named(path) for written in self._written):
             return False
         with suppress(OSError):
@@ -184,7 +188,7 @@ class Stale:
         return False
 
     def remove(self) -> None:
-        """Remove all that may be lost."""
+        """Remove all of these files that may be lost."""
         for path in filter(self.holds, self._found):
             with suppress(OSError):
                 os.unlink(path)
@@ -196,14 +200,17 @@ def _state(path: str) -> tuple[int, ...]:
 
 
 def _paths(targets: Sequence[str | None]) -> list[str]:
-    """The targets of this machine, by the names that files get."""
+    """The paths of the targets on this machine."""
     local = [target for target in targets if target is not None and not is_remote(target)]
     return [STANDARD_OUTPUT if target == "-" else local_path(target) for target in local]
 
 
 def _partials(targets: Sequence[str | None]) -> list[str]:
-    """What is left of interrupted runs beside some files; what others gave such a name is theirs, and so is an empty one:
-    no run leaves it. A folder has no such file, nor has what is open already."""
+    """The files that interrupted runs left beside some targets.
+
+    Files of such a name that newsparse did not write are left out, and empty ones too, for no run leaves those. A folder
+    has no such file, nor has a target that is open already.
+    """
     names = [target for target in targets if target not in (None, "-")]
     files = [path for path in _paths(names) if not is_folder(path) and not is_open(path)]
     partials = [partial for path in files for partial in partials_of(os.path.realpath(path))]
@@ -211,14 +218,14 @@ def _partials(targets: Sequence[str | None]) -> list[str]:
 
 
 def unexpected(left: str | None, target: str) -> str | None:
-    """The name of what is left beside a target, where it is another than the documented one: that was taken, or too long."""
+    """The name of what is left beside a target, if it is not the documented one because that was taken or too long."""
     if left is None or left == f"{os.path.realpath(local_path(target))}.partial":
         return None
     return _called(left, target)
 
 
 def _called(left: str, target: str) -> str:
-    """What is left beside a target, as near as can be to how the user named that."""
+    """The name of what is left beside a target, in the form in which the user named the target if possible."""
     folder = os.path.dirname(local_path(target))
     here = os.path.realpath(folder) == os.path.dirname(left)
     return os.path.join(folder, os.path.basename(left)) if here else left
@@ -229,12 +236,12 @@ def _is_plain(path: str) -> bool:
 
 
 def _check_parts(folder: str) -> None:
-    """Look whether all that would be replaced in a folder was written by a run.
+    """Check that a run wrote all that would be replaced in a folder: other programs name their files like parts too.
 
     Raises:
-        OptionError: no; rows of somebody else may be called parts as well.
+        OptionError: newsparse did not write one of them.
     """
-    with suppress(OSError):  # opening it says what is wrong
+    with suppress(OSError):  # opening the folder reports what is wrong
         for name in sorted(os.listdir(folder)):
             if is_part(name) and not is_own_file(os.path.join(folder, name)):
                 raise OptionError(

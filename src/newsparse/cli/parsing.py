@@ -97,7 +97,7 @@ class _Parsing:
         shown = shows_bar(quiet=outputs.quiet, to_stdout=outputs.output == "-")
         names = (
             ("-",) if sources.files_from is not None else sources.names
-        )  # what a list names is known when it has been read
+        )  # what a list names is only known when it has been read
         self._progress = Progress(names if shown else None)
         meant = click.get_current_context().meta.get(MEANT)
         self._failures = Failures(self._progress.say, kept=outputs.errors is not None, meant=meant)
@@ -106,7 +106,7 @@ class _Parsing:
         self._broken = self._whole = False
 
     def run(self, stale: Stale) -> int:
-        """Do it; the exit status. What is ``stale`` may be replaced, and goes when all is done."""
+        """Do the run and return the exit status; ``stale`` files may be replaced, and are removed when all is done."""
         records, told = self._outputs.open(stale)
         errors = None if told is None else ErrorRecords(told, self._outputs.errors or "", self._progress.say)
         ledger: Ledger | None = None
@@ -168,10 +168,10 @@ class _Parsing:
                 self._progress.update(run.tally)
 
     def _close(self, records: Sink, errors: ErrorRecords | None, ledger: Ledger | None, status: int) -> int:
-        """Give files their names, or remove them after wrong usage; the disk may turn out full only now."""
+        """Close the outputs: give files their names, or remove them after wrong usage. Only now may the disk prove full."""
         self._failures.end()
         took = self._progress.end()
-        spare = ledger is not None and not self._whole  # the ledger has it all
+        spare = ledger is not None and not self._whole  # incomplete files are not needed: the ledger has it all
         closers: list[tuple[Kept, str, Callable[..., None]]] = [
             (records, self._outputs.output, partial(self._close_records, records))
         ]
@@ -183,7 +183,7 @@ class _Parsing:
                 if name := unexpected(one.left, target):
                     self._progress.say(printable(f"newsparse: what was finished of {target} is in {name}"))
             except KeyboardInterrupt as stop:
-                status = status_of(stop)  # the other one is still to be closed
+                status = status_of(stop)  # go on, because the other one must still be closed
             except ReaderGone:
                 forget(1)
             except OSError as problem:
@@ -210,7 +210,7 @@ class _Parsing:
         return status
 
     def _cannot_write(self, problem: OSError) -> int:
-        """Say so once; what was written is not whole, and gets no name."""
+        """Report, only once, that an output cannot be written; outputs are incomplete then, and get no name."""
         if not self._broken:
             self._progress.say(unwritten(problem))
         self._broken = True
@@ -218,7 +218,7 @@ class _Parsing:
         return SOME_FAILED
 
     def _summarise(self, took: float, status: int, sinks: Sequence[Kept]) -> None:
-        """A line at the end, where records went to a file or a bar was seen."""
+        """Print a summary at the end, if records did not go to standard output or a bar was shown."""
         if self._tally is None or status == USAGE or self._broken or self._outputs.quiet:
             return
         if self._outputs.output != "-" or self._progress.shown:

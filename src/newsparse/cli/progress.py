@@ -17,16 +17,19 @@ if TYPE_CHECKING:
 
     from newsparse.batch.run import Tally
 
-# A short run shows no bar: its records may be on the same screen.
+# In seconds: when the bar appears, and how often it is drawn. A short run shows none: its records may be on the same screen.
 _AFTER, _BETWEEN = 1.0, 0.2
 _MEGA = 1e6
 
 
 class Progress:
-    """Tells a user how a run goes.
+    """Shows the user how a run progresses.
 
     Args:
-        names: the sources, to be measured while the run goes on; None where no bar is of use.
+        names: the sources, whose size is determined during the run; None to show no bar.
+
+    Attributes:
+        shown: whether a bar has been shown.
     """
 
     def __init__(self, names: Sequence[str] | None) -> None:
@@ -36,7 +39,7 @@ class Progress:
         self.shown = False
 
     def update(self, tally: Tally) -> None:
-        """Show how far a run is: on a bar, once it takes long."""
+        """Show how far the run is, on a bar, once it has taken a second."""
         if self._total is None:
             return
         now = time.monotonic()
@@ -60,14 +63,14 @@ class Progress:
         )
 
     def say(self, message: str) -> None:
-        """A line for people, above the bar where there is one."""
+        """Print a line for people, above the bar if there is one."""
         if self._bar is None:
             say(message)
         else:
             self._bar.console.print(message, markup=False, highlight=False, soft_wrap=True)
 
     def end(self) -> float:
-        """Take the bar away; the seconds that the run took."""
+        """Remove the bar; returns how many seconds the run has taken."""
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
@@ -90,7 +93,7 @@ def _open_bar() -> RichProgress:
 
 
 class _Screen:
-    """A terminal that may go away while a run goes on: what is for it goes nowhere then."""
+    """A terminal that may go away during a run; what is written to it after that is dropped."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -111,8 +114,12 @@ class _Screen:
 
 
 class _Total(Thread):
-    """The bytes of all plain files below some sources, counted beside the run; None while that is not known, and for
-    good where there is anything else: what a container holds is known when it has been read."""
+    """Adds up the sizes of all files below some sources, in a thread of its own.
+
+    Attributes:
+        bytes: the total; None until it is known. It stays None if any source is not a plain file: how much a container
+            holds is only known when it has been read.
+    """
 
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__(daemon=True)
@@ -142,7 +149,7 @@ def _files_below(name: str) -> Iterator[str]:
 
 
 def summary(tally: Tally, seconds: float) -> str:
-    """A finished run in a line."""
+    """Summarise a finished run in one line."""
     pages = tally.written + tally.failed
     took = max(seconds, 1e-9)
     parts = [
@@ -157,6 +164,6 @@ def summary(tally: Tally, seconds: float) -> str:
 
 
 def shows_bar(*, quiet: bool, to_stdout: bool) -> bool:
-    """Whether a bar is of use: stderr is a terminal, and records do not go to the same."""
+    """Whether to show a bar: stderr is a terminal, records do not go to one, and the run is not ``quiet``."""
     screen = sys.stderr is not None and sys.stderr.isatty()
     return not quiet and screen and not (to_stdout and sys.stdout is not None and sys.stdout.isatty())

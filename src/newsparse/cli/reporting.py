@@ -1,4 +1,4 @@
-"""``newsparse report``: records in, one report out, to a terminal, a pipe or a file."""
+"""``newsparse report``: read records, and show one report on a terminal, or write it to a pipe or a file."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from newsparse.views.report.shapes import Report
     from newsparse.writers import Sink
 
-# So many notes on what was wrong with the input stand in the report.
+# How many notes on problems with the input the report contains.
 _NOTED = 10
 _TIME = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)(?: ?s)?")
 
 
 def _seconds(_context: click.Context, _option: click.Parameter, value: str | None) -> float | None:
-    """``3600``, ``3,600.5 s``, ``1:00:00``."""
+    """Parse a time: ``3600``, ``3,600.5 s``, ``1:00:00``."""
     if value is None:
         return None
     match = _TIME.fullmatch(value.strip().replace(",", ""))
@@ -67,29 +67,29 @@ def report(records: tuple[str, ...], html: str | None, errors: tuple[str, ...], 
         status = _run(names, took, sink, html or "-")
     finally:
         if sink is not None:
-            sink.close(keep=False)  # what is whole has its name by now
+            sink.close(keep=False)  # does nothing to a page that is complete and has its name
     sys.exit(status)
 
 
 def _open(html: str, names: Sequence[str]) -> Sink:
-    """The file for the page, before anything is read: who waits for millions of records wants it to be there."""
+    """Open the file for the page before anything is read: after millions of records is too late to find that one cannot."""
     from newsparse.sources.written import is_own_file
     from newsparse.writers import SinkOptions, check_outputs, open_sink, writable
     from newsparse.writers.sinks import is_folder, local_path
 
     if is_folder(html):
         raise OptionError(f"{html} is no file; name one that ends in .html")
-    if html.lower().endswith((".gz", ".zst", ".parquet")):  # which promise other bytes than a page's
+    if html.lower().endswith((".gz", ".zst", ".parquet")):  # which promise something other than a page
         raise OptionError(f"--html writes a page for the browser, and {html} is named otherwise; end the name in .html")
     check_outputs(html, None, names)
     if os.path.isfile(local_path(html)) and os.path.getsize(local_path(html)) and is_own_file(local_path(html)):
-        raise OptionError(f"{html} holds records; name another file")  # it may be a part of a folder that is read
+        raise OptionError(f"{html} holds records; name another file")  # for example a part of a folder that is read
     with writable(html):
         return open_sink(html, SinkOptions("jsonl", content="other"))
 
 
 def _run(names: Sequence[str], took: float | None, sink: Sink | None, target: str) -> int:
-    """Read, count, tell; the exit status."""
+    """Read and count the records, and write the report; returns the exit status."""
     from newsparse.views.report.figures import report_of
 
     reader = _Reader()
@@ -110,7 +110,7 @@ def _run(names: Sequence[str], took: float | None, sink: Sink | None, target: st
 
 
 def _can_draw(reader: _Reader) -> bool:
-    """Whether pictures can be drawn; where not, that is said, and how they can."""
+    """Whether pictures can be drawn; if not, say so, and what to install."""
     from newsparse.views.report.drawing import import_drawer
 
     try:
@@ -122,11 +122,11 @@ def _can_draw(reader: _Reader) -> bool:
 
 
 class _Reader:
-    """Counts what is read, and says on standard error what cannot be.
+    """Reads and counts records, and reports on standard error what cannot be read.
 
     Attributes:
-        notes: the first of what was said, for the report.
-        wrong: how much could not be read.
+        notes: the first of these messages, for the report.
+        wrong: how many inputs could not be read.
     """
 
     def __init__(self) -> None:
@@ -167,7 +167,7 @@ class _Reader:
 
     def _count(self, number: int) -> None:
         now = time.monotonic()
-        # what is soon done shows nothing
+        # a short run shows nothing
         if now - self._started > 1 and now - self._shown > 0.2:
             self._shown = now
             click.echo(f"\r{number:,} records, {number / (now - self._started):,.0f}/s\x1b[K", err=True, nl=False)

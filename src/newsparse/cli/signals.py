@@ -1,4 +1,4 @@
-"""Signals that ask the command to stop: Ctrl-C, a terminal that hangs up, a machine that shuts down. All stop it alike."""
+"""Handle signals that ask the command to stop: Ctrl-C, a terminal that hangs up, a shutdown. All stop it in the same way."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MORE = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(sign
 
 
 class _Stopped(KeyboardInterrupt):
-    """Somebody asked for an end by another signal than Ctrl-C."""
+    """The command was asked to stop by a signal other than Ctrl-C."""
 
     def __init__(self, number: int) -> None:
         super().__init__()
@@ -20,8 +20,11 @@ class _Stopped(KeyboardInterrupt):
 
 
 def take_signals() -> None:
-    """Let all signals that end a process end this one as Ctrl-C does, and that raise KeyboardInterrupt, which it does not while
-    the process starts; one that is to be ignored (``nohup``) still is."""
+    """Make every signal that ends a process raise KeyboardInterrupt, as Ctrl-C does.
+
+    For Ctrl-C itself this is restored, because while the process starts it has the system's default action. A signal that
+    is ignored (``nohup``) stays ignored.
+    """
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     for number in _MORE:
@@ -34,12 +37,12 @@ def _stop(number: int, _frame: FrameType | None) -> None:
 
 
 def drop_signals() -> None:
-    """Let any more of them end the process at once: what is left to do is the interpreter's, which would tell a story."""
+    """Let further signals end the process at once: only the interpreter is still at work, which would print a traceback."""
     for number in (signal.SIGINT, *_MORE):
         if callable(signal.getsignal(number)):
             signal.signal(number, signal.SIG_DFL)
 
 
 def status_of(stop: BaseException | None) -> int:
-    """The exit status after an interrupt, as shells count: 128 and the signal's number."""
+    """The exit status after an interrupt, as shells have it: 128 plus the signal's number."""
     return 128 + stop.number if isinstance(stop, _Stopped) else INTERRUPTED

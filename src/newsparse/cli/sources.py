@@ -1,4 +1,4 @@
-"""The options that say what is read, for every command that reads sources."""
+"""The options that say what is read and how, for every command that reads sources."""
 
 from __future__ import annotations
 
@@ -86,7 +86,15 @@ def take_reading_options(given: dict[str, Any]) -> SourceOptions:
 
 @dataclass(frozen=True)
 class Sources:
-    """What a user wants to be read, and how; ``skipped`` counts what was no page."""
+    """What is to be read, and how.
+
+    Attributes:
+        names: the sources on the command line.
+        options: how they are read.
+        files_from: a file that lists more sources; ``-`` for standard input.
+        null: whether names in that file end with NUL characters.
+        skipped: counts the parts of containers that are not pages, by reason.
+    """
 
     names: tuple[str, ...]
     options: SourceOptions
@@ -99,9 +107,10 @@ class Sources:
         """Take the options of sources out of those that a command was given.
 
         Raises:
-            click.UsageError: there is no source, or standard input is to be two of them.
+            click.UsageError: there is no source, standard input is named both as a page and as a list, or ``--null`` is
+                given without a list.
             MissingExtra: a source needs a package that is not installed.
-            OptionError: there is no such source.
+            OptionError: an option of reading is not allowed, or a URL's protocol does not exist.
         """
         files_from, null = given.pop("files_from"), given.pop("null")
         options = take_reading_options(given)
@@ -119,11 +128,13 @@ class Sources:
         return cls(names, options, files_from, null)
 
     def open(self, written: Written) -> Iterator[RawPage | InputError]:
-        """The pages, one after the other, and what failed; what the run has ``written`` by then, or will replace, is no
-        page of a folder or a list.
+        """Yield the pages, one after the other, and failures in their places.
+
+        Args:
+            written: what the run writes or replaces; in folders and lists it is left out.
 
         Raises:
-            OptionError: the list cannot be read, or names a page that would be replaced.
+            OptionError: the list cannot be read, or the run would overwrite a page.
         """
         left_out: Counter[bool] = Counter()
         yield from open_sources(chain(self.names, self._listed(written, left_out)), self.options, self.skipped, written)
@@ -138,11 +149,11 @@ class Sources:
                 yield name
 
     def opened(self) -> tuple[str, ...]:
-        """What is opened, as far as it is known before: the sources that are named, and the list of others."""
+        """What is known to be opened before reading begins: the sources on the command line, and the list of others."""
         return self.names if self.files_from is None else (*self.names, self.files_from)
 
     def foreseen(self) -> Iterator[str]:
-        """The sources, as far as they are known before: those of a list that is no file are not.
+        """Yield the sources known before reading begins: with those of a list, if that is a regular file.
 
         Raises:
             OptionError: the list cannot be read.
@@ -152,7 +163,7 @@ class Sources:
             yield from names_in(self.files_from, null=self.null)
 
     def summary(self) -> str:
-        """What was no page, in words; empty where everything was."""
+        """Say in words which parts of containers were not pages; empty if there were none."""
         told = [f"{count} {reason}" for reason, count in self.skipped.most_common(6)]
         more = [f"{len(self.skipped) - 6} other reasons"] if len(self.skipped) > 6 else []
         total = self.skipped.total()
