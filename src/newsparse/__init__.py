@@ -9,8 +9,8 @@ Nothing heavy is imported before the first page is parsed.
 
 from __future__ import annotations
 
-# What type checkers take for that of typing, which takes longer to import than all else here: the command is not to wait for it
-# before it has looked after Ctrl-C.
+# Type checkers read this as typing.TYPE_CHECKING. Importing typing would take longer than everything else here, and the command
+# should see to Ctrl-C before that.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator

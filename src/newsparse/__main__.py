@@ -1,13 +1,16 @@
 """``python -m newsparse``, and the entry point of the command.
 
-It imports nothing of its own accord: what the command needs takes a while, and Ctrl-C meanwhile would be told as an error of
-whatever is imported just then.
+Nothing is imported at module level: the command's imports take a while, and Ctrl-C during them would show a traceback from
+whatever is being imported.
 """
 
 
 def main() -> None:
-    """Run the command, see :func:`newsparse.cli.main`; until that takes signals itself, Ctrl-C ends the process, as all that has
-    not begun ends. Where it is to be ignored, it is."""
+    """Run the command, see :func:`newsparse.cli.main`.
+
+    Until the command handles signals itself, Ctrl-C simply ends the process. Where SIGINT is ignored (``nohup``, a background
+    job), it stays ignored.
+    """
     import signal
 
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
