@@ -229,6 +229,14 @@ def test_the_parent_is_who_is_named_not_whose_name_begins_alike():
             "B It is back.|H May 1, 2012|A1 Hilda|S1 Good.|M1 May 3, 2012|A1 Otto|S1 Bad.|M1 May 4, 2012",
             ["2012-05-03", "2012-05-04"],
         ),
+        (  # the article's own day above the first name, and none below the last comment but a vague one
+            "H Updated: May 2, 2021|H 4 Comments|A1 Tom|S1 Good.|M1 May 3, 2021|A1 Ann|S1 Bad.|M1 May 4, 2021|A1 Bo|S1 So.|M1 2 hours ago",
+            ["2021-05-03", "2021-05-04", None],
+        ),
+        (  # the same, and nothing at all below the last
+            "H Updated: May 2, 2021|H 4 Comments|A1 Tom|S1 Good.|M1 May 3, 2021|A1 Ann|S1 Bad.|M1 May 4, 2021|A1 Bo|S1 So.",
+            ["2021-05-03", "2021-05-04", None],
+        ),
         (  # not above each
             "H May 3, 2012|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.|M1 May 4, 2012|A1 Ann|S1 Fair.",
             [None, "2012-05-04", None],
@@ -257,3 +265,17 @@ def test_votes_above_the_names_are_of_the_comment_below():
     states, said = zip(*(row.split(" ", 1) for row in page.split("|")), strict=True)
     thread = read_thread(read_lines("\n".join(said)), states, [1.0] * len(said))
     assert [comment.votes.score for comment in thread.comments] == [5, 2]
+
+
+@pytest.mark.parametrize(
+    "page, votes",
+    [
+        ("H 45 likes|H 4 Comments|A1 Tom|S1 Good.|M1 12 likes|A1 Ann|S1 Bad.|M1 3 likes|A1 Bo|S1 So.", [12, 3, None]),
+        ("H 45 likes|A1 Tom|S1 Good.|M1 12 likes|A1 Ann|S1 Bad.|M1 Like", [12, None]),
+        ("A1 Tom|S1 Good.|M1 Like · Reply (2)|A1 Ann|S1 Bad.|M1 Like · Reply · 31", [None, 31]),
+    ],
+)
+def test_votes_below_the_texts_stay_there(page, votes):
+    states, said = zip(*(row.split(" ", 1) for row in page.split("|")), strict=True)
+    thread = read_thread(read_lines("\n".join(said)), states, [1.0] * len(said))
+    assert [comment.votes.up for comment in thread.comments] == votes

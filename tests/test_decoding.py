@@ -17,12 +17,17 @@ TURKISH = (
 LITHUANIAN = (
     "Šiandien įvyko susitikimas, kuriame dalyvavo daugybė žmonių. Jie kalbėjo apie šalies ateitį ir švietimą.\n" * 3
 )
+HUNGARIAN = (
+    "A képviselő-testület kedden úgy döntött, hogy új iskolát építenek. Sokan örülnek, mások bírálják, hogy előbb kellene.\n"
+    * 4
+)
 POLISH = "Żółta łódź płynęła cicho wzdłuż brzegu, a na pokładzie siedział samotny mężczyzna.\n" * 3
 
 ROWS = [
     ("windows-1252, French", FRENCH.encode("cp1252"), "windows-1252", FRENCH),
     ("windows-1254, Turkish", TURKISH.encode("cp1254"), "windows-1254", TURKISH),
     ("windows-1257, Lithuanian", LITHUANIAN.encode("cp1257"), "windows-1257", LITHUANIAN),
+    ("windows-1250, Hungarian", HUNGARIAN.encode("cp1250"), "windows-1250", HUNGARIAN),
     ("windows-1250, Polish", POLISH.encode("cp1250"), "windows-1250", POLISH),
     ("utf-8", GERMAN.encode(), "utf-8", GERMAN),
     ("utf-8 mark", b"\xef\xbb\xbf" + GERMAN.encode(), "utf-8", GERMAN),

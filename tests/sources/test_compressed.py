@@ -48,6 +48,14 @@ def test_a_page_that_is_cut_is_a_failure(read, tmp_path, suffix, compress):
         assert read(f"a.txt{suffix}") == [(f"a.txt{suffix}", "truncated")]
 
 
+@pytest.mark.parametrize("suffix, compress", WAYS[1:3])
+@pytest.mark.parametrize("behind", [b"\n", b"garbage behind it"])
+def test_what_is_no_stream_behind_one_is_told(read, tmp_path, suffix, compress, behind):
+    name = f"a.jsonl{suffix}"
+    (tmp_path / name).write_bytes(compress("\n".join(ROWS[:3]).encode() + b"\n") + behind)
+    assert read(name)[-1] == (name, "unreadable")
+
+
 @pytest.mark.parametrize("suffix, compress", WAYS)
 def test_rows_before_the_cut_come_out(read, tmp_path, suffix, compress):
     name = f"a.jsonl{suffix}"

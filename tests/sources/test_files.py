@@ -90,6 +90,7 @@ def test_what_is_no_file_in_a_folder_is_not_opened(read, tmp_path):
         *((name, "unreadable") for name in ("null", "pipe", "socket")),
         ("z.txt", b"z.txt"),
     ]
+    assert read("p*") == [("pipe", "unreadable")]
 
 
 def test_a_pipe_that_is_named_is_read(tmp_path):

@@ -132,6 +132,7 @@ BROTLI = [
     ("words behind it", lambda packed: packed + b"junk", PAGE * 500),
     ("never encoded", lambda _: PAGE * 500, PAGE * 500),
     ("never encoded, and begins as if with nothing", lambda _: b"7 " + PAGE, b"7 " + PAGE),
+    ("never encoded, and begins as if cut", lambda _: b"London votes. " + PAGE, b"London votes. " + PAGE),
     ("something within it", lambda packed: packed[:5000] + bytes(20) + packed[5000:], "unreadable"),
 ]
 

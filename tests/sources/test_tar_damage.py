@@ -60,7 +60,7 @@ def test_a_broken_header_behind_its_description_is_passed_over(results, tmp_path
     first, failure, *others = results("x.tar")
     assert [found.source[-6:] for found in (first, *others)] == ["0é.txt", "2é.txt", "3é.txt"]
     assert (failure.source, failure.code) == (str(tmp_path / "x.tar"), "unreadable")
-    assert failure.message == "2048 bytes are no member"  # the description, the header, the page
+    assert failure.message == "2048 bytes are not a member"  # the description, the header, the page
 
 
 def test_a_description_before_the_end_is_told(read, tmp_path, page):

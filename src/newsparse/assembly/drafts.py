@@ -11,6 +11,7 @@ from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.votes import match_votes, votes_on
 from newsparse.model import Line
 from newsparse.rules.authors import LEADS, NAMES_TOO, WEAK_LEADS
+from newsparse.rules.platforms import WORD_CLASS
 
 _LEADS = frozenset(lead.strip(":：") for lead in (*LEADS, *WEAK_LEADS))
 # A number, or one after a label; a time of day.
@@ -18,6 +19,8 @@ _FIGURES, _CLOCK = re.compile(r"[#\d]|[^:\d]{1,30}:\s*\d"), re.compile(r"\d{1,2}
 # How many lines above a name its date or votes may stand ("05-21-2014", "#1", "carl"), and how long a line that is mostly a
 # date may be.
 _ABOVE, _DATED = 6, 60
+# The share of a thread's comments whose dates stand as far above their names as the first one's.
+_ALIKE = 0.5
 
 # Given the lines and an index: the index at which a date (or votes) begins there, or None.
 _Tells = Callable[[Sequence[Line], int], int | None]
@@ -107,24 +110,39 @@ def _says_more(text: str) -> bool:
 def _take_from_above(drafts: Sequence[Draft], lines: Sequence[Line], states: Sequence[str], tells: _Tells) -> None:
     """Give each comment the dates (or votes) that seemed to end the one before, on pages that show them above the names.
 
-    Such a page has some above the first name, some between each two comments, and none below the last.
+    Such a page has some above the first name and between each two comments, most as many lines above the name as the first,
+    and nothing of the kind below the last comment. An article's own date, or its votes, seldom stand so.
     """
     if len(drafts) < 2 or any(draft.author is None or draft.author > draft.text[0] for draft in drafts):
         return
-    first = drafts[0].author or 0
-    start = max(0, first - _ABOVE)
-    places = (at for i in range(start, first) if states[i][0] in "HMQ" and (at := tells(lines, i)) is not None)
+    names = [draft.author for draft in drafts if draft.author is not None]
+    start = max(0, names[0] - _ABOVE)
+    places = (at for i in range(start, names[0]) if states[i][0] in "HMQ" and (at := tells(lines, i)) is not None)
     above = next((at for at in places if at >= start), None)
-    if above is None or any(states[i][0] not in "HMQ" for i in range(above, first)):
+    if above is None or any(states[i][0] not in "HMQ" for i in range(above, names[0])) or _ends_so(drafts[-1], lines):
         return
-    begins = [_first_below(draft, lines, tells) for draft in drafts]
-    if begins.pop() is not None or None in begins:
+    begins = [_first_below(draft, lines, tells) for draft in drafts[:-1]]
+    far = [name - begin for begin, name in zip(begins, names[1:], strict=True) if begin is not None]
+    if len(far) < len(begins) or far.count(names[0] - above) < _ALIKE * len(far):
         return
-    drafts[0].other[:0] = (i for i in range(above, first) if i not in drafts[0].other)
+    drafts[0].other[:0] = (i for i in range(above, names[0]) if i not in drafts[0].other)
     for begin, draft, below in zip(begins, drafts, drafts[1:], strict=False):
         moved = [i for i in draft.other if begin is not None and i >= begin]
         below.other[:0] = moved
         del draft.other[len(draft.other) - len(moved) :]
+
+
+def _ends_so(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Whether something below a comment's text says when it was written, however vaguely, or is about votes."""
+    below = [lines[i] for i in draft.other if i > draft.text[-1] and len(lines[i].text) <= _DATED]
+    return any(
+        line.hints is not None
+        and line.hints.when is not None
+        or find_dates(line.text)
+        or find_relative(line.text)
+        or any(WORD_CLASS.get(word) == "V" for word in line.text.casefold().split())
+        for line in below
+    )
 
 
 def _first_below(draft: Draft, lines: Sequence[Line], tells: _Tells) -> int | None:

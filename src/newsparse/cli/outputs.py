@@ -62,7 +62,7 @@ class Outputs:
         if outputs.pretty and outputs.is_of_lines():
             raise OptionError(
                 f"--pretty writes a record over several lines, and {outputs.output} is to hold JSON Lines; "
-                "name a file .json, or leave it out"
+                "use a name that ends in .json, or leave out --output"
             )
         return outputs
 

@@ -33,7 +33,7 @@ def _seconds(_context: click.Context, _option: click.Parameter, value: str | Non
     parts = match.groups() if match else ()
     seconds = sum(float(part or 0) * unit for part, unit in zip(parts, (3600, 60, 1), strict=False))
     if not seconds:
-        raise click.BadParameter(f"{value!r} is no time; say 3600 or 1:00:00")
+        raise click.BadParameter(f"{value!r} is not a time; say 3600 or 1:00:00")
     return seconds
 
 

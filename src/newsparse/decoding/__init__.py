@@ -29,6 +29,8 @@ _BOMS = (
 )
 # How much higher charset-normalizer's "chaos" may be than that of the cleanest code page to count as equally clean.
 _AS_CLEAN = 0.1
+# Languages whose letters the most common code page lacks, though it decodes their text.
+_NOT_WESTERN = frozenset("Hungarian Polish Czech Slovak Slovene Croatian Romanian Turkish Lithuanian Latvian".split())
 # The code pages in which web pages exist; without this list the detector offers those of mainframes and old Macs.
 _ON_THE_WEB = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874"]
 _ON_THE_WEB += ["cp932", "euc_jp", "gb18030", "big5", "cp949"]
@@ -229,7 +231,7 @@ def _fittest(found: CharsetMatches, sample: bytes) -> str:
 
     def worth(match: CharsetMatch) -> tuple[bool, float, bool]:
         western = "cp1252" in match.could_be_from_charset
-        return few and western, match.coherence, western
+        return few and western, match.coherence, western and match.language not in _NOT_WESTERN
 
     fittest = max((match for match in found if match.chaos <= best.chaos + _AS_CLEAN), key=worth)
     return "cp1252" if "cp1252" in fittest.could_be_from_charset else fittest.encoding

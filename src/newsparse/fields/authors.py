@@ -64,6 +64,11 @@ def weak_lead() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _dated_tail() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(DATED_TAILS)})\W*$", re.I)
+
+
+@lru_cache(maxsize=1)
 def _numbered_lead() -> re.Pattern[str]:
     return re.compile(
         rf"^(?:{'|'.join(NUMBERED_LEADS)})(?:\s*[#:.]\s*|\s+)\d{{1,5}}\b[\s:.,–-]*(?:(?:{'|'.join(NUMBERED_LINKS)})\b\s*)?",
@@ -82,7 +87,7 @@ def _tail() -> re.Pattern[str]:
     counters, glued = "|".join(COUNTERS), "|".join(sorted(LAST_GLUED, key=len, reverse=True))
     last = "|".join(re.escape(w) for w in sorted(LAST_TAILS, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<=\s)|(?<=[.,]))(?:(?:{words})(?![\w-])|(?:{'|'.join(DATED_TAILS)})(?=\W*$|\s+\W*\d))|{'|'.join(GLUED_TAILS)}|(?-i:(?<=\s)(?:{last})|{glued})(?=\s?(?:[:：…]|\.\.|$))|(?:{'|'.join(DOTTED_GLUED)})(?=…|\.\.)|[{CUTS}]|(?<=\s)[{CUTS_APART}]|[{CUTS_APART}](?=\s|$)|[—–]{{2}}|\s\d[\d.,]*(?:\s(?:{counters})|{'|'.join(UNITS)})\b",
+        rf"(?:(?<=\s)|(?<=[.,]))(?:(?:{words})(?![\w-])|(?-i:{'|'.join(DATED_TAILS)})(?=\W*$|\s+\W*\d))|{'|'.join(GLUED_TAILS)}|(?-i:(?<=\s)(?:{last})|{glued})(?=\s?(?:[:：…]|\.\.|$))|(?:{'|'.join(DOTTED_GLUED)})(?=…|\.\.)|[{CUTS}]|(?<=\s)[{CUTS_APART}]|[{CUTS_APART}](?=\s|$)|[—–]{{2}}|\s\d[\d.,]*(?:\s(?:{counters})|{'|'.join(UNITS)})\b",
         re.I,
     )
 
@@ -231,7 +236,7 @@ def _without_times(text: str) -> str:
     named = plain.casefold() in NAMES_TOO and not any(map(str.isalpha, behind))
     if plain and (named or not _only_lead(plain)) and not titled:
         lead = weak_lead().match(plain)
-        return plain[lead.end() :] + " " if lead else before + " "
+        return _dated_tail().sub("", plain[lead.end() :] if lead else before) + " "
     name = re.sub(r"^\s*(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", "", behind, flags=re.I)
     closing = _closing().match(name)
     return name[closing.end() :] if closing else name

@@ -60,15 +60,17 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
 
 
 def _without_weak_lead(texts: Sequence[str]) -> list[str]:
-    """The lines without a first word like "von" that several share before different names, or that a colon follows."""
+    """The lines without a first word like "von" that a colon follows, or that several share: half of them, if it has a capital
+    as names have ("Da Silva").
+    """
     found = [weak_lead().match(text) for text in texts]
     heads: dict[str, set[str]] = defaultdict(set)
     for lead in filter(None, found):
-        heads[lead[1].casefold()].add(lead.string)
+        heads[lead[1]].add(lead.string)
+    many = len(set(texts))
+    habits = {head for head, lines in heads.items() if len(lines) > 1 and (head.islower() or 2 * len(lines) >= many)}
     return [
-        text[lead.end() :]
-        if lead and (len(heads[lead[1].casefold()]) > 1 or lead[0].rstrip().endswith((":", "：")))
-        else text
+        text[lead.end() :] if lead and (lead[1] in habits or lead[0].rstrip().endswith((":", "："))) else text
         for text, lead in zip(texts, found, strict=True)
     ]
 

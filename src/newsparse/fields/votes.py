@@ -12,7 +12,7 @@ from newsparse.rules.platforms import BUTTONS, KEEP, UNSPACED, WORD_CLASS
 from newsparse.rules.votes import DOWN, SCORE, UP
 
 _LONGEST, _LONGEST_BESIDE = 60, 120
-_APART = re.compile(r"[\s|·•]+")
+_APART, _MARKS = re.compile(r"[\s|·•]+"), re.compile(r"[|·•]")
 _BUTTONS = KEEP.union(word for word, kind in (*WORD_CLASS.items(), *UNSPACED) if kind in BUTTONS)
 
 _SCORE_UP_DOWN = Lazy(r"([+\-−]?\d{1,6}) ?\( ?\+ ?(\d{1,6}) ?/ ?[\-−–] ?(\d{1,6}) ?\)")
@@ -94,11 +94,24 @@ def votes_on(above: str, text: str) -> Votes | None:
 
 
 def _among_buttons(text: str) -> Votes | None:
-    """The votes on a line without its dates and the words of its buttons: in "Like · Reply · 31 · Aug 22", 31 likes."""
+    """The votes on a line without its dates and buttons: in "Like · Reply · 31 · Aug 22", 31 likes.
+
+    A number right behind a button's word is the button's: "Reply (2)".
+    """
     spans = sorted([(date.start, date.end) for date in find_dates(text)] + find_relative(text), reverse=True)
     for start, end in spans:
         text = text[:start] + " " + text[end:]
-    return match_votes(" ".join(word for word in _APART.split(text) if word and word.casefold() not in _BUTTONS))
+    kept: list[str] = []
+    button = False
+    for word in _MARKS.sub(r" \g<0> ", text).split():
+        if _MARKS.fullmatch(word):
+            button = False
+        elif word.casefold() in _BUTTONS:
+            button = True
+        elif not (button and _DIGIT.match(word.lstrip("("))):
+            kept.append(word)
+            button = False
+    return match_votes(" ".join(kept))
 
 
 def _items(text: str, item: Lazy) -> Votes | None:

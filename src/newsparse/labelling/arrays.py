@@ -46,7 +46,7 @@ def read_arrays(path: Path) -> tuple[dict[str, Array], dict[str, str]]:
         about = header.pop("__metadata__", {})
         arrays = {name: _array(data, 8 + size, entry) for name, entry in header.items()}
         if not isinstance(about, dict):
-            raise TypeError("its metadata is no object")
+            raise TypeError("its metadata is not an object")
     except (struct.error, KeyError, TypeError, AttributeError, UnicodeDecodeError, RecursionError) as problem:
         raise ValueError(f"not a safetensors file: {problem!r}") from None
     return arrays, about

@@ -25,7 +25,7 @@ from newsparse.lexicon import Lexicon
 from newsparse.model import Line
 
 # Pages with more lines are labelled in overlapping stretches, so that their columns never fill the memory.
-WINDOW, OVERLAP = 20_000, 200
+WINDOW, OVERLAP = 4_000, 200
 # The layout of a page with more than ``_LONG`` lines is decided by its segments of ``_LAYOUT`` lines: the training
 # pages are shorter.
 _LONG, _LAYOUT = 4_000, 2_000
@@ -68,11 +68,11 @@ def label_pages(
     model = model or shipped_model()
     found = [Read([], [], [], [], [], [], []) for _ in pages]
     scorers = [_Scorer(model, bool(lines) and lines[0].hints is not None, lexicon, receipts) for lines in pages]
-    layouts = {i: _long_layout(lines, scorers[i]) for i, lines in enumerate(pages) if len(lines) > _LONG}
+    long = {i: _read_segments(lines, scorers[i]) for i, lines in enumerate(pages) if len(lines) > _LONG}
     for scorer in dict.fromkeys(scorers):
         for batch in _batches(pages, [i for i, own in enumerate(scorers) if own == scorer]):
             stretches = [pages[s.page][s.low : s.high] for s in batch]
-            chosen = [_Known(layouts.get(s.page), len(pages[s.page]) == s.high - s.low) for s in batch]
+            chosen = [_known(s, len(pages[s.page]), long.get(s.page)) for s in batch]
             for stretch, read in zip(batch, _label_batch(stretches, chosen, scorer), strict=True):
                 found[stretch.page].take(read, stretch.start - stretch.low, stretch.stop - stretch.low)
     finish = decide_with_receipts if receipts else decide
@@ -128,31 +128,47 @@ def _batches(pages: Sequence[Sequence[Line]], some: Iterable[int]) -> Iterator[l
         yield batch
 
 
-def _long_layout(lines: Sequence[Line], scorer: _Scorer) -> int:
+class _Long(NamedTuple):
+    """What the segments of a long page say: the page's ``layout``, and for each segment whether it has a thread."""
+
+    layout: int
+    threads: list[bool]
+
+    def has_thread(self, stretch: _Stretch) -> bool:
+        """Whether a segment that a stretch takes lines of has one: a stretch is too long to be asked itself."""
+        return any(self.threads[stretch.start // _LAYOUT : -(-stretch.stop // _LAYOUT)])
+
+
+def _read_segments(lines: Sequence[Line], scorer: _Scorer) -> _Long:
     """The layout of a page longer than the training pages: that of the segment that most surely has a thread."""
-    chances = []
+    found = []
     for start in range(0, len(lines), _LAYOUT):
         sheet = scorer.lay_out([lines[start : start + _LAYOUT]])
-        chances.append(softmax(scorer.network.score(sheet, describe(sheet)).layouts)[0])
-    surest = np.max(chances, axis=0)
+        found.append(softmax(scorer.network.score(sheet, describe(sheet)).layouts)[0])
+    chances = np.array(found)
+    surest = chances.max(axis=0)
     none = LAYOUTS.index("")
-    surest[none] = np.min(chances, axis=0)[none]  # a segment of article says nothing about threads elsewhere
-    return int(_likeliest(surest[None])[0])
+    surest[none] = chances[:, none].min()  # a segment of article says nothing about threads elsewhere
+    return _Long(int(_likeliest(surest[None])[0]), (_likeliest(chances) != none).tolist())
 
 
 class _Known(NamedTuple):
-    """What is known of a stretch's layout beforehand.
-
-    Attributes:
-        layout: the layout of its page, or None where that is not decided yet.
-        whole: whether the stretch is the whole page; otherwise ``layout`` applies only if the stretch has a thread.
-    """
+    """What is known of a stretch beforehand: its page's ``layout``, None where that is not decided yet, and whether the
+    stretch is the ``whole`` page."""
 
     layout: int | None
     whole: bool
 
     def of(self, own: int) -> int:
-        return own if self.layout is None or (not own and not self.whole) else self.layout
+        return own if self.layout is None else self.layout
+
+
+def _known(stretch: _Stretch, lines: int, page: _Long | None) -> _Known:
+    """What is known of a stretch of a page of so many lines; of a page that is not long nothing."""
+    whole = lines == stretch.high - stretch.low
+    if page is None:
+        return _Known(None, whole)
+    return _Known(page.layout if whole or page.has_thread(stretch) else LAYOUTS.index(""), whole)
 
 
 def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[_Known], scorer: _Scorer) -> Iterator[Read]:

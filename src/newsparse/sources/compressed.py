@@ -137,9 +137,9 @@ class _Streams:
     and end there silently: one broken byte in a later header would lose all that follows.
     """
 
-    def __init__(self, stream: Stream, begin: Callable[[], Any]) -> None:
+    def __init__(self, stream: Stream, begin: Callable[[], Any], magic: bytes) -> None:
         self._stream = stream
-        self._begin = begin
+        self._begin, self._magic = begin, magic
         self._part = begin()
         self._rest = b""
 
@@ -167,6 +167,8 @@ class _Streams:
         self._rest = _behind_padding(self._stream, self._rest)
         if not self._rest:
             return False
+        if not self._rest.startswith(self._magic[: len(self._rest)]):
+            raise OSError("not a stream")
         self._part = self._begin()
         return True
 
@@ -183,11 +185,11 @@ def _behind_padding(stream: Stream, rest: bytes) -> bytes:
 def _open_bzip2(stream: Stream, _options: SourceOptions) -> _Opened:
     import bz2
 
-    return _Opened(_Streams(stream, bz2.BZ2Decompressor))
+    return _Opened(_Streams(stream, bz2.BZ2Decompressor, b"BZh"))
 
 
 def _open_xz(stream: Stream, _options: SourceOptions) -> _Opened:
-    return _Opened(_Streams(stream, partial(lzma.LZMADecompressor, lzma.FORMAT_XZ)))
+    return _Opened(_Streams(stream, partial(lzma.LZMADecompressor, lzma.FORMAT_XZ), b"\xfd7zXZ\0"))
 
 
 def _open_zstd(stream: Stream, options: SourceOptions) -> _Opened:
@@ -235,7 +237,7 @@ def _dictionary(zstd: Any, stream: Stream, limit: int) -> Any:
             data = zstd.ZstdDecompressor().decompress(data, limit)
         return zstd.ZstdDict(data)
     except (ValueError, zstd.ZstdError) as problem:
-        raise UnreadableInput(stream.name, "its dictionary is none") from problem
+        raise UnreadableInput(stream.name, "its dictionary is invalid") from problem
 
 
 def _exactly(stream: Stream, size: int) -> bytes:

@@ -183,8 +183,8 @@ def _inflate(name: str, data: bytes, begin: Callable[[], Any], limit: int, again
 def _undo_brotli(name: str, data: bytes, limit: int) -> bytes:
     """Decompress Brotli.
 
-    It has no signature: content that fails in its first piece, or of which more than half is left over, was never encoded
-    and is returned as it is. A shorter remainder after the end is dropped.
+    It has no signature: content that fails in its first piece, that is text and gives nothing, or of which more than half is
+    left over, was never encoded and is returned as it is. A shorter remainder after the end is dropped.
     """
     try:
         import brotli
@@ -196,11 +196,22 @@ def _undo_brotli(name: str, data: bytes, limit: int) -> bytes:
         at, out, state = _unbrotli(brotli, data, limit, at)
     if state == "limit":
         raise over_limit(name, limit)
+    if state == "cut" and not out and _is_text(data):
+        return data
     if state == "cut":
         raise _cut(name)
     if state == "broken" and begun:
         raise UnreadableInput(name, "its br encoding is broken")
     return data if state == "broken" or len(data) - at > at else out
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether bytes are UTF-8 without control characters: compressed data are not."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable()
 
 
 def _unbrotli(brotli: Any, data: bytes, limit: int, careful: int) -> tuple[int, bytes, str]:

@@ -83,6 +83,8 @@ def _in_glob(pattern: str, written: Written) -> Iterator[Listed]:
         empty = False
         if is_folder:
             yield from _in_folder(name, written)
+        elif os.path.exists(name) and not os.path.isfile(name):
+            yield UnreadableInput(name, "not a regular file", "name it to read it")
         else:
             yield name
     if empty:

@@ -66,7 +66,7 @@ def read_tar(name: str, stream: Stream, options: SourceOptions) -> Iterator[Foun
             raise explain(name, problem, "not a whole tar archive") from problem
         remembered.clear()
         if watch.strange:
-            yield UnreadableInput(name, f"{watch.strange * _BLOCK} bytes are no member", "what follows them is read")
+            yield UnreadableInput(name, f"{watch.strange * _BLOCK} bytes are not a member", "what follows them is read")
             watch.strange = 0
         if member is None:
             break

@@ -71,7 +71,7 @@ def facts_of(value: Any) -> Facts | Failure:
         raise _other(value, schema)
     header, credit = _object(value, "header"), value.get("credit")
     if credit is not None and not isinstance(credit, dict):
-        raise NoRecord("not a record: credit is no object")
+        raise NoRecord("not a record: credit is not an object")
     date = _DATE.match(_text(header, "date") or "")
     return Facts(
         source=_text(value, "source") or "",
@@ -101,13 +101,13 @@ def _other(value: Mapping[str, Any], schema: Any) -> NoRecord:
 
 def _voice(comment: Any) -> Voice:
     if not isinstance(comment, dict):
-        raise NoRecord("not a record: a comment is no object")
+        raise NoRecord("not a record: a comment is not an object")
     return Voice(_text(comment, "author"), _share(comment, "confidence"))
 
 
 def _code(warning: Any) -> str:
     if not isinstance(warning, dict):
-        raise NoRecord("not a record: a warning is no object")
+        raise NoRecord("not a record: a warning is not an object")
     return _text(warning, "code") or ""
 
 
@@ -125,7 +125,7 @@ def _text_in(held: Any, key: str) -> str:
 def _object(value: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     held = value.get(key)
     if held is not None and not isinstance(held, dict):
-        raise NoRecord(f"not a record: {key} is no object")
+        raise NoRecord(f"not a record: {key} is not an object")
     return held or {}
 
 

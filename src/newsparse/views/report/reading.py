@@ -189,5 +189,5 @@ def _told_once(name: str, found: Iterator[Found]) -> Iterator[Found]:
     if wrong > _TOLD:
         more = wrong - _TOLD
         yield UnreadableInput(
-            name, f"{more:,} more line{'s' * (more > 1)} that {'are' if more > 1 else 'is'} no record"
+            name, f"{more:,} more line{'s' * (more > 1)} that {'are not records' if more > 1 else 'is not a record'}"
         )
