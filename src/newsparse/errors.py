@@ -16,6 +16,7 @@
     │   └── Internal          a bug in newsparse
     ├── Lost                  a run produced fewer results than it had pages: a bug
     ├── OptionError           a setting that cannot be met (exit status 2)
+    │   └── NoProcesses       the system starts none, or no more of them
     └── MissingExtra          an optional dependency is not installed; names the extra
 """
 
@@ -117,6 +118,10 @@ class Lost(NewsparseError):
 
 class OptionError(NewsparseError):
     """A setting that cannot be met; the command line ends with status 2."""
+
+
+class NoProcesses(OptionError):
+    """The system starts no processes, or no more of them."""
 
 
 class MissingExtra(NewsparseError):

@@ -261,3 +261,17 @@ def test_pages_end_themselves_when_their_time_is_over(monkeypatch):
     assert [r.problem.code if r.problem else json.loads(r.line)["source"] for r in found] == [
         "timeout" if page.source == "slow" else page.source for page in some
     ]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="the system stops no process")
+def test_a_process_that_takes_nothing_any_more_is_late() -> None:
+    processes = Processes(1, None)
+    try:
+        assert processes.wait_for(processes.send(len, ([1],), 60)) == 1
+        [one] = processes._crew
+        os.kill(one._process.pid, signal.SIGSTOP)  # type: ignore[arg-type]
+        with pytest.raises(TimeoutError):
+            processes.wait_for(processes.send(len, (bytes(3_000_000),), 0.5))  # more than a pipe holds
+        assert processes.wait_for(processes.send(len, ([1, 2],), 60)) == 2
+    finally:
+        processes.stop()

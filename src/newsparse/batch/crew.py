@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
+from math import inf
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # How many seconds to wait for the exit status of a process whose pipe is closed.
 _SECONDS = 5.0
+# How many seconds a process may take to start, and to send an outcome whose first bytes have come.
+_START, _GRACE = 120.0, 10.0
 
 
 class Died(Exception):
@@ -55,7 +58,8 @@ class Member:
         pipe: readable when the process has sent something, or has died.
         task: the task on which it is working, or None.
         ready: whether it has started up, and can be sent a task.
-        deadline: when the time for its task is over, by the monotonic clock.
+        deadline: when the time for its task, or for its start, is over, by the monotonic clock.
+        late: the task for which it was killed because its time was over.
 
     Raises:
         OSError: the system does not start the process.
@@ -64,7 +68,8 @@ class Member:
     def __init__(self, model: str | None) -> None:
         context = _context()
         self.task: Task | None = None
-        self.ready, self.deadline = False, 0.0
+        self.late: Task | None = None
+        self.ready, self.deadline = False, time.monotonic() + _START
         self.pipe, other = context.Pipe()
         try:
             self._process = _start(context, (other, model))
@@ -76,10 +81,25 @@ class Member:
 
     def send(self, task: Task) -> None:
         """Send it a task. If it has died meanwhile, :meth:`receive` raises."""
-        self.task = task
+        self.task, self.deadline = (
+            task,
+            time.monotonic() + task.seconds,
+        )  # first: a process that reads nothing is late, too
         with suppress(OSError):
             self.pipe.send_bytes(task.data)
-        self.deadline = time.monotonic() + task.seconds
+
+    def rest(self) -> None:
+        """Note that it is ready, and has nothing to do."""
+        self.task, self.ready, self.deadline = None, True, inf
+
+    def kill_if_late(self) -> None:
+        """Kill it when its time is over, unless its outcome waits to be received. May be called from any thread: whoever sends
+        to it or receives from it meanwhile is freed by that."""
+        late, now = self.task, time.monotonic()
+        with suppress(OSError):  # its pipe was closed meanwhile
+            if now >= self.deadline and (now >= self.deadline + _GRACE or not self.pipe.poll()):
+                self.late = late
+                self.kill()
 
     def receive(self) -> bytes:
         """Receive what it has sent.

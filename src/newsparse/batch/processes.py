@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from newsparse.batch.crew import Died, Member, Task, pickled, settle
 from newsparse.batch.environment import allow_files
-from newsparse.errors import NewsparseError, OptionError
+from newsparse.errors import NewsparseError, NoProcesses
 from newsparse.writers.drafts import uninterrupted
 
 _T = TypeVar("_T")
@@ -21,6 +21,8 @@ _T = TypeVar("_T")
 _SECONDS = 1.0
 # How many failures to start a process are accepted, and the seconds of pause between them.
 _STARTS, _PAUSE = 5, 1.0
+# How often it is looked whether a process is late.
+_LOOK = 0.05
 
 
 class Processes:
@@ -31,7 +33,7 @@ class Processes:
         model: passed to :func:`~newsparse.batch.worker.start_worker` in each.
 
     Raises:
-        OptionError: the system allows too few open files for so many processes.
+        NoProcesses: the system allows too few open files for so many processes.
     """
 
     def __init__(self, workers: int, model: str | None) -> None:
@@ -48,13 +50,15 @@ class Processes:
         self._ear, self._voice = Pipe(duplex=False)
         self._thread = threading.Thread(target=self._serve, name="newsparse-processes", daemon=True)
         self._thread.start()
+        self._over = threading.Event()
+        threading.Thread(target=self._watch, name="newsparse-timeouts", daemon=True).start()
 
     def send(self, work: Callable[..., _T], args: tuple[Any, ...], seconds: float) -> Future[_T]:
         """Send off a task that may take so many seconds. May be called from any thread.
 
         Raises:
             RuntimeError: the pool has been stopped.
-            OptionError: the system starts no processes.
+            NoProcesses: the system starts none.
         """
         task = Task(pickled(work, args), seconds, Future())
         with self._lock:
@@ -70,7 +74,7 @@ class Processes:
         Raises:
             TimeoutError: it took too long.
             Died: its process died.
-            OptionError: the system starts no processes.
+            NoProcesses: the system starts none.
         """
         while not wait([ticket], _SECONDS).done:
             pass
@@ -82,6 +86,9 @@ class Processes:
             with self._lock:
                 self._ended = self._ended or RuntimeError("all processes were stopped")
                 self._call()
+            self._over.set()
+            for one in list(self._crew):
+                one.kill()  # first: the thread may wait for one of them
             self._thread.join()
             _end(self._crew)
 
@@ -97,7 +104,6 @@ class Processes:
                 self._grow()
                 self._assign()
                 self._hear(wait_for_pipes([self._ear, *(one.pipe for one in self._crew)], self._patience()))
-                self._end_late()
         except Exception as problem:  # noqa: BLE001  whatever it is, it becomes the outcome of all waiting tasks
             with self._lock:
                 self._ended = self._ended or problem
@@ -118,15 +124,20 @@ class Processes:
                 self._failed(problem)
 
     def _failed(self, problem: BaseException) -> None:
-        """After a process could not be started, or died while starting: wait before the next attempt.
+        """Pause after a failure to start a process, or the death of one that was starting.
+
+        Failures of one moment count once. While some process works, the others are tried for without end.
 
         Raises:
-            OptionError: there have been too many such failures in a row.
+            NoProcesses: there were too many failures, and there is no process.
         """
+        now = time.monotonic()
+        if now < self._pause_ends:
+            return
         self._failures += 1
-        if self._failures >= _STARTS:
+        if self._failures >= _STARTS and not any(one.ready for one in self._crew):
             raise _refused(problem) from problem
-        self._pause_ends = time.monotonic() + _PAUSE
+        self._pause_ends = now + min(self._failures, _STARTS) * _PAUSE
 
     def _assign(self) -> None:
         for one in self._crew:
@@ -134,11 +145,8 @@ class Processes:
                 one.send(self._waiting.popleft())
 
     def _patience(self) -> float | None:
-        """How many seconds to wait for messages before something else has to be done; None for no limit."""
-        times = [one.deadline for one in self._crew if one.task is not None]
-        if self._lacks():
-            times.append(self._pause_ends)
-        return max(0.0, min(times) - time.monotonic()) if times else None
+        """How long there is nothing to do unless a process sends something; None for any time."""
+        return max(0.0, self._pause_ends - time.monotonic()) if self._lacks() else None
 
     def _hear(self, pipes: Sequence[object]) -> None:
         if self._ear in pipes:
@@ -154,7 +162,8 @@ class Processes:
             if one.task is None:
                 self._welcome(one, said)
                 continue
-            done, one.task = one.task, None
+            done = one.task
+            one.rest()
             self._assign()  # before the outcome is unpickled, so that the process is not kept waiting
             settle(done.future, said)
 
@@ -163,7 +172,8 @@ class Processes:
         settle(started, said)
         problem = started.exception()
         if problem is None:
-            one.ready, self._failures = True, 0
+            one.rest()
+            self._failures = 0
         elif isinstance(problem, NewsparseError):
             raise problem
         else:
@@ -175,22 +185,20 @@ class Processes:
         self._crew.remove(one)
         one.close()
         if one.task is not None:
-            one.task.future.set_exception(death)
+            one.task.future.set_exception(TimeoutError() if one.late is one.task else death)
         elif not one.ready:
             self._failed(death)
 
-    def _end_late(self) -> None:
-        now = time.monotonic()
-        for one in [one for one in self._crew if one.task is not None and one.deadline <= now and not one.pipe.poll()]:
-            self._crew.remove(one)
-            _end([one])
-            if one.task is not None:
-                one.task.future.set_exception(TimeoutError())
+    def _watch(self) -> None:
+        """Kill processes whose time is over; the thread that serves them then learns that they died."""
+        while not self._over.wait(_LOOK):
+            for one in list(self._crew):
+                one.kill_if_late()
 
 
-def _refused(problem: BaseException | str) -> OptionError:
+def _refused(problem: BaseException | str) -> NoProcesses:
     why = str(problem) or "it gives no reason"
-    return OptionError(f"the system cannot start processes ({why}); raise its limits, or parse without with -j 0")
+    return NoProcesses(f"the system cannot start processes ({why}); raise its limits, or parse without with -j 0")
 
 
 def _end(crew: Sequence[Member]) -> None:

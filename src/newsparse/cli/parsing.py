@@ -28,6 +28,7 @@ from newsparse.cli.outputs import Kept, Outputs, Stale, unexpected
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
+from newsparse.errors import NoProcesses
 from newsparse.sources.written import NOTHING
 from newsparse.writers import FORMS, Sink
 from newsparse.writers.drafts import uninterrupted
@@ -122,6 +123,11 @@ class _Parsing:
         except ReaderGone:
             forget(1)  # it has what it wanted
             status = OK
+        except NoProcesses as problem:  # any more: what is finished is kept
+            if records.empty:
+                raise
+            self._progress.say(f"newsparse: {printable(str(problem))}")
+            status = SOME_FAILED
         except OSError as problem:
             status = self._cannot_write(problem)
         finally:

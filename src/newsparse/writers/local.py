@@ -58,11 +58,13 @@ class LocalDraft:
         """
         self._stream.flush()
         os.fsync(self._stream.fileno())
-        self._stream.close()
+        if fcntl is None:
+            self._stream.close()  # Windows renames no open file
         if self._fresh and os.path.lexists(self._path):
             raise FileExistsError(errno.EEXIST, "another run has written it", self._path)
         beside = None if whole else free_partial(self._path, self._replaceable)
         os.replace(self._temporary, beside or self._path)
+        self._stream.close()  # only now: its lock keeps another run from taking the file for a killed run's
         _sync_folder(os.path.dirname(self._path))
         return beside
 
