@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _SECONDS = 5.0
 # How many seconds a process may take to start, and to send an outcome whose first bytes have come.
 _START, _GRACE = 120.0, 10.0
+_STARTING = threading.Lock()
 
 
 class Died(Exception):
@@ -187,13 +189,14 @@ def _start_server() -> None:
     from multiprocessing.forkserver import ensure_running
     from multiprocessing.resource_tracker import ensure_running as ensure_tracker
 
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
-    try:
-        with only_installed():
-            ensure_tracker()
-            ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    with _STARTING:  # the setting of the environment is the whole process's
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
+        try:
+            with only_installed():
+                ensure_tracker()
+                ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(pipe: Connection, model: str | None) -> None:

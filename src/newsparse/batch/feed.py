@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from queue import Empty, Full, Queue
+from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
 # How many seconds the thread waits before it checks whether it has been stopped.
@@ -28,7 +28,9 @@ class Feed(Generic[Sent, Ticket]):
     """
 
     def __init__(self, items: Iterable[Sent], ahead: int, send: Callable[[Sent], Ticket]) -> None:
-        self._queue: Queue[tuple[Sent, Ticket] | BaseException | None] = Queue(ahead)
+        # Its methods hold no lock of Python's: a signal's exception in the consumer cannot leave one locked.
+        self._queue: SimpleQueue[tuple[Sent, Ticket] | BaseException | None] = SimpleQueue()
+        self._room = threading.Semaphore(ahead)
         self._stopped = threading.Event()
         self._items, self._send = items, send
         self._thread = threading.Thread(target=self._read, name=_NAME, daemon=True)
@@ -37,6 +39,7 @@ class Feed(Generic[Sent, Ticket]):
     def __iter__(self) -> Iterator[tuple[Sent, Ticket]]:
         while True:
             item = self._queue.get()
+            self._room.release()
             if item is None:
                 return
             if isinstance(item, BaseException):
@@ -65,11 +68,9 @@ class Feed(Generic[Sent, Ticket]):
 
     def _put(self, item: tuple[Sent, Ticket] | BaseException | None) -> bool:
         while not self._stopped.is_set():
-            try:
-                self._queue.put(item, timeout=_SECONDS)
-            except Full:
-                continue
-            return True
+            if self._room.acquire(timeout=_SECONDS):
+                self._queue.put(item)
+                return True
         return False
 
 

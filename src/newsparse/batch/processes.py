@@ -33,7 +33,7 @@ class Processes:
         model: passed to :func:`~newsparse.batch.worker.start_worker` in each.
 
     Raises:
-        NoProcesses: the system allows too few open files for so many processes.
+        NoProcesses: the system allows too few open files for so many processes, or no thread.
     """
 
     def __init__(self, workers: int, model: str | None) -> None:
@@ -49,9 +49,12 @@ class Processes:
         self._called = False
         self._ear, self._voice = Pipe(duplex=False)
         self._thread = threading.Thread(target=self._serve, name="newsparse-processes", daemon=True)
-        self._thread.start()
         self._over = threading.Event()
-        threading.Thread(target=self._watch, name="newsparse-timeouts", daemon=True).start()
+        try:
+            self._thread.start()
+            threading.Thread(target=self._watch, name="newsparse-timeouts", daemon=True).start()
+        except RuntimeError as problem:  # no more threads
+            raise _refused(problem) from problem
 
     def send(self, work: Callable[..., _T], args: tuple[Any, ...], seconds: float) -> Future[_T]:
         """Send off a task that may take so many seconds. May be called from any thread.
@@ -89,8 +92,8 @@ class Processes:
             self._over.set()
             for one in list(self._crew):
                 one.kill()  # first: the thread may wait for one of them
-            self._thread.join()
-            _end(self._crew)
+            self._thread.join(_SECONDS * 5)  # an interrupt may have left a future locked for which it waits
+            _end(list(self._crew))
 
     def _call(self) -> None:
         """Wake the thread, so that it sees what there is to do."""

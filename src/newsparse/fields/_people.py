@@ -24,7 +24,7 @@ _GLUED = Lazy(r"By(?=[A-Z])")
 # Where the names end and the rest of the header begins.
 _TAIL = Lazy(
     r"\s*(?:©|[|•·»(\[]|\s[–—\-/]\s|[,\s]+(?:on|at|am|le|el|em|il|den)\s+(?=\S*\d|[A-Z]\w+day\b|[A-Z]\w+\.? \d)|\s(?:in|im|dans|en)\s"
-    r"(?=[^\W\d_])|(?<!\w)\d|\d+\s(?:comment|kommentar)|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4})|\b(?:Published|Updated|Posted|Last |Photo|Veröffentlicht|Publié|Follow\b|Special to\b|For the |for (?:the )?(?=[A-Z])))"
+    r"(?=[^\W\d_])|(?<!\w)\d|\d+\s(?:comment|kommentar)|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4})|\b(?:Published|Updated|Posted|Last |Photo|Veröffentlicht|Publié|Follow\b|Special to\b|For the |for the (?=[A-Z])))"
 )
 _AND = Lazy(r"\s*(?:,|;|/|&|\b(?:and|AND|und|UND|et|ET|y|e|i|en|och|og|with|mit|avec|con|и)\b)\s*")
 _INITIAL = Lazy(r"(?:[^\W\d_a-z]\.-?)+\Z|[^\W\d_]\Z|(?:Jr|Sr|Dr|Prof|St|Mr|Mrs|Ms)\.\Z")

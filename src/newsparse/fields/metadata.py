@@ -36,6 +36,8 @@ _COMMENTED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
 )
 _BY = re.compile(r"by\s+", re.I)
+# What joins two persons wherever it stands.
+_AND = re.compile(r"\s+(?:&|and|und|et)\s+", re.I)
 # The full stop of a sentence, not of "Jr." or an initial.
 _STOP = re.compile(r"(?<=\w{4})\.$")
 # More objects than this describe a shop, not an article.
@@ -133,16 +135,22 @@ def _authors(articles: Sequence[Mapping[str, Any]], objects: Sequence[Mapping[st
 def _author(value: object, known: Mapping[str, Mapping[str, Any]]) -> list[str]:
     """The names that an article's author gives.
 
-    An object is meant for one person. Where sites write several people into it, each of them has a first and a last
-    name.
+    An object is meant for one person. Sites write several people into it with "and" between them, or with commas between
+    first and last names.
     """
     if not isinstance(value, dict):
         return _listed(_text(value) or "")
     if not value.get("name"):
         value = known.get(str(value.get("@id")), value)
     name = _text(value) if "organization" not in _types(value) else None
-    several = _listed(name or "")
-    return several if name is None or all(" " in part.strip() for part in several) else [name]
+    if name is None:
+        return []
+    return [person for part in _AND.split(name) for person in ([part] if _is_one(part) else _listed(part))]
+
+
+def _is_one(name: str) -> bool:
+    """Whether commas and small words in a name are its own: "Lyle Quill, Jr.", "José Ortega y Vega"."""
+    return not all(" " in part.strip() for part in _listed(name))
 
 
 def _named_authors(named: Mapping[str, str], metas: Sequence[tuple[str, str]]) -> tuple[str, ...]:
