@@ -28,9 +28,11 @@ class Feed(Generic[Sent, Ticket]):
     """
 
     def __init__(self, items: Iterable[Sent], ahead: int, send: Callable[[Sent], Ticket]) -> None:
-        # Its methods hold no lock of Python's: a signal's exception in the consumer cannot leave one locked.
+        # Their methods hold no lock of Python's: a signal's exception in the consumer cannot leave one locked.
         self._queue: SimpleQueue[tuple[Sent, Ticket] | BaseException | None] = SimpleQueue()
-        self._room = threading.Semaphore(ahead)
+        self._room: SimpleQueue[None] = SimpleQueue()  # one for each item that may still be read
+        for _ in range(ahead):
+            self._room.put(None)
         self._stopped = threading.Event()
         self._items, self._send = items, send
         self._thread = threading.Thread(target=self._read, name=_NAME, daemon=True)
@@ -39,7 +41,7 @@ class Feed(Generic[Sent, Ticket]):
     def __iter__(self) -> Iterator[tuple[Sent, Ticket]]:
         while True:
             item = self._queue.get()
-            self._room.release()
+            self._room.put(None)
             if item is None:
                 return
             if isinstance(item, BaseException):
@@ -68,9 +70,12 @@ class Feed(Generic[Sent, Ticket]):
 
     def _put(self, item: tuple[Sent, Ticket] | BaseException | None) -> bool:
         while not self._stopped.is_set():
-            if self._room.acquire(timeout=_SECONDS):
-                self._queue.put(item)
-                return True
+            try:
+                self._room.get(timeout=_SECONDS)
+            except Empty:
+                continue
+            self._queue.put(item)
+            return True
         return False
 
 
