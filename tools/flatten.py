@@ -2,7 +2,7 @@
 
     python tools/flatten.py FOLDER --out DIR
 
-A FOLDER holds ``NAME.html`` or ``NAME.html.gz`` with its gold record ``NAME.json`` (body, title, url). DIR gets a
+A FOLDER holds ``NAME.html`` or ``NAME.html.gz`` with its gold record ``NAME.json`` (body, title, date, authors, url). DIR gets a
 ``NAME.TOOL.txt`` with a ``NAME.TOOL.json`` for every tool, as :mod:`learn` reads them. Pages whose markup may hold
 comments are left out: nobody labelled those. There are many more labelled articles than labelled threads, and only they
 show all that stands on a page and is no thread.
@@ -84,7 +84,7 @@ def _flatten(job: _Job) -> int:
     if may_have_comments(soup):
         return 0
     record = json.loads(job.gold.read_text("utf-8"))
-    gold = {key: record.get(key) for key in ("url", "title", "body")} | {"comments": []}
+    gold = {key: record.get(key) for key in ("url", "title", "date", "authors", "body")} | {"comments": []}
     for tool, text in renderings(str(soup), soup):
         name = job.out / f"{job.gold.stem}.{tool}.txt"
         name.write_text(text, "utf-8", errors="replace", newline="")

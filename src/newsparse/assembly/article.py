@@ -121,12 +121,15 @@ class _Reader:
         if not self.lines or any(line.hints is not None for line in self.lines):
             return
         masthead = Masthead(self.lines, self.states, order=self.order)
-        signed, dated = masthead.signed(), masthead.published() if self.date is None else None
+        signed, dated = masthead.signed(), None
+        if self.date is None:
+            dated = masthead.published() or masthead.published_below()
         prefixed = self.part.labels[0] is Label.DATE or 0 in self.part.cuts
         self.beside = {i: Label.DATE for i in masthead.opening if i or not prefixed}
         if dated is not None and dated.shown is not None:
             self.date, self.beside[dated.line] = dated.shown, Label.DATE
-        signed = signed if signed.names else masthead.named()
+        for read in (masthead.named, masthead.signed_below):
+            signed = signed if signed.names else read()
         if signed.names:
             self.authors, self.beside[signed.line] = signed.names, Label.BYLINE
 

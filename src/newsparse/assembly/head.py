@@ -51,10 +51,15 @@ def complete_header(header: Header, head: Head, lines: Sequence[Line], states: S
         header,
         title=_title(header.title, told.title, head.title, lines, _first_words(states)),
         date=date or told.date or masthead.dated_below(),
-        authors=masthead.signed().names or told.authors or masthead.signed_below(),
+        authors=masthead.signed().names or told.authors or _named(masthead),
         section=header.section or told.section,
     )
     return Completed(completed, told.url, tuple(problems))
+
+
+def _named(masthead: Masthead) -> tuple[str, ...]:
+    """Authors that neither a byline beside the title nor the metadata name."""
+    return masthead.marked().names or masthead.signed_below().names or masthead.named().names
 
 
 def _believed(date: str, told: Metadata) -> str:

@@ -7,24 +7,24 @@ for authors, a name below a line "By", a date among other words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
 from newsparse.assembly.day_order import DayOrder
+from newsparse.assembly.lone_names import LoneNames
 from newsparse.assembly.publication import tells_publication
 from newsparse.fields.dates import DAY, find_dates, machine_date
 from newsparse.fields.day_order import read_in_order
 from newsparse.fields.headers import match_byline
 from newsparse.model import DateValue, Line
-from newsparse.rules.bylines import STRONG_PREFIXES, TITLE_WORDS, WEAK_PREFIXES
-from newsparse.rules.fixed_lines import LABELS, WHOLE
+from newsparse.rules.bylines import LEADS
 from newsparse.rules.markup import NAMES
-from newsparse.rules.names import given_names
-from newsparse.rules.places import CITIES
-from newsparse.rules.publication import BEHIND, CHANGED
+from newsparse.rules.months import MONTHS
+from newsparse.rules.platforms import BUTTONS, WORD_CLASS
+from newsparse.rules.publication import BEHIND, CHANGED, PUBLISHED
 
 # How many lines are examined above and below the title (or the first line of the body), and below the last of the
 # body.
@@ -34,13 +34,11 @@ _DATED, _SIGNED, _LABEL = 160, 120, 30
 # Figures that are day-first by custom, not by rule.
 _DOTTED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _AUTHOR = 1 << list(NAMES).index("author")
-# A lone name right below the title: two or three words that begin like one, at most this many lines below it,
-# beside a date.
-_WORD = r"[^\W\d_a-zß-ÿ][\w'’.\-]*"
-_NAME = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,2}}")
-_NAMED, _DATES, _SAID, _BESIDE = 3, 2, 3, " ,|·•-–—/\u00a0"
+# How many dates may open the body, and how many of its lines are examined in dumps.
+_DATES, _SAID = 2, 3
 _BY = re.compile(rf"(?:{'|'.join(BEHIND)})\s+", re.I)
-_LEADS = frozenset(prefix.strip(" :") for prefix in (*STRONG_PREFIXES, *WEAK_PREFIXES))
+# Who signs without a name: "The Harbour Team", "Our Editors".
+_OFFICE, _MOST_WORDS, _FEWEST = re.compile(r"(?=[^\W\d_a-z])[^\W\d_]+(?:[ &'’-]{1,3}[^\W\d_]+)+"), 4, 4
 
 
 _Reading = Callable[[int], tuple[str, ...] | None]
@@ -145,6 +143,16 @@ class Masthead:
     def _opens(self, i: int) -> bool:
         return self._order is not None and i in self.opening
 
+    def published_below(self) -> Dated | None:
+        """The date right below a dump's body that is said to be the day of publication, else of the last change."""
+        said = [i for i in self._below if self._states[i][0] in "HE" and self._may_date(i)]
+        for words in (PUBLISHED, CHANGED):
+            for i in said:
+                found = _date_on(self._lines[i], order=self._order)
+                if found is not None and any(word in self._labelled(i).casefold() for word in words):
+                    return found._replace(line=i)
+        return None
+
     def dated_below(self) -> str | None:
         """A date right below the body."""
         dates = (_date_on(self._lines[i]) for i in self._below if self._states[i][0] == "E")
@@ -152,45 +160,30 @@ class Masthead:
 
     def signed(self) -> Signed:
         """The authors of a byline beside the title; its "By" may be a line of its own."""
-        near = [i for i in self._around if i >= self._anchor - 3]
-        found = self._first(near, self._byline)
-        return found if found.names else self._first(near, self._led)
+        near = sorted((i for i in self._around if i >= self._anchor - 3), key=lambda i: i < self._anchor)
+        return self._first(near, self._byline, self._led)
 
     def named(self) -> Signed:
-        """A name and a date side by side right below the title, without a "By".
+        """Names that nothing introduces, below the title."""
+        if self._anchor < 0 or self._states[self._anchor][0] != "T":
+            return Signed()
+        found = LoneNames(self._lines, self._states, self._anchor, self._around.stop).best()
+        return Signed(found.names, found.line) if found is not None else Signed()
 
-        Of 54 such names on labelled dumps that begin with a word from the list of names, 50 are the author's; of 39
-        others 30 are, which is too few.
-        """
-        for i in range(self._anchor + 1, min(self._anchor + 1 + _NAMED, len(self._lines))):
-            if self._states[i][0] not in "HB" or self._states[self._anchor][0] != "T":
-                break
-            text = self._lines[i].text
-            dates = find_dates(text) if len(text) <= _SIGNED else []
-            name = (text[: dates[0].start] + text[dates[-1].end :] if dates else text).strip(_BESIDE)
-            near = (k for k in (i - 1, i + 1) if self._anchor < k < len(self._lines))
-            dated = self._may_date(i) if dates else any(map(self._may_date, near))
-            found = match_byline(f"By {name}") if dated and _is_name(name) else None
-            if found:
-                return Signed(found, i)
-        return Signed()
+    def signed_below(self) -> Signed:
+        """The authors right below the body: of a byline, or of an element named for authors."""
+        return self._first(self._below, self._byline, self._led, lambda i: self._hinted(i, own=True))
 
-    def signed_below(self) -> tuple[str, ...]:
-        """Names that only their place identifies: in elements named for authors, and below the body."""
+    def marked(self) -> Signed:
+        """The names in an element named for authors, below the title."""
         behind = [i for i in self._around if i > self._anchor]
-        return (
-            self._first(behind, lambda i: self._hinted(i, own=True)).names
-            or self._first(behind, lambda i: self._hinted(i, own=False)).names
-            or self._first(self._below, self._byline).names
-            or self._first(self._below, self._led).names
-            or self._first(self._below, lambda i: self._hinted(i, own=True)).names
-        )
+        return self._first(behind, lambda i: self._hinted(i, own=True), lambda i: self._hinted(i, own=False))
 
-    def _first(self, places: Iterable[int], read: _Reading) -> Signed:
-        for i in places:
-            if self._states[i][0] in "HBE" and len(self._lines[i].text) <= _SIGNED:
-                found = read(i)
-                if found:
+    def _first(self, places: Sequence[int], *readings: _Reading) -> Signed:
+        """The first line with names, by the first of some readings that finds any."""
+        for read in readings:
+            for i in places:
+                if self._states[i][0] in "HBE" and len(self._lines[i].text) <= _SIGNED and (found := read(i)):
                     return Signed(found, i)
         return Signed()
 
@@ -206,9 +199,16 @@ class Masthead:
         return found
 
     def _led(self, i: int) -> tuple[str, ...] | None:
-        if i == 0 or self._lines[i - 1].text.strip(" :").casefold() not in _LEADS:
+        """The names below a line "By", or below that and a picture of their initials; a user name or an office will do."""
+        text, at = self._lines[i].text, i - 1
+        if at > 0 and _is_initials(self._lines[at].text, text):
+            at -= 1
+        if at < 0 or self._lines[at].text.strip(" :").casefold() not in LEADS or not _may_sign(text):
             return None
-        return match_byline(f"By {self._lines[i].text}")
+        names = match_byline(f"By {text}") or match_byline(f"Author: {text}")
+        if names:
+            return names if _may_sign(names[0]) else None
+        return (text,) if _OFFICE.fullmatch(text) and len(text.split()) <= _MOST_WORDS else None
 
     def _hinted(self, i: int, *, own: bool) -> tuple[str, ...] | None:
         hints = self._lines[i].hints
@@ -216,18 +216,15 @@ class Masthead:
         return match_byline(f"By {self._lines[i].text}") if named else None
 
 
-def _is_name(text: str) -> bool:
-    """Whether a few words look like a name, and are not a job title or a platform's own words."""
-    low = text.casefold()
-    return (
-        _NAME.fullmatch(text) is not None
-        and low.split()[0] in given_names()
-        and low not in CITIES
-        and TITLE_WORDS.isdisjoint(low.split())
-        and low not in _LEADS
-        and low not in WHOLE
-        and not low.startswith(LABELS)
-    )
+def _may_sign(text: str) -> bool:
+    """Whether a line below "By" is not a label, a month or somebody's initials."""
+    low = text.strip(" :").casefold()
+    label = low in LEADS or low in MONTHS or any(WORD_CLASS.get(word, "-") in BUTTONS for word in low.split())
+    return not label and not (len(text) < _FEWEST and text.isupper())
+
+
+def _is_initials(text: str, name: str) -> bool:
+    return 1 < len(text) < _FEWEST and text == "".join(word[0] for word in name.split())
 
 
 def _is_whole(date: DateValue) -> bool:

@@ -38,9 +38,14 @@ def folded(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def main_parts(title: str) -> frozenset[str]:
-    """What a window's title may call the article: runs of its parts that make up at least half of it, folded."""
-    parts = [part for part in map(folded, _LOOSE_JOINT.split(title)) if part]
+def main_parts(title: str, *, loose: bool = True) -> frozenset[str]:
+    """What a window's title may call the article: runs of its parts that make up at least half of it, folded.
+
+    Args:
+        title: the window's title.
+        loose: whether a colon right behind a word separates parts, as in "Site: Title", too.
+    """
+    parts = [part for part in map(folded, (_LOOSE_JOINT if loose else _JOINT).split(title)) if part]
     if len(parts) > _MOST_PARTS:
         return frozenset([folded(title)])
     runs = ("".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1))

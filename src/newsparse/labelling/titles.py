@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.fields.credits import split_credit
+from newsparse.fields.titles import folded, main_parts
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING
 
@@ -12,6 +13,8 @@ from newsparse.rules.marks import CLOSING
 # often lost its title with everything else, so there it must be clear. A body line below others needs more than one
 # outside the body.
 _LIKELY, _CLEAR, _WITHIN = 0.05, 0.9, 0.1
+# How many lines of the body the title of a page may stand below, where its first line repeats it.
+_BEGUN = 3
 # What ends a statement: of 3,200 titles on labelled pages, 24 end so and 27 stand below a paragraph. A line of at
 # most ``_FEW`` words (or, without spaces, ``_UNSPACED`` characters) is not a sentence even then.
 _FULL_STOPS, _FEW, _UNSPACED = ".。।۔։", 5, 20
@@ -42,16 +45,27 @@ def give_title(
         return chances[i] > (_WITHIN if inside else _LIKELY) and not _is_statement(lines[i].text)
 
     best = max(filter(may_be, range(thread)), key=lambda i: chances[i], default=-1)
+    likely = best >= 0 and chances[best] > (_CLEAR if merged else _LIKELY)
+    best = _below_window(lines[: min(begun + _BEGUN, thread)], best) if likely else best
     for i, state in enumerate(states):
         if state[0] == "T" and i != best:
             within = begun < i < thread and _is_statement(lines[i].text)
             states[i] = ("B" if within else "H") + state[1:]
-    if best >= 0 and chances[best] > (_CLEAR if merged else _LIKELY):
+    if likely:
         states[best] = "T" + ("m" if named else "")
-    elif best >= 0 and states[best][0] == "T":
-        states[best] = ("B" if merged else "H") + states[best][
-            1:
-        ]  # what a merged dump keeps above its thread is its body
+    elif best >= 0 and states[best][0] == "T":  # what a merged dump keeps above its thread is its body
+        states[best] = ("B" if merged else "H") + states[best][1:]
+
+
+def _below_window(lines: Sequence[Line], best: int) -> int:
+    """The line of the title where ``best`` is the page's first, which is often the title of the browser's window.
+
+    Such a line ends with the site's name; the title itself stands below it.
+    """
+    if best != 0:
+        return best
+    parts = main_parts(lines[0].text, loose=False) - {folded(lines[0].text)}
+    return next((i for i in range(1, len(lines)) if parts and folded(lines[i].text) in parts), best)
 
 
 def _is_statement(text: str) -> bool:

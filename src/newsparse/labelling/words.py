@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +11,7 @@ from newsparse.labelling import glyphs as g
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.hashing import Stretches, combined
 from newsparse.labelling.sheet import Sheet
+from newsparse.rules.common import common_text
 from newsparse.rules.months import MONTHS, WEEKDAYS
 from newsparse.rules.names import names_text
 from newsparse.rules.platforms import MARKERS, WORD_CLASS
@@ -99,14 +99,10 @@ def _hash_lines(text: str) -> Array:
     return Stretches(codes).hash(np.concatenate([[0], ends[:-1] + 1]), ends)
 
 
-def _list_of(name: str) -> str:
-    return (Path(__file__).parent / "data" / name).read_text("utf-8")
-
-
 @lru_cache(maxsize=1)
 def common_words() -> list[str]:
     """The words that sentences use (see docs/model.md)."""
-    return _list_of("common.txt").split()
+    return common_text().split()
 
 
 @lru_cache(maxsize=1)
@@ -121,7 +117,7 @@ def lexicon() -> _Lexicon:
     bare = {word.strip(_OUTER_MARKS): letter for word, letter in WORD_CLASS.items()}
     markers = {**bare, **dict.fromkeys([*MONTHS, *WEEKDAYS], CALENDAR), **WORD_CLASS}
     markers.pop("", None)
-    lists = [_hash_lines(text) for text in (_list_of("common.txt"), names_text(), "\n".join([*markers, ""]))]
+    lists = [_hash_lines(text) for text in (common_text(), names_text(), "\n".join([*markers, ""]))]
     classes = np.array([MARKER[letter] for letter in markers.values()], np.uint8)
     about = np.concatenate(
         [np.full(len(lists[0]), _COMMON, np.uint8), np.full(len(lists[1]), _GIVEN, np.uint8), classes]

@@ -23,6 +23,9 @@ STRONG_PREFIXES = (
     "skriven av", "tekst:", "dodał:", "napisał:", "автор:", "текст:", "yazan:", "yazar:", "kirjoittanut", "penulis:",
 )  # fmt: skip
 
+# What may stand alone above the names of a byline. Lower case.
+LEADS = frozenset(prefix.strip(" :") for prefix in (*STRONG_PREFIXES, *WEAK_PREFIXES))
+
 # Parts of names that begin with a small letter.
 _PARTICLES = """de da do dos das di del della dello der den des du la le las los van von vom zu zur zum af av al el bin
     ibn ben bint abu ter ten te y e"""
@@ -53,6 +56,11 @@ _TITLE_WORDS = """staff editor editors reporter writer correspondent columnist d
     producer contributor journalist redakteur redakteurin chefredakteur korrespondent journaliste rédacteur redactor
     editorial bureau team desk"""
 TITLE_WORDS = frozenset(_TITLE_WORDS.split())
+
+# Last words of the names of offices that sign articles: "Harbour Team". Lower case.
+OFFICES = frozenset(
+    "team staff desk editors newsroom redaktion rédaction redacción redazione redactie redakcja".split()
+)
 
 # Words before the maker of a picture. Lower case.
 CAPTION_WORDS = (

@@ -8,6 +8,12 @@ CHANGED = (
     "última", "bijgewerkt", "uppdaterad", "opdateret", "oppdatert", "aggiornat", "zaktualizowan", "обновлен", "更新",
 )  # fmt: skip
 
+# Pieces of words beside a date that mean that the page was published then.
+PUBLISHED = (
+    "publi", "posted", "submitted", "veröffentlicht", "erschienen", "geplaatst", "gepost", "pubblicat", "opublikowan",
+    "dodano", "опубликован", "yayın", "掲載", "公開", "发布", "發布", "发表", "發表",
+)  # fmt: skip
+
 # Small words beside the day of publication on a line of a dump, where all other words begin with a capital.
 _POSTED = """posted published publish on written created submitted added updated last modified date by the am at in of under
     and with for min mins minute minutes read reading views view comments comment edited pm a.m p.m est edt gmt bst utc uhr
