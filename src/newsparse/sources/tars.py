@@ -20,6 +20,8 @@ _DESCRIBING = (
     tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK,
 )  # fmt: skip
 _DESCRIPTION_BYTES = 1_000_000
+# Where a header says what it is.
+_TYPE = slice(156, 157)
 _NO_PAGES = {
     tarfile.LNKTYPE: "a hard link to {}, not a page",
     tarfile.SYMTYPE: "a link to {}, not a page",
@@ -27,23 +29,38 @@ _NO_PAGES = {
 
 
 class _Watch:
-    """Notes what ``tarfile`` does not report.
+    """Stands before the archive's stream and notes what ``tarfile`` does not report.
 
     Attributes:
         strange: how many blocks should have been headers but were not.
         marked: whether the last block was one of zeros, as in the archive's end mark.
         cut: whether the archive ended inside a block, or without its end mark.
+        awaits: whether the next block to be read is a header.
     """
 
     def __init__(self) -> None:
         self.strange = 0
-        self.marked = False
-        self.cut = False
+        self.marked = self.cut = self.awaits = False
+        self.file: Any = None
 
-    def header(self, block: bytes) -> None:
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.file, name)
+
+    def read(self, size: int) -> bytes:
+        block: bytes = self.file.read(size)
+        if self.awaits:
+            self.awaits = False
+            self._header(block)
+        return block
+
+    def _header(self, block: bytes) -> None:
         self.cut = 0 < len(block) < _BLOCK or not block and not self.marked
         if block:
             self.marked = not block.strip(b"\0")
+        if block[_TYPE] in _DESCRIBING and not self.cut:
+            size = tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape").size
+            if size > _DESCRIPTION_BYTES:
+                raise UnreadableInput("", f"a member's description claims {size} bytes")
 
 
 def read_tar(name: str, stream: Stream, options: SourceOptions) -> Iterator[Found]:
@@ -83,29 +100,23 @@ def read_tar(name: str, stream: Stream, options: SourceOptions) -> Iterator[Foun
 
 
 def _headers(watch: _Watch) -> type[tarfile.TarInfo]:
-    """Make a type of headers that tells a watch what it saw."""
+    """Make a type of headers that lets a watch see what they are read from."""
 
     class Header(tarfile.TarInfo):
         @classmethod
         def fromtarfile(cls, tarfile: tarfile.TarFile) -> Any:
-            file: Any = tarfile.fileobj
-            begin, before = file.tell(), watch.strange
+            if tarfile.fileobj is not watch:
+                watch.file, tarfile.fileobj = tarfile.fileobj, cast("Any", watch)
+            begin, before = watch.file.tell(), watch.strange
+            watch.awaits = True
             try:
                 return super().fromtarfile(tarfile)
             except (InvalidHeaderError, SubsequentHeaderError) as problem:
                 if watch.cut:
                     raise
-                watch.strange = before + (file.tell() - begin) // _BLOCK
+                watch.strange = before + (watch.file.tell() - begin) // _BLOCK
                 # because tarfile skips this error, but ends an archive at a description without a member after it
                 raise InvalidHeaderError(str(problem)) from problem
-
-        @classmethod
-        def frombuf(cls, buf: Any, encoding: str, errors: str) -> Any:
-            watch.header(bytes(buf))
-            header = super().frombuf(buf, encoding, errors)
-            if header.type in _DESCRIBING and header.size > _DESCRIPTION_BYTES:
-                raise UnreadableInput("", f"a member's description claims {header.size} bytes")
-            return header
 
     return Header
 
