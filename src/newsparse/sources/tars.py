@@ -82,7 +82,7 @@ def read_tar(name: str, stream: Stream, options: SourceOptions) -> Iterator[Foun
         except _FAULTS as problem:
             raise explain(name, problem, "not a whole tar archive") from problem
         remembered.clear()
-        if watch.strange:
+        if watch.strange and not (member is None and watch.cut):
             yield UnreadableInput(name, f"{watch.strange * _BLOCK} bytes are not a member", "what follows them is read")
             watch.strange = 0
         if member is None:
