@@ -197,6 +197,7 @@ _TREES = st.recursive(
 @given(_TREES)
 @example('<pre>foo<a id="l1">\n</a>bar</pre>')
 @example('<table><tbody id="c12"></tbody></table><p>bar baz</p>')
+@example('<table id="c12">Ferry<tr></tr><table>Ferry</table></table>')
 @example('<div><b>Nell</b><i class="icon"><svg></svg></i><b>said</b></div>')
 def test_elements_that_say_nothing_change_no_line(markup: str) -> None:
     with pytest.MonkeyPatch.context() as patch:

@@ -70,8 +70,8 @@ class _Flattener:
             breaks = child.breaks
             if child is not element:
                 self._last_id += 1
+                self._numbered = self._numbered or child.numbered
             self._push(child, self._last_id if child is not element else self._ids[-1], breaks)
-            self._numbered = self._numbered or child.numbered
         if breaks and self._inside is not None:
             self.end_line()
 
