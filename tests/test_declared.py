@@ -9,7 +9,15 @@ import numpy as np
 import pytest
 
 from newsparse.labelling import decoder
-from newsparse.labelling.declared import Claims, agreeing_layout, declared_thread, denies, nearly_met, side_that_counts
+from newsparse.labelling.declared import (
+    Claims,
+    agreeing_layout,
+    declared_thread,
+    denies,
+    nearly_met,
+    side_that_counts,
+    thread_below,
+)
 from newsparse.labelling.grammar import LAYOUTS, PARTS, path_limits
 from newsparse.labelling.models import Model
 from newsparse.labelling.network import Scores
@@ -252,3 +260,22 @@ def test_what_stands_below_a_number_of_comments_is_a_thread(
     chosen = next(iter(paths))
     paths = {name: paths.get(name, "BBBBB") for name in LAYOUTS}
     assert _agreeing(chosen, paths, counting, behind, declared_thread) == better
+
+
+@pytest.mark.parametrize(
+    "path, counting, place",
+    [
+        ("TAMSQASASE", {4: "2 Comments"}, 4),
+        ("TAMSXASAS", {4: "Comments (2)"}, 4),  # read as the last line of the first comment
+        ("TAMSQAS", {4: "1 Comment"}, 4),
+        ("TAMSQASAS", {4: "3 Comments"}, None),  # all of them are comments
+        ("TAMSQASASAS", {4: "2 Comments"}, None),
+        ("TASASQAS", {5: "1 Comment"}, None),  # two above
+        ("TBHASAS", {2: "1 Comment"}, None),  # none above
+        ("TAMSQASQAS", {4: "2 Comments", 7: "4 Comments"}, None),  # which counts?
+        ("TAMSQASQAS", {4: "Comments"}, None),
+        ("TAMSQAS", {4: "No comments"}, None),
+    ],
+)
+def test_an_article_signed_like_its_comments_is_none_of_them(path, counting, place):  # type: ignore[no-untyped-def]
+    assert thread_below([PARTS.index(part) for part in path], counting) == place

@@ -162,6 +162,27 @@ def declared_thread(layout: int, path: Sequence[int], page: Claims) -> int:
     return layout
 
 
+def thread_below(path: Sequence[int], counting: Mapping[int, str]) -> int | None:
+    """Find the line below which a thread begins that was read from above it, with the article as its first comment.
+
+    An article that is signed and dated as its comments are looks like one of them. The page must declare one number,
+    on a line inside the thread, and exactly as many comments must begin below that line, one above it.
+
+    Args:
+        path: each line's part, by number.
+        counting: the lines that contain a word for comments, text by place.
+
+    Returns:
+        The place of the line, or None.
+    """
+    begun = [place for place, part in enumerate(path) if part == _BEGINS]
+    told = {place: number for place, text in counting.items() if (number := match_count(text))}
+    if len(told) != 1 or len(begun) < _FEWEST:
+        return None
+    [(place, number)] = told.items()
+    return place if begun[0] < place < begun[1] and len(begun) == number + 1 else None
+
+
 def nearly_met(path: Sequence[int], counting: Mapping[int, str]) -> int | None:
     """Return the number of comments that a page declares, where a path misses it by a few.
 

@@ -17,15 +17,17 @@ from newsparse.labelling.declared import (
     nearly_met,
     side_that_counts,
     still_declares,
+    thread_below,
 )
 from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last
-from newsparse.labelling.grammar import LAYOUTS, PARTS
+from newsparse.labelling.grammar import LAYOUTS, NEVER, PARTS
 from newsparse.labelling.network import Ensemble, Scores, softmax
 from newsparse.labelling.paths import Lattice, best_paths
 from newsparse.labelling.sheet import Sheet
 from newsparse.labelling.voiceless import is_voiceless
 
 _BEGINS = PARTS.index("S")
+_IN_THREAD, _ARTICLE = [PARTS.index(part) for part in "ASXMQ"], [PARTS.index(part) for part in "TB"]
 # Comments are only counted on pages with at most this many lines times comments. A path with the declared number of
 # comments may score this much lower (in logits) than the best one.
 _COUNTED, _NEARLY = 100_000, 2.5
@@ -114,8 +116,23 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
         path[part] = _recounted(scored, part, int(layouts[k]), path[part], counting)
 
 
+def _begun_below(place: int, page: Lattice) -> Array:
+    """The best path of a page on which all up to a line is the article."""
+    scores = page.scores.copy()
+    scores[: place + 1, _IN_THREAD] = NEVER
+    scores[place, _ARTICLE] = NEVER
+    bounds = np.array([0, len(scores)])
+    return best_paths(scores, bounds, page.start[None], page.steps[None], page.end[None])
+
+
 def _recounted(scored: Scored, part: slice, layout: int, path: Array, counting: Mapping[int, str]) -> Array:
-    """The best path of a stretch with as many comments as it declares, where that is nearly as good as ``path``."""
+    """The best path of a stretch with as many comments as it declares, where that is nearly as good as ``path``.
+
+    Where the line that declares them stands between the first comment and as many others, it need not be.
+    """
+    below = thread_below(path.tolist(), counting)
+    if below is not None:
+        return _begun_below(below, scored.lattice(part, layout))
     many = nearly_met(path.tolist(), counting)
     if many is None or len(path) * many > _COUNTED:
         return path

@@ -47,7 +47,7 @@ MARKERS: dict[str, str] = {
     "C": """comment comments kommentar kommentare commentaire commentaires comentario comentarios comentário
         comentários komentarze komentarzy komentarz responses response thoughts thought réactions réponses antworten
         opinie reacties kommentarer commenti комментарии комментариев комментария komentáře yorum discussion
-        diskussion replies leserkommentare leserbriefe letters trackbacks pingbacks
+        diskussion replies leserkommentare leserbriefe letters trackbacks pingbacks diskuse diskuze diskusia komentář komentáre
         коментарі коментарів коментар σχόλια σχόλιο yorumlar hozzászólás hozzászólások comentarii komentar komentarai
         kommenttia تعليق تعليقات دیدگاه دیدگاه‌ها نظرات תגובות תגובה टिप्पणी टिप्पणियाँ टिप्पणियां মন্তব্য""",
     # the form at the end of a thread
