@@ -73,11 +73,34 @@ def test_bad_markup_keeps_its_text(name: str) -> None:
     assert parsed(markup)["kind"] == "html"
 
 
-def test_a_page_that_shows_nothing_without_its_scripts_says_so() -> None:
-    markup = "<html><head><title>News</title></head><body><div id=root></div><script>draw()</script></body></html>"
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "",
+        "<noscript>You need to enable JavaScript to run this app.</noscript>",
+        "<noscript><p><b>We're sorry</b> but the app doesn't work without JavaScript.</p></noscript>",
+    ],
+)
+def test_a_page_that_shows_nothing_without_its_scripts_says_so(notice: str) -> None:
+    markup = (
+        f"<html><head><title>News</title></head><body>{notice}<div id=root></div><script>draw()</script></body></html>"
+    )
     record = parsed(markup)
+    assert record["header"]["title"] == "News"  # type: ignore[index]
     assert "needs-programs" in [warning["code"] for warning in record["warnings"]]  # type: ignore[attr-defined]
     assert record["body"] == "" and record["comments"] == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<html><body><noscript><p>{WORDS * 6}</p></noscript><script>draw()</script></body></html>",  # the page itself
+        f"<html><body><noscript>Switch it on.</noscript><p>{WORDS}</p><script>draw()</script></body></html>",
+        f"<html><body><noscript><p>{WORDS}</p></noscript></body></html>",
+    ],
+)
+def test_what_a_page_says_beside_a_notice_is_read(markup: str) -> None:
+    assert "council met on Monday" in flatten(read_markup(markup)).text
 
 
 def test_no_script_and_no_style_is_ever_text() -> None:

@@ -42,3 +42,27 @@ def test_options_reach_the_pages_of_sources(tmp_path):
     (tmp_path / "a.txt").write_text(PAGE)
     [article] = newsparse.read(str(tmp_path), spans=True)
     assert article.text == PAGE
+
+
+MARKUP = f"<!doctype html><html><body><article><h1>Ministers meet</h1><p>{PAGE[16:]}</p></article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        (PAGE, "text"),
+        (MARKUP, "html"),
+        (MARKUP[15:], "html"),
+        (f"{PAGE}<br><b>Tokyo</b>", "text"),
+        (f"<b>{PAGE}", "text"),
+    ],
+)
+def test_markup_is_told_from_text_as_in_files(page, kind):
+    assert newsparse.parse(page).kind == kind
+    assert newsparse.parse_bytes(page.encode("utf-16")).kind == kind
+    assert newsparse.parse(page, source="a.html").kind == kind  # a dump keeps the name of its page
+
+
+def test_sources_are_paths_too(tmp_path):
+    (tmp_path / "a.txt").write_text(PAGE)
+    assert [article.header.date for article in newsparse.read(tmp_path / "a.txt")] == ["2022-10-26"]

@@ -14,6 +14,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from os import PathLike
     from typing import Any, Unpack
 
     from bs4 import BeautifulSoup
@@ -37,7 +38,7 @@ __all__ = [
 
 
 def parse(text: str, *, source: str = "-", url: str | None = None, **options: Unpack[ParseOptions]) -> Article:
-    """Parse one page that is already text.
+    """Parse one page; what begins like a page of HTML, or is a piece of one, is parsed as :func:`parse_html` does.
 
     Args:
         text: the page.
@@ -87,7 +88,7 @@ def parse_html(
 
 
 def read(
-    *sources: str, options: SourceOptions | None = None, **how: Unpack[ParseOptions]
+    *sources: str | PathLike[str], options: SourceOptions | None = None, **how: Unpack[ParseOptions]
 ) -> Iterator[Article | InputError]:
     """Parse what sources hold, a few pages at a time, yielding an article or what went wrong for each.
 
@@ -100,21 +101,27 @@ def read(
         OptionError: there is no such encoding, model, lexicon or protocol.
         MissingExtra: a source needs a package that is not installed.
     """
+    from os import fspath
+
     from newsparse.batch.worker import each_alone
     from newsparse.pipeline import Options, batches_of, parse_batch
     from newsparse.sources import SourceOptions, check_sources, open_sources
 
-    parsing, chosen = Options(**how), options or SourceOptions()
-    check_sources(sources, chosen)
-    for batch in batches_of(open_sources(sources, chosen)):
+    parsing, chosen, names = Options(**how), options or SourceOptions(), [fspath(source) for source in sources]
+    check_sources(names, chosen)
+    for batch in batches_of(open_sources(names, chosen)):
         yield from each_alone(batch, lambda some: parse_batch(some, parsing))
 
 
 def _parse(data: str | bytes, source: str, url: str | None, options: ParseOptions) -> Article:
     from newsparse.model import RawPage
     from newsparse.pipeline import Options, parse_page
+    from newsparse.sources.formats import kind_of
+    from newsparse.sources.fragments import SAMPLE
 
-    return parse_page(RawPage(source, data, url), Options(**options))
+    start = data[:SAMPLE]
+    kind = kind_of("", start.encode("utf-8", "replace") if isinstance(start, str) else start)
+    return parse_page(RawPage(source, data, url, kind=kind), Options(**options))
 
 
 def __getattr__(name: str) -> Any:

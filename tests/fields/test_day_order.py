@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.fields.dates import find_dates
-from newsparse.fields.day_order import read_in_order, writes_day_first
+from newsparse.fields.day_order import order_after, read_in_order, writes_day_first
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,24 @@ def test_an_open_date_is_read_in_order(text: str, day_first: bool, value: str | 
     date = find_dates(text)[0].value
     assert date.ambiguous
     assert read_in_order(date, day_first=day_first) == value
+
+
+@pytest.mark.parametrize(
+    ("day", "shown", "first"),
+    [
+        ("2023-10-03", ["03/10/2023 19:05", "04/10/2023 07:15"], True),
+        ("2023-10-03T09:00", ["10/03/2023", "10/04/2023"], False),
+        ("2023-05-12", ["12/05/2023 17:01"], True),  # the other order is half a year behind
+        ("2023-04-04", ["05/04/2023", "04/05/2023"], None),  # both within a month
+        ("2023-10-03", ["03/10/2023", "12/11/2024"], None),  # one came a year later
+        ("2023-10-03", ["01/02/2020"], None),
+        ("2023-10-03", [], None),
+    ],
+)
+def test_comments_follow_their_article(day: str, shown: list[str], first: bool | None) -> None:
+    dates = [find_dates(text)[0].value for text in shown]
+    assert all(date.ambiguous for date in dates)
+    assert order_after(day, dates) is first
 
 
 @given(st.text(alphabet="0123456789/-. :apm", max_size=30), st.booleans())

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import takewhile
 
-from newsparse.fields.day_order import read_in_order, writes_day_first
+from newsparse.fields.dates import DAY, find_dates
+from newsparse.fields.day_order import order_after, read_in_order, writes_day_first
 from newsparse.model import DateValue, Line
 
 # Longer lines are prose, which quotes other people's dates.
 _LONGEST = 200
-_PROSE = "BSX"
+_PROSE, _HEAD, _BESIDE = "BSX", "HT", "AMQ"
 
 
 class DayOrder:
@@ -27,9 +29,19 @@ class DayOrder:
     @cached_property
     def _day_first(self) -> bool | None:
         rows = zip(self._lines, self._states, strict=True)
-        return writes_day_first(
-            line.text for line, state in rows if state[0] not in _PROSE and len(line.text) <= _LONGEST
-        )
+        told = [(state[0], line.text) for line, state in rows if state[0] not in _PROSE and len(line.text) <= _LONGEST]
+        found = writes_day_first(text for _, text in told)
+        return found if found is not None else self._by_article(told)
+
+    def _by_article(self, told: Sequence[tuple[str, str]]) -> bool | None:
+        """The order in which the comments were written soon after the article, where its day is beyond doubt."""
+        head = (text for part, text in takewhile(lambda row: row[0] in _HEAD, told) if any(map(str.isdigit, text)))
+        days = (match.value.value for text in head for match in find_dates(text))
+        day = next((value for value in days if value is not None and len(value) >= DAY), None)
+        if day is None:
+            return None
+        beside = (match.value for part, text in told if part in _BESIDE for match in find_dates(text))
+        return order_after(day, (date for date in beside if date.ambiguous))
 
     def value(self, date: DateValue) -> str | None:
         """The date's ISO value; None where neither the date nor the page settles it."""

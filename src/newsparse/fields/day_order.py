@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from newsparse.fields._calendar import iso_date
 from newsparse.fields._lazy import Lazy
-from newsparse.fields.dates import find_dates
+from newsparse.fields.dates import DAY, find_dates
 from newsparse.model import DateValue
 
 _FIGURES = Lazy(r"(?<![\d/\-])(\d{1,2})([/\-])(\d{1,2})\2(\d{4})(?![\d/\-])")
 _MONTHS = 12
+# Most comments are written within so many days of what they are about.
+_SOON = 31
 
 
 def writes_day_first(texts: Iterable[str]) -> bool | None:
@@ -26,9 +29,32 @@ def writes_day_first(texts: Iterable[str]) -> bool | None:
     return told.pop() if len(told) == 1 else None
 
 
-def read_in_order(date: DateValue, *, day_first: bool) -> str | None:
+def order_after(day: str, dates: Iterable[DateValue]) -> bool | None:
+    """Whether dates in figures have the day first (True) or the month (False), by a day that all of them must follow.
+
+    One order must put all of them at most a month behind that day, the other none.
+
+    Args:
+        day: in ISO 8601, as of an article.
+        dates: ambiguous ones, as of its comments.
+
+    Returns:
+        None where both orders are possible, or neither.
+    """
+    dates = list(dates)
+    begin = date.fromisoformat(day[:DAY])
+    soon = {first: [_is_soon(begin, read_in_order(one, day_first=first)) for one in dates] for first in (True, False)}
+    fits = [first for first, found in soon.items() if dates and all(found) and not any(soon[not first])]
+    return fits[0] if fits else None
+
+
+def _is_soon(begin: date, iso: str | None) -> bool:
+    return iso is not None and -1 <= (date.fromisoformat(iso[:DAY]) - begin).days <= _SOON
+
+
+def read_in_order(shown: DateValue, *, day_first: bool) -> str | None:
     """The ISO value of an ambiguous date, with its time, read in one order; None where that gives no date."""
-    found = next(_figures(date.raw), None)
+    found = next(_figures(shown.raw), None)
     if found is None:
         return None
     one, other, year = int(found[1]), int(found[3]), int(found[4])
@@ -36,7 +62,7 @@ def read_in_order(date: DateValue, *, day_first: bool) -> str | None:
     iso = iso_date(year, month, day)
     if iso is None:
         return None
-    settled = find_dates(f"{date.raw[: found.start()]}{iso}{date.raw[found.end() :]}")
+    settled = find_dates(f"{shown.raw[: found.start()]}{iso}{shown.raw[found.end() :]}")
     return settled[0].value.value if settled else iso
 
 

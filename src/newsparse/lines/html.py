@@ -25,6 +25,8 @@ _NOTHING, _INSIDE, _OWN_WORDS = 0, 1, 2
 # This many links of one kind in a row are a menu and become one line; each has at most ``_ITEM`` characters.
 _MENU, _ITEM = 4, 60
 _BETWEEN = " | "
+# A longer text for browsers without scripts is the page itself.
+_NOTICE = 300
 _LINKED = 0.99
 
 
@@ -188,6 +190,18 @@ def _saying(tokens: Iterable[Token]) -> bytearray:
     return says
 
 
+def _is_only_notice(tokens: Iterable[Token]) -> bool:
+    """Whether a page shows nothing but "Please enable JavaScript", in an element for browsers without it."""
+    inside = size = 0
+    for tag, _, text in tokens:
+        inside += (tag == "noscript") - (tag == "/noscript")
+        if _SAYS(text):
+            size += len(text)
+            if not inside or size > _NOTICE:
+                return False
+    return size > 0
+
+
 def flatten(markup: Markup) -> Flat:
     """Flatten a page.
 
@@ -200,6 +214,8 @@ def flatten(markup: Markup) -> Flat:
     """
     flattener = _Flattener()
     tokens = list(markup.tokens)
+    if markup.head.programs and _is_only_notice(tokens):
+        tokens = []
     for (tag, attributes, text), says in zip(tokens, _saying(tokens), strict=True):
         if tag:
             if tag[0] == "/":
