@@ -22,8 +22,36 @@ HUNGARIAN = (
     * 4
 )
 POLISH = "Żółta łódź płynęła cicho wzdłuż brzegu, a na pokładzie siedział samotny mężczyzna.\n" * 3
+CZECH = "Šéfkuchař přišel pozdě; těšil se na výšku a říkal, že žluťoučký kůň už stojí u vršku.\n"
+SLOVAK = "Ľudia sa tešili na prístavbu školy, no mäkšie úpravy čakajú ďalší týždeň.\n"
+SPANISH = "«Mañana será otro día», decía el señor Núñez; pidió 5 m³ de hormigón y 3±1 kg de cal.\n"
+PORTUGUESE = "A câmara não aprovou as alterações; três órgãos públicos já avançaram à última hora.\n"
 
 ROWS = [
+    (
+        "iso-8859-2, Polish",
+        f"{POLISH}Wyjątki są rzadkie.".encode("iso8859_2"),
+        "iso-8859-2",
+        f"{POLISH}Wyjątki są rzadkie.",
+    ),
+    (
+        "windows-1252, footnotes",
+        "Le café¹ est fermé² près du marché¹, l'été l'a vidé³.".encode("cp1252"),
+        "windows-1252",
+        "Le café¹ est fermé² près du marché¹, l'été l'a vidé³.",
+    ),
+    (
+        "iso-8859-2, Polish, a few words",
+        "Most zamknięty do odwołania, dzieci śpią już".encode("iso8859_2"),
+        "iso-8859-2",
+        "Most zamknięty do odwołania, dzieci śpią już",
+    ),
+    ("iso-8859-2, Czech", CZECH.encode("iso8859_2"), "iso-8859-2", CZECH),
+    ("windows-1250, Czech", CZECH.encode("cp1250"), "windows-1250", CZECH),
+    ("iso-8859-2, Slovak", SLOVAK.encode("iso8859_2"), "iso-8859-2", SLOVAK),
+    ("windows-1250, Slovak", SLOVAK.encode("cp1250"), "windows-1250", SLOVAK),
+    ("windows-1252, Spanish with marks", SPANISH.encode("cp1252"), "windows-1252", SPANISH),
+    ("windows-1252, Portuguese", PORTUGUESE.encode("cp1252"), "windows-1252", PORTUGUESE),
     ("windows-1252, French", FRENCH.encode("cp1252"), "windows-1252", FRENCH),
     ("windows-1254, Turkish", TURKISH.encode("cp1254"), "windows-1254", TURKISH),
     ("windows-1257, Lithuanian", LITHUANIAN.encode("cp1257"), "windows-1257", LITHUANIAN),

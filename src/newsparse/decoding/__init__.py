@@ -11,6 +11,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
+from newsparse.decoding.alphabets import is_latin_2
 from newsparse.decoding.labels import WIDER, check_encoding, label_of
 from newsparse.errors import BinaryInput, EmptyInput, OptionError
 from newsparse.model import Decoded, RawPage
@@ -33,6 +34,8 @@ _AS_CLEAN = 0.1
 _NOT_WESTERN = frozenset("Hungarian Polish Czech Slovak Slovene Croatian Romanian Turkish Lithuanian Latvian".split())
 # The code pages in which web pages exist; without this list the detector offers those of mainframes and old Macs.
 _ON_THE_WEB = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874"]
+# Those that ISO-8859-2 is taken for.
+_LATIN = frozenset(["cp1250", "cp1252", "cp1254", "cp1257"])
 _ON_THE_WEB += ["cp932", "euc_jp", "gb18030", "big5", "cp949"]
 # Beginnings that no text has. A word such as "RIFF" or "BZh" alone proves nothing, so the pattern includes what follows it.
 _MAGIC = re.compile(
@@ -214,6 +217,8 @@ def _detected(data: bytes, first: int) -> Decoded:
         sample = data[max(start, first - _SAMPLE // 2) :][:_SAMPLE]
         end = sample.rfind(b"\n") if len(sample) == _SAMPLE else -1
         codec = _fittest(from_bytes(sample[:end] if end > 0 else sample, cp_isolation=_ON_THE_WEB), sample)
+        if codec in _LATIN and is_latin_2(sample, codec):
+            codec = "iso8859_2"
     text = data.decode(WIDER.get(codec, codec), "replace")
     return Decoded(text, label_of(codecs.lookup(codec).name), "detected", "\ufffd" in text)
 
