@@ -15,6 +15,7 @@ from newsparse.labelling.declared import (
     declared_thread,
     denies,
     nearly_met,
+    one_each,
     side_that_counts,
     thread_below,
 )
@@ -279,3 +280,18 @@ def test_what_stands_below_a_number_of_comments_is_a_thread(
 )
 def test_an_article_signed_like_its_comments_is_none_of_them(path, counting, place):  # type: ignore[no-untyped-def]
     assert thread_below([PARTS.index(part) for part in path], counting) == place
+
+
+@pytest.mark.parametrize(
+    "path, counting, each",
+    [
+        ("BBHSXX", {2: "3 comments"}, True),
+        ("BBHSXSE", {2: "3 comments"}, True),
+        ("BBHSXX", {2: "2 comments"}, False),
+        ("BBHSXX", {1: "3 comments"}, False),  # not right above
+        ("BBHSXX", {2: "Comments"}, False),
+        ("BBH", {2: "3 comments"}, False),
+    ],
+)
+def test_comments_without_authors_are_as_many_as_their_lines(path, counting, each):  # type: ignore[no-untyped-def]
+    assert one_each([PARTS.index(part) for part in path], counting) is each

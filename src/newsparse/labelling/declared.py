@@ -183,6 +183,18 @@ def thread_below(path: Sequence[int], counting: Mapping[int, str]) -> int | None
     return place if begun[0] < place < begun[1] and len(begun) == number + 1 else None
 
 
+def one_each(path: Sequence[int], counting: Mapping[int, str]) -> bool:
+    """Whether a thread without authors has as many lines of text as the line right above it declares comments.
+
+    Args:
+        path: each line's part, by number.
+        counting: the lines that contain a word for comments, text by place.
+    """
+    begun = path.index(_BEGINS) if _BEGINS in path else 0
+    number = match_count(counting.get(begun - 1, ""))
+    return number is not None and number == sum(part in _SAID for part in path)
+
+
 def nearly_met(path: Sequence[int], counting: Mapping[int, str]) -> int | None:
     """Return the number of comments that a page declares, where a path misses it by a few.
 

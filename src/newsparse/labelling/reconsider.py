@@ -15,6 +15,7 @@ from newsparse.labelling.declared import (
     declared_thread,
     denies,
     nearly_met,
+    one_each,
     side_that_counts,
     still_declares,
     thread_below,
@@ -26,7 +27,7 @@ from newsparse.labelling.paths import Lattice, best_paths
 from newsparse.labelling.sheet import Sheet
 from newsparse.labelling.voiceless import is_voiceless
 
-_BEGINS = PARTS.index("S")
+_BEGINS, _GOES_ON, _NAMELESS = PARTS.index("S"), PARTS.index("X"), LAYOUTS.index("0")
 _IN_THREAD, _ARTICLE = [PARTS.index(part) for part in "ASXMQ"], [PARTS.index(part) for part in "TB"]
 # Comments are only counted on pages with at most this many lines times comments. A path with the declared number of
 # comments may score this much lower (in logits) than the best one.
@@ -128,8 +129,11 @@ def _begun_below(place: int, page: Lattice) -> Array:
 def _recounted(scored: Scored, part: slice, layout: int, path: Array, counting: Mapping[int, str]) -> Array:
     """The best path of a stretch with as many comments as it declares, where that is nearly as good as ``path``.
 
-    Where the line that declares them stands between the first comment and as many others, it need not be.
+    It need not be where the line that declares them stands between the first comment and as many others, or where a
+    thread without authors has as many lines.
     """
+    if layout == _NAMELESS and one_each(path.tolist(), counting):
+        return np.where(path == _GOES_ON, _BEGINS, path)
     below = thread_below(path.tolist(), counting)
     if below is not None:
         return _begun_below(below, scored.lattice(part, layout))

@@ -6,13 +6,13 @@ They come with receipts where these are asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 import numpy as np
 
 from newsparse.confidence import UNCALIBRATED, Calibration
-from newsparse.fields.dates import parse_date
+from newsparse.fields.dates import find_dates, parse_date
 from newsparse.labelling.answering import give_back_authors
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.between import take_first_words
@@ -23,7 +23,11 @@ from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.titles import give_title
 from newsparse.labelling.voted import follow_votes
 from newsparse.model import Line, Receipt
+from newsparse.rules.dumps import DATE_WORD
+from newsparse.rules.publication import POSTED
 
+# How far down the date of a page may stand, and how long its line may be.
+_HEAD, _DATED = 5, 60
 LAYOUT_NAMES = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
 
 
@@ -164,10 +168,26 @@ def _is_date(text: str) -> bool:
 def _is_merged(lines: Sequence[Line], states: Sequence[str]) -> bool:
     """Whether a page is a merged dump: names and texts, with no blank line, indentation or markup to separate them.
 
-    A page with markup may have such a thread, but still has its furniture.
+    A page with markup may have such a thread, but still has its furniture; so has one with a date below its first line,
+    unless that begins as such dumps do.
     """
     first = next((state for state in states if state[0] in "ASX"), "")
-    return first[1:] == "m" and not any(line.blanks or line.indent > 1 or line.hints is not None for line in lines)
+    if first[1:] not in ("m", "0") or any(line.blanks or line.indent > 1 or line.hints is not None for line in lines):
+        return False
+    begins = lines[0].text.lstrip().startswith(DATE_WORD)
+    if begins or first[1:] == "0":
+        return begins
+    above = takewhile(lambda row: row[1][0] not in "ASX", zip(lines[1:_HEAD], states[1:_HEAD], strict=True))
+    return not any(_is_dated(line.text) for line, _ in above)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line says little but a day, or when something was published."""
+    dates = find_dates(text) if len(text) <= _DATED else []
+    if not dates:
+        return False
+    rest = f"{text[: dates[0].start]} {text[dates[0].end :]}".casefold().replace(":", " ").split()
+    return 2 * (dates[0].end - dates[0].start) >= len(text) or POSTED.issuperset(rest)
 
 
 def _layout(states: Sequence[str]) -> str:
