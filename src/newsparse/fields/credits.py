@@ -7,7 +7,7 @@ import re
 from newsparse.fields._lazy import Lazy
 from newsparse.fields._legal import Notice, is_known, is_major_wire, is_own_credit, read_notice
 from newsparse.model import Credit
-from newsparse.rules.agencies import PUBLISHER_WORDS, SOURCE_WORDS
+from newsparse.rules.agencies import PAPER_ENDS, PAPERS, PUBLISHER_WORDS, SOURCE_WORDS
 from newsparse.rules.marks import CLOSING, STOPS
 
 # A credit at the end of a paragraph is never longer; an agency's legal notice may be.
@@ -15,6 +15,11 @@ _LONGEST = 120
 _LONGEST_NOTICE = 400
 
 _SOURCE = Lazy(rf"(?:{'|'.join(SOURCE_WORDS)})\s?[:：]\s*(?P<name>\S.*)", re.IGNORECASE)
+_SOURCE_END = Lazy(
+    rf"(?<=[.!?…”\"»)。！？])\s*(?:{'|'.join(SOURCE_WORDS)})\s?[:：]\s*(?P<name>[^.!?。\n]{{2,60}})\.?\s*\Z",
+    re.IGNORECASE,
+)
+_COLONS, _CLOSES = re.compile(r"[:：]"), ")）]"
 _PUBLISHER = Lazy(rf"[(\[]?(?:{'|'.join(PUBLISHER_WORDS)})\s*:?\s+(?P<name>(?-i:[^\W\da-z]).*)", re.IGNORECASE)
 _DASHED = Lazy(r"[\s\u00a0]*(?:—|–|―|--|-)\s?(?:with |mit |from )?(?P<name>[^—–―()\n.!?]{2,60})\.?\s*\Z")
 _DASHED_LINE = Lazy(r"(?:—|–|―|--|-)\s?(?P<name>[^—–―()\n.!?]{2,60})\.?\Z")
@@ -42,7 +47,8 @@ def match_credit(line: str) -> Credit | None:
         name = named["name"].strip(" .)]")
         return Credit(text, name) if _is_source_name(name) else None
     bare = _DASHED_LINE.fullmatch(text) or _PARENS.fullmatch(text)
-    return Credit(text, bare["name"].strip()) if bare and is_known(bare["name"].strip()) else None
+    name = bare["name"].strip() if bare else ""
+    return Credit(text, name) if is_known(name) or (text[-1] in _CLOSES and _is_paper(name)) else None
 
 
 def split_credit(line: str) -> tuple[int, Credit] | None:
@@ -88,6 +94,8 @@ def _split_named(line: str, end: int) -> tuple[int, Credit] | None:
     if tail[-1:] in (")", "）", "]") or tail[-2:] in (").", "）.", "]."):
         opening = max(tail.rfind("("), tail.rfind("（"), tail.rfind("["))
         found = _PARENS.match(tail, len(tail[:opening].rstrip())) if opening >= 0 else None
+    elif _COLONS.search(tail) and (said := _SOURCE_END.search(tail)) and _is_proper(said["name"]):
+        return low + said.start(), Credit(" ".join(said[0].split()), said["name"].strip())
     else:
         dash = max(tail.rfind("—"), tail.rfind("–"), tail.rfind("―"), tail.rfind(" -"), tail.rfind("--"))
         found = _DASHED.match(tail, len(tail[:dash].rstrip(" \t\u00a0-"))) if dash >= 0 else None
@@ -95,7 +103,11 @@ def _split_named(line: str, end: int) -> tuple[int, Credit] | None:
         return None
     name, before = found["name"].strip(), line[low + found.start() - 1]
     ended = before in _ENDED
-    if not (is_known(name) if ended else is_major_wire(name) and _is_strong(found) and low + found.start() > _SHORTEST):
+    if not (
+        is_known(name) or (tail[-1] in _CLOSES and _is_paper(name))
+        if ended
+        else is_major_wire(name) and _is_strong(found) and low + found.start() > _SHORTEST
+    ):
         return None
     return low + found.start(), Credit(" ".join(found[0].split()), name)
 
@@ -119,6 +131,19 @@ def _is_source_name(name: str) -> bool:
     words = name.split()
     said = name[:1].islower() and len(words) > 3 and not is_known(name)  # "Source: my own mother, who was there"
     return bool(name) and len(words) <= 12 and not said and not re.search(r"[.!?]\s|[!?]\Z|https?:", name)
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a name is like a newspaper's: two to five words, the first and the last with a capital, "Harbour Gazette"."""
+    words = name.split()
+    named = len(words) > 1 and words[-1].casefold() in PAPERS and _is_proper(name)
+    return named or (len(words) == 1 and name.endswith(PAPER_ENDS))
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a few words may be a proper name: the first and the last have a capital, or no case, or it is known."""
+    words = name.split()
+    return is_known(name.strip()) or (len(words) <= 5 and not words[0][0].islower() and not words[-1][0].islower())
 
 
 def is_agency(name: str) -> bool:

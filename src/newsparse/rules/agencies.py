@@ -101,3 +101,27 @@ PUBLISHER_WORDS = (
     "reprinted from", "courtesy of", "provided by", "with (?:inputs?|reports?|files|material) from", "mit material (?:von|der)",
     "erschienen (?:in|bei)", "publié par", "publicado (?:por|en)",
 )  # fmt: skip
+
+# Last words of newspapers' names, lower case, and how they end in scripts without spaces.
+_PAPERS = """times post gazette herald tribune chronicle courier observer journal mercury telegraph examiner inquirer bulletin
+    dispatch sentinel guardian independent reporter advertiser echo argus express news standard zeitung anzeiger nachrichten
+    tagblatt tageblatt kurier bote rundschau volksblatt gazeta dziennik kurier diario heraldo periódico gazette dépêche
+    courrier giornale corriere gazzetta dagblad courant tidning blad avis aftenblad dagblad вестник новости газета"""
+PAPERS = frozenset(_PAPERS.split())
+PAPER_ENDS = (
+    "新聞",
+    "新闻",
+    "日報",
+    "日报",
+    "晩報",
+    "晚报",
+    "晚報",
+    "早报",
+    "新報",
+    "新报",
+    "通信",
+    "通訊社",
+    "通讯社",
+    "일보",
+    "신문",
+)
