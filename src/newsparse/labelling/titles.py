@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsparse.fields.credits import split_credit
+from newsparse.fields.credits import match_credit, split_credit
 from newsparse.fields.titles import folded, main_parts
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING
@@ -12,7 +12,7 @@ from newsparse.rules.marks import CLOSING
 # Several lines compete to be the page's only title, so the best needs less than one half. A merged dump has most
 # often lost its title with everything else, so there it must be clear. A body line below others needs more than one
 # outside the body.
-_LIKELY, _CLEAR, _WITHIN = 0.05, 0.9, 0.1
+_LIKELY, _EVEN, _CLEAR, _WITHIN = 0.05, 0.5, 0.9, 0.1
 # How many lines of the body the title of a page may stand below, where its first line repeats it.
 _BEGUN = 3
 # What ends a statement: of 3,200 titles on labelled pages, 24 end so and 27 stand below a paragraph. A line of at
@@ -39,8 +39,10 @@ def give_title(
     begun = next((i for i, state in enumerate(states) if state[0] == "B"), thread)
 
     def may_be(i: int) -> bool:
-        if i <= begun or not wordy[i]:
-            return wordy[i]
+        if not wordy[i] or match_credit(lines[i].text) is not None:
+            return False
+        if i <= begun:
+            return i < begun or chances[i] > _EVEN or not _is_statement(lines[i].text)
         inside = states[i][0] == "B"
         return chances[i] > (_WITHIN if inside else _LIKELY) and not _is_statement(lines[i].text)
 

@@ -18,10 +18,10 @@ _SAID = [PARTS.index(part) for part in "TBASX"]
 # The parts that score lower on a line that declares a number of comments; it may still be the title ("TITLE — 7
 # Comments").
 _TOLD = [PARTS.index(part) for part in "BASX"]
+# A commenter may write "1 comment" and nothing else, but no article has such a paragraph.
+_TOLD_BRIEFLY, _SHORT_COUNT = [PARTS.index("B")], 15
 # Likewise on a line that a publisher says about the article itself: it may be body or title.
 _NOTED = [PARTS.index(part) for part in "ASX"]
-# A commenter may write "1 comment" and nothing else.
-_SHORT_COUNT = 15
 _MARKS, _ENDS = " \t\u00a0•*+-·»«|", " .:：!?…»→\u00a0"
 # Most lines can be decided by how they begin.
 _REACH, _BRIEF = 7, 12
@@ -76,8 +76,9 @@ def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[in
     """
     lines = unsaid_lines(texts)
     notes = [i for i, text in enumerate(texts) if text[:1] in _NOTE_SIGNS and _is_note(text)]
-    counts = [i for i in counting if len(texts[i]) > _SHORT_COUNT and match_count(texts[i]) is not None]
-    for of, parts in ((lines, _SAID), (counts, _TOLD), (notes, _NOTED)):
+    told = [i for i in counting if match_count(texts[i]) is not None]
+    counts, brief = ([i for i in told if (len(texts[i]) > _SHORT_COUNT) is long] for long in (True, False))
+    for of, parts in ((lines, _SAID), (counts, _TOLD), (brief, _TOLD_BRIEFLY), (notes, _NOTED)):
         for part in parts if of else ():
             scores.parts[of, :, part] -= _UNSAID
             scores.marginals[of, :, part] -= _UNSAID

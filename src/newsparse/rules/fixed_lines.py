@@ -32,7 +32,8 @@ WHOLE = frozenset(
     |view more comments|show more comments|sort by best|expand full comment|permalink|permanent link|permalien
     |quick links|mark as new|flag as inappropriate|kommentar melden|beitrag melden|signaler un abus|segnala abuso|цитировать
     |advertisement|advertisements|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reklama|реклама
-    |広告|广告|廣告|광고|ответить с цитированием|пожаловаться|댓글쓰기|zgłoś do moderacji|back to top|nach oben""".replace(
+    |広告|广告|廣告|광고|ответить с цитированием|пожаловаться|댓글쓰기|zgłoś do moderacji|back to top|nach oben
+    |답글|답글쓰기|답글달기|답글 쓰기|대댓글|신고|신고하기|返信|返信する|通報する|違反報告|回复|回覆|举报|檢舉|点赞|點讚""".replace(
         "\n    ", ""
     ).split("|")
 )
