@@ -17,6 +17,7 @@ from newsparse.labelling.columns import NUMBERS, describe
 from newsparse.labelling.glyphs import HAN, LINE_END, UPPER, glyphs
 from newsparse.labelling.hashing import Stretches
 from newsparse.labelling.paths import Lattice, best_paths
+from newsparse.labelling.prose import give_body
 from newsparse.labelling.sheet import HEAD, SHORT, TAIL, lay_out
 from newsparse.labelling.titles import give_title
 from newsparse.labelling.words import MARKER_LETTERS, SHAPES, find_words
@@ -194,6 +195,19 @@ SENTENCE, ENDED = "The union said that the boats had stayed in harbour.", "The b
         (["B", "T"], [0.0, 0.6], {1: ENDED}, None),
         (["B", "T"], [0.0, 0.6], {1: "ボートは火曜日に港へ戻ったと組合は話している。"}, None),
         (["H", "T", "B"], [0.3, 0.6, 0.0], {1: SENTENCE}, 1),  # it may be one above
+        # the first sentence must be likely, and a source is never a title
+        (["H", "B", "B"], [0.01, 0.4, 0.0], {1: SENTENCE}, None),
+        (["H", "B", "B"], [0.01, 0.6, 0.0], {1: SENTENCE}, 1),
+        (["H", "H", "B"], [0.3, 0.6, 0.0], {1: "Source: Keld Mercury"}, 0),
+        # the first line, where nothing else stands above the body but who and when
+        (["H", "H", "H", "B"], [0.01] * 4, {1: "Source: Keld Mercury", 2: "2023-09-08 08:30"}, 0),
+        (["H", "H", "H", "B"], [0.01] * 4, {1: "By Helen Ray", 2: "Published 8 September 2023"}, 0),
+        (["H", "H", "H", "B"], [0.01] * 4, {1: "By Helen Ray"}, None),
+        (["H", "H", "B"], [0.01] * 3, {0: SENTENCE, 1: "By Helen Ray"}, None),
+        (["Hm", "Hm", "Bm"], [0.01] * 3, {1: "By Helen Ray"}, None),
+        # the window's title, and the title below it
+        (["T", "H", "H", "B"], [0.6, 0.1, 0.2, 0.0], {0: "Boats stay in harbour | Keld Mercury"}, 1),
+        (["T", "H", "B"], [0.6, 0.1, 0.0], {0: "Boats stay in harbour: day two"}, 0),
         (["B", "T"], [0.0, 0.6], {1: "Boats stay in harbour..."}, 1),
         (["B", "T"], [0.0, 0.6], {1: "Made in the U.S."}, 1),
     ],
@@ -203,8 +217,35 @@ def test_a_page_has_one_title_at_most_and_above_its_thread(states, chances, said
     before = list(states)
     give_title(lines, states, chances, [True] * len(states), merged=states[0] == "Hm")
     assert [i for i, state in enumerate(states) if state[0] == "T"] == ([] if title is None else [title])
-    lost = [i for i in said if before[i] == "T" and i != title]
+    lost = [i for i in said if i and before[i] == "T" and i != title]
     assert all(states[i] == "B" for i in lost)  # what was said is the article's
+
+
+@pytest.mark.parametrize(
+    "texts, states, heads, body",
+    [
+        (
+            ["T", "A boat left the pier at noon.", "It was late again, said Ann.", "2 comments", "Bo", "Fine."],
+            "HHHHAS",
+            [3],
+            "12",
+        ),
+        (
+            ["T", "船は昼に港を出たと組合は話す。", "アンさんは遅れていたと話した。", "コメント2件", "Bo", "はい"],
+            "HHHHAS",
+            [3],
+            "12",
+        ),
+        (["T", "A boat left the pier at noon.", "Share", "2 comments", "Bo", "Fine."], "HHHHAS", [3], ""),
+        (["T", "Log in.", "Go on.", "2 comments", "Bo", "Fine."], "HHHHAS", [3], ""),  # too short
+        (["T", "A boat left the pier at noon.", "It was late again, said Ann.", "Bo", "Fine."], "HHHAS", [], ""),
+        (["T", "A boat left the pier at noon.", "It was late again, said Ann.", "2 comments"], "HHHH", [3], ""),
+    ],
+)
+def test_sentences_right_above_a_thread_are_a_small_article(texts, states, heads, body):
+    lines, found = [Line(0, len(text), text) for text in texts], list(states)
+    give_body(lines, found, [sum(i < k for i in heads) for k in range(len(lines) + 1)])
+    assert "".join(str(i) for i, state in enumerate(found) if state == "B") == body
 
 
 def test_a_long_page_is_labelled_in_stretches_that_lose_no_line(monkeypatch):

@@ -145,10 +145,10 @@ def test_without_the_extras(tmp_path: Path, written: Path) -> None:
     (tmp_path / "r.parquet").write_bytes(b"PAR1" + bytes(99))
     (tmp_path / "r.zst").write_bytes(b"\x28\xb5\x2f\xfd" + bytes(99))
     page = tmp_path / "report.html"
-    for package, extra, args in (
-        ("pyarrow", "parquet", [tmp_path / "r.parquet"]),
-        ("backports.zstd", "zstd", [tmp_path / "r.zst"]),
-    ):
+    needed = [("pyarrow", "parquet", [tmp_path / "r.parquet"])]
+    if sys.version_info < (3, 14):  # later ones read it themselves
+        needed.append(("backports.zstd", "zstd", [tmp_path / "r.zst"]))
+    for package, extra, args in needed:
         done = without(package, *args)
         assert done.returncode == 2
         assert f"pip install 'newsparse[{extra}]'".encode() in done.stderr

@@ -28,7 +28,7 @@ _LONGEST = 20_000
 # A field for a date holds nothing else, so longer text is not one.
 _LONGEST_FIELD = 60
 # The length of an ISO date with hours and minutes.
-_LOCAL = len("2022-10-26T09:05")
+_LOCAL, _HOUR = len("2022-10-26T09:05"), slice(11, 13)
 _NO_HOUR = Lazy(r"T00:00(?::00)?(?:\.0+)?(?:Z|\+00:00)\Z")
 _PACKED = Lazy(r"((?:19|20)\d\d)(\d\d)(\d\d)(?=T|\Z)")
 _MIDNIGHT = Lazy(r"T00:00(?::00)?\Z")
@@ -108,9 +108,11 @@ def with_zone(shown: str, machine: str | None) -> str:
     """
     if machine is None or len(shown) < _LOCAL or shown[_LOCAL:].strip(":0123456789") or _NO_HOUR.search(machine):
         return shown
+    if shown[_HOUR] == "24":  # which Python reads from 3.14 on
+        return shown
     try:
         local, moment = datetime.fromisoformat(shown[:_LOCAL]), datetime.fromisoformat(machine)
-    except ValueError:  # 24:00
+    except ValueError:
         return shown
     if moment.tzinfo is None:
         return shown

@@ -28,7 +28,9 @@ _LEAST = 80
 # A repetition is a paragraph of at least ``_AGAIN`` characters, or a run of at least ``_RUN`` repeated lines with
 # ``_RUN_CHARS`` characters in all.
 _AGAIN, _RUN, _RUN_CHARS = 60, 2, 100
-_ENDS = frozenset(f'{STOPS}”"»」:;')
+_ENDS, _STOPS = frozenset(f'{STOPS}”"»」:;'), frozenset(f"{STOPS}”»」")
+# A shorter line is no sentence; a Chinese character counts as two letters.
+_SENTENCE = 25
 
 
 def _worth(text: str) -> int:
@@ -135,11 +137,29 @@ def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int]) ->
     stretch = find_body(lines, stop)
     if bodies and (len(bodies) < _ENOUGH or not any(i in stretch for i in bodies)):
         return
+    if not (stretch or bodies):
+        stretch = _sentences_above(lines, states, heads, stop)
     for i in stretch:
         if heads[i] > heads[stretch.start]:
             return
-        if states[i][0] in "HE" and _worth(lines[i].text) >= 0:
+        if states[i][0] in "HE" and (_worth(lines[i].text) >= 0 or _is_sentence(lines[i].text)):
             states[i] = "B"
+
+
+def _sentences_above(lines: Sequence[Line], states: Sequence[str], heads: Sequence[int], stop: int) -> range:
+    """The sentences right above the line that counts or heads the comments: a small article; two at least."""
+    end = stop
+    while end > 0 and heads[end] > heads[end - 1]:
+        end -= 1
+    start = end
+    while start > 0 and states[start - 1][0] == "H" and _is_sentence(lines[start - 1].text):
+        start -= 1
+    return range(start, end) if end < stop < len(lines) and end - start > 1 else range(0)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a short line ends like a sentence and is as long as one."""
+    return text[-1] in _STOPS and len(text) + sum(ch > "\u2e7f" for ch in text[:80]) >= _SENTENCE
 
 
 def drop_repeats(lines: Sequence[Line], states: list[str]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.fields.credits import match_credit, split_credit
+from newsparse.fields.headers import match_byline
 from newsparse.fields.titles import folded, main_parts
+from newsparse.labelling.dated import is_dated
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING
 
@@ -13,6 +15,8 @@ from newsparse.rules.marks import CLOSING
 # often lost its title with everything else, so there it must be clear. A body line below others needs more than one
 # outside the body.
 _LIKELY, _EVEN, _CLEAR, _WITHIN = 0.05, 0.5, 0.9, 0.1
+# How many lines may stand above a body whose title is unclear.
+_HEAD = 5
 # How many lines of the body the title of a page may stand below, where its first line repeats it.
 _BEGUN = 3
 # What ends a statement: of 3,200 titles on labelled pages, 24 end so and 27 stand below a paragraph. A line of at
@@ -49,6 +53,8 @@ def give_title(
     best = max(filter(may_be, range(thread)), key=lambda i: chances[i], default=-1)
     likely = best >= 0 and chances[best] > (_CLEAR if merged else _LIKELY)
     best = _below_window(lines[: min(begun + _BEGUN, thread)], best) if likely else best
+    if not (likely or merged) and wordy[:1] == [True] and _is_alone(lines[:begun]):
+        best, likely = 0, True
     for i, state in enumerate(states):
         if state[0] == "T" and i != best:
             within = begun < i < thread and _is_statement(lines[i].text)
@@ -68,6 +74,12 @@ def _below_window(lines: Sequence[Line], best: int) -> int:
         return best
     parts = main_parts(lines[0].text, loose=False) - {folded(lines[0].text)}
     return next((i for i in range(1, len(lines)) if parts and folded(lines[i].text) in parts), best)
+
+
+def _is_alone(above: Sequence[Line]) -> bool:
+    """Whether all that stands above the body of a page is one line, which is no sentence, and its date, byline or source."""
+    told = [match_credit(line.text) or match_byline(line.text) or is_dated(line.text) for line in above[:_HEAD]]
+    return 1 < len(above) <= _HEAD and not told[0] and all(told[1:]) and not _is_statement(above[0].text)
 
 
 def _is_statement(text: str) -> bool:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 import numpy as np
 
 from newsparse.confidence import UNCALIBRATED, Calibration
-from newsparse.fields.dates import find_dates, parse_date
+from newsparse.fields.dates import parse_date
 from newsparse.labelling.answering import give_back_authors
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.between import take_first_words
+from newsparse.labelling.dated import is_dated
 from newsparse.labelling.enumerated import follow_numbers
 from newsparse.labelling.grammar import LAYOUTS
 from newsparse.labelling.letters import give_letters
@@ -24,10 +25,9 @@ from newsparse.labelling.titles import give_title
 from newsparse.labelling.voted import follow_votes
 from newsparse.model import Line, Receipt
 from newsparse.rules.dumps import DATE_WORD
-from newsparse.rules.publication import POSTED
 
-# How far down the date of a page may stand, and how long its line may be.
-_HEAD, _DATED = 5, 60
+# How far down the date of a page may stand.
+_HEAD = 5
 LAYOUT_NAMES = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
 
 
@@ -178,16 +178,7 @@ def _is_merged(lines: Sequence[Line], states: Sequence[str]) -> bool:
     if begins or first[1:] == "0":
         return begins
     above = takewhile(lambda row: row[1][0] not in "ASX", zip(lines[1:_HEAD], states[1:_HEAD], strict=True))
-    return not any(_is_dated(line.text) for line, _ in above)
-
-
-def _is_dated(text: str) -> bool:
-    """Whether a line says little but a day, or when something was published."""
-    dates = find_dates(text) if len(text) <= _DATED else []
-    if not dates:
-        return False
-    rest = f"{text[: dates[0].start]} {text[dates[0].end :]}".casefold().replace(":", " ").split()
-    return 2 * (dates[0].end - dates[0].start) >= len(text) or POSTED.issuperset(rest)
+    return not any(is_dated(line.text) for line, _ in above)
 
 
 def _layout(states: Sequence[str]) -> str:
