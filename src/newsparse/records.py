@@ -138,17 +138,23 @@ def _warnings(page: Page, article: ArticlePart, thread: Thread) -> list[Problem]
     found = len(thread.comments)
     problems = [*page.problems, *article.problems]
     if article.count is not None and article.count != found:
+        were = "was" if found == 1 else "were"
         problems.append(
-            Problem("comment-count-mismatch", f"the page says {article.count} comments, {found} were found")
+            Problem("comment-count-mismatch", f"the page says {_comments(article.count)}, {found} {were} found")
         )
     if any(c.author is None for c in thread.comments):
         missing = sum(c.author is None for c in thread.comments)
-        problems.append(Problem("author-missing", f"{missing} of {found} comments have no author on the page"))
+        have = "has" if missing == 1 else "have"
+        problems.append(Problem("author-missing", f"{missing} of {_comments(found)} {have} no author on the page"))
     if not article.body:
         problems.append(Problem("no-body", "no article text was found on the page"))
     if page.decoded.lossy:
         problems.append(Problem("lossy-decoding", f"some bytes are not {page.decoded.encoding} and were replaced"))
     return problems
+
+
+def _comments(many: int) -> str:
+    return f"{many} comment" if many == 1 else f"{many} comments"
 
 
 def _spans(page: Page, article: ArticlePart, thread: Thread) -> Iterator[tuple[int | None, Span]]:
