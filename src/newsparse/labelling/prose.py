@@ -91,6 +91,10 @@ class _Places:
             if state[0] in "BHE":
                 self._held.setdefault(path, [0, 0])[state[0] == "B"] += 1
 
+    def same(self, i: int, other: int) -> bool:
+        """Whether two lines stand in the same place."""
+        return self._paths[i] == self._paths[other]
+
     def hold_body(self, i: int, share: float, least: int) -> bool:
         """Whether a line's place holds ``least`` body lines, and ``share`` times as many as other lines, or more."""
         other, body = self._held.get(self._paths[i], (0, 0))
@@ -113,7 +117,8 @@ def _join_body(lines: Sequence[Line], states: list[str], bodies: Sequence[int], 
     for i in range(last + 1, stop):
         if i - last > _HOLE:
             break
-        if states[i][0] in "HE" and places.hold_body(i, 0, _HOME):
+        goes_on = i == last + 1 and places.same(i, last) and lines[i].text[-1] in _STOPS
+        if states[i][0] in "HE" and (goes_on or places.hold_body(i, 0, _HOME)):
             states[i], last = "B", i
 
 
