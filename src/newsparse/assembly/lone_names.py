@@ -118,7 +118,7 @@ class LoneNames:
         if listed:
             yield "a common word" if listed == 1 else "common words"
         plain = [word for word in words if len(word) > 1 and word not in PARTICLES]
-        common = sum(word in self._common for word in plain)
+        common = sum(map(self._is_common, plain))
         if self._with_capitals:
             yield "nouns with capitals"
         elif not common:
@@ -162,9 +162,18 @@ class LoneNames:
         return found
 
     @cached_property
-    def _common(self) -> frozenset[str]:
-        """The words that the page writes in small letters somewhere."""
-        return frozenset(word for line in self._lines for word in _WORDS.findall(line.text) if word.islower())
+    def _text(self) -> str:
+        return "\n".join(line.text for line in self._lines)
+
+    def _is_common(self, word: str) -> bool:
+        """Whether the page writes a word in small letters somewhere."""
+        at = self._text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (self._text[max(0, at - 1) : at].isalnum() or self._text[end : end + 1].isalnum()):
+                return True
+            at = self._text.find(word, end)
+        return False
 
     @cached_property
     def _with_capitals(self) -> bool:

@@ -29,18 +29,21 @@ _LEAST = 80
 # ``_RUN_CHARS`` characters in all.
 _AGAIN, _RUN, _RUN_CHARS = 60, 2, 100
 _ENDS, _STOPS = frozenset(f'{STOPS}”"»」:;'), frozenset(f"{STOPS}”»」")
-# A shorter line is no sentence; a Chinese character counts as two letters.
+# A shorter line is no sentence.
 _SENTENCE = 25
 
 
 def _worth(text: str) -> int:
     """Score a line: a paragraph's length up to a limit, a negative value for a heading, a list item or a menu."""
-    size = len(text)
-    wide = sum(ch > "\u2e7f" for ch in text[:80])
-    size += wide  # a Chinese or Japanese character says as much as two letters
+    size = len(text) + _wide(text)
     if size > 60 and (text[-1] in _ENDS or size > 140):
         return min(size, 400)
     return -_COST if size < 60 else 0
+
+
+def _wide(text: str) -> int:
+    """How many of a text's first characters are Chinese, Japanese or Korean: one says as much as two letters."""
+    return 0 if text.isascii() else sum(ch > "\u2e7f" for ch in text[:80])
 
 
 def find_body(lines: Sequence[Line], stop: int) -> range:
@@ -164,7 +167,7 @@ def _sentences_above(lines: Sequence[Line], states: Sequence[str], heads: Sequen
 
 def _is_sentence(text: str) -> bool:
     """Whether a short line ends like a sentence and is as long as one."""
-    return text[-1] in _STOPS and len(text) + sum(ch > "\u2e7f" for ch in text[:80]) >= _SENTENCE
+    return text[-1] in _STOPS and len(text) + _wide(text) >= _SENTENCE
 
 
 def drop_repeats(lines: Sequence[Line], states: list[str]) -> None:

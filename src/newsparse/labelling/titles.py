@@ -50,7 +50,7 @@ def give_title(
         inside = states[i][0] == "B"
         return chances[i] > (_WITHIN if inside else _LIKELY) and not _is_statement(lines[i].text)
 
-    best = max(filter(may_be, range(thread)), key=lambda i: chances[i], default=-1)
+    best = next(filter(may_be, sorted(range(thread), key=lambda i: -chances[i])), -1)
     likely = best >= 0 and chances[best] > (_CLEAR if merged else _LIKELY)
     best = _below_window(lines[: min(begun + _BEGUN, thread)], best) if likely else best
     if not (likely or merged) and wordy[:1] == [True] and _is_alone(lines[:begun]):
