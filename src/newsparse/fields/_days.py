@@ -83,7 +83,7 @@ def _from_year(text: str, start: int, end: int, floor: int) -> Day | None:
             None if _DAY_BEFORE.search(text, max(floor, month.start - 5), month.start) else iso_date(year, month.number)
         )
         return Day(month.start, end, iso) if iso else None
-    named = _YEAR_WORD.match(text, start)
+    named = None if text[start - 1 : start].isalpha() else _YEAR_WORD.match(text, start)  # "ricky2010, April 1, 2011"
     number = named and MONTHS.get(named["m"].lower())
     iso = iso_date(year, number, int(named["d"])) if named and number else None
     return Day(start, named.end(), iso) if named and iso else None

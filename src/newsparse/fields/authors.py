@@ -8,11 +8,12 @@ to :mod:`newsparse.fields.naming`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from newsparse.fields._clock import clock_at, clock_before
 from newsparse.fields._relative import find_relative
-from newsparse.fields.dates import find_dates
+from newsparse.fields.dates import DateMatch, find_dates
 from newsparse.rules.authors import (
     AVATARS,
     BRACKETED,
@@ -65,7 +66,7 @@ def weak_lead() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _dated_tail() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{'|'.join(DATED_TAILS)})\W*$", re.I)
+    return re.compile(rf"\s(?P<word>{'|'.join(DATED_TAILS)})\W*$")
 
 
 @lru_cache(maxsize=1)
@@ -223,8 +224,9 @@ def _is_guest(name: str) -> bool:
 def _without_times(text: str) -> str:
     """The part of the line before its dates, which holds the name, or the part after them when nothing is before."""
     numbered = any(map(str.isdigit, text))
-    dates = find_dates(text) if numbered else []
-    spans = [(d.start, d.end) for d in dates] + find_relative(text)
+    ago = find_relative(text)
+    dates = _apart(find_dates(text), ago) if numbered else []
+    spans = [(d.start, d.end) for d in dates] + ago
     if not spans:
         return _without_clock(text) if numbered else text
     start = min(s for s, _ in spans)
@@ -236,10 +238,21 @@ def _without_times(text: str) -> str:
     named = plain.casefold() in NAMES_TOO and not any(map(str.isalpha, behind))
     if plain and (named or not _only_lead(plain)) and not titled:
         lead = weak_lead().match(plain)
-        return _dated_tail().sub("", plain[lead.end() :] if lead else before) + " "
+        led = lead is not None and _is_lead(lead[1], _dated_tail().search(before))
+        return _dated_tail().sub("", plain[lead.end() :] if lead and led else before) + " "
     name = re.sub(r"^\s*(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", "", behind, flags=re.I)
     closing = _closing().match(name)
     return name[closing.end() :] if closing else name
+
+
+def _apart(dates: Sequence[DateMatch], ago: Sequence[tuple[int, int]]) -> list[DateMatch]:
+    """The dates whose figures do not belong to a distance from now ("Ann May 3 days ago")."""
+    return [date for date in dates if not any(date.start < start < date.end for start, _ in ago)]
+
+
+def _is_lead(word: str, tail: re.Match[str] | None) -> bool:
+    """Whether a word before a name and a date is no part of the name: with a capital, its language speaks before the date."""
+    return word.islower() or (tail is not None and tail["word"] in WEAK_LEADS[word.casefold()])
 
 
 def _without_clock(text: str) -> str:

@@ -51,12 +51,18 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
     if changed and len(different) >= _LEAST and len(changed) <= (1 - _BARE) * len(different):
         for text in changed:
             says_more = text.endswith((":", "：")) or _answers().search(text)
-            if core_of(text) == whole[text] and not says_more:
+            if core_of(text).rstrip() in _names_in(whole[text]) and not says_more:
                 names[text] = whole[text]  # on this page a line is a name, whatever it looks like
     _drop_places(names)
     _drop_answered(names)
     _drop_ranks(names)
     return [names[text] for text in texts]
+
+
+def _names_in(line: str) -> tuple[str, ...]:
+    """What may be the name on a line that is only one: the line; without its last word, where that is also a day ("Ana Ayer")."""
+    before, _, last = line.rpartition(" ")
+    return (line, before) if last[:1].isupper() and last.isalpha() else (line,)
 
 
 def _without_weak_lead(texts: Sequence[str]) -> list[str]:

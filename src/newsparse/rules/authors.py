@@ -22,9 +22,17 @@ LEADS = (
     "registered commenter", "投稿", "投稿者", "网友:", "网友：", "написал:", "написала:", "url |", "report post",
 )  # fmt: skip
 
-# The same for words that names also begin with ("Von Miller", "Da Silva"): they are leads where a date or a colon
-# is on the line, or where several lines of the page begin so.
-WEAK_LEADS = ("von", "da", "par", "av", "af", "on")
+# The same for words that names also begin with ("Von Miller", "Da Silva"), each with the words of its language before a
+# date: they are leads where a colon or a date is on the line, with a capital only where such a word is, too ("Von Anna
+# am 3. Mai"), or where several lines of the page begin so.
+WEAK_LEADS = {
+    "von": ("am", "um", "vom"),
+    "da": ("il", "em", "alle"),
+    "par": ("le", "à", "il"),
+    "av": ("den", "kl"),
+    "af": ("den", "kl"),
+    "on": (),
+}
 
 # Leads that count: a number follows, and possibly another lead.
 NUMBERED_LEADS = (
@@ -60,7 +68,7 @@ TAILS = (
     "reply", "antworten", "répondre", "responder", "permalink", "link", "quote", "zitieren", "report", "flag",
     "verified", "registered", "registrierter", "registriert", "registrierter benutzer", "moderator", "administrator",
     "mitglied", "members", "member", "junior member", "senior member", "new member", "active member",
-    "well-known member", "gold member", "silver member", "投稿作成者", "投稿日", "投稿日時", "junior", "senior", "guest", "gast", "op", "author", "post author", "not verified",
+    "well-known member", "gold member", "silver member", "投稿作成者", "投稿日", "投稿日時", "junior", "senior", "guest", "gast", "author", "post author", "not verified",
     "is offline", "ist offline", "ist online", "ist gerade online", "is online now", "join date", "closed", "is online", "offline", "online", "community champion", "premium", "supporter", "subscriber",
     "於", "于", "发表于", "發表於", "回覆", "回复", "posts:", "posts", "beiträge", "messages", "joined", "joined:",
     "location:", "show", "hide", "edited", "likes this", "verified buyer", "top contributor", "staff",
@@ -74,8 +82,9 @@ TAILS = (
 # these words, too ("Yann Le Goff", "Peter am See").
 DATED_TAILS = ("on", "at", "am", "um", "vom", "le", "el", "em", "il", "den", "op", "dnia")
 
-# After the name, if only a colon or dots follow: words that are also names, or parts of names ("Viết").
+# After the name, if nothing but a colon or dots follows: words that are also names, or parts of names ("Viết").
 LAST_TAILS = (
+    "OP",
     "комментирует", "сказав", "сказала", "каже", "каза", "提到", "表示", "댓글", "hat gesagt", "sagde", "szerint", "spune",
     "spunea", "λέει", "είπε", "diu", "kaže", "řekl", "řekla", "řekl(a)", "يقول", "قال", "הגיב", "אמר", "אמרה", "אמר/ה", "گفت",
     "a scris", "je napisao", "je napisala", "je napisao/la", "menulis", "пише", "می‌گوید", "می گوید", "نے لکھا ہے", "نے کہا", "کہتے ہیں",
