@@ -47,6 +47,40 @@ def test_a_page_signs_inside_its_lines_only_when_most_of_it_does(last, names):
     assert [None if one is None else text[slice(*one)] for text, one in zip(last, found, strict=True)] == names
 
 
+def _record(page):
+    """The record of a page's lines, each with its state before it."""
+    states, said = zip(*(row.split(" ", 1) for row in page.split("|")), strict=True)
+    text, sure = "\n".join(said), [1.0] * len(said)
+    return assemble(Page("", None, "text", Decoded(text, "utf-8", ""), read_lines(text), states, sure, "1"))
+
+
+@pytest.mark.parametrize(
+    "page, date, count",
+    [
+        ("T Ferry|H 05-21-2014, 06:42 PM|H #1|A1 carl|S1 Hi.|Q1 05-22-2014, 07:15 PM|Q1 #2|A1 Rita|S1 No.", None, None),
+        ("T Ferry|H May 3, 2012|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", "2012-05-03", None),
+        ("T Ferry|H Joined: May 3, 2012|H by|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, None),
+        ("T Ferry|A1 Hilda|M1 12 comments|S1 Good.|A1 Otto|M1 7 comments|S1 Bad.", None, None),
+        ("T Ferry|A1 Hilda|S1 Good.|Q1 2 comments|A1 Otto|S1 Bad.", None, 2),
+    ],
+)
+def test_what_belongs_to_comments_is_not_the_articles(page, date, count):
+    record = _record(page)
+    assert (record.header.date, record.comment_count) == (date, count)
+
+
+@pytest.mark.parametrize(
+    "page, votes",
+    [
+        ("A1 Bo|M1 Karma: 1500|M1 Posts: 300|M1 May 3, 2020|S1 Hi.|Q1 5 likes", (None, 5, None)),
+        ("A1 Bo|M1 Posts: 300|S1 Hi.|Q1 Karma: 5", (5, None, None)),
+        ("A1 Bo|M1 Messages|M1 300|M1 Points|M1 25|S1 Hi.|Q1 Like|Q1 3", (None, 3, None)),
+    ],
+)
+def test_figures_of_members_are_no_votes(page, votes):
+    assert tuple(_record(page).comments[0].votes) == votes
+
+
 def _article(text):
     lines = read_lines(text)
     return read_article(text, lines, ["B"] * len(lines))

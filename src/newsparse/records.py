@@ -62,7 +62,7 @@ def assemble(page: Page, *, spans: bool = False) -> Article:
         The article; its ``warnings`` are what a user should look at.
     """
     thread = read_thread(page.lines, page.states, page.certainty, page.calibration.comment)
-    article = read_article(page.decoded.text, page.lines, page.states)
+    article = read_article(page.decoded.text, page.lines, _outside(page, thread))
     return _assembled(page, article, thread, spans)
 
 
@@ -72,7 +72,7 @@ def assemble_traced(page: Page) -> Traced:
     from newsparse.assembly.readings import read_lines_as_fields
 
     thread = read_thread(page.lines, page.states, page.certainty, page.calibration.comment)
-    article = read_article(page.decoded.text, page.lines, page.states)
+    article = read_article(page.decoded.text, page.lines, _outside(page, thread))
     whole = _assembled(page, article, thread, True)
     placed = list(_spans(page, article, thread))
     authors = [page.lines[i].text for i, span in placed if i is not None and span.label is Label.AUTHOR]
@@ -82,6 +82,12 @@ def assemble_traced(page: Page) -> Traced:
         tuple(_piece(i, span, article, thread) for i, span in placed),
         read_lines_as_fields(page.lines, authors, DayOrder(page.lines, page.states), thread.mark),
     )
+
+
+def _outside(page: Page, thread: Thread) -> list[str]:
+    """The lines' states for who reads the article: what stands above the first name and is that comment's is no header."""
+    rows = zip(page.states, thread.owner, strict=True)
+    return [state if owner is None or state[0] != "H" else f"Q{state[1:]}" for state, owner in rows]
 
 
 def _piece(i: int | None, span: Span, article: ArticlePart, thread: Thread) -> str | None:
@@ -99,7 +105,7 @@ def _assembled(page: Page, article: ArticlePart, thread: Thread, spans: bool) ->
     if page.head is not None:
         from newsparse.assembly.head import complete_header  # dumps do not need it
 
-        completed = complete_header(article.header, page.head, page.lines, page.states)
+        completed = complete_header(article.header, page.head, page.lines, _outside(page, thread))
         article.header, url = completed.header, url or completed.url
         if article.header.date is not None:  # the markup settled what the text left open
             article.problems = [problem for problem in article.problems if problem.code != "ambiguous-date"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newsparse.assembly.comment_dates import may_date
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.masthead import Masthead
 from newsparse.assembly.offsets import offset_of
@@ -63,6 +64,7 @@ class _Reader:
         self.title: str | None = None
         self.paragraphs: list[str] = []
         self.paragraph_lines: list[int] = []
+        self.counts, self.beside_comments = list[int](), list[int]()
         self.order = DayOrder(lines, states)
         self.beside: dict[int, Label] = {}
 
@@ -80,6 +82,9 @@ class _Reader:
                 self._read_other(i)
         self._find_glued_credit()
         self._tell_dumps()
+        if len(self.beside_comments) == 1:  # more are what each commenter has written
+            self.counts += self.beside_comments
+        self.part.count = next(iter(self.counts), None)
         date = self.date
         value = None if date is None else self.order.value(date)
         if date is not None and date.ambiguous and value is None:
@@ -165,8 +170,8 @@ class _Reader:
         if self.title is None:
             self.title = self.texts[i]
             self.header_lines.append(self.texts[i])
-            if self.part.count is None and any(map(str.isdigit, self.texts[i])):
-                self.part.count = match_count(self.texts[i])
+            count = match_count(self.texts[i]) if any(map(str.isdigit, self.texts[i])) else None
+            self.counts += [] if count is None else [count]
         self.part.labels[i] = Label.TITLE
 
     def _read_notice(self, i: int) -> bool:
@@ -241,8 +246,8 @@ class _Reader:
     def _other_label(self, i: int, text: str) -> Label:
         count = match_count(text) if len(text) < _SHORT else None
         if count is not None:
-            if self.part.count is None and any(map(str.isdigit, text)):
-                self.part.count = count
+            if any(map(str.isdigit, text)):
+                (self.beside_comments if self.states[i][0] in "QM" else self.counts).append(count)
             return Label.COUNT
         if is_site_copyright(text):
             return Label.COPYRIGHT
@@ -251,11 +256,11 @@ class _Reader:
             if credit:
                 self.part.credit = credit
                 return Label.CREDIT
-        if i < self.first_body and len(text) < _SHORT:
-            return self._header_label(text)
+        if i < self.first_body and len(text) < _SHORT and self.states[i][0] not in "QM":
+            return self._header_label(i, text)
         return Label.FURNITURE
 
-    def _header_label(self, text: str) -> Label:
+    def _header_label(self, i: int, text: str) -> Label:
         byline = self._byline(text)
         if byline:
             return byline
@@ -265,7 +270,8 @@ class _Reader:
                 self.dateline = found[1]
                 return Label.DATELINE
         answers = any(WORD_CLASS.get(word) == "R" for word in text.lower().split())  # "Reply Sat 16 Jul": a post's own
-        date = parse_date(text) if self.date is None and len(text) < 60 and not answers else None
+        may = self.date is None and len(text) < 60 and not answers
+        date = parse_date(text) if may and may_date(text, self.lines[i - 1].text if i else "") else None
         if date is not None and (date.value or date.ambiguous) and 2 * len(date.raw) > len(text):
             self.date = date
             self.header_lines.append(text)

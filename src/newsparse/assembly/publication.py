@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from newsparse.fields.dates import DateMatch
 from newsparse.rules.fixed_lines import LABELS
-from newsparse.rules.platforms import WORD_CLASS
+from newsparse.rules.platforms import OF_MEMBERS, WORD_CLASS
 from newsparse.rules.publication import OTHERS, POSTED
 
 _WORD = re.compile(r"[^\W\d_][^\s|·•,;:()\[\]/]*")
@@ -27,7 +27,7 @@ def tells_publication(text: str, dates: Sequence[DateMatch]) -> bool:
         text: the line.
         dates: the dates found in it, at least one.
     """
-    if any(mark in text for mark in _SAID) or text.casefold().startswith(LABELS):
+    if any(mark in text for mark in _SAID) or text.casefold().startswith((*LABELS, *OF_MEMBERS)):
         return False
     rest, at = "", 0
     for match in dates:

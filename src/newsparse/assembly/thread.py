@@ -12,6 +12,7 @@ from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.drafts import Draft, gather_drafts
 from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.dates import find_dates, find_relative
+from newsparse.fields.members import lines_of_members
 from newsparse.fields.naming import author_names
 from newsparse.fields.signatures import Signature, find_signatures, without_dash
 from newsparse.fields.votes import match_votes, votes_beside
@@ -70,20 +71,30 @@ def read_thread(
         draft = drafts[k]
         text = "\n".join(said[i] for i in draft.text)
         beside = [lines[i] for i in (*draft.authored, *draft.other)]
+        about = _runs(lines, (*draft.authored, *draft.other))
         if (last := draft.text[-1]) in signed:
             beside.append(lines[last]._replace(text=lines[last].text[signed[last].stop :]))
-        about = [line.text for line in beside]
+            about += ["", beside[-1].text]
+        members = lines_of_members(about)
         comments.append(
             Comment(
                 author=author,
                 text=text,
                 date=date_of(beside, order),
-                votes=votes_beside(about),
+                votes=votes_beside(["" if i in members else text for i, text in enumerate(about)]),
                 parent=_parent(text, about, comments) if nested is None else nested,
                 confidence=round(curve.at(sure[k]), 3),
             )
         )
     return Thread(tuple(comments), labels, owner, signed, min(sure, default=None), said, mark)
+
+
+def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[str]:
+    """The texts of lines, with an empty one where others stand between two of them."""
+    texts: list[str] = []
+    for before, i in pairwise((-1, *places)):
+        texts += [lines[i].text] if before + 1 == i or before < 0 else ["", lines[i].text]
+    return texts
 
 
 def _signatures(lines: Sequence[Line], drafts: Sequence[Draft]) -> dict[int, Signature]:
