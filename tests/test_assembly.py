@@ -286,6 +286,19 @@ def test_the_parent_is_who_is_named_not_whose_name_begins_alike():
             ["2023-12-27T10:00", "2023-12-28"],
         ),
         ("A1 carl|M1 Visited July 2018|M1 August 3, 2018|S1 Hi.", ["2018-08-03"]),  # the day says more than the month
+        (  # above the names, with the posts' numbers, once with other lines between, once without a name, once missing
+            "H May 3, 2012|H Ferry|H #1|A1 Hilda|S1 Hi.|Q1 May 4, 2012|Q1 #2|A1 Otto|S1 No.|Q1 Like|Q1 May 5, 2012 #3|S1 So.|Q1 3 likes"
+            "|A1 Ann|S1 Fair.|Q1 May 7, 2012|Q1 #5|A1 Bo|S1 Bad.|Q1 Like",
+            ["2012-05-03", "2012-05-04", "2012-05-05", None, "2012-05-07"],
+        ),
+        (  # below the texts, the last one's below the thread
+            "A1 Hilda|S1 Hi.|Q1 May 4, 2012|A1 Otto|S1 No.|X1 No!|Q1 May 5, 2012|A1 Bo|S1 Bad.|E May 6, 2012|E Post a Comment",
+            ["2012-05-04", "2012-05-05", "2012-05-06"],
+        ),
+        (  # below the texts, and another day further down
+            "A1 Hilda|S1 Hi.|Q1 May 4, 2012|A1 Otto|S1 No.|Q1 May 5, 2012|A1 Bo|S1 Bad.|E Post a Comment|E May 6, 2012",
+            ["2012-05-04", "2012-05-05", None],
+        ),
     ],
 )
 def test_a_comments_date(page, dates):

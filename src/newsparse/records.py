@@ -85,9 +85,9 @@ def assemble_traced(page: Page) -> Traced:
 
 
 def _outside(page: Page, thread: Thread) -> list[str]:
-    """The lines' states for who reads the article: what stands above the first name and is that comment's is no header."""
+    """The lines' states for who reads the article: what a comment has from above the first name, or below the last, is its own."""
     rows = zip(page.states, thread.owner, strict=True)
-    return [state if owner is None or state[0] != "H" else f"Q{state[1:]}" for state, owner in rows]
+    return [state if owner is None or state[0] not in "HE" else f"Q{state[1:]}" for state, owner in rows]
 
 
 def _piece(i: int | None, span: Span, article: ArticlePart, thread: Thread) -> str | None:

@@ -16,11 +16,13 @@ from newsparse.rules.platforms import WORD_CLASS
 _LEADS = frozenset(lead.strip(":：") for lead in (*LEADS, *WEAK_LEADS))
 # A number, or one after a label; a time of day.
 _FIGURES, _CLOCK = re.compile(r"[#\d]|[^:\d]{1,30}:\s*\d"), re.compile(r"\d{1,2}:\d\d")
+# The number of a post.
+_NUMBER = re.compile(r"(?<!\w)#\s?\d{1,6}(?!\w)")
 # How many lines above a name its date or votes may stand ("05-21-2014", "#1", "carl"), and how long a line that is mostly a
 # date may be.
 _ABOVE, _DATED = 6, 60
-# The share of a thread's comments whose dates stand as far above their names as the first one's.
-_ALIKE = 0.5
+# The share of a thread's comments that have names, and dates above these; the share of them that have these like the first.
+_MOST, _ALIKE = 0.75, 0.5
 
 # Given the lines and an index: the index at which a date (or votes) begins there, or None.
 _Tells = Callable[[Sequence[Line], int], int | None]
@@ -58,6 +60,7 @@ def gather_drafts(lines: Sequence[Line], states: Sequence[str]) -> list[Draft]:
         _find_name(draft, lines)
     for tells in (_date_at, _votes_at):
         _take_from_above(drafts, lines, states, tells)
+        _take_from_below(drafts, lines, states, tells)
     return drafts
 
 
@@ -110,20 +113,26 @@ def _says_more(text: str) -> bool:
 def _take_from_above(drafts: Sequence[Draft], lines: Sequence[Line], states: Sequence[str], tells: _Tells) -> None:
     """Give each comment the dates (or votes) that seemed to end the one before, on pages that show them above the names.
 
-    Such a page has some above the first name and between each two comments, most as many lines above the name as the first,
-    and nothing of the kind below the last comment. An article's own date, or its votes, seldom stand so.
+    Such a page has some above the first name and between most comments, and nothing of the kind below the last
+    comment. Most stand as many lines above the name as the first, or have the comment's number beside them. An article's
+    own date, or its votes, seldom stand so.
     """
-    if len(drafts) < 2 or any(draft.author is None or draft.author > draft.text[0] for draft in drafts):
+    names = [draft.text[0] if draft.author is None else draft.author for draft in drafts]
+    named = sum(draft.author is not None and draft.author < draft.text[0] for draft in drafts)
+    if len(drafts) < 2 or named < _MOST * len(drafts):
         return
-    names = [draft.author for draft in drafts if draft.author is not None]
     start = max(0, names[0] - _ABOVE)
-    places = (at for i in range(start, names[0]) if states[i][0] in "HMQ" and (at := tells(lines, i)) is not None)
+    places = [at for i in range(start, names[0]) if states[i][0] in "HMQ" and (at := tells(lines, i)) is not None]
     above = next((at for at in places if at >= start), None)
-    if above is None or any(states[i][0] not in "HMQ" for i in range(above, names[0])) or _ends_so(drafts[-1], lines):
+    if (
+        above is None
+        or any(states[i][0] not in "HMQ" for i in range(above, names[0]))
+        or _ends_so(drafts[-1], lines, tells)
+    ):
         return
     begins = [_first_below(draft, lines, tells) for draft in drafts[:-1]]
-    far = [name - begin for begin, name in zip(begins, names[1:], strict=True) if begin is not None]
-    if len(far) < len(begins) or far.count(names[0] - above) < _ALIKE * len(far):
+    reach = [(begin, name) for begin, name in zip(begins, names[1:], strict=True) if begin is not None]
+    if len(reach) < _MOST * len(begins) or not _alike([(above, names[0]), *reach], lines):
         return
     drafts[0].other[:0] = (i for i in range(above, names[0]) if i not in drafts[0].other)
     for begin, draft, below in zip(begins, drafts, drafts[1:], strict=False):
@@ -132,15 +141,39 @@ def _take_from_above(drafts: Sequence[Draft], lines: Sequence[Line], states: Seq
         del draft.other[len(draft.other) - len(moved) :]
 
 
-def _ends_so(draft: Draft, lines: Sequence[Line]) -> bool:
+def _take_from_below(drafts: Sequence[Draft], lines: Sequence[Line], states: Sequence[str], tells: _Tells) -> None:
+    """Give the last comment the date (or votes) right below the thread, where most others have theirs as far below their texts."""
+    if len(drafts) < 2 or _first_below(drafts[-1], lines, tells) is not None:
+        return
+    begins = [(_first_below(draft, lines, tells), draft.text[-1]) for draft in drafts[:-1]]
+    far = [begin - last for begin, last in begins if begin is not None]
+    size = max(far, key=far.count, default=0)
+    last = drafts[-1].text[-1]
+    at = last + size
+    if at == last or far.count(size) < _MOST * len(begins) or at >= len(lines) or tells(lines, at) != at:
+        return
+    new = [i for i in range(last + 1, at + 1) if i not in drafts[-1].other]
+    drafts[-1].other += new if all(states[i][0] == "E" for i in new) else []
+
+
+def _alike(reach: Sequence[tuple[int, int]], lines: Sequence[Line]) -> bool:
+    """Whether most of these stretches, each from a date (or votes) to a name, are like the first one: as long, or numbered."""
+    first, *rest = (
+        (end - begin, any(_NUMBER.search(lines[i].text) for i in range(begin, end))) for begin, end in reach
+    )
+    same = sum(size == first[0] for size, _ in rest)
+    numbered = sum(number for _, number in rest) if first[1] else 0
+    return max(same, numbered) >= _ALIKE * len(rest)
+
+
+def _ends_so(draft: Draft, lines: Sequence[Line], tells: _Tells) -> bool:
     """Whether something below a comment's text says when it was written, however vaguely, or is about votes."""
     below = [lines[i] for i in draft.other if i > draft.text[-1] and len(lines[i].text) <= _DATED]
+    if tells is _votes_at:
+        words = (word for line in below for word in line.text.casefold().split())
+        return any(WORD_CLASS.get(word) == "V" or match_votes(f"{word} 1") for word in words)
     return any(
-        line.hints is not None
-        and line.hints.when is not None
-        or find_dates(line.text)
-        or find_relative(line.text)
-        or any(WORD_CLASS.get(word) == "V" for word in line.text.casefold().split())
+        (line.hints is not None and line.hints.when is not None) or find_dates(line.text) or find_relative(line.text)
         for line in below
     )
 
