@@ -252,6 +252,19 @@ def test_the_parent_is_who_is_named_not_whose_name_begins_alike():
     assert [comment.parent for comment in thread.comments] == [None, None, 0, 1]
 
 
+def test_an_arrow_behind_an_author_points_at_the_parent():
+    said = ["Ann", "First.", "Bo > Ann", "Second.", "Cy ↪ Bo", "Third.", "Dee > Nobody", "Fourth."]
+    thread = read_thread(read_lines("\n".join(said)), ["A1", "S1"] * 4, [1.0] * 8)
+    assert [comment.parent for comment in thread.comments] == [None, 0, 1, None]
+
+
+def test_votes_stand_behind_a_name_or_above_it():
+    page = "H Ferry (Score:5, Funny)|A1 by Ann|S1 Hi.|Q1 Re: Ferry (Score:2)|A1 by Bo|S1 No."
+    assert [comment.votes.score for comment in _record(page).comments] == [5, 2]
+    page = "A1 [–]Ann 12 points 3 days ago (1 child)|S1 Hi.|Q1 reply|A1 [–]Bo 3 days ago|S1 No."
+    assert [comment.votes.score for comment in _record(page).comments] == [12, None]
+
+
 @pytest.mark.parametrize(
     "page, dates",
     [

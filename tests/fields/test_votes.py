@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.fields.votes import match_votes, votes_beside
+from newsparse.fields.votes import match_votes, votes_behind, votes_beside
 from newsparse.model import Votes
 
 ROWS = json.loads((Path(__file__).parent / "votes.json").read_text(encoding="utf-8"))
@@ -31,7 +31,13 @@ def test_reads_the_lines_beside_a_comment(lines: list[str], votes: list[int | No
     assert votes_beside(lines) == Votes(*votes)
 
 
+@pytest.mark.parametrize(("text", "votes"), ROWS["behind"])
+def test_reads_what_stands_behind_a_name(text: str, votes: list[int | None] | None) -> None:
+    assert votes_behind(text) == (votes and Votes(*votes))
+
+
 @given(st.text())
 def test_reads_any_text(text: str) -> None:
     match_votes(text)
+    votes_behind(text)
     votes_beside([text, text])

@@ -20,7 +20,7 @@ _FIGURES, _CLOCK = re.compile(r"[#\d]|[^:\d]{1,30}:\s*\d"), re.compile(r"\d{1,2}
 _NUMBER = re.compile(r"(?<!\w)#\s?\d{1,6}(?!\w)")
 # How many lines above a name its date or votes may stand ("05-21-2014", "#1", "carl"), and how long a line that is mostly a
 # date may be.
-_ABOVE, _DATED = 6, 60
+_ABOVE, _DATED, _LONGEST = 6, 60, 120
 # The share of a thread's comments that have names, and dates above these; the share of them that have these like the first.
 _MOST, _ALIKE = 0.75, 0.5
 
@@ -194,7 +194,7 @@ def _date_at(lines: Sequence[Line], i: int) -> int | None:
 
 def _votes_at(lines: Sequence[Line], i: int) -> int | None:
     """The index at which votes begin whose number is on line ``i``: their word may stand on the line above."""
-    above = lines[i - 1].text if i else ""
-    if match_votes(lines[i].text):
+    text, above = lines[i].text, lines[i - 1].text if i else ""
+    if match_votes(text) or (len(text) <= _LONGEST and votes_on("", text)):
         return i
-    return i - 1 if votes_on(above, lines[i].text) else None
+    return i - 1 if votes_on(above, text) else None

@@ -13,11 +13,11 @@ from newsparse.assembly.drafts import Draft, gather_drafts
 from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.members import lines_of_members
-from newsparse.fields.naming import author_names
+from newsparse.fields.naming import author_names, whom_it_answers
 from newsparse.fields.signatures import Signature, find_signatures, without_dash
-from newsparse.fields.votes import match_votes, votes_beside
+from newsparse.fields.votes import match_votes, votes_behind, votes_beside
 from newsparse.hints import Hints
-from newsparse.model import Comment, Label, Line
+from newsparse.model import Comment, Label, Line, Votes
 from newsparse.rules.platforms import ANSWERED_LEADS, ANSWERING
 
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
@@ -75,18 +75,25 @@ def read_thread(
         if (last := draft.text[-1]) in signed:
             beside.append(lines[last]._replace(text=lines[last].text[signed[last].stop :]))
             about += ["", beside[-1].text]
-        members = lines_of_members(about)
         comments.append(
             Comment(
                 author=author,
                 text=text,
                 date=date_of(beside, order),
-                votes=votes_beside(["" if i in members else text for i, text in enumerate(about)]),
+                votes=_votes(about, author if draft.authored else None),
                 parent=_parent(text, about, comments) if nested is None else nested,
                 confidence=round(curve.at(sure[k]), 3),
             )
         )
     return Thread(tuple(comments), labels, owner, signed, min(sure, default=None), said, mark)
+
+
+def _votes(about: Sequence[str], author: str | None) -> Votes:
+    """The votes on a comment's lines, else those behind the author's name on the first of them."""
+    members = lines_of_members(about)
+    found = votes_beside(["" if i in members else text for i, text in enumerate(about)])
+    own = votes_behind(about[0].partition(author)[2]) if author and found == Votes() else None
+    return own or found
 
 
 def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[str]:
@@ -198,9 +205,9 @@ def _nesting(hints: Sequence[Hints | None]) -> list[int | None]:
 def _parent(text: str, about: Sequence[str], earlier: Sequence[Comment]) -> int | None:
     """The nearest earlier comment whose author this one names.
 
-    It does so by ``@name`` at its start, or by "in reply to NAME" on one line or two.
+    It does so by ``@name`` at its start, by "in reply to NAME" on one line or two, or by an arrow after its own author.
     """
-    names: list[str] = []
+    names = [whom.casefold() for line in about[:1] if (whom := whom_it_answers(line))]
     if text.startswith("@"):
         match = _ADDRESS.match(text)
         if match:

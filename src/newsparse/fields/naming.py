@@ -65,6 +65,12 @@ def _names_in(line: str) -> tuple[str, ...]:
     return (line, before) if last[:1].isupper() and last.isalpha() else (line,)
 
 
+def whom_it_answers(line: str) -> str | None:
+    """What stands after an arrow on an author's line: perhaps the person answered."""
+    pieces = _ARROW.split(line)
+    return pieces[-1] if len(pieces) > 1 else None
+
+
 def _without_weak_lead(texts: Sequence[str]) -> list[str]:
     """The lines without a first word like "von" that a colon follows, or that several share: half of them, if it has a capital
     as names have ("Da Silva").
@@ -137,7 +143,7 @@ def _answers() -> re.Pattern[str]:
 
 def _drop_answered(names: dict[str, str | None]) -> None:
     """Cut off the person answered, where an arrow and the name of another author of the page follow the author."""
-    known = {name for name in names.values() if name}
+    known = {_ARROW.split(name, maxsplit=1)[0] for name in names.values() if name}.union(filter(None, names.values()))
     for text, name in names.items():
         arrows = list(_ARROW.finditer(name or ""))
         if name and arrows and name[arrows[-1].end() :] in known:

@@ -9,7 +9,7 @@ from newsparse.fields._lazy import Lazy
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.model import Votes
 from newsparse.rules.platforms import BUTTONS, KEEP, UNSPACED, WORD_CLASS
-from newsparse.rules.votes import DOWN, SCORE, UP
+from newsparse.rules.votes import DOWN, SCORE, UP, VOTERS
 
 _LONGEST, _LONGEST_BESIDE = 60, 120
 _APART, _MARKS = re.compile(r"[\s|·•]+"), re.compile(r"[|·•]")
@@ -33,8 +33,14 @@ def _words(words: tuple[str, ...]) -> str:
 _KIND = rf"(?:(?P<down>{_words(DOWN)})|(?P<up>{_words(UP)})|(?P<score>{_words(SCORE)}))(?![^\W\d_])"
 # At most three groups of digits, as for counts: a number of twenty digits would fit no column of a table.
 _COUNT = r"[(\[]?(?P<n>[+\-−]?(?:\d{1,3}(?:[.,]\d{3}){1,2}|\d{1,6}))[)\]]?(?![.,]?\d|[kKmM%]\b)"
-_GAP = r"[\s:·•|/,\-–]{0,4}"
-_WORD_FIRST = Lazy(rf"{_GAP}{_KIND}\s?[:?]?\s?{_COUNT}{_GAP}", re.IGNORECASE)
+# What stands between two of these; a minus before a number is none of it.
+_GAP = r"[\s:·•|/,\-–]{0,4}(?!(?<=-)\d)"
+_WORD_FIRST = Lazy(rf"{_GAP}{_KIND}\s?[:?]?\s?{_COUNT}(?:\s(?:{_words(VOTERS)})\b\.?)?{_GAP}", re.IGNORECASE)
+# "(Score:5, Insightful)" behind a subject
+_SCORED = Lazy(
+    rf"\(\s?(?:{_words(SCORE)})\s?[:：]\s?([+\-−]?\d{{1,6}})(?:\s?,\s?[^\W\d_]{{2,20}})?\s?\)\s*\Z", re.IGNORECASE
+)
+_BRACKET = Lazy(r"\s*\([^()]*\)\s*\Z")
 _BUTTON = Lazy(rf"{_GAP}{_KIND}{_GAP}", re.IGNORECASE)
 _NUMBER_FIRST = Lazy(rf"{_GAP}{_COUNT}\s?[x×]?\s?{_KIND}\.?{_GAP}", re.IGNORECASE)
 
@@ -90,7 +96,19 @@ def votes_on(above: str, text: str) -> Votes | None:
         return match_votes(text)
     if _BARE.fullmatch(text.strip()):
         return match_votes(f"{above} {text}") if len(above) < _LONGEST else None
+    if scored := _SCORED.search(text):
+        return Votes(score=_number(scored[1]))
     return match_votes(text) or (None if _BUTTONS.isdisjoint(_APART.split(text.casefold())) else _among_buttons(text))
+
+
+def votes_behind(text: str) -> Votes | None:
+    """The votes behind a name on its line, "12 points 3 days ago (2 children)"; None where no time stands beside them, since
+    boards write a member's points there.
+    """
+    if len(text) > _LONGEST_BESIDE or not _DIGIT.search(text):
+        return None
+    bare = _without_times(text)
+    return None if bare == text else match_votes(_MARKS.sub(" ", _BRACKET.sub("", bare)))
 
 
 def _among_buttons(text: str) -> Votes | None:
@@ -98,12 +116,9 @@ def _among_buttons(text: str) -> Votes | None:
 
     A number right behind a button's word is the button's: "Reply (2)".
     """
-    spans = sorted([(date.start, date.end) for date in find_dates(text)] + find_relative(text), reverse=True)
-    for start, end in spans:
-        text = text[:start] + " " + text[end:]
     kept: list[str] = []
     button = False
-    for word in _MARKS.sub(r" \g<0> ", text).split():
+    for word in _MARKS.sub(r" \g<0> ", _without_times(text)).split():
         if _MARKS.fullmatch(word):
             button = False
         elif word.casefold() in _BUTTONS:
@@ -112,6 +127,13 @@ def _among_buttons(text: str) -> Votes | None:
             kept.append(word)
             button = False
     return match_votes(" ".join(kept))
+
+
+def _without_times(text: str) -> str:
+    spans = sorted([(date.start, date.end) for date in find_dates(text)] + find_relative(text), reverse=True)
+    for start, end in spans:
+        text = text[:start] + " " + text[end:]
+    return text
 
 
 def _items(text: str, item: Lazy) -> Votes | None:
@@ -123,7 +145,9 @@ def _items(text: str, item: Lazy) -> Votes | None:
         if not found:
             return Votes(**values) if values and _BUTTON.fullmatch(text, pos) else None  # "Thumbs up 6 Thumbs down"
         value = _number(found["n"])
-        kind = "score" if value < 0 else next(k for k in ("up", "down", "score") if found[k])  # "Helpful? -3"
+        kind = next(k for k in ("up", "down", "score") if found[k])
+        if value < 0:  # "Helpful? -3", but "-2 dislikes" are two
+            kind, value = (kind, -value) if kind == "down" else ("score", value)
         if kind in values:
             return None
         values[kind] = value

@@ -94,8 +94,11 @@ OF_MEMBERS = (
 
 # Classes of what stands on buttons beside votes.
 BUTTONS = "RGH"
-# Words of buttons that keep a comment for later.
-KEEP = frozenset("收藏 favorite favorites bookmark save merken speichern enregistrer guardar salvar".split())
+# Words of buttons beside votes, to keep a comment for later or to answer it, that have another class or none.
+KEEP = frozenset(
+    """收藏 favorite favorites bookmark save merken speichern enregistrer guardar salvar antworten antwort reageer reageren
+    citeer दें""".split()
+)
 
 WORD_CLASS: dict[str, str] = {word: letter for letter, words in MARKERS.items() for word in words.split()}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # for the comment
 UP = (
-    r"likes?", r"upvotes?", r"up ?votes?", r"thumbs? up", r"up", r"agrees?", r"helpful", r"recommend(?:s|ed|ations?)?",
+    r"likes?", r"(?:liked|recommended) by", r"upvotes?", r"up ?votes?", r"thumbs? up", r"up", r"agrees?", r"helpful", r"recommend(?:s|ed|ations?)?",
     r"people like this", r"(?:person|reader|people|readers|users?) likes? this", r"reactions?", r"thanks", r"kudos",
     r"(?:people|person|users?) found this (?:comment |review )?helpful", r"useful",
     r"gefällt mir", r"person(?:en|\(en\))? gefällt das", r"gefällt das", r"daumen hoch", r"leserempfehlung(?:en)?",
@@ -27,3 +27,6 @@ SCORE = (
     r"points?", r"pts", r"score", r"votes?", r"rating", r"karma", r"punkte?", r"bewertung", r"stimmen", r"votos?", r"puntos?",
     r"рейтинг", r"głos(?:y|ów)?", r"ocena",
 )  # fmt: skip
+
+# Who voted, after the number.
+VOTERS = (r"people", r"persons?", r"readers?", r"users?", r"members?", r"others")
