@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 from newsparse.fields._lazy import Lazy
 from newsparse.rules.agencies import OUTLETS, WIRES
-from newsparse.rules.bylines import NO_NAMES, PARTICLES, STRONG_PREFIXES, TITLE_WORDS, TITLES, WEAK_PREFIXES
+from newsparse.rules.bylines import HELD, NO_NAMES, PARTICLES, STRONG_PREFIXES, TITLE_WORDS, TITLES, WEAK_PREFIXES
 from newsparse.rules.months import MONTHS
 from newsparse.rules.places import CITIES
 
 _LONGEST = 200
+_YOUNGER = ("Jr", "Sr")
+# Vowels and marks of scripts such as Devanagari, which are parts of words.
+_MARKS = ("Mn", "Mc")
 _MOST_WORDS = 5
 
 
@@ -61,6 +65,7 @@ def match_byline(line: str) -> tuple[str, ...] | None:
         and rest.endswith((".", "!", "?", ":", ","))
         and not strong
         and not _INITIAL.match(names[-1].split()[-1])
+        and split_names(rest)[-1].strip(" .").lower() not in TITLES
     ):
         return None
     return names
@@ -78,6 +83,9 @@ def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
         name = piece.strip()
         if not name or name.lower() in TITLES or (names and not TITLE_WORDS.isdisjoint(name.lower().split())):
             continue
+        if names and name in _YOUNGER:
+            names[-1] += f", {name}."
+            continue
         known = name in WIRES or name in OUTLETS
         if known and names:
             continue
@@ -90,11 +98,12 @@ def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
 
 
 def _bare_name(name: str) -> str:
-    """A name without the agency or the town (in capitals) after it."""
+    """A name without the agency, the job title or the town (in capitals) after it."""
     words = name.split()
     for size in (3, 2, 1):
         end = " ".join(words[-size:])
-        if len(words) >= size + 2 and (end in WIRES or end in OUTLETS or (end.isupper() and end.lower() in CITIES)):
+        dropped = end in WIRES or end in OUTLETS or end.lower() in HELD or (end.isupper() and end.lower() in CITIES)
+        if len(words) >= size + 2 and dropped:
             return " ".join(words[:-size])
     return " ".join(words)
 
@@ -109,7 +118,7 @@ def _is_name(name: str, *, strict: bool) -> bool:
         return any(c.isalpha() for c in name)
     if len(words) == 1 and (name.lower() in MONTHS or not name.istitle()):
         return False
-    if not words[0][0].isupper() or not words[-1][0].isupper():
+    if words[0][0].islower() or words[-1][0].islower():
         return False
     return all(_is_name_word(w) for w in words)
 
@@ -117,9 +126,9 @@ def _is_name(name: str, *, strict: bool) -> bool:
 def _is_name_word(word: str) -> bool:
     if word in PARTICLES or _INITIAL.match(word):
         return True
-    if not word[0].isupper() or word.endswith("."):
+    if word[0].islower() or word.endswith("."):
         return False
-    return all(c.isalpha() or c in "'’-.´`" for c in word)
+    return all(c.isalpha() or c in "'’-.´`" or category(c) in _MARKS for c in word)
 
 
 def _is_title(text: str) -> bool:

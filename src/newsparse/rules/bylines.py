@@ -20,7 +20,7 @@ STRONG_PREFIXES = (
     "auteur:", "auteur :", "auteurs :", "écrit par", "publié par", "par :", "rédigé par", "texte :",
     "autora:", "autores:", "escrito por", "publicado por", "por:", "redacción:", "texto:",
     "autore:", "scritto da", "pubblicato da", "di:", "a cura di", "geschreven door", "door:", "skrevet av", "skrevet af",
-    "skriven av", "tekst:", "dodał:", "napisał:", "автор:", "текст:", "yazan:", "yazar:", "kirjoittanut", "penulis:",
+    "skriven av", "tekst:", "dodał:", "napisał:", "автор:", "текст:", "yazan:", "yazar:", "بقلم", "بقلم:", "كتب:", "كتبت:", "الكاتب:", "लेखक:", "द्वारा:", "από:", "του:", "מאת", "מאת:", "نویسنده:", "kirjoittanut", "penulis:",
 )  # fmt: skip
 
 # What may stand alone above the names of a byline. Lower case.
@@ -50,6 +50,8 @@ editor-in-chief|editor in chief|for the associated press|special to|follow|info|
 redaktion|redakteur|redakteurin|korrespondent|journaliste|rédaction|avec afp|con agencias|redacción|corresponsal
 enviado especial|giornalista"""
 TITLES = frozenset(title for line in _TITLES.split("\n") for title in line.split("|"))
+# Those that a person holds. The others also end names of bodies ("Motley Fool Staff").
+HELD = TITLES.difference(("staff", "redaktion", "rédaction", "redacción"))
 
 # A piece of a byline with one of these words is a job title, whoever holds it.
 _TITLE_WORDS = """staff editor editors reporter writer correspondent columnist director professor analyst technologist fellow

@@ -109,6 +109,7 @@ WHOLE_LINES: tuple[str, ...] = (
     r"{n} comments? [|•·/] \d+ (?:shares?|likes?|views?)",
     r"ความคิดเห็น {n} รายการ",
     r"comments • {n}",
+    r"(?:vos|les|toutes les) réactions ?[(（]{n}[)）]",
     r"{n} responses so far",
     r"{n} comments? (?:so far|posted|total|in total|below|on this (?:post|article|entry|story|page))",
 )
