@@ -6,7 +6,9 @@ from newsparse.assembly.article import read_article
 from newsparse.assembly.thread import read_thread
 from newsparse.fields.signatures import find_signatures
 from newsparse.labelling.answering import give_back_authors
+from newsparse.lines.html import flatten
 from newsparse.lines.text import read_lines
+from newsparse.lines.tree import read_markup
 from newsparse.model import Decoded, Label
 from newsparse.records import Page, assemble
 
@@ -250,6 +252,38 @@ def test_the_parent_is_who_is_named_not_whose_name_begins_alike():
     said = ["Annabel", "First of all.", "Ann", "Second of all.", "Bo", "@Annabel I agree.", "Cy", "@Ann: so do I."]
     thread = read_thread(read_lines("\n".join(said)), ["A1", "S1"] * 4, [1.0] * 8)
     assert [comment.parent for comment in thread.comments] == [None, None, 0, 1]
+
+
+@pytest.mark.parametrize(
+    "page, comments",
+    [
+        ("A1 Ann|S1 May 3, 2012|X1 Hi.|A1 Bo|S1 No.|X1 3 days ago", [("2012-05-03", "Hi."), (None, "No.")]),
+        ("A1 Ann|M1 May 3, 2012|S1 Hi.|A1 Bo|S1 May 4, 2012|A1 Cy|M1 May 5, 2012|S1 No.", [("2012-05-03", "Hi."), ("2012-05-05", "No.")]),
+        ("A1 Ann|S1 When?|A1 Bo|S1 May 4, 2012", [(None, "When?"), (None, "May 4, 2012")]),
+        ("A1 Ann|M1 May 3, 2012|S1 May 4, 2012|X1 Then?|A1 Bo|S1 May 2012|X1 No.", [("2012-05-03", "May 4, 2012\nThen?"), (None, "May 2012\nNo.")]),
+    ],
+)  # fmt: skip
+def test_a_date_alone_is_no_text(page, comments):
+    assert [(comment.date, comment.text) for comment in _record(page).comments] == comments
+
+
+NAME, TEXT, DATE = "<h4>{name}</h4>", "<p>{text}</p>", "<div>{date}</div>"
+
+
+@pytest.mark.parametrize(
+    "post, path, dates",
+    [
+        (f"<li>{DATE}{NAME}{TEXT}</li>", "H A S Q A S Q A S", ["2012-05-01", "2012-05-02", "2012-05-03"]),
+        (f"<li>{NAME}{TEXT}{DATE}</li>", "A S Q A S Q A S E", ["2012-05-01", "2012-05-02", "2012-05-03"]),
+        (f"<li>{NAME}{TEXT}</li><li>{DATE}</li>", "A S Q A S Q A S Q", ["2012-05-01", "2012-05-02", "2012-05-03"]),
+    ],
+)  # fmt: skip
+def test_the_elements_of_the_markup_tell_whose_a_date_is(post, path, dates):
+    rows = (("Ann", "Hi.", "May 1, 2012"), ("Bo", "No.", "May 2, 2012"), ("Cy", "So.", "May 3, 2012"))
+    markup = "".join(post.format(name=name, text=text, date=date) for name, text, date in rows)
+    lines = flatten(read_markup(f"<ul>{markup}</ul>")).lines
+    thread = read_thread(lines, [f"{part}1" for part in path.split()], [1.0] * len(lines))
+    assert [comment.date for comment in thread.comments] == dates
 
 
 def test_an_arrow_behind_an_author_points_at_the_parent():

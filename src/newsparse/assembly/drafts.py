@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from newsparse.assembly.comment_dates import may_date
-from newsparse.fields.dates import find_dates, find_relative
+from newsparse.fields.dates import DAY, find_dates, find_relative
 from newsparse.fields.votes import match_votes, votes_on
 from newsparse.model import Line
 from newsparse.rules.authors import LEADS, NAMES_TOO, WEAK_LEADS
@@ -18,6 +18,7 @@ _LEADS = frozenset(lead.strip(":：") for lead in (*LEADS, *WEAK_LEADS))
 _FIGURES, _CLOCK = re.compile(r"[#\d]|[^:\d]{1,30}:\s*\d"), re.compile(r"\d{1,2}:\d\d")
 # The number of a post.
 _NUMBER = re.compile(r"(?<!\w)#\s?\d{1,6}(?!\w)")
+_BESIDE_DATE = " ()[]•·|,.–—-"
 # How many lines above a name its date or votes may stand ("05-21-2014", "#1", "carl"), and how long a line that is mostly a
 # date may be.
 _ABOVE, _DATED, _LONGEST = 6, 60, 120
@@ -56,6 +57,8 @@ def gather_drafts(lines: Sequence[Line], states: Sequence[str]) -> list[Draft]:
         states: their states, parallel (see docs/model.md).
     """
     drafts = [draft for draft in _gather(states) if draft.text]
+    _free_dates(drafts, lines)
+    drafts = [draft for draft in drafts if draft.text]
     for draft in drafts:
         _find_name(draft, lines)
     for tells in (_date_at, _votes_at):
@@ -93,6 +96,30 @@ def _gather(states: Sequence[str]) -> list[Draft]:
     return drafts
 
 
+def _free_dates(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """Take out of the texts what is only their date: a first or last line, of comments that have no date beside them.
+
+    A text that is nothing else is one only where most comments have dates.
+    """
+    dated = [any(_is_date(lines[i]) for i in draft.other) for draft in drafts]
+    most = 2 * sum(dated) > len(drafts)
+    for draft, done in zip(drafts, dated, strict=True):
+        ends = [] if done else [i for i in {draft.text[0], draft.text[-1]} if _is_date(lines[i])]
+        if len(ends) == 1 and (most or len(draft.text) > 1):
+            draft.text.remove(ends[0])
+            draft.other = sorted([*draft.other, *ends])
+
+
+def _is_date(line: Line) -> bool:
+    """Whether a line says when something was written, and nothing else."""
+    text = line.text.strip(_BESIDE_DATE)
+    if not text or len(text) > _DATED or not any(map(str.isdigit, text)):
+        return False
+    days = [date for date in find_dates(text) if date.value.value is None or len(date.value.value) >= DAY]
+    spans = [(date.start, date.end) for date in days] or find_relative(text)
+    return bool(spans) and spans[0][0] == 0 and spans[-1][1] == len(text)
+
+
 def _find_name(draft: Draft, lines: Sequence[Line]) -> None:
     """Move the author to the next line where the author's line only holds the words before a name ("by", "Comment by")."""
     at = draft.author
@@ -115,30 +142,49 @@ def _take_from_above(drafts: Sequence[Draft], lines: Sequence[Line], states: Seq
 
     Such a page has some above the first name and between most comments, and nothing of the kind below the last
     comment. Most stand as many lines above the name as the first, or have the comment's number beside them. An article's
-    own date, or its votes, seldom stand so.
+    own date, or its votes, seldom stand so. Where the elements of the markup tell, they decide.
     """
-    names = [draft.text[0] if draft.author is None else draft.author for draft in drafts]
+    heads = [draft.text[0] if draft.author is None else draft.author for draft in drafts]
     named = sum(draft.author is not None and draft.author < draft.text[0] for draft in drafts)
     if len(drafts) < 2 or named < _MOST * len(drafts):
         return
-    start = max(0, names[0] - _ABOVE)
-    places = [at for i in range(start, names[0]) if states[i][0] in "HMQ" and (at := tells(lines, i)) is not None]
+    start = max(0, heads[0] - _ABOVE)
+    places = [at for i in range(start, heads[0]) if states[i][0] in "HMQ" and (at := tells(lines, i)) is not None]
     above = next((at for at in places if at >= start), None)
-    if (
-        above is None
-        or any(states[i][0] not in "HMQ" for i in range(above, names[0]))
-        or _ends_so(drafts[-1], lines, tells)
-    ):
-        return
+    if above is not None and any(states[i][0] not in "HMQ" for i in range(above, heads[0])):
+        above = None
     begins = [_first_below(draft, lines, tells) for draft in drafts[:-1]]
-    reach = [(begin, name) for begin, name in zip(begins, names[1:], strict=True) if begin is not None]
-    if len(reach) < _MOST * len(begins) or not _alike([(above, names[0]), *reach], lines):
+    below = _are_below(begins, drafts, heads, lines)
+    if below is None:
+        reach = [(begin, head) for begin, head in zip(begins, heads[1:], strict=True) if begin is not None]
+        many = above is not None and len(reach) >= _MOST * len(begins) and not _ends_so(drafts[-1], lines, tells)
+        below = many and _alike([(above or 0, heads[0]), *reach], lines)
+    if not below:
         return
-    drafts[0].other[:0] = (i for i in range(above, names[0]) if i not in drafts[0].other)
-    for begin, draft, below in zip(begins, drafts, drafts[1:], strict=False):
+    if above is not None:
+        drafts[0].other[:0] = (i for i in range(above, heads[0]) if i not in drafts[0].other)
+    for begin, draft, after in zip(begins, drafts, drafts[1:], strict=False):
         moved = [i for i in draft.other if begin is not None and i >= begin]
-        below.other[:0] = moved
+        after.other[:0] = moved
         del draft.other[len(draft.other) - len(moved) :]
+
+
+def _are_below(
+    begins: Sequence[int | None], drafts: Sequence[Draft], heads: Sequence[int], lines: Sequence[Line]
+) -> bool | None:
+    """Whether the markup puts most dates (or votes) into the comment below them; None where its elements do not tell.
+
+    Between a text and the next name, a comment begins at the line that has fewest elements around both it and the line
+    before.
+    """
+    votes = [0, 0]
+    for begin, draft, head in zip(begins, drafts, heads[1:], strict=False):
+        depths = [
+            0 if hint is None else hint.shared for hint in (line.hints for line in lines[draft.text[-1] + 1 : head + 1])
+        ]
+        if begin is not None and depths and depths.count(min(depths)) == 1:
+            votes[draft.text[-1] + 1 + depths.index(min(depths)) <= begin] += 1
+    return None if votes[0] == votes[1] else votes[1] > votes[0]
 
 
 def _take_from_below(drafts: Sequence[Draft], lines: Sequence[Line], states: Sequence[str], tells: _Tells) -> None:
