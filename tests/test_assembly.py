@@ -267,6 +267,18 @@ def test_a_date_alone_is_no_text(page, comments):
     assert [(comment.date, comment.text) for comment in _record(page).comments] == comments
 
 
+def test_a_date_is_nobody_and_the_line_above_it_may_be_the_author():
+    record = _record(
+        "A1 Ann|M1 May 3, 2012|S1 Hi.|Q1 Le Sept|A1 May 4, 2012|S1 No.|Q1 Reply|A1 3 days ago|S1 So.|A1 Bo|S1 Yes."
+    )
+    assert [(comment.author, comment.date, comment.text) for comment in record.comments] == [
+        ("Ann", "2012-05-03", "Hi."),
+        ("Le Sept", "2012-05-04", "No."),
+        (None, None, "So."),
+        ("Bo", None, "Yes."),
+    ]
+
+
 NAME, TEXT, DATE = "<h4>{name}</h4>", "<p>{text}</p>", "<div>{date}</div>"
 
 
@@ -337,6 +349,10 @@ def test_votes_stand_behind_a_name_or_above_it():
             "H May 3, 2012|H Ferry|H #1|A1 Hilda|S1 Hi.|Q1 May 4, 2012|Q1 #2|A1 Otto|S1 No.|Q1 Like|Q1 May 5, 2012 #3|S1 So.|Q1 3 likes"
             "|A1 Ann|S1 Fair.|Q1 May 7, 2012|Q1 #5|A1 Bo|S1 Bad.|Q1 Like",
             ["2012-05-03", "2012-05-04", "2012-05-05", None, "2012-05-07"],
+        ),
+        (  # above the names, and the article's own further up
+            "H May 1, 2012|B It is back.|H May 3, 2012|A1 Hilda|S1 Hi.|Q1 Link|Q1 May 4, 2012|A1 Otto|S1 No.|Q1 Link",
+            ["2012-05-03", "2012-05-04"],
         ),
         (  # below the texts, the last one's below the thread
             "A1 Hilda|S1 Hi.|Q1 May 4, 2012|A1 Otto|S1 No.|X1 No!|Q1 May 5, 2012|A1 Bo|S1 Bad.|E May 6, 2012|E Post a Comment",

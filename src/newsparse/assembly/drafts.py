@@ -18,6 +18,8 @@ _LEADS = frozenset(lead.strip(":：") for lead in (*LEADS, *WEAK_LEADS))
 _FIGURES, _CLOCK = re.compile(r"[#\d]|[^:\d]{1,30}:\s*\d"), re.compile(r"\d{1,2}:\d\d")
 # The number of a post.
 _NUMBER = re.compile(r"(?<!\w)#\s?\d{1,6}(?!\w)")
+# The longest line that is taken for a name without a label, and the classes of words that it has not.
+_NAME, _BUTTONS = 40, frozenset("RGVHNCL")
 _BESIDE_DATE = " ()[]•·|,.–—-"
 # How many lines above a name its date or votes may stand ("05-21-2014", "#1", "carl"), and how long a line that is mostly a
 # date may be.
@@ -59,7 +61,8 @@ def gather_drafts(lines: Sequence[Line], states: Sequence[str]) -> list[Draft]:
     drafts = [draft for draft in _gather(states) if draft.text]
     _free_dates(drafts, lines)
     drafts = [draft for draft in drafts if draft.text]
-    for draft in drafts:
+    for above, draft in zip([Draft(), *drafts], drafts, strict=False):
+        _name_above_date(draft, above, lines)
         _find_name(draft, lines)
     for tells in (_date_at, _votes_at):
         _take_from_above(drafts, lines, states, tells)
@@ -132,6 +135,24 @@ def _find_name(draft: Draft, lines: Sequence[Line]) -> None:
     draft.author = at + 1
 
 
+def _name_above_date(draft: Draft, above: Draft, lines: Sequence[Line]) -> None:
+    """Where the author's line is only a date, take the line above as the author's, if it may name one; else there is none."""
+    at = draft.author
+    if at is None or at > draft.text[0] or not _is_date(lines[at]):
+        return
+    draft.other.insert(0, at)
+    draft.author = None
+    if above.text and above.other[-1:] == [at - 1] and at - 1 > above.text[-1] and _may_name(lines[at - 1].text):
+        draft.author = above.other.pop()
+
+
+def _may_name(text: str) -> bool:
+    words = text.casefold().split()
+    return (
+        len(text) <= _NAME and not _says_more(text) and not any(WORD_CLASS.get(word, "") in _BUTTONS for word in words)
+    )
+
+
 def _says_more(text: str) -> bool:
     """Whether a line says something about an author ("Posts: 2", "3 hours ago", "#12") instead of naming one."""
     return bool(_FIGURES.match(text) or _CLOCK.search(text) or find_dates(text) or find_relative(text))
@@ -148,11 +169,11 @@ def _take_from_above(drafts: Sequence[Draft], lines: Sequence[Line], states: Seq
     named = sum(draft.author is not None and draft.author < draft.text[0] for draft in drafts)
     if len(drafts) < 2 or named < _MOST * len(drafts):
         return
-    start = max(0, heads[0] - _ABOVE)
-    places = [at for i in range(start, heads[0]) if states[i][0] in "HMQ" and (at := tells(lines, i)) is not None]
+    start = heads[0]
+    while start > max(0, heads[0] - _ABOVE) and states[start - 1][0] in "HMQ":
+        start -= 1
+    places = (at for i in range(start, heads[0]) if (at := tells(lines, i)) is not None)
     above = next((at for at in places if at >= start), None)
-    if above is not None and any(states[i][0] not in "HMQ" for i in range(above, heads[0])):
-        above = None
     begins = [_first_below(draft, lines, tells) for draft in drafts[:-1]]
     below = _are_below(begins, drafts, heads, lines)
     if below is None:

@@ -56,8 +56,10 @@ def day_at(text: str, start: int, end: int, floor: int) -> Day | None:
 
 
 def _continues(text: str, start: int) -> bool:
-    """Whether the digits at ``start`` continue a number, a version, a time or an address that began before them."""
+    """Whether the digits at ``start`` continue a number, a version, a time or an address that began before them, or count."""
     before = text[start - 1]
+    if before == "#":
+        return True
     if before in "/=_":
         return start > 1 and not text[start - 2].isspace()
     return before in ".-:" and start > 1 and text[start - 2].isdecimal()

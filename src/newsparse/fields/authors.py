@@ -237,7 +237,7 @@ def _without_times(text: str) -> str:
     titled = _closing().match(behind) and (_LIST_MARK.match(before) or _numbered_lead().match(before))
     named = plain.casefold() in NAMES_TOO and not any(map(str.isalpha, behind))
     if plain and (named or not _only_lead(plain)) and not titled:
-        lead = weak_lead().match(plain)
+        lead = weak_lead().match(plain) if plain == _LIST_MARK.sub("", before).lstrip(_OUTER) else None
         led = lead is not None and _is_lead(lead[1], _dated_tail().search(before))
         return _dated_tail().sub("", plain[lead.end() :] if lead and led else before) + " "
     name = re.sub(r"^\s*(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", "", behind, flags=re.I)

@@ -27,7 +27,7 @@ LEADS = (
 # am 3. Mai"), or where several lines of the page begin so.
 WEAK_LEADS = {
     "von": ("am", "um", "vom"),
-    "da": ("il", "em", "alle"),
+    "da": ("il", "alle"),
     "par": ("le", "à", "il"),
     "av": ("den", "kl"),
     "af": ("den", "kl"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 FIGURES: tuple[str, ...] = tuple(
     """posts|post count|total posts|my posts|threads|topics|messages|msgs|location|gender|reputation|reputation power|rep power
     |rep points|likes received|likes given|total likes|reactions received|reaction score|trophy points|thanked|thanks received
-    |thanks given|thank given|times thanked|has thanked|been thanked|solutions|badges|warnings
+    |thanks given|thank given|times thanked|has thanked|been thanked|solutions|badges|warnings|level|contributions|reviews|friends|followers|answers|photos
     |beiträge|themen|ort|wohnort|standort|geschlecht|renommee-modifikator|renommee|zustimmungen|erhaltene zustimmungen
     |erhaltene likes|likes erhalten|erhaltene reaktionen|punkte für erfolge|punkte reaktionen|danksagungen|erhaltene danksagungen
     |abgegebene danke|erhaltene danke|hat sich bedankt|danke erhalten|trophäen
