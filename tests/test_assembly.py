@@ -298,6 +298,28 @@ def test_the_elements_of_the_markup_tell_whose_a_date_is(post, path, dates):
     assert [comment.date for comment in thread.comments] == dates
 
 
+@pytest.mark.parametrize(
+    "line", ["In reply to Re: Ferry by Ann Lee", "Antwort auf: Die Brücke von Ann Lee", "رداً على Ann Lee", "Als antwoord op Ann Lee"]
+)  # fmt: skip
+def test_whom_a_comment_answers_may_stand_behind_a_subject(line):
+    record = _record(f"A1 Ann Lee|S1 Hi.|A1 Bo|S1 No.|A1 Cy|M1 {line}|S1 So.")
+    assert [comment.parent for comment in record.comments] == [None, None, 0]
+
+
+@pytest.mark.parametrize(
+    "said, texts",
+    [
+        (["1. Close it.", "1. Open it.", "1. Sell it."], ["1. Close it.", "1. Open it.", "1. Sell it."]),
+        (["1. Close it."], ["1. Close it."]),
+        (["1. Close it.", "2. Open it.", "4. Sell it."], ["Close it.", "Open it.", "Sell it."]),
+        (["3. Close it.", "2. Open it.", "Sell it."], ["Close it.", "Open it.", "Sell it."]),
+    ],
+)
+def test_numbers_of_a_list_of_comments_are_no_text(said, texts):
+    thread = read_thread(read_lines("\n".join(said)), ["S0"] * len(said), [1.0] * len(said))
+    assert [comment.text for comment in thread.comments] == texts
+
+
 def test_an_arrow_behind_an_author_points_at_the_parent():
     said = ["Ann", "First.", "Bo > Ann", "Second.", "Cy ↪ Bo", "Third.", "Dee > Nobody", "Fourth."]
     thread = read_thread(read_lines("\n".join(said)), ["A1", "S1"] * 4, [1.0] * 8)

@@ -19,12 +19,15 @@ from newsparse.fields.votes import match_votes, votes_behind, votes_beside
 from newsparse.hints import Hints
 from newsparse.model import Comment, Label, Line, Votes
 from newsparse.rules.platforms import ANSWERED_LEADS, ANSWERING
+from newsparse.rules.publication import BEHIND
 
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
 _ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
 _ANSWERS = "|".join(sorted(ANSWERING, key=len, reverse=True))
-_IN_REPLY = re.compile(rf"(?<!\w)(?:{_ANSWERS})(?:\s*[:：]\s*|\s+)(.{{2,60}})", re.I)
+_IN_REPLY = re.compile(rf"(?<!\w)(?:{_ANSWERS})(?:\s*[:：]\s*|\s+)(.{{2,160}})", re.I)
+# "in reply to SUBJECT by NAME"
+_BY = re.compile(rf".+\s(?:{'|'.join(BEHIND)})\s+(?=\S)", re.I)
 
 
 class Thread(NamedTuple):
@@ -168,10 +171,14 @@ def _side_label(text: str) -> Label:
 
 
 def _shared_mark(lines: Sequence[Line], drafts: Sequence[Draft]) -> re.Pattern[str] | None:
-    """The list mark that most texts of a thread begin with, if any: ascending numbers, or bullets."""
+    """The list mark that most texts of a thread begin with, if any: numbers that rise or fall, or bullets.
+
+    A text may be a list of its own: "1." in several texts, or in the only one, is theirs.
+    """
     firsts = [lines[d.text[0]].text for d in drafts]
     numbers = [int(m[1]) for m in map(_NUMBER.match, firsts) if m]
-    if 2 * len(numbers) > len(firsts) and numbers == sorted(numbers):
+    ordered = sorted(set(numbers))
+    if 2 * len(numbers) > len(firsts) and len(numbers) > 1 and numbers in (ordered, ordered[::-1]):
         return re.compile(rf"{_NUMBER.pattern}|{_BULLET.pattern}")
     bullets = sum(bool(_BULLET.match(f)) for f in firsts)
     return _BULLET if 2 * bullets > len(firsts) else None
@@ -214,9 +221,9 @@ def _parent(text: str, about: Sequence[str], earlier: Sequence[Comment]) -> int 
             names.append(match[1].casefold())
     for line, below in pairwise([*about, ""]):
         if line.casefold().strip(" :") in ANSWERING:
-            names.append(_without_lead(below))
+            names += _answered(below)
         elif len(line) <= 200 and (reply := _IN_REPLY.search(line)):
-            names.append(_without_lead(reply[1]))
+            names += _answered(reply[1])
     for name in names:
         for k in range(len(earlier) - 1, max(-1, len(earlier) - 200), -1):
             author = (earlier[k].author or "").casefold()
@@ -225,8 +232,10 @@ def _parent(text: str, about: Sequence[str], earlier: Sequence[Comment]) -> int 
     return None
 
 
-def _without_lead(text: str) -> str:
-    """The person a comment answers, in the form in which names are compared."""
+def _answered(text: str) -> list[str]:
+    """The person a comment answers, in the form in which names are compared; perhaps a subject stands before the name."""
     text = text.casefold()
     lead = next((lead for lead in ANSWERED_LEADS if text.startswith(lead)), "")
-    return text.removeprefix(lead).strip()
+    text = text.removeprefix(lead).strip()
+    by = _BY.match(text)
+    return [text] if by is None else [text, text[by.end() :]]

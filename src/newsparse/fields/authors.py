@@ -17,6 +17,8 @@ from newsparse.fields.dates import DateMatch, find_dates
 from newsparse.rules.authors import (
     AVATARS,
     BRACKETED,
+    CAPITAL_LEADS,
+    CAPITAL_TAILS,
     CLOSING_LEADS,
     COUNTERS,
     CUTS,
@@ -66,7 +68,7 @@ def weak_lead() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _dated_tail() -> re.Pattern[str]:
-    return re.compile(rf"\s(?P<word>{'|'.join(DATED_TAILS)})\W*$")
+    return re.compile(rf"\s(?P<word>{'|'.join((*DATED_TAILS, *CAPITAL_TAILS))})\W*$")
 
 
 @lru_cache(maxsize=1)
@@ -251,8 +253,9 @@ def _apart(dates: Sequence[DateMatch], ago: Sequence[tuple[int, int]]) -> list[D
 
 
 def _is_lead(word: str, tail: re.Match[str] | None) -> bool:
-    """Whether a word before a name and a date is no part of the name: with a capital, its language speaks before the date."""
-    return word.islower() or (tail is not None and tail["word"] in WEAK_LEADS[word.casefold()])
+    """Whether a word before a name and a date is no part of the name: where it has a capital, its language may have to show."""
+    tails = None if word.islower() else CAPITAL_LEADS.get(word.casefold())
+    return tails is None or (tail is not None and tail["word"] in tails)
 
 
 def _without_clock(text: str) -> str:

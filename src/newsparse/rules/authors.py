@@ -22,17 +22,13 @@ LEADS = (
     "registered commenter", "投稿", "投稿者", "网友:", "网友：", "написал:", "написала:", "url |", "report post",
 )  # fmt: skip
 
-# The same for words that names also begin with ("Von Miller", "Da Silva"), each with the words of its language before a
-# date: they are leads where a colon or a date is on the line, with a capital only where such a word is, too ("Von Anna
-# am 3. Mai"), or where several lines of the page begin so.
-WEAK_LEADS = {
-    "von": ("am", "um", "vom"),
-    "da": ("il", "alle"),
-    "par": ("le", "à", "il"),
-    "av": ("den", "kl"),
-    "af": ("den", "kl"),
-    "on": (),
-}
+# The same for words that names also begin with ("Von Miller", "Da Silva"): they are leads where a date or a colon
+# is on the line, or where several lines of the page begin so.
+WEAK_LEADS = ("von", "da", "par", "av", "af", "on")
+
+# Of these, those that often begin a name with a capital, each with the words that its language has before a date: beside a
+# date they are then leads only with such a word ("Von Anna am 3. Mai").
+CAPITAL_LEADS = {"von": ("am", "um", "vom"), "da": ("il", "alle"), "on": ()}
 
 # Leads that count: a number follows, and possibly another lead.
 NUMBERED_LEADS = (
@@ -81,6 +77,8 @@ TAILS = (
 # After the name and before a date: at the end of a line that is cut off there, or before a figure. Names contain
 # these words, too ("Yann Le Goff", "Peter am See").
 DATED_TAILS = ("on", "at", "am", "um", "vom", "le", "el", "em", "il", "den", "op", "dnia")
+# With a capital only right before a date.
+CAPITAL_TAILS = ("On", "At")
 
 # After the name, if nothing but a colon or dots follows: words that are also names, or parts of names ("Viết").
 LAST_TAILS = (

@@ -121,7 +121,9 @@ ANSWERING = frozenset(
         "in reply to", "in response to", "replied to", "replying to", "responded to", "responding to", "antwort auf",
         "in antwort auf", "als antwort auf", "en réponse à", "réponse à", "a répondu à", "en respuesta a",
         "respondiendo a", "respondió a", "em resposta a", "respondeu a", "in risposta a", "ha risposto a", "w odpowiedzi do",
-        "svar på", "som svar på", "svar til", "als reactie op", "в ответ на", "в ответ", "отвечает",
+        "svar på", "som svar på", "svar til", "als svar til", "als reactie op", "als antwoord op", "in antwoord op",
+        "reactie op", "odpowiedź do", "v odpovědi na", "reakce na", "vastauksena", "ως απάντηση στον", "ردا على", "رداً على", "ردًا على",
+        "בתגובה ל", "के जवाब में", "в ответ на", "в ответ", "отвечает",
     )
 )  # fmt: skip
 # What may stand between those words and the name.
