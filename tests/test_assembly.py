@@ -277,6 +277,8 @@ def test_a_date_is_nobody_and_the_line_above_it_may_be_the_author():
         (None, None, "So."),
         ("Bo", None, "Yes."),
     ]
+    record = _record("S2 Hi.|A2 May 4, 2012|Q2 Reply|S2 No.|A2 Ann|Q2 Reply")
+    assert [(comment.author, comment.date) for comment in record.comments] == [(None, "2012-05-04"), ("Ann", None)]
 
 
 NAME, TEXT, DATE = "<h4>{name}</h4>", "<p>{text}</p>", "<div>{date}</div>"

@@ -138,11 +138,17 @@ def _find_name(draft: Draft, lines: Sequence[Line]) -> None:
 def _name_above_date(draft: Draft, above: Draft, lines: Sequence[Line]) -> None:
     """Where the author's line is only a date, take the line above as the author's, if it may name one; else there is none."""
     at = draft.author
-    if at is None or at > draft.text[0] or not _is_date(lines[at]):
+    if at is None or not _is_date(lines[at]):
         return
-    draft.other.insert(0, at)
+    draft.other = sorted([*draft.other, at])
     draft.author = None
-    if above.text and above.other[-1:] == [at - 1] and at - 1 > above.text[-1] and _may_name(lines[at - 1].text):
+    if (
+        above.text
+        and at < draft.text[0]
+        and above.other[-1:] == [at - 1]
+        and at - 1 > above.text[-1]
+        and _may_name(lines[at - 1].text)
+    ):
         draft.author = above.other.pop()
 
 

@@ -232,7 +232,7 @@ def _month_before(text: str, start: int, floor: int) -> _Month | None:
     if number is not None:
         weak = word in WEAK_MONTHS and not _opens_line(text, offset)
         return None if weak else _Month(offset, number)
-    if len(word) < 5 or word.istitle() or not word[-3:].islower():
+    if len(word) < 5 or word.istitle() or not word[-2:].islower():
         return None
     # Names are sometimes glued to what follows: "suzDecember 21, 2023".
     cut = max((i for i, c in enumerate(word) if c.isupper()), default=0)
@@ -251,6 +251,8 @@ def _month_first(text: str, start: int, floor: int) -> Day | None:
         iso = iso_date(int(found["y"] or century(int(found["yy"]))), month.number, day)
         return Day(month.start, found.end(), iso) if iso else None
     word = text[month.start : start].rstrip()
+    if len(word) == 3 and text[month.start - 1 : month.start].isalpha():
+        return None  # "DeMar 5"
     if word.isalpha() and (len(word) == start - month.start or word in WEAK_MONTHS):
         return None  # "NOV08", "mars 3"
     return Day(month.start, found.end(), None) if iso_date(2000, month.number, day) else None

@@ -109,11 +109,15 @@ def _most_shared(cores: Sequence[str]) -> str:
     common = os.path.commonprefix(list(cores))
     if " " in common or len(cores) <= _LEAST:
         return common[: common.rfind(" ") + 1]
-    firsts: dict[str, int] = defaultdict(int)
-    for core in cores:
-        firsts[core[: core.find(" ") + 1]] += 1
-    best = max(firsts, key=lambda first: firsts[first])
-    return best if firsts[best] >= _ALIKE * len(cores) else ""
+    shared, rest = "", list(cores)
+    while True:
+        firsts: dict[str, int] = defaultdict(int)
+        for core in rest:
+            firsts[core[: core.find(" ", len(shared)) + 1]] += 1
+        best = max(firsts, key=lambda first: firsts[first])
+        if len(best) <= len(shared) or firsts[best] < _ALIKE * len(cores):
+            return shared
+        shared, rest = best, [core for core in rest if core.startswith(best)]
 
 
 def _wordy(affix: str) -> bool:

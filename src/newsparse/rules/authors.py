@@ -6,6 +6,8 @@ LEADS = (
     "post by", "by:", "by", "from", "originally posted by", "geschrieben von", "verfasst von", "eingestellt von",
     "kommentar von", "von:", "soumis par", "publié par", "posté par", "rédigé par", "écrit par",
     "commentaire de", "message de", "messagede", "messagepar", "publicado por", "enviado por", "escrito por",
+    "message par", "mensaje por", "mensaje de", "mensagem por", "messaggio da", "bericht door", "post autor:", "сообщение", "příspěvek od",
+    "indlæg af", "innlegg av", "inlägg av", "ingediend door",
     "comentario de", "comentário de", "postado por", "por", "dodał", "autor:", "autor", "scritto da", "inviato da",
     "door", "skrevet av", "skrivet av", "inlagt av", "napsal", "автор:", "автор", "作者:", "作者：",
     "avatar", "default avatar for user", "avatar for user", "avatar for", "avatar of", "profile picture", "profilbild von", "profile photo of", "permalien",
