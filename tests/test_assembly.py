@@ -193,6 +193,8 @@ def test_above_whom_a_comment_answers_stand_more_than_names() -> None:
         (["03/04/2021", "Posted April 3, 2021 at 10:15"], "May", "2021-04-03T10:15"),
         (["Joined 03/04/2019", "April 3, 2021"], "May", "2021-04-03"),
         (["3 April 2021", "25/04/2021"], "May", "2021-04-03"),
+        (["Edited April 4, 2021", "April 3, 2021"], "May", "2021-04-03"),
+        (["Zuletzt bearbeitet: 03.04.2021", "Geburtstag: 3.4.1980", "• Last activity: May 3, 2024"], "May", None),
     ],
 )
 def test_the_date_beside_a_comment(beside: list[str], elsewhere: str, date: str | None) -> None:
@@ -306,6 +308,18 @@ def test_the_elements_of_the_markup_tell_whose_a_date_is(post, path, dates):
 def test_whom_a_comment_answers_may_stand_behind_a_subject(line):
     record = _record(f"A1 Ann Lee|S1 Hi.|A1 Bo|S1 No.|A1 Cy|M1 {line}|S1 So.")
     assert [comment.parent for comment in record.comments] == [None, None, 0]
+
+
+@pytest.mark.parametrize(
+    "page, texts",
+    [
+        ("A1 Ann|S1 - No.|A1 Bo|S1 - Yes.|A1 Cy|S1 So.", ["- No.", "- Yes.", "So."]),
+        ("A1 Ann|S1 • No.|A1 Bo|S1 • Yes.|A1 Cy|S1 • So.", ["No.", "Yes.", "So."]),
+        ("A1 Ann|S1 * sighs *|A1 Bo|S1 * waves *", ["* sighs *", "* waves *"]),
+    ],
+)
+def test_bullets_below_names_are_text_unless_all_have_them(page, texts):
+    assert [comment.text for comment in _record(page).comments] == texts
 
 
 @pytest.mark.parametrize(

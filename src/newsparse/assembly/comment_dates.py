@@ -9,11 +9,13 @@ from newsparse.fields.dates import DAY, find_dates, machine_date, with_zone
 from newsparse.fields.day_order import read_in_order
 from newsparse.model import DateValue, Line
 from newsparse.rules.fixed_lines import LABELS
-from newsparse.rules.platforms import OF_MEMBERS
+from newsparse.rules.platforms import CHANGES, OF_MEMBERS
 
 # Longer lines are sentences, which mention other days.
 _LONGEST = 200
 _OF_MEMBERS = (*LABELS, *OF_MEMBERS)
+_NOT_WRITTEN = (*_OF_MEMBERS, *CHANGES)
+_MARKS = " ([•·*-"
 _LABELS = tuple(label.rstrip(":") for label in _OF_MEMBERS)
 _BEHIND_LABEL = " :"
 
@@ -48,8 +50,12 @@ def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
 
 
 def may_date(text: str, above: str) -> bool:
-    """Whether a line may say when a comment was written: "Join Date: May 2014" does not, nor a date below "Join Date:"."""
-    labelled = text.casefold().startswith(_OF_MEMBERS) or above.casefold().rstrip(_BEHIND_LABEL) in _LABELS
+    """Whether a line may say when a comment was written: "Join Date: May 2014" does not, nor "Edited May 3, 2020", nor a date
+    below "Join Date:".
+    """
+    labelled = (
+        text.casefold().lstrip(_MARKS).startswith(_NOT_WRITTEN) or above.casefold().rstrip(_BEHIND_LABEL) in _LABELS
+    )
     return len(text) <= _LONGEST and not labelled
 
 

@@ -23,6 +23,8 @@ from newsparse.rules.publication import BEHIND
 
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
+# So many texts below names begin with bullets that are none of theirs, if all do.
+_BULLETED = 3
 _ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
 _ANSWERS = "|".join(sorted(ANSWERING, key=len, reverse=True))
 _IN_REPLY = re.compile(rf"(?<!\w)(?:{_ANSWERS})(?:\s*[:：]\s*|\s+)(.{{2,160}})", re.I)
@@ -173,7 +175,8 @@ def _side_label(text: str) -> Label:
 def _shared_mark(lines: Sequence[Line], drafts: Sequence[Draft]) -> re.Pattern[str] | None:
     """The list mark that most texts of a thread begin with, if any: numbers that rise or fall, or bullets.
 
-    A text may be a list of its own: "1." in several texts, or in the only one, is theirs.
+    A text may be a list of its own: "1." in several texts, or in the only one, is theirs, and so is a dash or a star in
+    some texts of a thread whose comments names part.
     """
     firsts = [lines[d.text[0]].text for d in drafts]
     numbers = [int(m[1]) for m in map(_NUMBER.match, firsts) if m]
@@ -181,7 +184,9 @@ def _shared_mark(lines: Sequence[Line], drafts: Sequence[Draft]) -> re.Pattern[s
     if 2 * len(numbers) > len(firsts) and len(numbers) > 1 and numbers in (ordered, ordered[::-1]):
         return re.compile(rf"{_NUMBER.pattern}|{_BULLET.pattern}")
     bullets = sum(bool(_BULLET.match(f)) for f in firsts)
-    return _BULLET if 2 * bullets > len(firsts) else None
+    named = any(draft.author is not None for draft in drafts)
+    enough = _BULLETED <= bullets == len(firsts) if named else 2 * bullets > len(firsts)
+    return _BULLET if enough else None
 
 
 def text_of(text: str, mark: re.Pattern[str] | None) -> str:

@@ -9,7 +9,7 @@ from newsparse.fields._lazy import Lazy
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.model import Votes
 from newsparse.rules.platforms import BUTTONS, KEEP, UNSPACED, WORD_CLASS
-from newsparse.rules.votes import DOWN, SCORE, UP, VOTERS
+from newsparse.rules.votes import COUNTED, DOWN, SCORE, UP, VOTERS
 
 _LONGEST, _LONGEST_BESIDE = 60, 120
 _APART, _MARKS = re.compile(r"[\s|·•]+"), re.compile(r"[|·•]")
@@ -40,6 +40,7 @@ _WORD_FIRST = Lazy(rf"{_GAP}{_KIND}\s?[:?]?\s?{_COUNT}(?:\s(?:{_words(VOTERS)})\
 _SCORED = Lazy(
     rf"\(\s?(?:{_words(SCORE)})\s?[:：]\s?([+\-−]?\d{{1,6}})(?:\s?,\s?[^\W\d_]{{2,20}})?\s?\)\s*\Z", re.IGNORECASE
 )
+_COUNTED = Lazy(_words(COUNTED), re.IGNORECASE)
 _BRACKET = Lazy(r"\s*\([^()]*\)\s*\Z")
 _BUTTON = Lazy(rf"{_GAP}{_KIND}{_GAP}", re.IGNORECASE)
 _NUMBER_FIRST = Lazy(rf"{_GAP}{_COUNT}\s?[x×]?\s?{_KIND}\.?{_GAP}", re.IGNORECASE)
@@ -81,13 +82,29 @@ def votes_beside(lines: Sequence[str]) -> Votes:
         lines. A score that is not the difference of the votes for and against is a button ("+1") and is dropped.
     """
     found = Votes()
-    for above, text in zip(["", *lines][-2::-1], reversed(lines), strict=True):
+    lines = _with_numbers(lines)
+    for above, text in zip(lines[-2::-1], lines[:0:-1], strict=True):
         votes = votes_on(above, text) if len(text) <= _LONGEST_BESIDE else None
         if votes is not None:
             found = Votes(*(old if old is not None else new for old, new in zip(found, votes, strict=True)))
     if found.up is not None and found.down is not None and found.score != found.up - found.down:
         found = found._replace(score=None)
     return found
+
+
+def _with_numbers(lines: Sequence[str]) -> list[str]:
+    """The lines, with a number above what it counts ("5", "likes") on one line with it, below two empty lines.
+
+    A number may belong to a word above it ("Like", "5").
+    """
+    out = ["", ""]
+    for text in lines:
+        counted = _BARE.fullmatch(out[-1].strip()) and _COUNTED.fullmatch(text.strip())
+        if counted and not match_votes(f"{out[-2]} {out[-1]}"):
+            out[-1] += f" {text}"
+        else:
+            out.append(text)
+    return out
 
 
 def votes_on(above: str, text: str) -> Votes | None:
@@ -98,7 +115,9 @@ def votes_on(above: str, text: str) -> Votes | None:
         return match_votes(f"{above} {text}") if len(above) < _LONGEST else None
     if scored := _SCORED.search(text):
         return Votes(score=_number(scored[1]))
-    return match_votes(text) or (None if _BUTTONS.isdisjoint(_APART.split(text.casefold())) else _among_buttons(text))
+    if votes := match_votes(text) or match_votes(_BRACKET.sub("", text)):
+        return votes
+    return None if _BUTTONS.isdisjoint(_APART.split(text.casefold())) else _among_buttons(text)
 
 
 def votes_behind(text: str) -> Votes | None:

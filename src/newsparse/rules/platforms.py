@@ -90,6 +90,11 @@ OF_MEMBERS = (
     "inscription", "membre depuis", "registrado", "miembro desde", "ingreso", "membro desde", "registrato", "iscritto",
     "lid sinds", "geregistreerd", "dołączył", "rejestracja", "зарегистрирован", "регистрация", "medlem siden", "blev medlem",
     "reg.datum", "registrovaný", "注册时间", "註冊時間", "登録日",
+    "last activity", "last login", "last online", "birthday", "date of birth", "zuletzt online", "letzte aktivität", "geburtstag",
+    "geburtsdatum", "dernière activité", "dernière connexion", "última visita", "último acceso", "última vez", "última actividad",
+    "última atividade", "ultima visita", "ultimo accesso", "laatst online", "laatst actief", "ostatnia wizyta", "ostatnio",
+    "последний визит", "последняя активность", "был онлайн", "был в сети", "день рождения", "son görülme", "son giriş", "doğum",
+    "最后登录", "最后活动", "最終ログイン",
 )  # fmt: skip
 
 # Classes of what stands on buttons beside votes.
@@ -128,6 +133,15 @@ ANSWERING = frozenset(
 )  # fmt: skip
 # What may stand between those words and the name.
 ANSWERED_LEADS = ("this comment from ", "comment by ", "by ", "@")
+
+# Beginnings of lines that say when a post was changed, which is not when it was written.
+CHANGES = (
+    "edited", "last edited", "last modified", "modified", "updated", "zuletzt bearbeitet", "zuletzt geändert", "bearbeitet", "geändert",
+    "dernière modification", "dernière édition", "modifié", "édité", "editado", "última edición", "última edição", "última modificación",
+    "ultima modifica", "modificato", "laatst bewerkt", "laatst aangepast", "bewerkt", "edytowano", "edytowany", "ostatnio edytowany",
+    "ostatnio zmieniony", "изменено", "отредактировано", "последний раз редактировалось", "редактировано", "düzenlendi", "son düzenleme",
+    "sidst redigeret", "senast redigerad", "sist redigert", "最后编辑", "本帖最后由", "最終編集", "수정됨",
+)  # fmt: skip
 
 # The beginnings of subject lines, and words on a line that reports a change to a post.
 SUBJECTS = ("re:", "aw:", "fwd:")

@@ -31,3 +31,10 @@ SCORE = (
 
 # Who voted, after the number.
 VOTERS = (r"people", r"persons?", r"readers?", r"users?", r"members?", r"others")
+
+# Words behind a number on the line above: buttons and labels ("Like", "Score:") stand before theirs.
+COUNTED = (
+    r"likes", r"dislikes", r"upvotes", r"downvotes", r"points?", r"pts", r"votes", r"reactions", r"recommendations", r"thanks",
+    r"punkte?", r"stimmen", r"empfehlungen", r"leserempfehlungen", r"votos", r"puntos?", r"curtidas", r"głos(?:y|ów)", r"beğeni",
+    r"лайк(?:а|ов)",
+)  # fmt: skip
