@@ -61,6 +61,7 @@ def _record(page):
     [
         ("T Ferry|H 05-21-2014, 06:42 PM|H #1|A1 carl|S1 Hi.|Q1 05-22-2014, 07:15 PM|Q1 #2|A1 Rita|S1 No.", None, None),
         ("T Ferry|H May 3, 2012|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", "2012-05-03", None),
+        ("T Ferry|H Updated May 3, 2012|B It is back.|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", "2012-05-03", None),
         ("T Ferry|H Joined: May 3, 2012|H by|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, None),
         ("T Ferry|A1 Hilda|M1 12 comments|S1 Good.|A1 Otto|M1 7 comments|S1 Bad.", None, None),
         ("T Ferry|A1 Hilda|S1 Good.|Q1 2 comments|A1 Otto|S1 Bad.", None, 2),

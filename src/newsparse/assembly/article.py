@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsparse.assembly.comment_dates import may_date
+from newsparse.assembly.comment_dates import tells_of_member
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.masthead import Masthead
 from newsparse.assembly.offsets import offset_of
@@ -270,8 +270,8 @@ class _Reader:
                 self.dateline = found[1]
                 return Label.DATELINE
         answers = any(WORD_CLASS.get(word) == "R" for word in text.lower().split())  # "Reply Sat 16 Jul": a post's own
-        may = self.date is None and len(text) < 60 and not answers
-        date = parse_date(text) if may and may_date(text, self.lines[i - 1].text if i else "") else None
+        other = answers or tells_of_member(text, self.lines[i - 1].text if i else "")
+        date = parse_date(text) if self.date is None and len(text) < 60 and not other else None
         if date is not None and (date.value or date.ambiguous) and 2 * len(date.raw) > len(text):
             self.date = date
             self.header_lines.append(text)

@@ -14,7 +14,6 @@ from newsparse.rules.platforms import CHANGES, OF_MEMBERS
 # Longer lines are sentences, which mention other days.
 _LONGEST = 200
 _OF_MEMBERS = (*LABELS, *OF_MEMBERS)
-_NOT_WRITTEN = (*_OF_MEMBERS, *CHANGES)
 _MARKS = " ([•·*-"
 _LABELS = tuple(label.rstrip(":") for label in _OF_MEMBERS)
 _BEHIND_LABEL = " :"
@@ -50,13 +49,15 @@ def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
 
 
 def may_date(text: str, above: str) -> bool:
-    """Whether a line may say when a comment was written: "Join Date: May 2014" does not, nor "Edited May 3, 2020", nor a date
-    below "Join Date:".
-    """
-    labelled = (
-        text.casefold().lstrip(_MARKS).startswith(_NOT_WRITTEN) or above.casefold().rstrip(_BEHIND_LABEL) in _LABELS
-    )
-    return len(text) <= _LONGEST and not labelled
+    """Whether a line may say when a comment was written: "Edited May 3, 2020" does not, nor what :func:`tells_of_member` knows."""
+    changed = text.casefold().lstrip(_MARKS).startswith(CHANGES)
+    return len(text) <= _LONGEST and not changed and not tells_of_member(text, above)
+
+
+def tells_of_member(text: str, above: str) -> bool:
+    """Whether a line says since when somebody is a member, or the like: "Join Date: May 2014", or a date below "Join Date:"."""
+    labelled = text.casefold().lstrip(_MARKS).startswith(_OF_MEMBERS)
+    return labelled or above.casefold().rstrip(_BEHIND_LABEL) in _LABELS
 
 
 def _is_vague(date: DateValue) -> bool:

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
+from newsparse.assembly.comment_dates import tells_of_member
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.lone_names import LoneNames
 from newsparse.assembly.publication import tells_publication
@@ -107,9 +108,9 @@ class Masthead:
 
         Without markup it must say little else, and must not be the title ("10 years after 11 March 2011").
         """
-        if self._order is None:
-            return True
         text = self._lines[i].text
+        if self._order is None:
+            return not tells_of_member(text, self._lines[i - 1].text if i else "")
         dates = [date for date in find_dates(text) if _is_whole(date.value)] if len(text) <= _DATED else []
         return self._states[i][0] != "T" and bool(dates) and tells_publication(text, dates)
 
