@@ -229,13 +229,9 @@ class _Reader:
             self._take_date(text)
         return Label.BYLINE
 
-    def _take_date(self, text: str) -> bool:
+    def _take_date(self, text: str) -> None:
         if self.date is None and len(text) < 120:
-            found = [m for m in find_dates(text) if m.value.value or m.value.ambiguous]
-            if found:
-                self.date = found[0].value
-                return True
-        return False
+            self.date = next((m.value for m in find_dates(text) if m.value.value or m.value.ambiguous), None)
 
     def _read_other(self, i: int) -> None:
         text = self.texts[i]

@@ -104,13 +104,15 @@ def _free_dates(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
 
     A text that is nothing else is one only where most comments have dates.
     """
+    ends = [[i for i in {draft.text[0], draft.text[-1]} if _is_date(lines[i])] for draft in drafts]
+    if not any(ends):
+        return
     dated = [any(_is_date(lines[i]) for i in draft.other) for draft in drafts]
     most = 2 * sum(dated) > len(drafts)
-    for draft, done in zip(drafts, dated, strict=True):
-        ends = [] if done else [i for i in {draft.text[0], draft.text[-1]} if _is_date(lines[i])]
-        if len(ends) == 1 and (most or len(draft.text) > 1):
-            draft.text.remove(ends[0])
-            draft.other = sorted([*draft.other, *ends])
+    for draft, places, done in zip(drafts, ends, dated, strict=True):
+        if not done and len(places) == 1 and (most or len(draft.text) > 1):
+            draft.text.remove(places[0])
+            draft.other = sorted([*draft.other, *places])
 
 
 def _is_date(line: Line) -> bool:
@@ -180,6 +182,8 @@ def _take_from_above(drafts: Sequence[Draft], lines: Sequence[Line], states: Seq
         start -= 1
     places = (at for i in range(start, heads[0]) if (at := tells(lines, i)) is not None)
     above = next((at for at in places if at >= start), None)
+    if above is None and lines[heads[0]].hints is None:
+        return
     begins = [_first_below(draft, lines, tells) for draft in drafts[:-1]]
     below = _are_below(begins, drafts, heads, lines)
     if below is None:
@@ -217,6 +221,10 @@ def _are_below(
 def _take_from_below(drafts: Sequence[Draft], lines: Sequence[Line], states: Sequence[str], tells: _Tells) -> None:
     """Give the last comment the date (or votes) right below the thread, where most others have theirs as far below their texts."""
     if len(drafts) < 2 or _first_below(drafts[-1], lines, tells) is not None:
+        return
+    end = drafts[-1].text[-1] + 1
+    near = range(end, min(end + _ABOVE, len(lines)))
+    if not any(states[i][0] == "E" and tells(lines, i) == i for i in near):
         return
     begins = [(_first_below(draft, lines, tells), draft.text[-1]) for draft in drafts[:-1]]
     far = [begin - last for begin, last in begins if begin is not None]
@@ -267,7 +275,9 @@ def _date_at(lines: Sequence[Line], i: int) -> int | None:
 
 def _votes_at(lines: Sequence[Line], i: int) -> int | None:
     """The index at which votes begin whose number is on line ``i``: their word may stand on the line above."""
-    text, above = lines[i].text, lines[i - 1].text if i else ""
-    if match_votes(text) or (len(text) <= _LONGEST and votes_on("", text)):
+    text = lines[i].text
+    if len(text) > _LONGEST:
+        return None
+    if votes_on("", text):
         return i
-    return i - 1 if votes_on(above, text) else None
+    return i - 1 if i and votes_on(lines[i - 1].text, text) else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
 
 from newsparse.fields._lazy import Lazy
 from newsparse.fields.votes import match_votes
@@ -13,8 +12,9 @@ from newsparse.rules.members import FIGURES
 from newsparse.rules.platforms import OF_MEMBERS
 
 _LONGEST = 60
-_WORDS = "|".join(re.escape(word) for word in sorted(FIGURES, key=len, reverse=True))
-_FIGURE = Lazy(rf"(?:{_WORDS})(?:\s*[:：]|\s+\d|\s*\Z)|\d[\d.,]*\s+(?:{_WORDS})\s*\Z", re.IGNORECASE)
+_FIGURES = frozenset(FIGURES)
+# "Posts: 12", "Posts" above its number, "12 posts"
+_FIGURE = Lazy(r"(?P<many>\d[\d.,]*\s+)?(?P<word>[^\d:：]+?)\s*(?P<end>[:：]|(?<=\s)\d|\Z)")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 _SINCE = (*LABELS, *OF_MEMBERS)
 
@@ -28,19 +28,26 @@ def lines_of_members(lines: Sequence[str]) -> frozenset[int]:
     Args:
         lines: the lines beside a comment's text, in order; an empty one where the text stands between two.
     """
-    found: set[int] = set()
-    kinds = [_kind(text) for text in lines]
-    for figures, run in groupby(range(len(lines)), key=lambda i: kinds[i] is not None):
-        places = list(run) if figures else []
-        if any(kinds[i] for i in places):
-            found.update(places)
+    sure = [i for i, text in enumerate(lines) if text and len(text) <= _LONGEST and _tells_of_member(text.casefold())]
+    found = set(sure)
+    for step in (-1, 1):
+        for i in sure:
+            at = i + step
+            while 0 <= at < len(lines) and at not in found and _may_be_figure(lines[at]):
+                found.add(at)
+                at += step
     return frozenset(found)
 
 
-def _kind(text: str) -> bool | None:
-    """Whether a line is surely about a member (True), or maybe (False); None where it holds no figure and is no label of one."""
-    if not text or len(text) > _LONGEST:
-        return None
-    if _FIGURE.match(text) or text.casefold().startswith(_SINCE):
+def _tells_of_member(low: str) -> bool:
+    """Whether a line, in lower case, is about a member and nothing else."""
+    figure = _FIGURE.match(low)
+    if figure and figure["word"] in _FIGURES and (not figure["many"] or not figure["end"]):
         return True
-    return False if _NUMBER.fullmatch(text) or match_votes(text) or match_votes(f"{text} 1") else None
+    return low.startswith(_SINCE)
+
+
+def _may_be_figure(text: str) -> bool:
+    """Whether a line holds a number or votes, or is a word for votes whose number may stand below it."""
+    short = 0 < len(text) <= _LONGEST
+    return short and bool(_NUMBER.fullmatch(text) or match_votes(text) or match_votes(f"{text} 1"))

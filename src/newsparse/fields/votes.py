@@ -40,6 +40,7 @@ _WORD_FIRST = Lazy(rf"{_GAP}{_KIND}\s?[:?]?\s?{_COUNT}(?:\s(?:{_words(VOTERS)})\
 _SCORED = Lazy(
     rf"\(\s?(?:{_words(SCORE)})\s?[:：]\s?([+\-−]?\d{{1,6}})(?:\s?,\s?[^\W\d_]{{2,20}})?\s?\)\s*\Z", re.IGNORECASE
 )
+_SIGNS = ("+", "-", "−", "👍", "▲", "♥")
 _COUNTED = Lazy(_words(COUNTED), re.IGNORECASE)
 _BRACKET = Lazy(r"\s*\([^()]*\)\s*\Z")
 _BUTTON = Lazy(rf"{_GAP}{_KIND}{_GAP}", re.IGNORECASE)
@@ -113,9 +114,10 @@ def votes_on(above: str, text: str) -> Votes | None:
         return match_votes(text)
     if _BARE.fullmatch(text.strip()):
         return match_votes(f"{above} {text}") if len(above) < _LONGEST else None
-    if scored := _SCORED.search(text):
+    bracketed = text.rstrip().endswith(")")
+    if bracketed and (scored := _SCORED.search(text)):
         return Votes(score=_number(scored[1]))
-    if votes := match_votes(text) or match_votes(_BRACKET.sub("", text)):
+    if votes := match_votes(text) or (match_votes(_BRACKET.sub("", text)) if bracketed else None):
         return votes
     return None if _BUTTONS.isdisjoint(_APART.split(text.casefold())) else _among_buttons(text)
 
@@ -124,7 +126,8 @@ def votes_behind(text: str) -> Votes | None:
     """The votes behind a name on its line, "12 points 3 days ago (2 children)"; None where no time stands beside them, since
     boards write a member's points there.
     """
-    if len(text) > _LONGEST_BESIDE or not _DIGIT.search(text):
+    words = text.casefold().split()
+    if len(text) > _LONGEST_BESIDE or not any(WORD_CLASS.get(word) == "V" or word.startswith(_SIGNS) for word in words):
         return None
     bare = _without_times(text)
     return None if bare == text else match_votes(_MARKS.sub(" ", _BRACKET.sub("", bare)))
