@@ -1,7 +1,9 @@
 """Folders: every part is there when it is whole, and a note tells when all are; what lay there before is not lost."""
 
+import errno
 import hashlib
 import json
+import os
 
 import pytest
 from sunk import names, write
@@ -9,6 +11,7 @@ from sunk import names, write
 from newsparse import __version__
 from newsparse.errors import OptionError
 from newsparse.writers import SinkOptions, open_sink
+from newsparse.writers.local import LocalDraft
 
 
 def test_a_folder(tmp_path, lines, form, read):
@@ -99,6 +102,22 @@ def test_what_is_replaced_stays_until_there_is_something_better(tmp_path, end):
         (tmp_path / name).write_text("old")
     write(tmp_path, [], SinkOptions(overwrite=True), **end)
     assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {"part-00000.jsonl": "old", "_SUCCESS": "old"}
+
+
+@pytest.mark.parametrize("what", ["write", "settle"])
+def test_a_disk_that_proves_full_costs_no_old_part(tmp_path, lines, form, what, monkeypatch):
+    """Compressed lines and Parquet are mostly written when a part ends, and some disks tell it only with the last byte."""
+
+    def fill(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    for name in (f"part-00000.{form}", "_SUCCESS"):
+        (tmp_path / name).write_text("old")
+    monkeypatch.setattr(LocalDraft, what, fill)
+    with pytest.raises(OSError, match="No space left"):
+        write(tmp_path, lines, SinkOptions(form=form, overwrite=True))
+    shown = {p.name: p.read_text() for p in tmp_path.iterdir() if not p.name.startswith(".")}
+    assert shown == {f"part-00000.{form}": "old", "_SUCCESS": "old"}
 
 
 def test_two_runs_into_one_folder_destroy_nothing(tmp_path, lines):

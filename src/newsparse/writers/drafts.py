@@ -21,13 +21,16 @@ _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if 
 class Draft(Protocol):
     """A file that is being written.
 
-    ``commit`` gives it its final name. If it is not ``whole``, ``commit`` gives it a name beside that and returns it (at a
+    ``settle`` brings all that was written to the place itself, so that a full disk is known before ``commit``, which gives the
+    file its final name. If it is not ``whole``, ``commit`` gives it a name beside that and returns it (at a
     URL, nothing is kept instead). ``discard`` deletes it, and does nothing after ``commit``.
 
     Methods raise OSError if the place cannot be written to.
     """
 
     def write(self, data: bytes, /) -> object: ...
+
+    def settle(self) -> None: ...
 
     def commit(self, *, whole: bool = True) -> str | None: ...
 
@@ -62,8 +65,11 @@ class StreamDraft:
         if self._live:
             self._stream.flush()
 
-    def commit(self, *, whole: bool = True) -> str | None:
+    def settle(self) -> None:
         self._stream.flush()
+
+    def commit(self, *, whole: bool = True) -> str | None:
+        self.settle()
         return None
 
     def discard(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from newsparse import __version__
@@ -28,19 +28,30 @@ def is_part(name: str) -> bool:
 
 
 class _Measured:
-    """A draft that counts the bytes written to it, as ``size``, and computes their SHA-256, as ``sum``."""
+    """A draft that counts the bytes written to it, as ``size``, and computes their SHA-256, as ``sum``.
 
-    def __init__(self, draft: Draft) -> None:
+    Args:
+        draft: where they go.
+        make_room: called when all of them are there, before the draft gets its name.
+    """
+
+    def __init__(self, draft: Draft, make_room: Callable[[], None]) -> None:
         import hashlib
 
-        self._draft, self.sum, self.size = draft, hashlib.sha256(), 0
+        self._draft, self._make_room = draft, make_room
+        self.sum, self.size = hashlib.sha256(), 0
 
     def write(self, data: bytes, /) -> None:
         self._draft.write(data)
         self.sum.update(data)
         self.size += len(data)
 
+    def settle(self) -> None:
+        self._draft.settle()
+
     def commit(self, *, whole: bool = True) -> str | None:
+        self.settle()
+        self._make_room()
         return self._draft.commit(whole=whole)
 
     def discard(self) -> None:
@@ -113,11 +124,10 @@ class FolderSink:
 
     def _begin(self) -> _Part:
         name = f"part-{len(self._done):05}.{self._form}"
-        draft = _Measured(self._folder.draft(name))
+        draft = _Measured(self._folder.draft(name), self._remove_old)
         return _Part(name, draft, FileSink(draft, self._form, self._content))
 
     def _end(self, part: _Part) -> None:
-        self._remove_old()
         self._part = None
         part.sink.close(keep=True)
         about = {"name": part.name, "records": self._records, "bytes": part.draft.size}
@@ -125,7 +135,7 @@ class FolderSink:
         self._records = 0
 
     def _remove_old(self) -> None:
-        """Remove old parts; only once the first new part has been written, so that a failing run destroys nothing."""
+        """Remove old parts; only once all bytes of the first new part are on the disk, so that a failing run destroys nothing."""
         for name in self._old:
             self._folder.remove(name)
         self._old = []

@@ -51,13 +51,16 @@ class LocalDraft:
     def write(self, data: bytes, /) -> None:
         self._stream.write(data)
 
+    def settle(self) -> None:
+        self._stream.flush()
+        os.fsync(self._stream.fileno())
+
     def commit(self, *, whole: bool = True) -> str | None:
         """Give the file its name; if it is not ``whole``, a name beside that, which is returned.
 
         The bytes are synced to disk first: after a power cut, many file systems show a name whose bytes were never written.
         """
-        self._stream.flush()
-        os.fsync(self._stream.fileno())
+        self.settle()
         if fcntl is None:
             self._stream.close()  # Windows renames no open file
         if self._fresh and os.path.lexists(self._path):

@@ -40,12 +40,16 @@ class RemoteDraft:
         with _told():
             self._file.write(data)
 
+    def settle(self) -> None:
+        with _told():
+            self._file.close()
+
     def commit(self, *, whole: bool = True) -> str | None:
         if not whole:
             self.discard()
             return None
+        self.settle()
         with _told():
-            self._file.close()
             self._fs.transaction.complete(commit=True)
         self._done = True
         return None
