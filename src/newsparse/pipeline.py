@@ -12,9 +12,9 @@ from newsparse.decoding import decode
 from newsparse.errors import EmptyInput, InputError, OverLimit
 from newsparse.hints import Head
 from newsparse.labelling.decoder import label_pages
-from newsparse.labelling.models import DATA, open_model
+from newsparse.labelling.models import DATA, Model, open_model, shipped_model
 from newsparse.labelling.whole import Labelling
-from newsparse.lexicon import open_lexicon
+from newsparse.lexicon import Lexicon, open_lexicon
 from newsparse.lines.text import read_lines
 from newsparse.model import Article, Decoded, Line, RawPage, Reading, Receipt
 from newsparse.records import Page, assemble, assemble_traced
@@ -107,6 +107,16 @@ def check_model(folder: str) -> None:
         OptionError: there is no model, or it is not one.
     """
     open_model(folder)
+
+
+def open_files(options: Options) -> tuple[Model, Lexicon | None]:
+    """Open the weights, by default the shipped ones, and the lexicon; each is read once in a process.
+
+    Raises:
+        OptionError: there is no such model or lexicon, or it is not one.
+    """
+    model = open_model(options.model) if options.model else shipped_model()
+    return model, open_lexicon(options.lexicon) if options.lexicon else None
 
 
 def digest_of(options: Options) -> str:
@@ -264,8 +274,7 @@ def _read_markup(markup: str, parser: str) -> Markup:
 
 
 def _label(pages: Sequence[Sequence[Line]], options: Options, *, receipts: bool = False) -> list[Labelling]:
-    model = open_model(options.model) if options.model else None
-    lexicon = open_lexicon(options.lexicon) if options.lexicon else None
+    model, lexicon = open_files(options)
     return label_pages(pages, model, lexicon, receipts=receipts)
 
 

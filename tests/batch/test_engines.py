@@ -74,7 +74,7 @@ def until_it_lives(processes, work, args=()):
 
 @pytest.mark.parametrize("workers", [1, 3])
 def test_processes_that_are_killed_while_they_wait_are_replaced(workers):
-    processes = Processes(workers, None)
+    processes = Processes(workers, Options())
     try:
         seen = set()
         for _ in range(3):
@@ -134,9 +134,10 @@ def test_a_system_that_starts_no_processes_ends_the_run(monkeypatch, good, how):
     assert multiprocessing.active_children() == []
 
 
-def test_a_model_that_no_process_finds_ends_the_run(tmp_path):
-    """Somebody removed it since the command looked."""
-    processes = Processes(2, str(tmp_path / "gone"))
+@pytest.mark.parametrize("what", ["model", "lexicon"])
+def test_a_file_that_no_process_finds_ends_the_run(tmp_path, what):
+    """Somebody removed it since the command looked. It is read before the first page, whose time it would take."""
+    processes = Processes(2, Options(**{what: str(tmp_path / "gone")}))
     try:
         with pytest.raises(OptionError, match="gone"):
             processes.wait_for(processes.send(os.getpid, (), 30))
@@ -147,7 +148,7 @@ def test_a_model_that_no_process_finds_ends_the_run(tmp_path):
 
 
 def test_what_cannot_be_sent_back_is_told():
-    processes = Processes(1, None)
+    processes = Processes(1, Options())
     try:
         with pytest.raises(Exception, match="pickle"):
             processes.wait_for(processes.send(threading.Lock, (), 30))
@@ -265,7 +266,7 @@ def test_pages_end_themselves_when_their_time_is_over(monkeypatch):
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="the system stops no process")
 def test_a_process_that_takes_nothing_any_more_is_late() -> None:
-    processes = Processes(1, None)
+    processes = Processes(1, Options())
     try:
         assert processes.wait_for(processes.send(len, ([1],), 60)) == 1
         [one] = processes._crew

@@ -12,6 +12,9 @@ import time
 
 import pytest
 
+from newsparse.batch.processes import Processes
+from newsparse.pipeline import Options
+
 COMMAND = [sys.executable, "-m", "newsparse"]
 ROW = json.dumps({"text": "Council meets again\nThe council met on Monday and will meet again.\n"}).encode() + b"\n"
 
@@ -76,6 +79,38 @@ def test_a_signal_leaves_what_is_finished(tmp_path, name, jobs, whole_group):
     assert sorted(os.listdir(tmp_path)) == ["out.jsonl", "out.jsonl.partial"]
     assert (tmp_path / "out.jsonl").read_text() == "an older file, which is whole"
     assert not lives_on(process.pid)
+
+
+# A run whose page never ends.
+HANGING = """
+import os, time
+from newsparse.batch.processes import Processes
+from newsparse.pipeline import Options
+processes = Processes(2, Options())
+waiting = [processes.send(os.getpid, (), 60) for _ in range(2)] + [processes.send(time.sleep, (600,), 600)]
+print(*(processes.wait_for(one) for one in waiting[:2]), flush=True)
+processes.wait_for(waiting[2])
+"""
+
+
+def test_nothing_of_a_run_that_is_killed_lives_on():
+    """Whoever is at work on a page does not read its pipe, and nobody is left to see that its time is over."""
+    process = subprocess.Popen([sys.executable, "-c", HANGING], stdout=subprocess.PIPE, start_new_session=True)
+    assert process.stdout.readline().split()
+    time.sleep(0.5)  # there is no sign of it that the last task is taken
+    process.kill()
+    process.wait()
+    assert not lives_on(process.pid)
+
+
+def test_processes_leave_the_signals_of_a_terminal_to_the_command():
+    """From the first moment: what is still importing would print a traceback."""
+    processes = Processes(1, Options())
+    try:
+        blocked = processes.wait_for(processes.send(signal.pthread_sigmask, (signal.SIG_BLOCK, []), 60))
+    finally:
+        processes.stop()
+    assert blocked >= {signal.SIGINT, signal.SIGHUP}
 
 
 @pytest.mark.parametrize("target", ["out.jsonl", "out.parquet"])

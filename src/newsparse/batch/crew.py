@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
+    from newsparse.pipeline import Options
+
 # How many seconds to wait for the exit status of a process whose pipe is closed.
 _SECONDS = 5.0
 # How many seconds a process may take to start, and to send an outcome whose first bytes have come.
@@ -54,7 +56,7 @@ class Member:
     """A process, from its start to its end.
 
     Args:
-        model: passed to :func:`~newsparse.batch.worker.start_worker`.
+        options: passed to :func:`~newsparse.batch.worker.start_worker`.
 
     Attributes:
         pipe: readable when the process has sent something, or has died.
@@ -67,14 +69,14 @@ class Member:
         OSError: the system does not start the process.
     """
 
-    def __init__(self, model: str | None) -> None:
+    def __init__(self, options: Options) -> None:
         context = _context()
         self.task: Task | None = None
         self.late: Task | None = None
         self.ready, self.deadline = False, time.monotonic() + _START
         self.pipe, other = context.Pipe()
         try:
-            self._process = _start(context, (other, model))
+            self._process = _start(context, (other, options))
         except BaseException:
             self.pipe.close()
             raise
@@ -181,10 +183,10 @@ def _start(context: BaseContext, args: tuple[Any, ...]) -> BaseProcess:
 
 
 def _start_server() -> None:
-    """Start the fork server and the resource tracker with SIGHUP blocked.
+    """Start the fork server, and by it all processes, with the signals of a terminal blocked.
 
-    When a terminal hangs up, the signal goes to all processes, but only the command should act on it; they already ignore
-    Ctrl-C.
+    When it hangs up, or at Ctrl-C, they go to all processes, but only the command should act on them. The fork server ignores
+    Ctrl-C itself only when it has imported what it needs, and would print a traceback before.
     """
     from multiprocessing.forkserver import ensure_running
     from multiprocessing.resource_tracker import ensure_running as ensure_tracker
@@ -193,17 +195,20 @@ def _start_server() -> None:
         before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
         try:
             with only_installed():
-                ensure_tracker()
+                ensure_tracker()  # it unblocks SIGINT when it has started
+                signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
                 ensure_running()
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(pipe: Connection, model: str | None) -> None:
+def _serve(pipe: Connection, options: Options) -> None:
     """What the process runs: the tasks that it is sent, until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # before anything that takes time
+    with suppress(RuntimeError):  # no more threads
+        threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        pipe.send_bytes(_outcome(start_worker, (model,)))
+        pipe.send_bytes(_outcome(start_worker, (options,)))
         while True:
             work, args = ForkingPickler.loads(pipe.recv_bytes())
             pipe.send_bytes(_outcome(work, args))
@@ -211,6 +216,17 @@ def _serve(pipe: Connection, model: str | None) -> None:
         return  # the parent is gone, or has closed the pipe
     except MemoryError:
         sys.exit(1)
+
+
+def _end_with_parent() -> None:
+    """End the process when the command is gone, however it ended: a page that never ends would keep it for ever, for nobody
+    is left who would kill it."""
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _outcome(work: Callable[..., Any], args: tuple[Any, ...]) -> bytes:

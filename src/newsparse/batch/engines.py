@@ -84,7 +84,7 @@ class Pool:
         from newsparse.batch.processes import Processes  # so that a run of a page or two does not import it
 
         spare_threads()
-        processes = Processes(self._workers, self._job.options.model)
+        processes = Processes(self._workers, self._job.options)
         feed = Feed(shards, self._workers * _AHEAD, lambda shard: self._send(processes, shard.pages))
         try:
             for shard, ticket in feed:

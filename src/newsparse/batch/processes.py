@@ -9,12 +9,15 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
 from multiprocessing import Pipe
 from multiprocessing.connection import wait as wait_for_pipes
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsparse.batch.crew import Died, Member, Task, pickled, settle
 from newsparse.batch.environment import allow_files
 from newsparse.errors import NewsparseError, NoProcesses
 from newsparse.writers.drafts import uninterrupted
+
+if TYPE_CHECKING:
+    from newsparse.pipeline import Options
 
 _T = TypeVar("_T")
 # How many seconds one wait may last, because on Windows no signal interrupts it.
@@ -30,17 +33,17 @@ class Processes:
 
     Args:
         workers: the largest number of processes.
-        model: passed to :func:`~newsparse.batch.worker.start_worker` in each.
+        options: passed to :func:`~newsparse.batch.worker.start_worker` in each.
 
     Raises:
         NoProcesses: the system allows too few open files for so many processes, or no thread.
     """
 
-    def __init__(self, workers: int, model: str | None) -> None:
+    def __init__(self, workers: int, options: Options) -> None:
         files = allow_files(workers)
         if files is not None:
             raise _refused(f"it allows {files} open files")
-        self._workers, self._model = workers, model
+        self._workers, self._options = workers, options
         self._crew: list[Member] = []
         self._waiting: deque[Task] = deque()
         self._failures, self._pause_ends = 0, 0.0
@@ -122,7 +125,7 @@ class Processes:
     def _grow(self) -> None:
         while self._lacks() and time.monotonic() >= self._pause_ends:
             try:
-                self._crew.append(Member(self._model))
+                self._crew.append(Member(self._options))
             except OSError as problem:
                 self._failed(problem)
 

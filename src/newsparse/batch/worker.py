@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 from newsparse.errors import InputError, Internal, NewsparseError, OutOfMemory, TimedOut
 from newsparse.lexicon import lines_on
 from newsparse.model import Article, RawPage
-from newsparse.pipeline import Options, check_model, parse_batch
+from newsparse.pipeline import Options, open_files, parse_batch
 from newsparse.writers.jsonl import encode
 
 # Seconds that pages have to react to the alarm before their process is ended.
@@ -138,11 +138,13 @@ def run_within(pages: Sequence[Page], job: Job, seconds: float, *, or_die: bool 
     return [result for page in pages for result in run_within([page], job, seconds, or_die=or_die)]
 
 
-def start_worker(model: str | None) -> None:
-    """Make a process ready for :func:`run_shard`: ignore interrupts, which the parent handles, and read the weights."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if model is not None:
-        check_model(model)
+def start_worker(options: Options) -> None:
+    """Make a process ready for :func:`run_shard`: read the weights and the lexicon, which is not to count as time of a page.
+
+    Raises:
+        OptionError: one of them is gone.
+    """
+    open_files(options)
 
 
 def _result(outcome: Article | InputError, job: Job) -> Result:
