@@ -109,6 +109,18 @@ def test_a_finished_run_leaves_no_ledger(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+# what lies where the ledger is to be
+FOUND = {"nothing": lambda path: None, "an empty file": Path.touch, "a ledger": lambda path: done(path, PAGES)}
+
+
+@pytest.mark.parametrize("make", FOUND.values(), ids=FOUND)
+def test_a_run_without_results_leaves_what_it_found(tmp_path, make):
+    make(tmp_path / "l")
+    before = held(tmp_path)
+    Ledger(str(tmp_path / "l"), Job()).close(finished=False)
+    assert held(tmp_path) == before
+
+
 def database(path, mark=0):
     with sqlite3.connect(path) as connection:
         connection.execute(f"PRAGMA application_id = {mark}")
@@ -129,6 +141,7 @@ FOREIGN = {
     "beside a new one": ("l-wal", lambda path: path.write_text("a page")),
     "empty, beside a new one": ("l-shm", lambda path: path.touch()),
     "journal": ("l-journal", lambda path: path.write_text("a page")),
+    "beside an empty one": ("l-wal", lambda path: (path.parent / "l").touch() or path.write_text("a page")),
     "linked": ("l", lambda path: path.symlink_to(path.parent / "my.db")),
 }
 

@@ -77,7 +77,7 @@ REFUSED = [
     ("newsparse s.txt -o - --errors both.out > both.out", "--output and --errors name the same file"),
     ("newsparse s.txt -o both.out --errors - > both.out", "--output and --errors name the same file"),
     ("newsparse s.txt -o /dev/fd/3 --errors both.out 3> both.out", "--output and --errors name the same file"),
-    ("mkfifo pipe; newsparse s.txt --ledger pipe", "pipe is no file, and a ledger is removed where it is empty"),
+    ("mkfifo pipe; newsparse s.txt --ledger pipe", "pipe is no file, as a ledger is; name another"),
     ("newsparse s.txt --ledger l.db > l.db", "the ledger l.db and standard output would share a file; name another"),
     (
         "newsparse s.txt --ledger l.db > l.db-wal",

@@ -87,7 +87,8 @@ class Ledger:
             self.known, self._last = self._writer.execute(count).fetchone()
             self._reader = self._connect()
         except BaseException as problem:
-            self._end(remove=self._files.new)
+            self._disconnect()
+            self._files.undo()
             if isinstance(problem, sqlite3.Error):
                 raise OptionError(_unopened(path, problem)) from problem
             raise
@@ -109,11 +110,10 @@ class Ledger:
         self._writer.executescript(_TABLES)
         return self._begin(job)
 
-    def _end(self, *, remove: bool) -> None:
+    def _disconnect(self) -> None:
         with self._reading:
             for connection in self._connections:
                 connection.close()
-        self._files.end(remove=remove)
 
     def _begin(self, job: str) -> bool:
         found = self._writer.execute("SELECT job FROM run").fetchone()
@@ -191,7 +191,7 @@ class Ledger:
         self._waiting.clear()
 
     def close(self, *, finished: bool) -> None:
-        """Commit and close; the files are removed if the run has ``finished``, or if the ledger is empty.
+        """Commit and close; the files are removed if the run has ``finished``, and are what they were if the ledger is empty.
 
         Raises:
             OSError: the ledger cannot be written.
@@ -199,7 +199,11 @@ class Ledger:
         try:
             self.commit()
         finally:
-            self._end(remove=finished or self._empty)
+            self._disconnect()
+            if self._empty and not finished:
+                self._files.undo()
+            else:
+                self._files.end(remove=finished)
 
 
 def _unopened(path: str, problem: sqlite3.Error) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -59,12 +60,13 @@ class LedgerFiles:
     def __init__(self, name: str) -> None:
         self._files = files_of(name)
         self.path = self._files[0]
+        self._made = not os.path.exists(self.path)
         self._held = _hold(self.path)
         self.new = os.fstat(self._held.fileno()).st_size == 0
         try:
             self._check(name)
         except BaseException:
-            if self.new:
+            if self._made:
                 os.unlink(self.path)
             self._held.close()
             raise
@@ -89,9 +91,19 @@ class LedgerFiles:
 
         The ledger itself goes last: without it, the others could not be recognised as its parts.
         """
-        if remove:
-            for path in reversed(self._files):
-                Path(path).unlink(missing_ok=True)
+        self._end(self._files if remove else ())
+
+    def undo(self) -> None:
+        """Unlock the files, after making of them what they were: a file that was empty is the user's, and is empty again."""
+        if self._made or not self.new:
+            self.end(remove=self._made)
+        else:
+            self._held.truncate(0)
+            self._end(self._files[1:])
+
+    def _end(self, removed: Sequence[str]) -> None:
+        for path in reversed(removed):
+            Path(path).unlink(missing_ok=True)
         self._held.close()
 
 

@@ -52,7 +52,7 @@ def check_ledger(ledger: str, files: Sequence[str], outputs: Sequence[str | None
         raise OptionError("--ledger needs the name of a file of this machine")
     _check_against_inputs(ledger, sources)
     if os.path.exists(ledger) and not os.path.isfile(ledger):
-        raise OptionError(f"{ledger} is no file, and a ledger is removed where it is empty; name another")
+        raise OptionError(f"{ledger} is no file, as a ledger is; name another")
     _check_unread(ledger, sources)
     for file in files:
         _check_against_inputs(file, sources)
