@@ -54,7 +54,12 @@ FILES = [
     ("half of a character", HALF + ROW.encode("utf-16-le"), [(1, "a \ud800"), (2, "b")]),
     ("a row that is broken", f"{ROW}{{x\n{ROW}".encode("utf-16"), [(1, "b"), (2, "unreadable: not JSON"), (3, "b")]),
     ("cut off in a character", (ROW * 2).encode("utf-16-le")[:-1], [(1, "b"), (None, "truncated: cut off inside a char")]),
-    ("no UTF-32", ROW.encode("utf-32-le") + b"\xff" * 8, [(None, "unreadable: corrupt data ('utf-32-le' codec")]),
+    ("no UTF-32", ROW.encode("utf-32-le") + b"\xff" * 8, [(1, "b"), (2, "unreadable: not JSON")]),
+    (
+        "no character",
+        ROW.encode("utf-32-be") * 2 + b"\xff" * 8 + ROW.encode("utf-32-be") * 2,
+        [(1, "b"), (2, "b"), (3, "unreadable: not JSON"), (4, "b")],
+    ),
     ("files behind each other", ROW.encode("utf-16") * 2, [(1, "b"), (2, "b")]),
     ("separators alone", b"\x1e\n\x1e" + ROW.encode(), [(2, "b")]),
     ("a sequence, cut off", b'\x1e{"text": "a\n\x1e' + ROW.encode(), [(1, "unreadable: not JSON"), (2, "b")]),
@@ -65,6 +70,29 @@ FILES = [
 def test_a_file_of_rows(results, tmp_path, data, expected):
     (tmp_path / "r.jsonl").write_bytes(data)
     check_rows(tmp_path / "r.jsonl", results("r.jsonl"), expected)
+
+
+# what happens to the second of three rows
+BROKEN = {
+    "a byte is missing": lambda row: row[:25] + row[26:],
+    "three are missing": lambda row: row[:25] + row[28:],
+    "one is missing right before the end": lambda row: row[:-9] + row[-8:],
+    "one is too many": lambda row: row[:25] + b"x" + row[25:],
+}
+
+
+@pytest.mark.parametrize("codec", [codec for codec in CODECS if codec[-1] == "e"])
+@pytest.mark.parametrize("change", BROKEN.values(), ids=BROKEN)
+@pytest.mark.parametrize("name", ["r.jsonl", "r"])
+def test_broken_bytes_cost_their_row(name, codec, change):
+    rows = [dumped({"text": f"{text} and what was said there"}) + "\n" for text in ("one", "two", "three")]
+    first, second, third = (row.encode(codec) for row in rows)
+    expected = ["one and what was said there", "unreadable", "three and what was said there"]
+    data = first + change(second) + third
+    for piece in (1, 7, 64, -1):
+        file = io.BytesIO(data)
+        found = list(read_stream(name, Stream(name, lambda _, f=file, n=piece: f.read(n)), SourceOptions()))
+        assert [told(one).partition(": not")[0] for one in found] == expected
 
 
 def test_a_broken_row_of_a_sequence_takes_no_other_with_it(results, tmp_path):

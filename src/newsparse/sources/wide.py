@@ -1,4 +1,8 @@
-"""Convert rows in UTF-16 or UTF-32, as PowerShell and spreadsheets write them, to UTF-8 as they arrive."""
+"""Convert rows in UTF-16 or UTF-32, as PowerShell and spreadsheets write them, to UTF-8 as they arrive.
+
+Broken bytes cost the row in which they stand, no other: where some are missing, or are too many, the next row is found by its
+first bytes, although it begins in the middle of what the rows before would have for a character.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,10 @@ _WIDE = (
     ("utf-16-be", re.compile(rb"\xfe\xff|\0[ \t\r\n\x1e{\[]")),
 )
 _CHARACTER_BYTES = 4  # the longest
+# In place of what is no character, so that its row fails: JSON has the first nowhere but in a string, and the second not there.
+_BROKEN = "\ufffd\x0b"
+# How all rows but the first begin.
+_ROW = '\n{"'
 
 
 def in_utf_8(stream: Stream) -> Stream:
@@ -52,8 +60,61 @@ def _glance(stream: Stream) -> Stream:
     return _beside(stream, read)
 
 
+class _Decoder:
+    """Decodes bytes as they arrive; lone surrogates pass."""
+
+    def __init__(self, codec: str) -> None:
+        self._decoder = codecs.getincrementaldecoder(codec)(_replace.__name__)
+        self._row, self._width = _ROW.encode(codec), len(_ROW.encode(codec)) // len(_ROW)
+        self._held, self._at = b"", 0  # how many bytes were decoded since the last row that was out of step
+
+    def decode(self, data: bytes, final: bool) -> str:
+        """Decode some more bytes.
+
+        Raises:
+            UnicodeDecodeError: they are the ``final`` ones, and end inside a character.
+        """
+        data, text = self._held + data, ""
+        while (row := self._out_of_step(data)) is not None:
+            text += self._decoder.decode(data[:row]) + _BROKEN
+            self._decoder.reset()
+            data, self._at = data[row:], 0
+        end = len(data) if final else self._unclear(data)
+        self._held = data[end:]
+        self._at += end
+        return text + self._decoder.decode(data[:end], final)
+
+    def _out_of_step(self, data: bytes) -> int | None:
+        """Where a row begins inside a character."""
+        row = data.find(self._row)
+        while row >= 0 and (self._at + row) % self._width == 0:
+            row = data.find(self._row, row + 1)
+        return None if row < 0 else row
+
+    def _unclear(self, data: bytes) -> int:
+        """Where the last bytes begin with which such a row may begin; whole lines are never held back."""
+        for end in range(max(0, len(data) - len(self._row) + 1), len(data)):
+            if (self._at + end) % self._width and self._row.startswith(data[end:]):
+                return end
+        return len(data)
+
+
+def _replace(problem: UnicodeError) -> tuple[str | bytes, int]:
+    """Handle an error of decoding: as ``surrogatepass``, but what is no character, and not the beginning of one, is replaced."""
+    try:
+        return _PASS(problem)
+    except UnicodeDecodeError as found:
+        if found.end - found.start < _CHARACTER_BYTES:
+            raise
+        return _BROKEN, found.end
+
+
+_PASS = codecs.lookup_error("surrogatepass")
+codecs.register_error(_replace.__name__, _replace)
+
+
 def _decoded(stream: Stream, codec: str) -> Stream:
-    decoder = codecs.getincrementaldecoder(codec)("surrogatepass")
+    decoder = _Decoder(codec)
 
     def read(size: int) -> bytes:
         while True:
@@ -61,8 +122,6 @@ def _decoded(stream: Stream, codec: str) -> Stream:
             try:
                 text = decoder.decode(data, final=not data)
             except UnicodeDecodeError as problem:
-                if data:
-                    raise
                 raise TruncatedInput(stream.name, "cut off inside a character", "get the rest of it") from problem
             if text or not data:
                 return text.encode("utf-8", "surrogatepass")
