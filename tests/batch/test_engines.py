@@ -9,11 +9,13 @@ import signal
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from poison import raise_unreadable, run_poisoned
 
-from newsparse.batch.crew import Died
+from newsparse.batch import crew
+from newsparse.batch.crew import Clock, Died
 from newsparse.batch.engines import Adaptive, Inline, Pool
 from newsparse.batch.processes import Processes
 from newsparse.batch.run import Run
@@ -276,3 +278,14 @@ def test_a_process_that_takes_nothing_any_more_is_late() -> None:
         assert processes.wait_for(processes.send(len, ([1, 2],), 60)) == 2
     finally:
         processes.stop()
+
+
+def test_the_time_in_which_a_run_was_stopped_is_no_pages(monkeypatch):
+    """Ctrl-Z, or a machine asleep: the processes did not get on either."""
+    now = 100.0
+    monkeypatch.setattr(crew, "time", SimpleNamespace(monotonic=lambda: now))
+    clock = Clock()
+    begun = clock.now()
+    for now, counted in ((100.5, 0.5), (101.25, 1.25), (4000.0, 1.25), (4000.5, 1.75)):  # noqa: B007  read by the clock
+        clock.look()
+        assert clock.now() - begun == counted

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _SECONDS = 5.0
 # How many seconds a process may take to start, and to send an outcome whose first bytes have come.
 _START, _GRACE = 120.0, 10.0
+# A clock that nobody looked at for so many seconds stood still.
+_STOPPED = 1.0
 _STARTING = threading.Lock()
 
 
@@ -52,28 +54,47 @@ class Task(NamedTuple):
     future: Future[Any]
 
 
+class Clock:
+    """Counts seconds, but not those in which the command was stopped (Ctrl-Z) or the machine asleep: its processes were, too."""
+
+    def __init__(self) -> None:
+        self._looked, self._stood = time.monotonic(), 0.0
+
+    def now(self) -> float:
+        return time.monotonic() - self._stood
+
+    def look(self) -> None:
+        """Note that the command is running. Must be called again and again, always from the same thread."""
+        now = time.monotonic()
+        if now - self._looked > _STOPPED:
+            self._stood += now - self._looked
+        self._looked = now
+
+
 class Member:
     """A process, from its start to its end.
 
     Args:
+        clock: tells its time.
         options: passed to :func:`~newsparse.batch.worker.start_worker`.
 
     Attributes:
         pipe: readable when the process has sent something, or has died.
         task: the task on which it is working, or None.
         ready: whether it has started up, and can be sent a task.
-        deadline: when the time for its task, or for its start, is over, by the monotonic clock.
+        deadline: when the time for its task, or for its start, is over.
         late: the task for which it was killed because its time was over.
 
     Raises:
         OSError: the system does not start the process.
     """
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, clock: Clock) -> None:
         context = _context()
+        self._clock = clock
         self.task: Task | None = None
         self.late: Task | None = None
-        self.ready, self.deadline = False, time.monotonic() + _START
+        self.ready, self.deadline = False, clock.now() + _START
         self.pipe, other = context.Pipe()
         try:
             self._process = _start(context, (other, options))
@@ -85,10 +106,8 @@ class Member:
 
     def send(self, task: Task) -> None:
         """Send it a task. If it has died meanwhile, :meth:`receive` raises."""
-        self.task, self.deadline = (
-            task,
-            time.monotonic() + task.seconds,
-        )  # first: a process that reads nothing is late, too
+        # first: a process that reads nothing is late, too
+        self.task, self.deadline = task, self._clock.now() + task.seconds
         with suppress(OSError):
             self.pipe.send_bytes(task.data)
 
@@ -99,7 +118,7 @@ class Member:
     def kill_if_late(self) -> None:
         """Kill it when its time is over, unless its outcome waits to be received. May be called from any thread: whoever sends
         to it or receives from it meanwhile is freed by that."""
-        late, now = self.task, time.monotonic()
+        late, now = self.task, self._clock.now()
         with suppress(OSError):  # its pipe was closed meanwhile
             if now >= self.deadline and (now >= self.deadline + _GRACE or not self.pipe.poll()):
                 self.late = late

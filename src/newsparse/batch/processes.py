@@ -11,7 +11,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import wait as wait_for_pipes
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from newsparse.batch.crew import Died, Member, Task, pickled, settle
+from newsparse.batch.crew import Clock, Died, Member, Task, pickled, settle
 from newsparse.batch.environment import allow_files
 from newsparse.errors import NewsparseError, NoProcesses
 from newsparse.writers.drafts import uninterrupted
@@ -45,6 +45,7 @@ class Processes:
             raise _refused(f"it allows {files} open files")
         self._workers, self._options = workers, options
         self._crew: list[Member] = []
+        self._clock = Clock()
         self._waiting: deque[Task] = deque()
         self._failures, self._pause_ends = 0, 0.0
         self._lock = threading.Lock()
@@ -125,7 +126,7 @@ class Processes:
     def _grow(self) -> None:
         while self._lacks() and time.monotonic() >= self._pause_ends:
             try:
-                self._crew.append(Member(self._options))
+                self._crew.append(Member(self._options, self._clock))
             except OSError as problem:
                 self._failed(problem)
 
@@ -198,6 +199,7 @@ class Processes:
     def _watch(self) -> None:
         """Kill processes whose time is over; the thread that serves them then learns that they died."""
         while not self._over.wait(_LOOK):
+            self._clock.look()
             for one in list(self._crew):
                 one.kill_if_late()
 
