@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import multiprocessing
 import os
@@ -14,7 +15,7 @@ from types import SimpleNamespace
 import pytest
 from poison import raise_unreadable, run_poisoned
 
-from newsparse.batch import crew
+from newsparse.batch import crew, processes
 from newsparse.batch.crew import Clock, Died
 from newsparse.batch.engines import Adaptive, Inline, Pool
 from newsparse.batch.processes import Processes
@@ -65,6 +66,28 @@ def test_a_page_that_ends_its_process_costs_itself_alone(poison, code):
     assert outcomes(Pool(Job(), 2, 1.5, run_poisoned), some) == expected
 
 
+# what the command does with a task, at which calls it finds no memory → how many pages have no record
+@pytest.mark.parametrize(
+    "where, name, calls, lost",
+    [
+        (processes, "pickled", {1}, 0),
+        (processes, "pickled", range(10**6), len(TEXTS)),
+        (crew.Member, "receive", {2, 3, 7}, 0),
+    ],
+)
+def test_a_lack_of_memory_in_the_command_costs_no_other_page(monkeypatch, where, name, calls, lost):
+    """The command holds pages several times over while it sends them, and their results while it receives these."""
+    do, numbers = getattr(where, name), itertools.count()
+
+    def narrow(*args):
+        if next(numbers) in calls:
+            raise MemoryError
+        return do(*args)
+
+    monkeypatch.setattr(where, name, narrow)
+    assert outcomes(Pool(Job(), 2, 30), pages()).count("memory") == lost
+
+
 def until_it_lives(processes, work, args=()):
     """What a process says of a task that is innocent, whose process may have been killed for another reason."""
     while True:
@@ -92,7 +115,6 @@ def test_processes_that_are_killed_while_they_wait_are_replaced(workers):
 
 
 def test_processes_that_are_killed_before_they_are_ready_are_replaced(monkeypatch):
-    from newsparse.batch import crew, processes
 
     killed, start = [], crew._start
 
@@ -114,7 +136,6 @@ def test_processes_that_are_killed_before_they_are_ready_are_replaced(monkeypatc
 @pytest.mark.parametrize("how", ["Resource temporarily unavailable", "SIGKILL"])
 def test_a_system_that_starts_no_processes_ends_the_run(monkeypatch, good, how):
     """A limit on processes, on open files, on memory: asked again for a while, not for ever, nor blamed on pages."""
-    from newsparse.batch import crew, processes
 
     started, start = 0, crew._start
 
@@ -230,7 +251,6 @@ def test_whoever_stops_listening_stops_the_work():
 
 @pytest.mark.parametrize("adaptive", [False, True])
 def test_an_interrupt_while_the_work_is_stopped_waits_and_is_not_lost(monkeypatch, adaptive):
-    from newsparse.batch import processes
 
     end = processes._end
 

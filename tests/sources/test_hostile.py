@@ -134,3 +134,11 @@ def test_changed_bytes_are_pages_or_failures(name, changes):
     checked = name.endswith((".zip", ".gz", ".xz", ".bz2")) and name.split(".")[1] in ("txt", "zip", "gz")
     if checked and not codes and bytes(data) not in pages:
         assert set(pages) <= {*PAGES, b"".join(PAGES), b""}
+
+
+@pytest.mark.parametrize("name", ["page.txt", "rows.jsonl", "rows.json", "many.warc"])
+def test_a_page_for_which_there_is_no_memory_is_one_failure(name):
+    def read(_):
+        raise MemoryError
+
+    assert [(one.source, one.code) for one in read_stream(name, Stream(name, read), OPTIONS)] == [(name, "unreadable")]

@@ -128,12 +128,15 @@ class Member:
         """Receive what it has sent.
 
         Raises:
-            Died: it has died.
+            Died: it has died, or must because what it has sent takes more memory than there is.
         """
         try:
             return self.pipe.recv_bytes()
         except (EOFError, OSError):
             raise Died(self._cause()) from None
+        except MemoryError:
+            self.kill()
+            raise Died("no memory for its result") from None
 
     def kill(self) -> None:
         """Kill it, whatever it is doing.
@@ -165,6 +168,13 @@ class Member:
 def pickled(work: Callable[..., Any], args: tuple[Any, ...]) -> bytes:
     """Pickle a task as processes receive it."""
     return bytes(ForkingPickler.dumps((work, args)))
+
+
+def failed(problem: BaseException) -> Future[Any]:
+    """The future of a task that could not be sent."""
+    future: Future[Any] = Future()
+    future.set_exception(problem)
+    return future
 
 
 def settle(future: Future[Any], said: bytes) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsparse.batch.environment import spare_threads
 from newsparse.batch.feed import Feed
-from newsparse.batch.worker import Job, Page, Result, allowed, has_alarm, late, run_shard, run_within
+from newsparse.batch.worker import Job, Page, Result, allowed, has_alarm, late, run_shard, run_within, too_large
 from newsparse.errors import Crashed, InputError
 from newsparse.model import RawPage
 
@@ -94,16 +94,22 @@ class Pool:
             processes.stop()
 
     def _send(self, processes: Processes, pages: Sequence[Page]) -> Future[list[Result]] | None:
+        from newsparse.batch.crew import failed
+
         if not pages:
             return None
-        return processes.send(self._work, (pages, self._job), allowed(pages, self._timeout))
+        try:
+            return processes.send(self._work, (pages, self._job), allowed(pages, self._timeout))
+        except MemoryError as problem:
+            return failed(problem)
 
     def _collect(
         self, processes: Processes, pages: Sequence[Page], ticket: Future[list[Result]] | None, tries: int = 1
     ) -> list[Result]:
         """Wait for the results of some pages.
 
-        If their process died or was too slow, they are sent again one by one, so that all but the culprit get results.
+        If their process died or was too slow, or they or their results take more memory than there is, they are sent again one
+        by one, so that all but the culprit get results.
         """
         from newsparse.batch.crew import Died
 
@@ -114,6 +120,8 @@ class Pool:
             return processes.wait_for(ticket)
         except TimeoutError:
             problem = late(pages[0], self._timeout)
+        except MemoryError:
+            problem = too_large(pages[0])
         except Died as death:
             if len(pages) == 1 and tries < _TRIES:  # another page may be to blame, by taking all memory
                 return self._collect(processes, pages, self._send(processes, pages), tries + 1)

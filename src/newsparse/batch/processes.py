@@ -112,8 +112,10 @@ class Processes:
                 self._assign()
                 self._hear(wait_for_pipes([self._ear, *(one.pipe for one in self._crew)], self._patience()))
         except Exception as problem:  # noqa: BLE001  whatever it is, it becomes the outcome of all waiting tasks
+            # no page is to blame for a lack of memory here
+            ended = _refused("no memory is left") if isinstance(problem, MemoryError) else problem
             with self._lock:
-                self._ended = self._ended or problem
+                self._ended = self._ended or ended
         tasks = [*self._waiting, *(one.task for one in self._crew if one.task is not None)]
         for task in tasks:
             task.future.set_exception(self._ended)

@@ -86,7 +86,7 @@ def each_alone(pages: Sequence[Page], work: Callable[[Sequence[Page]], list[_Out
     except Exception as bug:  # noqa: BLE001  a bug with one page must not lose the others
         if len(pages) > 1:
             return [outcome for page in pages for outcome in each_alone([page], work)]
-        return [_problem(pages[0].source, bug)]
+        return [_problem(pages[0], bug)]
 
 
 class _Late(BaseException):
@@ -106,6 +106,11 @@ def allowed(pages: Sequence[Page], seconds: float) -> float:
 def late(page: Page, seconds: float) -> TimedOut:
     """The failure of a page that took too long, if a page of ordinary size may take ``seconds``."""
     return TimedOut(page.source, f"took more than {allowed([page], seconds):g} s", "allow more with --timeout")
+
+
+def too_large(page: Page) -> OutOfMemory:
+    """The failure of a page that takes more memory than there is."""
+    return OutOfMemory(page.source, "it takes more memory than there is", "limit pages with --max-chars")
 
 
 def run_within(pages: Sequence[Page], job: Job, seconds: float, *, or_die: bool = False) -> list[Result]:
@@ -163,7 +168,7 @@ def _rendered(article: Article, job: Job) -> dict[str, Any]:
     return article.to_dict(spans=job.options.spans, fields=job.fields)
 
 
-def _problem(source: str, bug: Exception) -> InputError:
+def _problem(page: Page, bug: Exception) -> InputError:
     if isinstance(bug, MemoryError):
-        return OutOfMemory(source, "it takes more memory than there is", "limit pages with --max-chars")
-    return Internal(source, f"internal error ({type(bug).__name__}: {bug})", "please report this page")
+        return too_large(page)
+    return Internal(page.source, f"internal error ({type(bug).__name__}: {bug})", "please report this page")

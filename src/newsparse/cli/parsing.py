@@ -130,6 +130,9 @@ class _Parsing:
             status = SOME_FAILED
         except OSError as problem:
             status = self._cannot_write(problem)
+        except MemoryError:  # what is finished is kept
+            self._progress.say("newsparse: the run takes more memory than there is")
+            status = SOME_FAILED
         finally:
             try:
                 with uninterrupted():

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsparse.errors import InputError, MissingExtra, MissingInput, OverLimit, UnreadableInput
 from newsparse.model import Kind, RawPage
 from newsparse.sources.options import SourceOptions
-from newsparse.sources.streams import Layer, Stream
+from newsparse.sources.streams import Layer, Stream, explain
 
 Found = RawPage | InputError
 Reader = Callable[[str, Stream, SourceOptions], Iterator[Found]]
@@ -101,6 +101,8 @@ def read_stream(name: str, stream: Stream, options: SourceOptions) -> Iterator[F
     except InputError as problem:
         # Whichever layer broke, the failure names the innermost thing that was being read.
         yield type(problem)(name, problem.message, problem.hint)
+    except MemoryError as problem:  # the next page may be smaller
+        yield explain(name, problem)
     except MissingExtra as problem:
         yield UnreadableInput(name, "needs a package that is not installed", str(problem))
 
