@@ -368,3 +368,9 @@ def test_a_url_of_somebodys_home(tmp_path, monkeypatch):
     tree(tmp_path, "a.txt")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert [r.data for r in open_sources(["file://~/a.txt", "file://~"])] == [b"a.txt"] * 2
+
+
+def test_a_page_named_as_a_list_is_told_before_all_of_it_is_read(tmp_path):
+    (tmp_path / "rows.jsonl").write_text("x" * 3_000_000)
+    with pytest.raises(OptionError, match="no list of names: .*rows.jsonl"):
+        list(names_in(str(tmp_path / "rows.jsonl")))

@@ -20,6 +20,9 @@ from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import CHUNK, Place, Stream, explain
 from newsparse.sources.written import NOTHING, Written
 
+# In bytes; no path is as long, and no URL that anything would answer.
+_LONGEST_NAME = 1 << 20
+
 __all__ = ["kind_of", "names_in", "read_file", "read_name", "read_stdin"]
 
 
@@ -98,6 +101,8 @@ def names_in(path: str, *, null: bool = False) -> Iterator[str]:
         with open(0 if path == "-" else path, "rb", buffering=0, closefd=path != "-") as file:
             while data := file.read(CHUNK):
                 *whole, rest = (rest + data).split(end)
+                if len(rest) > _LONGEST_NAME:
+                    raise OptionError(f"no list of names: {path}, with one of more than {_LONGEST_NAME} bytes")
                 if not begun and b"\0" in (whole[0] if whole else rest):
                     raise OptionError(f"the names in the list {path} end with NUL characters; read them with --null")
                 begun = begun or bool(whole)
