@@ -286,6 +286,22 @@ def test_pages_end_themselves_when_their_time_is_over(monkeypatch):
     ]
 
 
+def test_an_alarm_that_rings_when_pages_are_done_ends_no_run(monkeypatch):
+    """The time of a page may be over while its alarm is turned off."""
+    turn = signal.setitimer
+
+    def ring(which, seconds):
+        if not seconds:
+            signal.raise_signal(signal.SIGALRM)
+        turn(which, seconds)
+
+    monkeypatch.setattr(signal, "setitimer", ring)
+    before = signal.getsignal(signal.SIGALRM)
+    [result] = run_within([PAGE], Job(), 60)
+    assert result.problem is not None and result.problem.code == "timeout"
+    assert signal.getsignal(signal.SIGALRM) == before
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="the system stops no process")
 def test_a_process_that_takes_nothing_any_more_is_late() -> None:
     processes = Processes(1, Options())

@@ -128,15 +128,17 @@ def run_within(pages: Sequence[Page], job: Job, seconds: float, *, or_die: bool 
 
     before = signal.signal(signal.SIGALRM, ring)
     try:
-        signal.setitimer(signal.ITIMER_REAL, allowed(pages, seconds))
-        if or_die:
-            faulthandler.dump_traceback_later(allowed(pages, seconds) + _GRACE, exit=True)
-        return run_shard(pages, job)
+        try:
+            signal.setitimer(signal.ITIMER_REAL, allowed(pages, seconds))
+            if or_die:
+                faulthandler.dump_traceback_later(allowed(pages, seconds) + _GRACE, exit=True)
+            return run_shard(pages, job)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)  # the alarm may still ring before this is done
     except _Late:
         if len(pages) == 1:
             return [Result(problem=late(pages[0], seconds))]
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
         if or_die:
             faulthandler.cancel_dump_traceback_later()
         signal.signal(signal.SIGALRM, before)
