@@ -257,6 +257,18 @@ def test_damage_is_told_when_it_is_found(tmp_path):
     assert problem.value.filename == str(tmp_path / "l")
 
 
+@pytest.mark.parametrize("change", [b"Monday", b"empty"], ids=["a record", "a failure"])
+def test_damage_inside_a_result_is_told_too(tmp_path, change):
+    """The database itself does not see it."""
+    pages = [PAGES[0], RawPage("empty.txt", b" \n")]
+    done(tmp_path / "l", pages)
+    data = (tmp_path / "l").read_bytes()
+    assert data.count(change) >= 1
+    (tmp_path / "l").write_bytes(data.replace(change, change.upper()))
+    with pytest.raises(OSError, match="damaged.*remove it"):
+        done(tmp_path / "l", pages)
+
+
 @given(st.text(), st.text())
 def test_any_source_and_text_has_a_key(source, text):
     assert len(key_of(RawPage(source, text))) == 24

@@ -11,6 +11,7 @@ import hashlib
 import json
 import sqlite3
 import threading
+import zlib
 from typing import Any
 
 from newsparse import __version__
@@ -26,6 +27,8 @@ _ROWS = 2_000
 _FLEETING = (TimedOut, Crashed, OutOfMemory, Internal)
 # SQLite's codes for a full disk: for the ledger, and for what lies beside it.
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE)
+# SQLite does not see damage inside values, which would become that of records: a checksum follows each line.
+_SUM_BYTES = 4
 _TABLES = """
 CREATE TABLE IF NOT EXISTS run (job TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS pages (key BLOB NOT NULL, source BLOB NOT NULL, line BLOB NOT NULL, problem TEXT);
@@ -134,7 +137,10 @@ class Ledger:
         found = self._look("SELECT line, problem FROM pages WHERE key = ? AND rowid <= ?", key)
         if found is None:
             return None
-        line, problem = found
+        sealed, problem = found
+        line = sealed[:-_SUM_BYTES] if isinstance(sealed, bytes) else b""
+        if sealed != _sealed(key, line, problem):
+            raise self._failed(sqlite3.DatabaseError("a result is not what was written"))
         return Result(line, None if problem is None else problem_of(**json.loads(problem)))
 
     def has_source(self, key: Key) -> bool:
@@ -182,7 +188,10 @@ class Ledger:
         """
         if not self._waiting:
             return
-        rows = [(key, key.source, result.line, _told(result.problem)) for key, result in self._waiting.items()]
+        rows = [
+            (key, key.source, _sealed(key, result.line, told := _told(result.problem)), told)
+            for key, result in self._waiting.items()
+        ]
         try:
             with self._writer:
                 self._writer.executemany("INSERT OR IGNORE INTO pages VALUES (?, ?, ?, ?)", rows)
@@ -216,7 +225,13 @@ def _unopened(path: str, problem: sqlite3.Error) -> str:
 
 def _named(job: Job) -> str:
     """Identify a job by everything that changes records: the version, its settings, and the files that these name."""
-    return f"{__version__} {job!r} {digest_of(job.options)}"
+    return f"{__version__} with checksums {job!r} {digest_of(job.options)}"
+
+
+def _sealed(key: Key, line: bytes, problem: str | None) -> bytes:
+    """A line with the checksum of a result."""
+    told = zlib.crc32(f"{problem}".encode("utf-8", "surrogatepass"), zlib.crc32(line, zlib.crc32(key)))
+    return line + told.to_bytes(_SUM_BYTES, "big")
 
 
 def _told(problem: InputError | None) -> str | None:
