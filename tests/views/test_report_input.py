@@ -127,6 +127,16 @@ def test_the_last_report_may_lie_beside_the_records(tmp_path: Path) -> None:
         assert run(tmp_path, "--html", tmp_path / "report.html").returncode == 0
 
 
+@pytest.mark.parametrize("name", ["page.txt", "page.html"])
+@pytest.mark.parametrize("read", ["", "*", "page*"], ids=["a folder", "a pattern", "another"])
+def test_what_is_read_is_not_replaced(tmp_path: Path, name: str, read: str) -> None:
+    (tmp_path / "a.jsonl").write_bytes(GOOD)
+    (tmp_path / name).write_text("Council meets again\n")
+    done = run(tmp_path / "a.jsonl", tmp_path / read, "--html", tmp_path / name)
+    assert done.returncode == 2 and done.stderr.endswith(b"is an input; name another output\n")
+    assert (tmp_path / name).read_text() == "Council meets again\n"
+
+
 def test_parts_of_a_run_that_did_not_end(tmp_path: Path) -> None:
     (tmp_path / "part-00000.jsonl").write_bytes(GOOD)
     done = run(tmp_path)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # How many notes on problems with the input the report contains.
 _NOTED = 10
+# What a report has in its first bytes.
+_TITLE, _HEAD_BYTES = b"<title>Report on a corpus", 4096
 _TIME = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)(?: ?s)?")
 
 
@@ -73,6 +75,7 @@ def report(records: tuple[str, ...], html: str | None, errors: tuple[str, ...], 
 
 def _open(html: str, names: Sequence[str]) -> Sink:
     """Open the file for the page before anything is read: after millions of records is too late to find that one cannot."""
+    from newsparse.cli.outputs import written_to
     from newsparse.sources.written import is_own_file
     from newsparse.writers import SinkOptions, check_outputs, open_sink, writable
     from newsparse.writers.sinks import is_folder, local_path
@@ -84,8 +87,19 @@ def _open(html: str, names: Sequence[str]) -> Sink:
     check_outputs(html, None, names)
     if os.path.isfile(local_path(html)) and os.path.getsize(local_path(html)) and is_own_file(local_path(html)):
         raise OptionError(f"{html} holds records; name another file")  # for example a part of a folder that is read
+    if not _is_report(local_path(html)):
+        written_to([html]).refuse(names)
     with writable(html):
         return open_sink(html, SinkOptions("jsonl", content="other"))
+
+
+def _is_report(path: str) -> bool:
+    """Whether a file is an older report, which may lie among what is read, and is replaced."""
+    try:
+        with open(path, "rb") as file:
+            return _TITLE in file.read(_HEAD_BYTES)
+    except (OSError, ValueError):
+        return False
 
 
 def _run(names: Sequence[str], took: float | None, sink: Sink | None, target: str) -> int:
