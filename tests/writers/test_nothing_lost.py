@@ -116,6 +116,21 @@ def test_it_is_refused(here, line, told):
     assert held(here) == before
 
 
+@pytest.mark.parametrize("options", ["", "--resume", "--ledger new.db", "--ledger empty.db"])
+def test_parts_of_a_whole_run_are_not_replaced_unless_its_ledger_is_there(here, options):
+    shell("newsparse s.txt -o out/; touch empty.db", here)
+    before = held(here)
+    done = shell(f"newsparse s.txt gone -o out/ {options}", here)
+    assert done.returncode == 2 and "out/ holds a run; replace it with --overwrite" in done.stderr
+    assert held(here) == before
+    assert (
+        shell(
+            "newsparse s.txt -o other/ --ledger own.db; newsparse -q s.txt -o other/ --ledger own.db", here
+        ).returncode
+        == 0
+    )
+
+
 @pytest.mark.parametrize("options", ["", "--schema-org", "--format parquet"])
 def test_parts_of_a_run_are_replaced(here, options):
     if "parquet" in options:

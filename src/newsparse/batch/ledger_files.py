@@ -42,6 +42,11 @@ def files_of(ledger: str) -> tuple[str, ...]:
     return path, *(path + end for end in _BESIDE)
 
 
+def is_begun(ledger: str) -> bool:
+    """Whether there is a ledger: an empty file of its name is no run's."""
+    return os.path.isfile(ledger) and os.path.getsize(ledger) > 0
+
+
 class LedgerFiles:
     """The files of a ledger, locked until :meth:`end`; the ledger is created if it does not exist.
 

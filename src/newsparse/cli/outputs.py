@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from newsparse.batch.ledger_files import beside, files_of
+from newsparse.batch.ledger_files import beside, files_of, is_begun
 from newsparse.cli.sources import Sources
 from newsparse.errors import OptionError
 from newsparse.sources import Written
@@ -131,7 +131,7 @@ class Outputs:
         content: Content = "other" if self.pretty or self.schema_org else "records"
         ledger = self.ledger_path()
         # If there is a ledger, the folder holds the parts of the run that is resumed, even if that came to its end.
-        overwrite = self.overwrite or ledger is not None and os.path.exists(ledger)
+        overwrite = self.overwrite or ledger is not None and is_begun(ledger)
         options = SinkOptions(self.format, self.shard_size, overwrite, ledger is not None, content, stale.holds)
         return open_sinks(self.output, self.errors, options)
 
