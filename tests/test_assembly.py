@@ -2,6 +2,7 @@
 
 import pytest
 
+import newsparse
 from newsparse.assembly.article import read_article
 from newsparse.assembly.thread import read_thread
 from newsparse.fields.signatures import find_signatures
@@ -428,3 +429,24 @@ def test_votes_below_the_texts_stay_there(page, votes):
     states, said = zip(*(row.split(" ", 1) for row in page.split("|")), strict=True)
     thread = read_thread(read_lines("\n".join(said)), states, [1.0] * len(said))
     assert [comment.votes.up for comment in thread.comments] == votes
+
+
+@pytest.mark.parametrize(
+    ("head", "dates", "told"),
+    [
+        ("", ["03/04/2021", "05/04/2021"], True),
+        ("3 April 2021\n", ["03/04/2021", "05/04/2021"], False),
+        ("", ["25/04/2021", "05/04/2021"], False),
+        ("", ["2021-04-25", "2021-04-05"], False),
+    ],
+)
+def test_comments_whose_days_are_open_are_told(head, dates, told):
+    comments = "".join(
+        f"\n{name}\n{day}\nThe counter is a marvel, and so is the baker.\n"
+        for name, day in zip(("Doris", "Ann Marlow"), dates, strict=True)
+    )
+    body = "The shop in Lower Pell has been named the best in the county, two years after the village bought it.\n" * 2
+    article = newsparse.parse(f"Village shop wins award\n{head}{body}\n2 Comments\n{comments}")
+    assert len(article.comments) == 2
+    assert [comment.date is None for comment in article.comments] == [told, told]
+    assert ("ambiguous-date" in [problem.code for problem in article.warnings]) is told

@@ -152,6 +152,9 @@ def _warnings(page: Page, article: ArticlePart, thread: Thread) -> list[Problem]
         missing = sum(c.author is None for c in thread.comments)
         have = "has" if missing == 1 else "have"
         problems.append(Problem("author-missing", f"{missing} of {_comments(found)} {have} no author on the page"))
+    if thread.unsettled is not None:
+        told = f"day and month of comments' dates cannot be told apart: {thread.unsettled}"
+        problems.append(Problem("ambiguous-date", told))
     if not article.body:
         problems.append(Problem("no-body", "no article text was found on the page"))
     if page.decoded.lossy:

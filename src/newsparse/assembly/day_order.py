@@ -21,10 +21,14 @@ class DayOrder:
     Args:
         lines: the page's lines.
         states: their states, parallel; articles and comments are no evidence of how the page itself writes dates.
+
+    Attributes:
+        unsettled: the last date asked for that nothing settles, as written.
     """
 
     def __init__(self, lines: Sequence[Line], states: Sequence[str]) -> None:
         self._lines, self._states = lines, states
+        self.unsettled: str | None = None
 
     @cached_property
     def _day_first(self) -> bool | None:
@@ -44,7 +48,10 @@ class DayOrder:
         return order_after(day, (date for date in beside if date.ambiguous))
 
     def value(self, date: DateValue) -> str | None:
-        """The date's ISO value; None where neither the date nor the page settles it."""
-        if not date.ambiguous or self._day_first is None:
+        """The date's ISO value; None where neither the date nor the page settles it, which is remembered as ``unsettled``."""
+        if not date.ambiguous:
             return date.value
-        return read_in_order(date, day_first=self._day_first)
+        value = None if self._day_first is None else read_in_order(date, day_first=self._day_first)
+        if value is None:
+            self.unsettled = date.raw
+        return value

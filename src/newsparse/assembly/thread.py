@@ -43,6 +43,7 @@ class Thread(NamedTuple):
         weakest: the certainty of the least certain comment.
         said: what each line of text gave to its comment.
         mark: the list mark that was removed from the beginnings of comments.
+        unsettled: a date of a comment, as written, whose day and month cannot be told apart.
     """
 
     comments: tuple[Comment, ...]
@@ -52,6 +53,7 @@ class Thread(NamedTuple):
     weakest: float | None
     said: dict[int, str]
     mark: re.Pattern[str] | None
+    unsettled: str | None = None
 
 
 def read_thread(
@@ -90,7 +92,8 @@ def read_thread(
                 confidence=round(curve.at(sure[k]), 3),
             )
         )
-    return Thread(tuple(comments), labels, owner, signed, min(sure, default=None), said, mark)
+    unsettled = order.unsettled if any(comment.date is None for comment in comments) else None
+    return Thread(tuple(comments), labels, owner, signed, min(sure, default=None), said, mark, unsettled)
 
 
 def _votes(about: Sequence[str], author: str | None) -> Votes:

@@ -32,7 +32,7 @@ def writes_day_first(texts: Iterable[str]) -> bool | None:
 def order_after(day: str, dates: Iterable[DateValue]) -> bool | None:
     """Whether dates in figures have the day first (True) or the month (False), by a day that all of them must follow.
 
-    One order must put all of them at most a month behind that day, the other none.
+    One order must put all of them at most a month behind that day, and the other not.
 
     Args:
         day: in ISO 8601, as of an article.
@@ -44,7 +44,7 @@ def order_after(day: str, dates: Iterable[DateValue]) -> bool | None:
     dates = list(dates)
     begin = date.fromisoformat(day[:DAY])
     soon = {first: [_is_soon(begin, read_in_order(one, day_first=first)) for one in dates] for first in (True, False)}
-    fits = [first for first, found in soon.items() if dates and all(found) and not any(soon[not first])]
+    fits = [first for first, found in soon.items() if dates and all(found) and not all(soon[not first])]
     return fits[0] if fits else None
 
 
