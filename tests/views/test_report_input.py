@@ -18,8 +18,9 @@ from newsparse.views.report.reading import read_records
 BAD: dict[str, tuple[bytes, str, int]] = {
     "empty": (b"", "no records", 0),
     "blank": (b"\n \n", "no records", 0),
-    "a page": (b"The council met.\n" * 9, ":1: not a record: not JSON", 0),
-    "many lines": (b"The council met.\n" * 1000, "995 more lines that are not records", 0),
+    "a page": (b"The council met.\n" * 9, ": no records in it; if it is a page, parse it first", 0),
+    "one line": (b"The council met.\n", ":1: not a record: not JSON", 0),
+    "many lines": (GOOD + b"The council met.\n" * 1000, "995 more lines that are not records", 2),
     "random": (bytes((i * 197 + i * i * 31) % 256 for i in range(9000)), "not JSON", 0),
     "a line that is no record": (GOOD + b"[1]\n" + GOOD, ":3: not a record", 4),
     "cut off": (GOOD[:-20], ":2: cut off inside its last line", 1),

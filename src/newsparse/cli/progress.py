@@ -150,11 +150,11 @@ def _files_below(name: str) -> Iterator[str]:
 
 def summary(tally: Tally, seconds: float) -> str:
     """Summarise a finished run in one line."""
-    pages = tally.written + tally.failed
+    pages, tried = tally.written, tally.written + tally.failed
     took = max(seconds, 1e-9)
     parts = [
         f"{pages:,} page{'s' * (pages != 1)} in {seconds:,.1f} s "
-        f"({pages / took:,.0f}/s, {tally.size / _MEGA / took:,.1f} MB/s), {tally.failed:,} failed"
+        f"({tried / took:,.0f}/s, {tally.size / _MEGA / took:,.1f} MB/s), {tally.failed:,} failed"
     ]
     if tally.reused:
         parts.append(f"{tally.reused:,} were done before")

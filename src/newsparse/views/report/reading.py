@@ -24,8 +24,8 @@ from newsparse.views.report.rows import rows_of
 
 Found = Facts | Failure | InputError
 _PARQUET = b"PAR1"
-# How many lines of a file that are not records are reported one by one.
-_TOLD = 5
+# How many lines of a file that are not records are reported one by one, and how that is told.
+_TOLD, _NO_RECORD = 5, "not a record"
 
 
 def read_records(names: Iterable[str]) -> Iterator[Found]:
@@ -155,7 +155,7 @@ def _lines(stream: Stream) -> Iterator[Found]:
             value = json.loads(data)
         except (ValueError, RecursionError):
             if line.ended:
-                yield UnreadableInput(place, "not a record: not JSON", "name files that newsparse wrote")
+                yield UnreadableInput(place, f"{_NO_RECORD}: not JSON", "name files that newsparse wrote")
             else:
                 yield TruncatedInput(place, "cut off inside its last line", "get the rest of it")
             continue
@@ -177,15 +177,29 @@ def _said(place: str, value: Any) -> Found:
 def _told_once(name: str, found: Iterator[Found]) -> Iterator[Found]:
     """Yield only the first lines that are not records, then how many more there are.
 
-    A file of another kind has nothing else.
+    A file that holds nothing else is told as a whole: it is of another kind.
     """
-    wrong = 0
+    held: list[InputError] = []
+    wrong, strange, records = 0, 0, False
     for one in found:
-        if isinstance(one, InputError):
-            wrong += 1
-            if wrong > _TOLD:
-                continue
-        yield one
+        if not isinstance(one, InputError):
+            yield from held
+            held.clear()
+            records = True
+            yield one
+            continue
+        wrong += 1
+        strange += one.message.startswith(_NO_RECORD)
+        if wrong <= _TOLD:
+            held.append(one)
+            if records:
+                yield held.pop()
+    if wrong > 1 and wrong == strange and not records:
+        yield UnreadableInput(
+            name, "no records in it", f"if it is a page, parse it first: newsparse {name} -o records.jsonl"
+        )
+        return
+    yield from held
     if wrong > _TOLD:
         more = wrong - _TOLD
         yield UnreadableInput(
