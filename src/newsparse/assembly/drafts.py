@@ -16,6 +16,7 @@ from newsparse.rules.platforms import WORD_CLASS
 _LEADS = frozenset(lead.strip(":：") for lead in (*LEADS, *WEAK_LEADS))
 # A number, or one after a label; a time of day.
 _FIGURES, _CLOCK = re.compile(r"[#\d]|[^:\d]{1,30}:\s*\d"), re.compile(r"\d{1,2}:\d\d")
+_DIGIT = re.compile(r"\d")
 # The number of a post.
 _NUMBER = re.compile(r"(?<!\w)#\s?\d{1,6}(?!\w)")
 # The longest line that is taken for a name without a label, and the classes of words that it has not.
@@ -117,8 +118,10 @@ def _free_dates(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
 
 def _is_date(line: Line) -> bool:
     """Whether a line says when something was written, and nothing else."""
+    if len(line.text) > _LONGEST or not _DIGIT.search(line.text):
+        return False
     text = line.text.strip(_BESIDE_DATE)
-    if not text or len(text) > _DATED or not any(map(str.isdigit, text)):
+    if len(text) > _DATED:
         return False
     days = [date for date in find_dates(text) if date.value.value is None or len(date.value.value) >= DAY]
     spans = [(date.start, date.end) for date in days] or find_relative(text)

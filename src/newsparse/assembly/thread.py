@@ -11,6 +11,7 @@ from newsparse.assembly.comment_dates import date_of
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.drafts import Draft, gather_drafts
 from newsparse.confidence import STRAIGHT, Curve
+from newsparse.fields.authors import is_bare
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.members import lines_of_members
 from newsparse.fields.naming import author_names, whom_it_answers
@@ -23,6 +24,7 @@ from newsparse.rules.publication import BEHIND
 
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
+_NO_VOTES = Votes()
 # So many texts below names begin with bullets that are none of theirs, if all do.
 _BULLETED = 3
 _ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
@@ -75,25 +77,31 @@ def read_thread(
     order = DayOrder(lines, states)
     comments: list[Comment] = []
     for k, (author, nested) in enumerate(zip(_authors(drafts, lines, signed), _nested(drafts, lines), strict=True)):
-        draft = drafts[k]
-        text = "\n".join(said[i] for i in draft.text)
-        beside = [lines[i] for i in (*draft.authored, *draft.other)]
-        about = _runs(lines, (*draft.authored, *draft.other))
-        if (last := draft.text[-1]) in signed:
-            beside.append(lines[last]._replace(text=lines[last].text[signed[last].stop :]))
-            about += ["", beside[-1].text]
+        text = "\n".join(said[i] for i in drafts[k].text)
+        beside, about = _beside(drafts[k], lines, signed)
+        alone = len(beside) == 1 and beside[0].hints is None and is_bare(beside[0].text)  # which most are
         comments.append(
             Comment(
                 author=author,
                 text=text,
-                date=date_of(beside, order),
-                votes=_votes(about, author if draft.authored else None),
-                parent=_parent(text, about, comments) if nested is None else nested,
+                date=None if alone else date_of(beside, order),
+                votes=_NO_VOTES if alone else _votes(about, author if drafts[k].authored else None),
+                parent=_parent(text, () if alone else about, comments) if nested is None else nested,
                 confidence=round(curve.at(sure[k]), 3),
             )
         )
     unsettled = order.unsettled if any(comment.date is None for comment in comments) else None
     return Thread(tuple(comments), labels, owner, signed, min(sure, default=None), said, mark, unsettled)
+
+
+def _beside(draft: Draft, lines: Sequence[Line], signed: Mapping[int, Signature]) -> tuple[list[Line], list[str]]:
+    """The lines beside a comment's text, and what they say, with an empty line where others stand between."""
+    places = (*draft.authored, *draft.other)
+    beside, about = [lines[i] for i in places], _runs(lines, places)
+    if (last := draft.text[-1]) in signed:
+        beside.append(lines[last]._replace(text=lines[last].text[signed[last].stop :]))
+        about += ["", beside[-1].text]
+    return beside, about
 
 
 def _votes(about: Sequence[str], author: str | None) -> Votes:

@@ -106,7 +106,7 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
         The bare name, or None when nothing is left.
     """
     text = " ".join(line.split())
-    if affixes == ("", "") and _is_bare(text):
+    if affixes == ("", "") and is_bare(text):
         return text
     name = _cut_affixes(core_of(text), affixes)
     cut = _tail().search(name, 1)
@@ -153,7 +153,7 @@ def _known_words() -> frozenset[str]:
     return frozenset(word.strip(":.!") for phrase in phrases for word in phrase.casefold().split())
 
 
-def _is_bare(text: str) -> bool:
+def is_bare(text: str) -> bool:
     """Whether a line is only a name: ASCII letters and digits, none of the known words, not the same word twice."""
     words = text.split()
     if not text.isascii() or not all(map(str.isalnum, words)) or not any(map(str.isalpha, words)):
@@ -175,7 +175,7 @@ def core_of(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _core_of(text: str) -> str:
-    return text if _is_bare(text) else _strip_front(_without_times(text))
+    return text if is_bare(text) else _strip_front(_without_times(text))
 
 
 def _cut_affixes(text: str, affixes: tuple[str, str]) -> str:

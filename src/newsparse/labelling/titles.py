@@ -43,12 +43,11 @@ def give_title(
     begun = next((i for i, state in enumerate(states) if state[0] == "B"), thread)
 
     def may_be(i: int) -> bool:
-        if not wordy[i] or match_credit(lines[i].text) is not None:
+        text, inside = lines[i].text, states[i][0] == "B"
+        if not wordy[i] or (i > begun and chances[i] <= (_WITHIN if inside else _LIKELY)):
             return False
-        if i <= begun:
-            return i < begun or chances[i] > _EVEN or not _is_statement(lines[i].text)
-        inside = states[i][0] == "B"
-        return chances[i] > (_WITHIN if inside else _LIKELY) and not _is_statement(lines[i].text)
+        said = i > begun or (i == begun and chances[i] <= _EVEN)
+        return not (said and _is_statement(text)) and match_credit(text) is None
 
     best = next(filter(may_be, sorted(range(thread), key=lambda i: -chances[i])), -1)
     likely = best >= 0 and chances[best] > (_CLEAR if merged else _LIKELY)
@@ -78,8 +77,10 @@ def _below_window(lines: Sequence[Line], best: int) -> int:
 
 def _is_alone(above: Sequence[Line]) -> bool:
     """Whether all that stands above the body of a page is one line, which is no sentence, and its date, byline or source."""
-    told = [match_credit(line.text) or match_byline(line.text) or is_dated(line.text) for line in above[:_HEAD]]
-    return 1 < len(above) <= _HEAD and not told[0] and all(told[1:]) and not _is_statement(above[0].text)
+    if not 1 < len(above) <= _HEAD or _is_statement(above[0].text):
+        return False
+    told = [match_credit(line.text) or match_byline(line.text) or is_dated(line.text) for line in above]
+    return not told[0] and all(told[1:])
 
 
 def _is_statement(text: str) -> bool:
