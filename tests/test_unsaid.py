@@ -81,3 +81,18 @@ def test_a_publisher_s_note_is_nobody_s_comment() -> None:
     assert take_back_unsaid(scores, ["Editor’s note: This story will be updated.", "Editor, you are wrong."]) == []
     assert {PARTS[part] for part in np.flatnonzero((scores.parts[0] < -5).all(axis=0))} == set("ASX")
     assert not scores.parts[1].any()
+
+
+def test_who_changed_a_post_wrote_nothing_there() -> None:
+    lines = [
+        "Geändert von Bo (3. Mai 2014)",
+        "Последний раз редактировалось Bo 3 мая",
+        "Edited",
+        "Editor Bo",
+        "2 Comments",
+    ]
+    shape = (len(lines), len(LAYOUTS), len(PARTS))
+    scores = Scores(np.zeros(shape, np.float32), np.zeros(shape, np.float32), np.zeros((1, len(LAYOUTS)), np.float32))
+    assert take_back_unsaid(scores, lines, [4]) == []
+    fallen = ["".join(PARTS[part] for part in np.flatnonzero((row < -5).all(axis=0))) for row in scores.parts]
+    assert fallen == ["A", "A", "", "", "B"]

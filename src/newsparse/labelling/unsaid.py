@@ -10,6 +10,7 @@ from newsparse.labelling.grammar import PARTS
 from newsparse.labelling.network import Scores
 from newsparse.labelling.sheet import HEAD
 from newsparse.rules.fixed_lines import LABELS, NOTES, OPENINGS, WHOLE
+from newsparse.rules.platforms import CHANGES
 
 # How much lower, in logits, the parts of an article, an author or a text score on a line that a platform prints:
 # the network is seldom as sure.
@@ -30,6 +31,10 @@ _BEGINNINGS = frozenset(phrase[:_REACH] for phrase in (*WHOLE, *OPENINGS, *LABEL
 _OPENINGS = tuple(phrase[: HEAD - 8] for phrase in OPENINGS)
 # A label's value is a date or a number, and short.
 _LABELLED = re.compile(rf"(?:{'|'.join(LABELS)})(?::? \d|:\s|:?$)(?!.{{30}})")
+# When a post was changed, and by whom: nobody's name, though one is in it. "Edited" alone may be one.
+_NAMED, _CHANGES = [PARTS.index("A")], tuple(f"{change} " for change in CHANGES)
+_CHANGE = max(map(len, _CHANGES))
+_CHANGE_SIGNS = frozenset(sign for change in CHANGES for sign in (change[0], change[0].upper()))
 _NOTE = max(map(len, NOTES))
 _NOTE_SIGNS = frozenset(sign for note in NOTES for sign in (note[0], note[0].upper()))
 _WHOLE = frozenset(phrase.rstrip(_ENDS) for phrase in WHOLE)
@@ -62,7 +67,8 @@ def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[in
     """Lower the scores of lines that nobody on the page wrote, under every layout.
 
     A platform's words become unlikely parts of an article or a comment; so do lines that declare a number of
-    comments, though they may be the title; a publisher's notes become unlikely parts of a comment.
+    comments, though they may be the title; a publisher's notes become unlikely parts of a comment, and what says when a
+    post was changed an unlikely author.
 
     Of 557 lines that declare a number, on 858 labelled pages, a person wrote one (it is in three dumps).
 
@@ -76,9 +82,14 @@ def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[in
     """
     lines = unsaid_lines(texts)
     notes = [i for i, text in enumerate(texts) if text[:1] in _NOTE_SIGNS and _is_note(text)]
+    changed = [
+        i
+        for i, text in enumerate(texts)
+        if text[:1] in _CHANGE_SIGNS and text[:_CHANGE].casefold().startswith(_CHANGES)
+    ]
     told = [i for i in counting if match_count(texts[i]) is not None]
     counts, brief = ([i for i in told if (len(texts[i]) > _SHORT_COUNT) is long] for long in (True, False))
-    for of, parts in ((lines, _SAID), (counts, _TOLD), (brief, _TOLD_BRIEFLY), (notes, _NOTED)):
+    for of, parts in ((lines, _SAID), (counts, _TOLD), (brief, _TOLD_BRIEFLY), (notes, _NOTED), (changed, _NAMED)):
         for part in parts if of else ():
             scores.parts[of, :, part] -= _UNSAID
             scores.marginals[of, :, part] -= _UNSAID
