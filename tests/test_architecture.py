@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "views": {"pipeline", "sources"},
     "cli": {"__init__", "batch", "decoding", "pipeline", "sources", "views", "writers"},
     "__init__": {"batch", "pipeline", "sources"},
-    "__main__": {"cli"},
+    "__main__": {"batch", "cli"},
 }
 COMMON = {"hints", "model", "errors", "confidence", "lexicon"}
 # Imported where they are used, never when the package is.

@@ -15,6 +15,9 @@ def main() -> None:
 
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from newsparse.batch.environment import collect_less
+
+    collect_less()  # the imports make many objects that stay
     from newsparse.cli import main as run
 
     run()

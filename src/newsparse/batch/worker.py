@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, TypeVar
 
+from newsparse.batch.environment import collect_less
 from newsparse.errors import InputError, Internal, NewsparseError, OutOfMemory, TimedOut
 from newsparse.lexicon import lines_on
 from newsparse.model import Article, RawPage
@@ -151,6 +152,7 @@ def start_worker(options: Options) -> None:
     Raises:
         OptionError: one of them is gone.
     """
+    collect_less()
     open_files(options)
 
 
