@@ -205,6 +205,15 @@ SENTENCE, ENDED = "The union said that the boats had stayed in harbour.", "The b
         (["H", "H", "H", "B"], [0.01] * 4, {1: "By Helen Ray"}, None),
         (["H", "H", "B"], [0.01] * 3, {0: SENTENCE, 1: "By Helen Ray"}, None),
         (["Hm", "Hm", "Bm"], [0.01] * 3, {1: "By Helen Ray"}, None),
+        # where a page stands on its site is no title, and what a board labels is one
+        (["H", "H", "A1"], [0.6, 0.1, 0.0], {0: "Forum index » Restoration » Engines"}, 1),
+        (
+            ["H", "H", "A1"],
+            [0.6, 0.01, 0.0],
+            {0: "Forum index » Restoration » Engines", 1: "Topic: An engine stops"},
+            1,
+        ),
+        (["H", "H", "A1"], [0.01, 0.02, 0.0], {0: "Forum index » Restoration » Engines"}, None),
         # the window's title, and the title below it
         (["T", "H", "H", "B"], [0.6, 0.1, 0.2, 0.0], {0: "Boats stay in harbour | Keld Mercury"}, 1),
         (["T", "H", "B"], [0.6, 0.1, 0.0], {0: "Boats stay in harbour: day two"}, 0),

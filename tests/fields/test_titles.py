@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.fields.titles import folded, main_parts
+from newsparse.fields.titles import folded, label_of, main_parts
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,19 @@ from newsparse.fields.titles import folded, main_parts
 )
 def test_a_line_is_most_of_the_windows_title(window: str, line: str, is_title: bool) -> None:
     assert (folded(line) in main_parts(window)) is is_title
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Topic: An engine stops", "Topic: "),
+        ("Тема:  Мотор", "Тема:  "),
+        ("主题：发动机", "主题："),
+        ("Topic:", ""),
+        ("Topical: the engine", ""),
+        ("An engine stops", ""),
+        ("", ""),
+    ],
+)
+def test_a_board_s_label_is_no_part_of_the_title(line: str, label: str) -> None:
+    assert label_of(line) == label

@@ -13,6 +13,7 @@ from newsparse.fields.counts import match_count
 from newsparse.fields.credits import match_credit, split_credit, split_notice
 from newsparse.fields.dates import find_dates, parse_date
 from newsparse.fields.headers import is_caption, is_site_copyright, match_byline, match_dateline, split_date_prefix
+from newsparse.fields.titles import label_of
 from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
 from newsparse.rules.dumps import DATE_WORD
 from newsparse.rules.platforms import WORD_CLASS
@@ -168,7 +169,7 @@ class _Reader:
 
     def _read_title(self, i: int) -> None:
         if self.title is None:
-            self.title = self.texts[i]
+            self.title = self.texts[i].removeprefix(label_of(self.texts[i]))
             self.header_lines.append(self.texts[i])
             count = match_count(self.texts[i]) if any(map(str.isdigit, self.texts[i])) else None
             self.counts += [] if count is None else [count]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsparse.rules.titles import LABELS
+
 # Separators between a page's title and its site's name.
 _JOINT = re.compile(r"\s+[|•·–—»:-]\s+|\s+::\s+|\s*\|\s*")
 # The same and more, for titles whose parts are found on the page.
@@ -36,6 +38,14 @@ def bare_title(title: str | None, site: str | None) -> str | None:
 def folded(text: str) -> str:
     """The letters and digits of a title in lower case: what remains of it however it is typeset."""
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def label_of(line: str) -> str:
+    """What a board writes before the title on a line, with the space behind it; empty where it writes nothing."""
+    low = line.casefold()
+    label = next((label for label in LABELS if low.startswith(label)), "")
+    rest = line[len(label) :]
+    return line[: len(line) - len(rest.lstrip())] if label and rest.strip() else ""
 
 
 def main_parts(title: str, *, loose: bool = True) -> frozenset[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsparse.fields.credits import match_credit, split_credit
 from newsparse.fields.headers import match_byline
-from newsparse.fields.titles import folded, main_parts
+from newsparse.fields.titles import folded, label_of, main_parts
 from newsparse.labelling.dated import is_dated
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING
@@ -15,6 +16,8 @@ from newsparse.rules.marks import CLOSING
 # often lost its title with everything else, so there it must be clear. A body line below others needs more than one
 # outside the body.
 _LIKELY, _EVEN, _CLEAR, _WITHIN = 0.05, 0.5, 0.9, 0.1
+# Where a page stands on its site: "Forum index » Restoration » Engines".
+_TRAIL = re.compile(r"\S\s+[»›>→]\s+\S.*\s[»›>→]\s+\S")
 # How many lines may stand above a body whose title is unclear.
 _HEAD = 5
 # How many lines of the body the title of a page may stand below, where its first line repeats it.
@@ -47,13 +50,15 @@ def give_title(
         if not wordy[i] or (i > begun and chances[i] <= (_WITHIN if inside else _LIKELY)):
             return False
         said = i > begun or (i == begun and chances[i] <= _EVEN)
-        return not (said and _is_statement(text)) and match_credit(text) is None
+        return not (said and _is_statement(text)) and match_credit(text) is None and not _TRAIL.search(text)
 
     best = next(filter(may_be, sorted(range(thread), key=lambda i: -chances[i])), -1)
     likely = best >= 0 and chances[best] > (_CLEAR if merged else _LIKELY)
     best = _below_window(lines[: min(begun + _BEGUN, thread)], best) if likely else best
-    if not (likely or merged) and wordy[:1] == [True] and _is_alone(lines[:begun]):
-        best, likely = 0, True
+    if not (likely or merged):
+        alone = wordy[:1] == [True] and _is_alone(lines[:begun])
+        found = 0 if alone else next((i for i in range(min(thread, begun + 1)) if label_of(lines[i].text)), -1)
+        best, likely = (found, True) if found >= 0 else (best, likely)
     for i, state in enumerate(states):
         if state[0] == "T" and i != best:
             within = begun < i < thread and _is_statement(lines[i].text)
