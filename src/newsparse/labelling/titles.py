@@ -41,9 +41,29 @@ def give_title(
         wordy: whether each line says anything but markers and numbers, parallel.
         merged: whether the page is a merged dump.
     """
+    begun, thread = _bounds(states)
+    title = _likeliest(lines, states, chances, wordy, merged=merged)
+    if title is None and not merged:
+        title = 0 if wordy[:1] == [True] and _is_alone(lines[:begun]) else _labelled(lines[: min(thread, begun + 1)])
+    for i, state in enumerate(states):
+        if state[0] == "T" and i != title:  # what a merged dump keeps above its thread is its body
+            body = merged or (begun < i < thread and _is_statement(lines[i].text))
+            states[i] = ("B" if body else "H") + state[1:]
+    if title is not None:
+        states[title] = "T" + ("m" if any(state[1:] == "m" for state in states) else "")
+
+
+def _bounds(states: Sequence[str]) -> tuple[int, int]:
+    """Where the body begins, and where the thread does."""
     thread = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(states))
-    named = any(state[1:] == "m" for state in states)
-    begun = next((i for i, state in enumerate(states) if state[0] == "B"), thread)
+    return next((i for i, state in enumerate(states) if state[0] == "B"), thread), thread
+
+
+def _likeliest(
+    lines: Sequence[Line], states: Sequence[str], chances: Sequence[float], wordy: Sequence[bool], *, merged: bool
+) -> int | None:
+    """The line that is most likely the title, if it is likely enough."""
+    begun, thread = _bounds(states)
 
     def may_be(i: int) -> bool:
         text, inside = lines[i].text, states[i][0] == "B"
@@ -52,21 +72,15 @@ def give_title(
         said = i > begun or (i == begun and chances[i] <= _EVEN)
         return not (said and _is_statement(text)) and match_credit(text) is None and not _TRAIL.search(text)
 
-    best = next(filter(may_be, sorted(range(thread), key=lambda i: -chances[i])), -1)
-    likely = best >= 0 and chances[best] > (_CLEAR if merged else _LIKELY)
-    best = _below_window(lines[: min(begun + _BEGUN, thread)], best) if likely else best
-    if not (likely or merged):
-        alone = wordy[:1] == [True] and _is_alone(lines[:begun])
-        found = 0 if alone else next((i for i in range(min(thread, begun + 1)) if label_of(lines[i].text)), -1)
-        best, likely = (found, True) if found >= 0 else (best, likely)
-    for i, state in enumerate(states):
-        if state[0] == "T" and i != best:
-            within = begun < i < thread and _is_statement(lines[i].text)
-            states[i] = ("B" if within else "H") + state[1:]
-    if likely:
-        states[best] = "T" + ("m" if named else "")
-    elif best >= 0 and states[best][0] == "T":  # what a merged dump keeps above its thread is its body
-        states[best] = ("B" if merged else "H") + states[best][1:]
+    best = next(filter(may_be, sorted(range(thread), key=lambda i: -chances[i])), None)
+    if best is None or chances[best] <= (_CLEAR if merged else _LIKELY):
+        return None
+    return _below_window(lines[: min(begun + _BEGUN, thread)], best)
+
+
+def _labelled(above: Sequence[Line]) -> int | None:
+    """The line above the body that a board labels as the title."""
+    return next((i for i, line in enumerate(above) if label_of(line.text)), None)
 
 
 def _below_window(lines: Sequence[Line], best: int) -> int:
