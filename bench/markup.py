@@ -45,7 +45,8 @@ Tool = Callable[[Sequence[bytes]], list[Found]]
 def newsparse_with(parser: str) -> Tool:
     from newsparse.errors import InputError
     from newsparse.model import RawPage
-    from newsparse.pipeline import Options, batches_of, parse_batch
+    from newsparse.options import Options
+    from newsparse.pipeline import batches_of, parse_batch
 
     def run(pages: Sequence[bytes]) -> list[Found]:
         raws = (RawPage(str(k), page, kind="html") for k, page in enumerate(pages))

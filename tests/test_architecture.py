@@ -30,11 +30,12 @@ MAY_IMPORT = {
     "labelling": {"rules", "fields"},  # what a line says speaks for a layout: a count, a date, a signature
     "assembly": {"rules", "fields"},
     "records": {"assembly"},
-    "pipeline": {"decoding", "lines", "labelling", "records"},
-    "batch": {"__init__", "pipeline", "writers"},
+    "options": {"labelling"},
+    "pipeline": {"decoding", "lines", "labelling", "options", "records"},
+    "batch": {"__init__", "options", "pipeline", "writers"},
     "views": {"pipeline", "sources"},
-    "cli": {"__init__", "batch", "decoding", "pipeline", "sources", "views", "writers"},
-    "__init__": {"batch", "pipeline", "sources"},
+    "cli": {"__init__", "batch", "decoding", "options", "pipeline", "sources", "views", "writers"},
+    "__init__": {"batch", "options", "pipeline", "sources"},
     "__main__": {"batch", "cli"},
 }
 COMMON = {"hints", "model", "errors", "confidence", "lexicon"}

@@ -16,7 +16,8 @@ from newsparse.errors import EmptyInput, OptionError
 from newsparse.lines.html import flatten
 from newsparse.lines.tree import read_markup, read_soup
 from newsparse.model import RawPage
-from newsparse.pipeline import Options, parse_page
+from newsparse.options import Options
+from newsparse.pipeline import parse_page
 from newsparse.rules.markup import UNSEEN, VOID
 
 PAGES = sorted((Path(__file__).parent / "fixtures").glob("*/*.html"))

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from newsparse.errors import BinaryInput, EmptyInput
 from newsparse.lines.text import clean_markup, read_lines
 from newsparse.model import Article, RawPage
-from newsparse.pipeline import Options, parse_page
+from newsparse.options import Options
+from newsparse.pipeline import parse_page
 
 # Lines that look like those of real pages more often than chance would have it, and any text between them.
 LINES = st.sampled_from(

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from newsparse.errors import OptionError
 from newsparse.lexicon import Counter, Lexicon, Seen, key_of, lines_on, open_lexicon, rows_of
 from newsparse.model import RawPage
-from newsparse.pipeline import Options, parse_page
+from newsparse.options import Options
+from newsparse.pipeline import parse_page
 
 MERGED = " date 2021-03-04 The council met.\n© KYODO\nAda Brandt\nA fine idea, and late.\nOtto Lind\nI do not agree at all.\n"
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 import newsparse
-from newsparse.pipeline import Options
+from newsparse.options import Options
 
 PAGE = "date 2022-10-26 The ministers met in Tokyo on Tuesday and agreed on all points, their spokesmen said. © KYODO"
 

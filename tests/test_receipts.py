@@ -14,7 +14,8 @@ from newsparse.labelling.decoder import WINDOW
 from newsparse.labelling.whole import Read, decide_with_receipts
 from newsparse.lines.text import read_lines
 from newsparse.model import Label, RawPage
-from newsparse.pipeline import Inspected, Options, inspect_page, parse_page
+from newsparse.options import Options
+from newsparse.pipeline import Inspected, inspect_page, parse_page
 from newsparse.sources.files import kind_of
 
 FIXTURES = Path(__file__).parent / "fixtures"

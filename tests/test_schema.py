@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from newsparse.model import Label, RawPage, WarningCode
-from newsparse.pipeline import Options, parse_page
+from newsparse.options import Options
+from newsparse.pipeline import parse_page
 from newsparse.sources.files import kind_of
 from newsparse.writers.jsonl import encode
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from newsparse.errors import InputError, MissingExtra, NewsparseError, OptionError
     from newsparse.model import Article, Comment, Credit, Header, Label, Problem, Span, Votes
-    from newsparse.pipeline import ParseOptions
+    from newsparse.options import ParseOptions
     from newsparse.sources import SourceOptions
 
 __version__ = "0.1.0"
@@ -29,7 +29,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Article": "model", "Comment": "model", "Credit": "model", "Header": "model", "Label": "model", "Problem": "model",
     "Span": "model", "Votes": "model", "InputError": "errors", "MissingExtra": "errors", "NewsparseError": "errors",
-    "OptionError": "errors", "ParseOptions": "pipeline", "SourceOptions": "sources",
+    "OptionError": "errors", "ParseOptions": "options", "SourceOptions": "sources",
 }  # fmt: skip
 __all__ = [
     "Article", "Comment", "Credit", "Header", "InputError", "Label", "MissingExtra", "NewsparseError", "OptionError",
@@ -44,7 +44,7 @@ def parse(text: str, *, source: str = "-", url: str | None = None, **options: Un
         text: the page.
         source: what to call it in the record.
         url: where it came from, when known.
-        options: see :class:`~newsparse.pipeline.ParseOptions`.
+        options: see :class:`~newsparse.options.ParseOptions`.
 
     Raises:
         InputError: the page holds no text, or more than ``max_chars``.
@@ -72,14 +72,15 @@ def parse_html(
         page: the page; a soup is not changed.
         source: what to call it in the record.
         url: where it came from, when known.
-        options: see :class:`~newsparse.pipeline.ParseOptions`.
+        options: see :class:`~newsparse.options.ParseOptions`.
 
     Raises:
         InputError: the page holds no text, is binary, or holds more than ``max_chars``.
         OptionError: there is no such encoding, model or lexicon.
     """
     from newsparse.model import RawPage
-    from newsparse.pipeline import Options, parse_page, parse_soup
+    from newsparse.options import Options
+    from newsparse.pipeline import parse_page, parse_soup
 
     how = Options(**options)
     if isinstance(page, str | bytes):
@@ -95,7 +96,7 @@ def read(
     Args:
         sources: files, folders, globs, archives, WARC files, rows, URLs; ``-`` for standard input.
         options: how sources are read, see :class:`SourceOptions`.
-        how: how pages are parsed, see :class:`~newsparse.pipeline.ParseOptions`.
+        how: how pages are parsed, see :class:`~newsparse.options.ParseOptions`.
 
     Raises:
         OptionError: there is no such encoding, model, lexicon or protocol.
@@ -104,7 +105,8 @@ def read(
     from os import fspath
 
     from newsparse.batch.worker import each_alone
-    from newsparse.pipeline import Options, batches_of, parse_batch
+    from newsparse.options import Options
+    from newsparse.pipeline import batches_of, parse_batch
     from newsparse.sources import SourceOptions, check_sources, open_sources
 
     parsing, chosen, names = Options(**how), options or SourceOptions(), [fspath(source) for source in sources]
@@ -115,7 +117,8 @@ def read(
 
 def _parse(data: str | bytes, source: str, url: str | None, options: ParseOptions) -> Article:
     from newsparse.model import RawPage
-    from newsparse.pipeline import Options, parse_page
+    from newsparse.options import Options
+    from newsparse.pipeline import parse_page
     from newsparse.sources.formats import kind_of
     from newsparse.sources.fragments import SAMPLE
 

@@ -1,7 +1,7 @@
 """What the pages of a scrape call their authors: which short lines are authors' lines all over it, and which never are.
 
 A first pass over a scrape counts them, and a second one uses the counts as evidence
-(:class:`~newsparse.pipeline.Options`). The file is a table that people can read: the number of pages where the line
+(:class:`~newsparse.options.Options`). The file is a table that people can read: the number of pages where the line
 was an author's, the number where it was not, the line.
 """
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.decoding import decode
 from newsparse.errors import EmptyInput, InputError, OverLimit
 from newsparse.hints import Head
 from newsparse.labelling.decoder import label_pages
-from newsparse.labelling.models import DATA, Model, open_model, shipped_model
 from newsparse.labelling.whole import Labelling
-from newsparse.lexicon import Lexicon, open_lexicon
 from newsparse.lines.text import read_lines
 from newsparse.model import Article, Decoded, Line, RawPage, Reading, Receipt
+from newsparse.options import DEFAULTS, Options, open_files
 from newsparse.records import Page, assemble, assemble_traced
 
 if TYPE_CHECKING:
@@ -27,47 +25,6 @@ if TYPE_CHECKING:
 
 # Limits of a batch of pages labelled together: larger ones would gain little, and readers of a pipe are waiting.
 _BATCH_PAGES, _BATCH_BYTES, _BATCH_SECONDS = 128, 1_000_000, 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How pages are parsed.
-
-    Attributes:
-        encoding: overrides what the bytes say.
-        spans: keep the page's text and its labelled spans in the article.
-        max_chars: refuse longer pages with :class:`~newsparse.errors.OverLimit`.
-        model: a folder of weights trained on other pages, to use instead of the shipped ones.
-        html_parser: reads markup: ``lexbor``, or ``bs4``, which is slow but may be what a user's other tools use.
-        lexicon: a file of what the scrape calls its authors.
-    """
-
-    encoding: str | None = None
-    spans: bool = False
-    max_chars: int | None = None
-    model: str | None = None
-    html_parser: str = "lexbor"
-    lexicon: str | None = None
-
-
-class ParseOptions(TypedDict, total=False):
-    """The options that every function of the package takes by name; see :class:`Options`.
-
-    Attributes:
-        encoding: overrides what the bytes say of themselves.
-        spans: keep the page's text and its labelled spans in the article.
-        max_chars: refuse longer pages.
-        model: a folder of weights trained on your own pages, to use instead of the shipped ones.
-        html_parser: ``"lexbor"`` or ``"bs4"``.
-        lexicon: a file that ``newsparse lexicon`` wrote.
-    """
-
-    encoding: str | None
-    spans: bool
-    max_chars: int | None
-    model: str | None
-    html_parser: str
-    lexicon: str | None
 
 
 class _Read(NamedTuple):
@@ -100,44 +57,6 @@ class Inspected(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-def check_model(folder: str) -> None:
-    """Open a folder of weights, so that a wrong one is reported before the first page.
-
-    Raises:
-        OptionError: there is no model, or it is not one.
-    """
-    open_model(folder)
-
-
-def open_files(options: Options) -> tuple[Model, Lexicon | None]:
-    """Open the weights, by default the shipped ones, and the lexicon; each is read once in a process.
-
-    Raises:
-        OptionError: there is no such model or lexicon, or it is not one.
-    """
-    model = open_model(options.model) if options.model else shipped_model()
-    return model, open_lexicon(options.lexicon) if options.lexicon else None
-
-
-def digest_of(options: Options) -> str:
-    """Compute a hex digest of the weights and the lexicon that the options name; by default, of the shipped weights.
-
-    It changes when any of those files does.
-
-    Raises:
-        OSError: a file cannot be read.
-    """
-    import hashlib
-
-    digest = hashlib.blake2b(digest_size=16)
-    folder = Path(options.model) if options.model else DATA
-    files = sorted(path for path in folder.iterdir() if path.is_file())
-    for path in [*files, *([Path(options.lexicon)] if options.lexicon else [])]:
-        digest.update(f"{path.name} ".encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 def batches_of(pages: Iterable[RawPage | InputError]) -> Iterator[list[RawPage | InputError]]:
     """Group pages in the order given: as many as are worth labelling together, fewer when they arrive slowly.
 
@@ -162,12 +81,12 @@ def batches_of(pages: Iterable[RawPage | InputError]) -> Iterator[list[RawPage |
         yield batch
 
 
-def parse_page(page: RawPage, options: Options = Options()) -> Article:
+def parse_page(page: RawPage, options: Options = DEFAULTS) -> Article:
     """Parse one page.
 
     Args:
         page: what a source delivered.
-        options: see :class:`Options`.
+        options: see :class:`~newsparse.options.Options`.
 
     Raises:
         InputError: the page is empty, binary or over the limit.
@@ -177,12 +96,12 @@ def parse_page(page: RawPage, options: Options = Options()) -> Article:
     return _finish(page, read, _label([read.lines], options)[0], options)
 
 
-def inspect_page(page: RawPage, options: Options = Options()) -> Inspected:
+def inspect_page(page: RawPage, options: Options = DEFAULTS) -> Inspected:
     """Parse one page, and record why its article is what it is.
 
     Args:
         page: what a source delivered.
-        options: see :class:`Options`; spans are always kept.
+        options: see :class:`~newsparse.options.Options`; spans are always kept.
 
     Raises:
         InputError: the page is empty, binary or over the limit.
@@ -196,13 +115,13 @@ def inspect_page(page: RawPage, options: Options = Options()) -> Inspected:
     )  # fmt: skip
 
 
-def parse_soup(soup: BeautifulSoup, page: RawPage, options: Options = Options()) -> Article:
+def parse_soup(soup: BeautifulSoup, page: RawPage, options: Options = DEFAULTS) -> Article:
     """Parse a page that BeautifulSoup has read already.
 
     Args:
         soup: the page.
         page: where it comes from; its data is ignored.
-        options: see :class:`Options`.
+        options: see :class:`~newsparse.options.Options`.
 
     Raises:
         EmptyInput: there is no text in it.
@@ -216,12 +135,12 @@ def parse_soup(soup: BeautifulSoup, page: RawPage, options: Options = Options())
     return _finish(replace(page, kind="html"), read, _label([read.lines], options)[0], options)
 
 
-def parse_batch(pages: Sequence[RawPage | InputError], options: Options = Options()) -> list[Article | InputError]:
+def parse_batch(pages: Sequence[RawPage | InputError], options: Options = DEFAULTS) -> list[Article | InputError]:
     """Parse several pages: faster than one by one, with the same result.
 
     Args:
         pages: what a source delivered, including failures.
-        options: see :class:`Options`.
+        options: see :class:`~newsparse.options.Options`.
 
     Returns:
         For each page, its article or what went wrong with it.

@@ -23,7 +23,7 @@ from newsparse.batch.run import Run
 from newsparse.batch.worker import Job, run_within
 from newsparse.errors import EmptyInput, OptionError
 from newsparse.model import RawPage
-from newsparse.pipeline import Options
+from newsparse.options import Options
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 TEXTS = sorted(FIXTURES.glob("*/*.txt"))[:20] + sorted(FIXTURES.glob("html/*.html"))[:3]

@@ -17,7 +17,7 @@ from newsparse.batch.run import Run
 from newsparse.batch.worker import Job, Result
 from newsparse.errors import BinaryInput, EmptyInput, OptionError
 from newsparse.model import RawPage
-from newsparse.pipeline import Options
+from newsparse.options import Options
 
 PAGES = [
     RawPage(f"{k}.txt", f"Council meets again {k}\nThe council met on Monday for the {k}th time.") for k in range(9)

@@ -13,7 +13,7 @@ import time
 import pytest
 
 from newsparse.batch.processes import Processes
-from newsparse.pipeline import Options
+from newsparse.options import Options
 
 COMMAND = [sys.executable, "-m", "newsparse"]
 ROW = json.dumps({"text": "Council meets again\nThe council met on Monday and will meet again.\n"}).encode() + b"\n"
@@ -85,7 +85,7 @@ def test_a_signal_leaves_what_is_finished(tmp_path, name, jobs, whole_group):
 HANGING = """
 import os, time
 from newsparse.batch.processes import Processes
-from newsparse.pipeline import Options
+from newsparse.options import Options
 processes = Processes(2, Options())
 waiting = [processes.send(os.getpid, (), 60) for _ in range(2)] + [processes.send(time.sleep, (600,), 600)]
 print(*(processes.wait_for(one) for one in waiting[:2]), flush=True)

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from looked_at import FIXTURES, HOSTILE, PAGES
 
 from newsparse.model import RawPage
-from newsparse.pipeline import Options, inspect_page, parse_page
+from newsparse.options import Options
+from newsparse.pipeline import inspect_page, parse_page
 from newsparse.sources.found import find_page
 from newsparse.views.page import data_of, embedded, gold_name, render
 from newsparse.views.visible import UNSEEN_CHARACTER, printable

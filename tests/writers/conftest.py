@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from newsparse.model import RawPage
-from newsparse.pipeline import Options, parse_page
+from newsparse.options import Options
+from newsparse.pipeline import parse_page
 from newsparse.sources.files import kind_of
 from newsparse.writers import FORMS, encode
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
-    from newsparse.pipeline import Options
+    from newsparse.options import Options
 
 # How many seconds to wait for the exit status of a process whose pipe is closed.
 _SECONDS = 5.0

@@ -19,7 +19,7 @@ from newsparse.batch.ledger_files import MARK, LedgerFiles
 from newsparse.batch.worker import Job, Result
 from newsparse.errors import Crashed, InputError, Internal, OptionError, OutOfMemory, TimedOut, problem_of
 from newsparse.model import RawPage
-from newsparse.pipeline import digest_of
+from newsparse.options import digest_of
 
 # So many waiting results are committed without a call of commit.
 _ROWS = 2_000

@@ -17,7 +17,7 @@ from newsparse.errors import NewsparseError, NoProcesses
 from newsparse.writers.drafts import uninterrupted
 
 if TYPE_CHECKING:
-    from newsparse.pipeline import Options
+    from newsparse.options import Options
 
 _T = TypeVar("_T")
 # How many seconds one wait may last, because on Windows no signal interrupts it.

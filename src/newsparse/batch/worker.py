@@ -13,7 +13,8 @@ from newsparse.batch.environment import collect_less
 from newsparse.errors import InputError, Internal, NewsparseError, OutOfMemory, TimedOut
 from newsparse.lexicon import lines_on
 from newsparse.model import Article, RawPage
-from newsparse.pipeline import Options, open_files, parse_batch
+from newsparse.options import Options, open_files
+from newsparse.pipeline import parse_batch
 from newsparse.writers.jsonl import encode
 
 # Seconds that pages have to react to the alarm before their process is ended.

@@ -15,7 +15,7 @@ from newsparse.errors import OptionError
 if TYPE_CHECKING:
     from newsparse.batch.engines import Engine
     from newsparse.batch.worker import Job
-    from newsparse.pipeline import Options
+    from newsparse.options import Options
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -98,16 +98,17 @@ def take_page_options(given: dict[str, Any], *, spans: bool, lexicon: str | None
     Raises:
         OptionError: there is no such encoding, model or lexicon.
     """
-    import newsparse.pipeline  # first: importing numpy from deep inside other imports takes a tenth longer
+    import newsparse.pipeline  # noqa: F401  first: importing numpy from deep inside other imports takes a tenth longer
     from newsparse.decoding import check_encoding
+    from newsparse.options import Options, check_model
 
-    options = newsparse.pipeline.Options(
+    options = Options(
         given.pop("encoding"), spans, given.pop("max_chars"), given.pop("model"), given.pop("html_parser"), lexicon
     )
     if options.encoding is not None:
         check_encoding(options.encoding)
     if options.model is not None:
-        newsparse.pipeline.check_model(options.model)
+        check_model(options.model)
     if lexicon is not None:
         from newsparse.lexicon import open_lexicon
 
