@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsparse.assembly.comment_dates import tells_of_member
 from newsparse.assembly.day_order import DayOrder
+from newsparse.assembly.declared import declared_count
 from newsparse.assembly.masthead import Masthead
 from newsparse.assembly.offsets import offset_of
 from newsparse.fields.counts import match_count
 from newsparse.fields.credits import match_credit, split_credit, split_notice
 from newsparse.fields.dates import find_dates, parse_date
 from newsparse.fields.headers import is_caption, is_site_copyright, match_byline, match_dateline, split_date_prefix
+from newsparse.fields.members import tells_of_member
 from newsparse.fields.titles import label_of
 from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
 from newsparse.rules.dumps import DATE_WORD
@@ -65,7 +66,6 @@ class _Reader:
         self.title: str | None = None
         self.paragraphs: list[str] = []
         self.paragraph_lines: list[int] = []
-        self.counts, self.beside_comments = list[int](), list[int]()
         self.order = DayOrder(lines, states)
         self.beside: dict[int, Label] = {}
 
@@ -83,9 +83,7 @@ class _Reader:
                 self._read_other(i)
         self._find_glued_credit()
         self._tell_dumps()
-        if len(self.beside_comments) == 1:  # more are what each commenter has written
-            self.counts += self.beside_comments
-        self.part.count = next(iter(self.counts), None)
+        self.part.count = declared_count(self.texts, self.part.labels, self.states)
         date = self.date
         value = None if date is None else self.order.value(date)
         if date is not None and date.ambiguous and value is None:
@@ -171,8 +169,6 @@ class _Reader:
         if self.title is None:
             self.title = self.texts[i].removeprefix(label_of(self.texts[i]))
             self.header_lines.append(self.texts[i])
-            count = match_count(self.texts[i]) if any(map(str.isdigit, self.texts[i])) else None
-            self.counts += [] if count is None else [count]
         self.part.labels[i] = Label.TITLE
 
     def _read_notice(self, i: int) -> bool:
@@ -241,10 +237,7 @@ class _Reader:
         self._label(i, self._other_label(i, text))
 
     def _other_label(self, i: int, text: str) -> Label:
-        count = match_count(text) if len(text) < _SHORT else None
-        if count is not None:
-            if any(map(str.isdigit, text)):
-                (self.beside_comments if self.states[i][0] in "QM" else self.counts).append(count)
+        if len(text) < _SHORT and match_count(text) is not None:
             return Label.COUNT
         if is_site_copyright(text):
             return Label.COPYRIGHT

@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from newsparse.assembly.day_order import DayOrder
 from newsparse.fields.dates import DAY, find_dates, machine_date, with_zone
 from newsparse.fields.day_order import read_in_order
+from newsparse.fields.members import ends_in_label, tells_of_member
 from newsparse.model import DateValue, Line
-from newsparse.rules.fixed_lines import LABELS
-from newsparse.rules.platforms import CHANGES, OF_MEMBERS
+from newsparse.rules.platforms import CHANGES
 
 # Longer lines are sentences, which mention other days.
 _LONGEST = 200
-_OF_MEMBERS = (*LABELS, *OF_MEMBERS)
 _MARKS = " ([•·*-"
-_LABELS = tuple(label.rstrip(":") for label in _OF_MEMBERS)
-_BEHIND_LABEL = " :"
 
 
 def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
@@ -36,7 +33,7 @@ def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
         for line, label in zip(beside, above, strict=False)
         if may_date(line.text, label)
         for match in find_dates(line.text)
-        if not line.text[: match.start].casefold().rstrip(_BEHIND_LABEL).endswith(_LABELS)
+        if not ends_in_label(line.text[: match.start])
     ]
     dates = sorted((date for date in found if date.value or date.ambiguous), key=_is_vague)
     if not dates or not dates[0].ambiguous:
@@ -52,12 +49,6 @@ def may_date(text: str, above: str) -> bool:
     """Whether a line may say when a comment was written: "Edited May 3, 2020" does not, nor what :func:`tells_of_member` knows."""
     changed = text.casefold().lstrip(_MARKS).startswith(CHANGES)
     return len(text) <= _LONGEST and not changed and not tells_of_member(text, above)
-
-
-def tells_of_member(text: str, above: str) -> bool:
-    """Whether a line says since when somebody is a member, or the like: "Join Date: May 2014", or a date below "Join Date:"."""
-    labelled = text.casefold().lstrip(_MARKS).startswith(_OF_MEMBERS)
-    return labelled or above.casefold().rstrip(_BEHIND_LABEL) in _LABELS
 
 
 def _is_vague(date: DateValue) -> bool:

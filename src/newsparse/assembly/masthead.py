@@ -13,13 +13,13 @@ from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
-from newsparse.assembly.comment_dates import tells_of_member
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.lone_names import LoneNames
-from newsparse.assembly.publication import tells_publication
 from newsparse.fields.dates import DAY, find_dates, machine_date
 from newsparse.fields.day_order import read_in_order
 from newsparse.fields.headers import match_byline
+from newsparse.fields.members import tells_of_member
+from newsparse.fields.publication import tells_publication
 from newsparse.model import DateValue, Line
 from newsparse.rules.bylines import LEADS
 from newsparse.rules.markup import NAMES

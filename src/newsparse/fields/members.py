@@ -17,6 +17,19 @@ _FIGURES = frozenset(FIGURES)
 _FIGURE = Lazy(r"(?P<many>\d[\d.,]*\s+)?(?P<word>[^\d:：]+?)\s*(?P<end>[:：]|(?<=\s)\d|\Z)")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 _SINCE = (*LABELS, *OF_MEMBERS)
+_LABELS = tuple(label.rstrip(":") for label in _SINCE)
+_MARKS, _BEHIND_LABEL = " ([•·*-", " :"
+
+
+def tells_of_member(text: str, above: str) -> bool:
+    """Whether a line says since when somebody is a member, or the like: "Join Date: May 2014", or a date below "Join Date:"."""
+    labelled = text.casefold().lstrip(_MARKS).startswith(_SINCE)
+    return labelled or above.casefold().rstrip(_BEHIND_LABEL) in _LABELS
+
+
+def ends_in_label(text: str) -> bool:
+    """Whether what stands behind a text on its line is about a member: "Ann · Joined: " before a date."""
+    return text.casefold().rstrip(_BEHIND_LABEL).endswith(_LABELS)
 
 
 def lines_of_members(lines: Sequence[str]) -> frozenset[int]:
@@ -28,7 +41,7 @@ def lines_of_members(lines: Sequence[str]) -> frozenset[int]:
     Args:
         lines: the lines beside a comment's text, in order; an empty one where the text stands between two.
     """
-    sure = [i for i, text in enumerate(lines) if text and len(text) <= _LONGEST and _tells_of_member(text.casefold())]
+    sure = [i for i, text in enumerate(lines) if text and len(text) <= _LONGEST and _is_about_member(text.casefold())]
     found = set(sure)
     for step in (-1, 1):
         for i in sure:
@@ -39,7 +52,7 @@ def lines_of_members(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _tells_of_member(low: str) -> bool:
+def _is_about_member(low: str) -> bool:
     """Whether a line, in lower case, is about a member and nothing else."""
     figure = _FIGURE.match(low)
     if figure and figure["word"] in _FIGURES and (not figure["many"] or not figure["end"]):
