@@ -8,16 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsparse.fields.dates import DateMatch
+from newsparse.fields.dates import DateMatch, find_dates
 from newsparse.rules.fixed_lines import LABELS
 from newsparse.rules.platforms import OF_MEMBERS, WORD_CLASS
 from newsparse.rules.publication import OTHERS, POSTED
 
+_SHORT = 60
 _WORD = re.compile(r"[^\W\d_][^\s|·•,;:()\[\]/]*")
 # "Reply Sat 16 Jul": a post's own time.
 _BUTTON = "R"
 _SAID = '©ⓒ!?“"'
 _OUTER = ".'’–—-"
+
+
+def is_dated(text: str) -> bool:
+    """Whether a short line says when something was published, and little else."""
+    dates = find_dates(text) if len(text) <= _SHORT else []
+    return bool(dates) and tells_publication(text, dates)
 
 
 def tells_publication(text: str, dates: Sequence[DateMatch]) -> bool:

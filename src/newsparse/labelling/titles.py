@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from newsparse.fields.credits import match_credit, split_credit
 from newsparse.fields.headers import match_byline
+from newsparse.fields.publication import is_dated
 from newsparse.fields.titles import folded, label_of, main_parts
-from newsparse.labelling.dated import is_dated
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING
 
@@ -44,7 +44,7 @@ def give_title(
     begun, thread = _bounds(states)
     title = _likeliest(lines, states, chances, wordy, merged=merged)
     if title is None and not merged:
-        title = 0 if wordy[:1] == [True] and _is_alone(lines[:begun]) else _labelled(lines[: min(thread, begun + 1)])
+        title = 0 if any(wordy[:1]) and _is_alone(lines[:begun]) else _labelled(lines[: min(thread, begun + 1)])
     for i, state in enumerate(states):
         if state[0] == "T" and i != title:  # what a merged dump keeps above its thread is its body
             body = merged or (begun < i < thread and _is_statement(lines[i].text))

@@ -13,10 +13,10 @@ import numpy as np
 
 from newsparse.confidence import UNCALIBRATED, Calibration
 from newsparse.fields.dates import parse_date
+from newsparse.fields.publication import is_dated
 from newsparse.labelling.answering import give_back_authors
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.between import take_first_words
-from newsparse.labelling.dated import is_dated
 from newsparse.labelling.enumerated import follow_numbers
 from newsparse.labelling.grammar import LAYOUTS
 from newsparse.labelling.letters import give_letters
