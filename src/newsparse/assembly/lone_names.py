@@ -23,13 +23,14 @@ from newsparse.rules.common import everyday_words
 from newsparse.rules.fixed_lines import LABELS, WHOLE
 from newsparse.rules.names import given_names
 from newsparse.rules.places import CITIES
+from newsparse.rules.publication import MINUTES
 
 # How far below the title a name may stand, how long its line and one with a date may be, and how many words a name has.
 _REACH, _LONGEST, _DATED = 15, 80, 100
 _FEWEST, _MOST = 2, 4
 # How many lines around a name are examined for a date or for how long the article takes to read.
 _NEAR = 3
-_MINUTES = re.compile(r"\b\d{1,3}[\s-]*(?:min\b|minutes?\b|mins\b|minuten\b|минут|分)", re.I)
+_MINUTES = re.compile(rf"\b\d{{1,3}}[\s-]*(?:{'|'.join(MINUTES)})", re.I)
 _OUTER = " ,|·•-–—/\u00a0"
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 # Where more of the body's words begin with a capital, nouns do, and a capital says little of a name; how many lines tell.

@@ -103,10 +103,11 @@ PUBLISHER_WORDS = (
 )  # fmt: skip
 
 # Last words of newspapers' names, lower case, and how they end in scripts without spaces.
-_PAPERS = """times post gazette herald tribune chronicle courier observer journal mercury telegraph examiner inquirer bulletin
-    dispatch sentinel guardian independent reporter advertiser echo argus express news standard zeitung anzeiger nachrichten
-    tagblatt tageblatt kurier bote rundschau volksblatt gazeta dziennik kurier diario heraldo periódico gazette dépêche
-    courrier giornale corriere gazzetta dagblad courant tidning blad avis aftenblad dagblad вестник новости газета"""
+_PAPERS = """times post gazette herald tribune chronicle courier observer journal mercury telegraph examiner inquirer
+    bulletin dispatch sentinel guardian independent reporter advertiser echo argus express news standard zeitung
+    anzeiger nachrichten tagblatt tageblatt kurier bote rundschau volksblatt gazeta dziennik diario heraldo
+    periódico dépêche courrier giornale corriere gazzetta dagblad courant tidning blad avis aftenblad вестник
+    новости газета"""
 PAPERS = frozenset(_PAPERS.split())
 PAPER_ENDS = (
     "新聞",

@@ -26,6 +26,9 @@ _POSTED = """posted published publish on written created submitted added updated
     yayınlanma güncelleme tarihi saat"""
 POSTED = frozenset(_POSTED.split())
 
+# Pieces of patterns behind the number of minutes that an article takes to read.
+MINUTES = (r"min\b", r"minutes?\b", r"mins\b", r"minuten\b", r"minutos?\b", r"minuti\b", "минут", "分")
+
 # Words before the name of who published a page, after the day.
 BEHIND = ("by", "par", "von", "por", "di", "da", "door", "av", "af", "przez", "od", "от")
 
