@@ -26,7 +26,7 @@ from newsparse.cli.messages import (
 from newsparse.cli.options import NAME, Workers, page_options, take_page_options, work_options
 from newsparse.cli.outputs import Kept, Outputs, Stale, unexpected
 from newsparse.cli.progress import Progress, shows_bar, summary
-from newsparse.cli.signals import status_of
+from newsparse.cli.signals import drop_signals, status_of
 from newsparse.cli.sources import Sources, source_options
 from newsparse.errors import NoProcesses
 from newsparse.sources.written import NOTHING
@@ -141,6 +141,8 @@ class _Parsing:
                         stale.remove()
             except KeyboardInterrupt as stop:
                 status = status_of(stop)
+        if status >= INTERRUPTS:
+            drop_signals()  # all is said, and click would end its line on another one
         return status
 
     def _open_ledger(self) -> Ledger | None:
