@@ -37,6 +37,7 @@ NAMES = [
     ("records.jsonl.bz2", None, OptionError),
     ("records.xz", None, OptionError),
     ("records.csv", None, OptionError),
+    ("records.html", None, OptionError),
     ("records.parquet.gz", None, OptionError),
 ]
 

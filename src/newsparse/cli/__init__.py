@@ -76,7 +76,12 @@ def cli() -> None:
     """Raw scraped news pages in, clean records out.
 
     newsparse [parse] [OPTIONS] [SOURCE]... prints one JSON line a page: header, body, credit, and every comment under
-    its author. "parse" is the default command; see "newsparse parse --help".
+    its author. "parse" is the default command; "newsparse parse --help" lists its options.
+
+    \b
+      newsparse page.txt
+      newsparse pages/ -o records.jsonl --errors failed.jsonl
+      curl … | newsparse | jq -r '.comments[].author'
     """
 
 

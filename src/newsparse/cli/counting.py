@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.failures import Failures
+from newsparse.cli.help import Command, writing
 from newsparse.cli.messages import OK, SOME_FAILED, naming, printable
 from newsparse.cli.options import NAME, Workers, page_options, take_page_options, work_options
 from newsparse.cli.outputs import is_empty, written_to
@@ -27,12 +28,24 @@ if TYPE_CHECKING:
     from newsparse.model import RawPage
 
 
-@click.command(short_help="Count what a scrape calls its authors, as evidence.")
+_EXAMPLES = (
+    ("newsparse lexicon pages/ -o names.tsv", "Count the authors of a scrape"),
+    ("newsparse pages/ --lexicon names.tsv -o records.jsonl", "Parse it with what was counted"),
+)
+
+
+@click.command(cls=Command, short_help="Count what a scrape calls its authors, as evidence.", examples=_EXAMPLES)
 @click.argument("names", nargs=-1, metavar="[SOURCE]...")
 @source_options
-@click.option("-o", "--output", type=NAME, default="-", metavar="FILE", help="Write the table to FILE.")
-@click.option(
-    "--least", type=click.IntRange(min=1), default=2, metavar="N", help="Leave out what stands on fewer pages (2)."
+@writing(
+    "-o", "--output", type=NAME, default="-", metavar="FILE", help="Write the table to FILE (default: standard output)."
+)
+@writing(
+    "--least",
+    type=click.IntRange(min=1),
+    default=2,
+    metavar="N",
+    help="Leave out what stands on fewer pages (default: 2).",
 )
 @work_options
 @page_options

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsparse.cli.help import Command, writing
 from newsparse.cli.messages import SOME_FAILED, naming, say, told
-from newsparse.cli.options import NAME, page_options, take_page_options
+from newsparse.cli.options import NAME, lexicon_option, page_options, take_page_options
 from newsparse.cli.sources import reading_options, take_reading_options
 from newsparse.errors import InputError, OptionError
 
@@ -17,18 +18,25 @@ if TYPE_CHECKING:
     from newsparse.pipeline import Inspected
 
 
-@click.command(short_help="Show a page with the label of every line.")
+_EXAMPLES = (
+    ("newsparse inspect page.txt", "See why a page is parsed as it is"),
+    (
+        "newsparse inspect crawl.zip!page.html --html look.html",
+        "Correct the labels of a page of an archive in the browser",
+    ),
+)
+
+
+@click.command(cls=Command, short_help="Show a page with the label of every line.", examples=_EXAMPLES)
 @click.argument("source", required=False, metavar="[SOURCE]")
-@click.option(
+@writing(
     "--html",
     type=NAME,
     metavar="FILE",
     help="Write a page for the browser to FILE, to look at and to correct labels in.",
 )
 @page_options
-@click.option(
-    "--lexicon", type=NAME, metavar="FILE", help="Use what `newsparse lexicon` counted in a first pass as evidence."
-)
+@lexicon_option
 @reading_options
 def inspect(source: str | None, html: str | None, **given: Any) -> None:
     """Show a page with the label of every line, how certain it is and what it nearly was, then its record.

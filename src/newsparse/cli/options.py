@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from newsparse.cli.help import parsing, running
 from newsparse.errors import OptionError
 
 if TYPE_CHECKING:
@@ -42,10 +43,10 @@ NAME = _Name()
 _LONGEST = 1e9
 
 _PAGE = (
-    click.option("--encoding", metavar="NAME", help="Decode with this encoding, whatever the bytes say."),
-    click.option("--max-chars", type=click.IntRange(min=1), metavar="N", help="Refuse pages longer than N characters."),
-    click.option("--model", type=NAME, metavar="DIR", help="Label with the weights in DIR, learned on your own pages."),
-    click.option(
+    parsing("--encoding", metavar="NAME", help="Decode with this encoding, whatever the bytes say."),
+    parsing("--max-chars", type=click.IntRange(min=1), metavar="N", help="Refuse pages longer than N characters."),
+    parsing("--model", type=NAME, metavar="DIR", help="Label with the weights in DIR, learned on your own pages."),
+    parsing(
         "--html-parser",
         type=click.Choice(["lexbor", "bs4"]),
         default="lexbor",
@@ -53,21 +54,21 @@ _PAGE = (
     ),
 )
 _WORK = (
-    click.option(
+    running(
         "-j",
         "--jobs",
         type=click.IntRange(min=0),
         metavar="N",
-        help="Parse in N processes, 0 for none of its own (default: one a processor, none for a few pages).",
+        help="Parse in N processes; 0 parses in this one (default: one a processor, 0 for a few pages).",
     ),
-    click.option(
+    running(
         "--timeout",
         type=click.FloatRange(min=0, max=_LONGEST, min_open=True),
         default=30,
         metavar="SECONDS",
-        help="Give a page up after so long; one of more than 1 MB after more (30).",
+        help="Give a page up after so long (default: 30); a page of more than 1 MB has more time.",
     ),
-    click.option(
+    running(
         "--engine",
         type=click.Choice(["local", "ray"]),
         default="local",
@@ -76,9 +77,19 @@ _WORK = (
 )
 
 
+_LEXICON = parsing(
+    "--lexicon", type=NAME, metavar="FILE", help="Use what `newsparse lexicon` counted in a first pass as evidence."
+)
+
+
 def page_options(command: _Command) -> _Command:
     """Give a command the options that :func:`take_page_options` takes."""
     return _with(_PAGE, command)
+
+
+def lexicon_option(command: _Command) -> _Command:
+    """Give a command the option of a lexicon."""
+    return _with((_LEXICON,), command)
 
 
 def work_options(command: _Command) -> _Command:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.failures import ErrorRecords, Failures
+from newsparse.cli.help import Command, running, writing
 from newsparse.cli.messages import (
     INTERRUPTS,
     MEANT,
@@ -23,7 +24,7 @@ from newsparse.cli.messages import (
     printable,
     unwritten,
 )
-from newsparse.cli.options import NAME, Workers, page_options, take_page_options, work_options
+from newsparse.cli.options import NAME, Workers, lexicon_option, page_options, take_page_options, work_options
 from newsparse.cli.outputs import Kept, Outputs, Stale, unexpected
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import drop_signals, status_of
@@ -39,41 +40,62 @@ if TYPE_CHECKING:
     from newsparse.batch.worker import Job
 
 
-@click.command(short_help="Parse pages into records; the default.")
+_EXAMPLES = (
+    ("newsparse --pretty page.txt", "Look at the record of one page"),
+    (
+        "newsparse pages/ -o records.jsonl.gz --errors failed.jsonl",
+        "Parse a folder, and keep what failed with its reason",
+    ),
+    (
+        "newsparse crawl.warc.gz rows.jsonl.zst | jq -r '.comments[].author'",
+        "List who commented in a crawl and in a dump",
+    ),
+    ("newsparse pages/ -o out/ --format parquet --resume", "Write parts; the same command goes on where it broke off"),
+    ("newsparse pages/ -o new.jsonl --ledger pages.ledger", "Parse each night only what is new or changed"),
+)
+
+
+@click.command(cls=Command, short_help="Parse pages into records; the default.", examples=_EXAMPLES)
 @click.argument("names", nargs=-1, metavar="[SOURCE]...")
 @source_options
-@click.option(
+@writing(
     "-o",
     "--output",
     type=NAME,
     default="-",
     metavar="FILE",
-    help="Write to FILE (.jsonl, .gz, .zst, .parquet), FOLDER/, or a URL.",
+    help="Write to FILE (its name tells the format: .jsonl, .jsonl.gz, .jsonl.zst or .parquet), to parts in FOLDER/, "
+    "or to a URL (default: standard output).",
 )
-@click.option(
-    "--errors", type=NAME, metavar="FILE", help="Write an error record for each failed input to FILE, named likewise."
+@writing(
+    "--errors", type=NAME, metavar="FILE", help="Write an error record for each failed input to FILE (named as for -o)."
 )
-@click.option("--format", type=click.Choice(list(FORMS)), help="The format, where the output's name tells none.")
-@click.option("--shard-size", type=click.IntRange(min=1), metavar="N", help="Records in a part of FOLDER/ (50000).")
-@click.option("--overwrite", is_flag=True, help="Replace what an earlier run left in FOLDER/.")
-@click.option(
-    "--resume", is_flag=True, help="Note what is done in a ledger, and go on from that of a run that broke off."
+@writing("--format", type=click.Choice(list(FORMS)), help="The format, where the output's name tells none.")
+@writing("--shard-size", type=click.IntRange(min=1), metavar="N", help="Records in a part of FOLDER/ (default: 50000).")
+@writing("--overwrite", is_flag=True, help="Replace what an earlier run left in FOLDER/.")
+@writing("--spans", is_flag=True, help="Add the page's text and its labelled spans to each record.")
+@writing("--pretty", is_flag=True, help="Indent the JSON for reading; no longer one record a line.")
+@writing("--schema-org", is_flag=True, help="Write schema.org NewsArticle objects instead of records.")
+@running(
+    "--resume",
+    is_flag=True,
+    help="Note what is done in a ledger beside the output, and go on from that of a run that broke off.",
 )
-@click.option(
+@running(
     "--ledger", type=NAME, metavar="FILE", help="Note it in FILE and keep that, so that later runs parse what is new."
 )
 @work_options
-@click.option("--spans", is_flag=True, help="Add the page's text and its labelled spans to each record.")
-@click.option("--pretty", is_flag=True, help="Indent the JSON for reading; no longer one record a line.")
-@click.option("--schema-org", is_flag=True, help="Print schema.org NewsArticle objects instead of records.")
 @page_options
-@click.option(
-    "--lexicon", type=NAME, metavar="FILE", help="Use what `newsparse lexicon` counted in a first pass as evidence."
-)
+@lexicon_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary on stderr; failures are still reported.")
 def parse(names: tuple[str, ...], **given: Any) -> None:
-    """Parse pages: files, folders, globs, archives, WARC, JSON, Parquet, URLs, or - for standard input. One JSON
-    line a page on stdout."""
+    """Parse pages, and print one JSON line for each.
+
+    SOURCE is a page (text or HTML), a folder, a glob, a zip or tar archive, a WARC file, rows (JSON Lines, JSON,
+    Parquet), any of these compressed, a URL, or - for standard input, which is also read where no SOURCE is named.
+
+    Failures are told on standard error and stop nothing. Exit status: 0 all pages parsed, 1 some failed, 2 wrong usage.
+    """
     sources = Sources.take(names, given)
     outputs = Outputs.take(given)
     stale = outputs.check(sources)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsparse.cli.help import Command
 from newsparse.cli.messages import OK, SOME_FAILED, naming, printable, say
 from newsparse.cli.options import NAME
 from newsparse.errors import InputError, MissingExtra, OptionError
@@ -39,7 +40,13 @@ def _seconds(_context: click.Context, _option: click.Parameter, value: str | Non
     return seconds
 
 
-@click.command(short_help="Tell what is in records, and where they are weak.")
+_EXAMPLES = (
+    ("newsparse report records.jsonl", "See what is in a corpus"),
+    ("newsparse report out/ --errors failed.jsonl --html report.html", "With pictures, and with what failed"),
+)
+
+
+@click.command(cls=Command, short_help="Tell what is in records, and where they are weak.", examples=_EXAMPLES)
 @click.argument("records", nargs=-1, metavar="RECORDS...")
 @click.option(
     "--html", type=NAME, metavar="FILE", help="Write a page for the browser to FILE, with pictures (extra report)."

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import click
 
+from newsparse.cli.help import reading
 from newsparse.cli.options import NAME
 from newsparse.errors import InputError, MissingInput
 from newsparse.model import RawPage
@@ -40,27 +41,35 @@ class _Size(click.ParamType[int]):
 
 
 _LISTS = (
-    click.option(
+    reading(
         "--files-from",
         type=NAME,
         metavar="FILE",
         help="Also read what FILE (- for standard input) names, one name a line.",
     ),
-    click.option("-0", "--null", is_flag=True, help="Names in that FILE end with NUL characters, not with lines."),
+    reading("-0", "--null", is_flag=True, help="Names in that FILE end with NUL characters, not with lines."),
 )
 _READING = (
-    click.option(
+    reading(
         "--input-format",
         type=click.Choice(INPUT_FORMATS),
         default="auto",
-        help="What files are, whatever their contents and names say.",
+        help="Read files as this (default: auto, by their contents and names).",
     ),
-    click.option("--text-field", metavar="NAME", help="The field of rows that is the page (default: text, content …)."),
-    click.option("--url-field", metavar="NAME", help="The field of rows that is the page's address (default: url …)."),
-    click.option("--keep-fields", is_flag=True, help="Keep the other fields of rows, in each record's fields."),
-    click.option("--split", type=click.Choice(SPLITS), help="Cut a text file into pages, at each ' date YYYY-MM-DD '."),
-    click.option(
-        "--max-size", type=_Size(), default=MAX_SIZE, metavar="SIZE", help="Refuse pages of more bytes (256M)."
+    reading(
+        "--text-field",
+        metavar="NAME",
+        help="The field of rows that is the page (default: text, content, html … whichever is there).",
+    ),
+    reading(
+        "--url-field",
+        metavar="NAME",
+        help="The field of rows that is the page's address (default: url, uri, link … whichever is there).",
+    ),
+    reading("--keep-fields", is_flag=True, help="Keep the other fields of rows, in each record's fields."),
+    reading("--split", type=click.Choice(SPLITS), help="Cut a text file into pages, at each ' date YYYY-MM-DD '."),
+    reading(
+        "--max-size", type=_Size(), default=MAX_SIZE, metavar="SIZE", help="Refuse pages of more bytes (default: 256M)."
     ),
 )
 

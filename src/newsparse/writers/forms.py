@@ -120,7 +120,10 @@ _SUFFIXES = {
     ".parquet": "parquet",
 }
 # Suffixes that would be wrong for any form.
-_OTHERS = frozenset(".7z .arrow .avro .br .bz2 .csv .feather .lz4 .lzma .orc .snappy .tsv .xz .zip .zstd".split())
+_OTHERS = frozenset(
+    ".7z .arrow .avro .br .bz2 .csv .db .feather .htm .html .lz4 .lzma .orc .snappy .sqlite .tar .tgz .tsv .warc .xls .xlsx "
+    ".xml .xz .zip .zstd".split()
+)
 
 
 def is_of_lines(name: str) -> bool:
