@@ -12,6 +12,7 @@ from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.drafts import Draft, gather_drafts
 from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.authors import is_bare
+from newsparse.fields.bare_votes import bare_votes
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.members import lines_of_members
 from newsparse.fields.naming import author_names, whom_it_answers
@@ -75,18 +76,22 @@ def read_thread(
     said = _said(drafts, lines, mark, signed)
     sure = [min(certainty[i] for i in (*d.authored, *d.text)) for d in drafts]
     order = DayOrder(lines, states)
+    authors = _authors(drafts, lines, signed)
+    places = [_beside(draft, lines, signed) for draft in drafts]
+    votes = _votes(
+        [about for _, about in places], [a if d.authored else None for a, d in zip(authors, drafts, strict=True)]
+    )
     comments: list[Comment] = []
-    for k, (author, nested) in enumerate(zip(_authors(drafts, lines, signed), _nested(drafts, lines), strict=True)):
+    for k, (author, nested) in enumerate(zip(authors, _nested(drafts, lines), strict=True)):
         text = "\n".join(said[i] for i in drafts[k].text)
-        beside, about = _beside(drafts[k], lines, signed)
-        alone = len(beside) == 1 and beside[0].hints is None and is_bare(beside[0].text)  # which most are
+        beside, about = places[k]
         comments.append(
             Comment(
                 author=author,
                 text=text,
-                date=None if alone else date_of(beside, order),
-                votes=_NO_VOTES if alone else _votes(about, author if drafts[k].authored else None),
-                parent=_parent(text, () if alone else about, comments) if nested is None else nested,
+                date=date_of(beside, order) if about else None,
+                votes=votes[k],
+                parent=_parent(text, about, comments) if nested is None else nested,
                 confidence=round(curve.at(sure[k]), 3),
             )
         )
@@ -95,16 +100,30 @@ def read_thread(
 
 
 def _beside(draft: Draft, lines: Sequence[Line], signed: Mapping[int, Signature]) -> tuple[list[Line], list[str]]:
-    """The lines beside a comment's text, and what they say, with an empty line where others stand between."""
+    """The lines beside a comment's text, and what they say, with an empty line where others stand between.
+
+    Most comments have nothing but a name, which says nothing more.
+    """
     places = (*draft.authored, *draft.other)
     beside, about = [lines[i] for i in places], _runs(lines, places)
     if (last := draft.text[-1]) in signed:
         beside.append(lines[last]._replace(text=lines[last].text[signed[last].stop :]))
         about += ["", beside[-1].text]
-    return beside, about
+    alone = len(beside) == 1 and beside[0].hints is None and is_bare(beside[0].text)
+    return beside, [] if alone else about
 
 
-def _votes(about: Sequence[str], author: str | None) -> Votes:
+def _votes(about: Sequence[Sequence[str]], authors: Sequence[str | None]) -> list[Votes]:
+    """The votes of each comment: those that its lines state by themselves, or else its numbers among all comments'."""
+    stated = [_stated_votes(*one) if one[0] else _NO_VOTES for one in zip(about, authors, strict=True)]
+    signed = any(votes.score is not None for votes in stated)
+    bare = bare_votes(
+        [() if votes != _NO_VOTES else lines for lines, votes in zip(about, stated, strict=True)], signed=signed
+    )
+    return [one if one != _NO_VOTES else other for one, other in zip(stated, bare, strict=True)]
+
+
+def _stated_votes(about: Sequence[str], author: str | None) -> Votes:
     """The votes on a comment's lines, else those behind the author's name on the first of them."""
     members = lines_of_members(about)
     found = votes_beside(["" if i in members else text for i, text in enumerate(about)])

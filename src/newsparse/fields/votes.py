@@ -12,7 +12,9 @@ from newsparse.rules.platforms import BUTTONS, KEEP, UNSPACED, WORD_CLASS
 from newsparse.rules.votes import COUNTED, DOWN, SCORE, UP, VOTERS
 
 _LONGEST, _LONGEST_BESIDE = 60, 120
+_BULLETS = "*•◦ "
 _APART, _MARKS = re.compile(r"[\s|·•]+"), re.compile(r"[|·•]")
+_UNSPACED_BUTTONS = tuple(word for word, kind in UNSPACED if kind in BUTTONS)
 _BUTTONS = KEEP.union(word for word, kind in (*WORD_CLASS.items(), *UNSPACED) if kind in BUTTONS)
 
 _SCORE_UP_DOWN = Lazy(r"([+\-−]?\d{1,6}) ?\( ?\+ ?(\d{1,6}) ?/ ?[\-−–] ?(\d{1,6}) ?\)")
@@ -113,7 +115,7 @@ def votes_on(above: str, text: str) -> Votes | None:
     if not _DIGIT.search(text):
         return match_votes(text)
     if _BARE.fullmatch(text.strip()):
-        return match_votes(f"{above} {text}") if len(above) < _LONGEST else None
+        return match_votes(f"{above.lstrip(_BULLETS)} {text}") if len(above) < _LONGEST else None
     bracketed = text.rstrip().endswith(")")
     if bracketed and (scored := _SCORED.search(text)):
         return Votes(score=_number(scored[1]))
@@ -149,6 +151,12 @@ def _among_buttons(text: str) -> Votes | None:
             kept.append(word)
             button = False
     return match_votes(" ".join(kept))
+
+
+def is_button(text: str) -> bool:
+    """Whether a line begins with the word of a button beside votes: "Reply", "Share on Twitter"."""
+    low = text.casefold().split(maxsplit=1)
+    return bool(low) and (low[0] in _BUTTONS or low[0].startswith(_UNSPACED_BUTTONS))
 
 
 def _without_times(text: str) -> str:

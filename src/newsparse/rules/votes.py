@@ -27,6 +27,7 @@ DOWN = (
 SCORE = (
     r"points?", r"pts", r"score", r"votes?", r"rating", r"karma", r"punkte?", r"bewertung", r"stimmen", r"votos?", r"puntos?",
     r"рейтинг", r"głos(?:y|ów)?", r"ocena",
+    r"valoración", r"avaliação", r"valutazione", r"waardering", r"hodnocení", r"оценка", r"puan",
 )  # fmt: skip
 
 # Who voted, after the number.
