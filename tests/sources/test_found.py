@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import zipfile
@@ -9,6 +10,7 @@ import zipfile
 import pytest
 
 from newsparse.errors import InputError, OptionError
+from newsparse.names import with_escapes
 from newsparse.sources import SourceOptions, open_sources
 from newsparse.sources.found import find_page
 
@@ -25,6 +27,8 @@ def places(tmp_path):
     with zipfile.ZipFile(tmp_path / "all!.zip", "w") as archive:
         archive.writestr("a/page.txt", TEXT.format("slept"))
         archive.writestr("rows.jsonl", rows)
+    with contextlib.suppress(OSError):  # some file systems know UTF-8 alone
+        (tmp_path / "caf\udce9.txt").write_text(TEXT.format("drank"))
     (tmp_path / "many.txt").write_text(" date 2022-01-01 One thing.\n date 2022-01-02 Another thing.\n")
     return tmp_path
 
@@ -38,6 +42,7 @@ def test_every_page_is_found_by_its_name(places, options, scheme):
         pages = [page for page in pages if "many" in page.source]
     for page in pages:
         assert find_page(page.source, options) == page
+        assert find_page(with_escapes(page.source), options) == page, "as records write a name that is not UTF-8"
         assert find_page(page.source) == page, "a name with a line tells how the file was cut"
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import click
 
 from newsparse.errors import InputError
+from newsparse.names import with_escapes
 
 # Exit status, as documented in README.
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -20,8 +21,13 @@ MEANT = "newsparse.meant"
 
 
 def printable(text: str) -> str:
-    """Escape control characters in a message, which a file's name might otherwise send to the terminal."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode("ascii") for c in text)
+    """Escape control characters in a message, which a file's name might otherwise send to the terminal.
+
+    Names in it are written as records have them.
+    """
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape", "replace").decode("ascii") for c in with_escapes(text)
+    )
 
 
 def told(problem: InputError) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from newsparse.errors import InputError, MissingInput, OptionError
 from newsparse.model import RawPage
+from newsparse.names import with_escapes, without_escapes
 from newsparse.sources import open_sources
 from newsparse.sources.listing import is_remote, path_of
 from newsparse.sources.options import DEFAULTS, SPLITS, SourceOptions
@@ -30,6 +31,8 @@ def find_page(name: str, options: SourceOptions = DEFAULTS) -> RawPage:
         OptionError: the name stands for several pages.
     """
     container = container_of(name)
+    if container == name and (meant := without_escapes(name)) != name and not os.path.lexists(path_of(name)):
+        return find_page(meant, options)
     if container != name:
         found = _inside(container, name, options)
     else:
@@ -48,7 +51,7 @@ def _inside(container: str, name: str, options: SourceOptions) -> RawPage | Inpu
         ways += [replace(options, split=way) for way in SPLITS]
     for way in ways:
         for page in open_sources([container], way, Counter()):
-            if page.source == name:
+            if with_escapes(page.source) == with_escapes(name):
                 return page
     raise MissingInput(name, f"no such page in {container}", _HINT)
 

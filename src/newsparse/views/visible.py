@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsparse.names import with_escapes
+
 # The only table of them, in a form that the regular expressions of Python and JavaScript both read. A tab is white
 # space.
 UNSEEN = (
@@ -45,6 +47,8 @@ def pieces_of(text: str) -> Iterator[Piece]:
 
 def escaped(character: str) -> str:
     """The escape of a character: ``\\x1b``, ``\\u202e``."""
+    if (byte := with_escapes(character)) != character:
+        return byte
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
