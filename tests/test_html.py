@@ -57,6 +57,8 @@ BAD = {
     "nested tables": "<table><tr><td>" * 30_000 + WORDS,
     "unclosed": "<html><body><p>" + WORDS * 3 + "<b><i><a href='x'>" + WORDS,
     "frameset": "<html><frameset><frame src=a><noframes>" + WORDS + "</noframes></frameset></html>",
+    "a comment in a tag": f"<p>{WORDS}</p><div<!-- ad --> class=x>Advert</div><iframe src=x>a<b></iframe>",
+    "a mark in a name": f"<iframe<><p>{WORDS}</p>",
     "self-closed script": "<html><head><script src='a'/></head><body><p>" + WORDS + "</p></body></html>",
     "many attributes": "<p " + " ".join(f"a{k}='{k}'" for k in range(20_000)) + ">" + WORDS,
     "many siblings": "<ul>" + "<li>x</li>" * 30_000 + "</ul><p>" + WORDS,
@@ -102,6 +104,41 @@ def test_a_page_that_shows_nothing_without_its_scripts_says_so(notice: str) -> N
 )
 def test_what_a_page_says_beside_a_notice_is_read(markup: str) -> None:
     assert "council met on Monday" in flatten(read_markup(markup)).text
+
+
+@pytest.mark.parametrize("head", ["", '<meta name="author" content="Jane Roe"><meta name="date" content="2019-12-24">'])
+@pytest.mark.parametrize("parser", ["lexbor", "bs4"])
+def test_what_microdata_say_of_comments_is_not_the_articles(head: str, parser: str) -> None:
+    names = ("Tom Barrow", "seagull_92", "Alma Greer")
+    comments = "".join(
+        f'<div itemprop="comment" itemscope itemtype="http://schema.org/Comment"><meta itemprop="datePublished" '
+        f'content="2020-05-01"><meta itemprop="author" content="{name}"><b>{name}</b><p>{WORDS}</p></div>'
+        for name in names
+    )
+    markup = f"<html><head>{head}</head><body><h1>Harbour closes</h1><p>{WORDS}</p>{comments}</body></html>"
+    header = newsparse.parse_html(markup, html_parser=parser).header  # type: ignore[arg-type]
+    assert (header.authors, header.date) == ((("Jane Roe",), "2019-12-24") if head else ((), None))
+
+
+@pytest.mark.parametrize("scope", ["", " itemscope itemtype='https://schema.org/NewsArticle'"])
+def test_microdata_of_the_article_are(scope: str) -> None:
+    metas = '<meta itemprop="author" content="Jane Roe"><meta itemprop="datePublished" content="2019-12-24">'
+    header = newsparse.parse_html(f"<html><body><div{scope}>{metas}<p>{WORDS}</p></div></body></html>").header
+    assert (header.authors, header.date) == (("Jane Roe",), "2019-12-24")
+
+
+@pytest.mark.parametrize("parser", ["lexbor", "bs4"])
+def test_the_title_of_a_picture_is_not_the_pages(parser: str) -> None:
+    icon = "<svg><title>Menu icon</title></svg>"
+    for head, title in (("", None), ("<title>Harbour closes</title>", "Harbour closes")):
+        markup = f"<html><head>{head}</head><body>{icon}<p>{WORDS}</p></body></html>"
+        assert newsparse.parse_html(markup, html_parser=parser).header.title == title  # type: ignore[arg-type]
+
+
+def test_linked_data_of_any_depth_are_read() -> None:
+    data = f'{{"@type": "Article", "@id": {"[" * 300}{"]" * 300}, "headline": {"[" * 400}"Deep"{"]" * 400}}}'
+    markup = f'<script type="application/ld+json">{data}</script><p>{WORDS}</p>'
+    assert newsparse.parse_html(markup).header.title == "Deep"
 
 
 def test_no_script_and_no_style_is_ever_text() -> None:
@@ -154,7 +191,11 @@ def test_a_model_without_weights_for_markup_reads_the_words(tmp_path: Path) -> N
 
 
 @settings(deadline=None)
-@given(st.text(alphabet="<>/ab pdiv='\"&;!- \n", max_size=300))
+@given(
+    st.lists(
+        st.sampled_from([*"<>/ab pdiv='\"&;!- \n", "<!--", "-->", "<iframe", "</iframe", "<xmp"]), max_size=300
+    ).map("".join)
+)
 def test_any_markup_becomes_lines_within_its_text(markup: str) -> None:
     flat = flatten(read_markup(markup))
     for line in flat.lines:
@@ -168,6 +209,7 @@ PIECES = (
     "<noframes><p>q", "</noframes>", "<xmp></div>", "</xmp>", "<iframe></div>", "<plaintext>", "<table><tr><td>",
     "</table>", "<br>", "</br>", '<img alt="<p>">', "<?php a > b ?>", '<!DOCTYPE html PUBLIC "a>b">', "<![CDATA[ x > y ]]>",
     "text &lt;p&gt; &amp;amp; \x00 \x0b ", "<template><p>", "</template>", "<select><option>a", "<math><mi>x</mi>",
+    "<div<!-- ad -->", "<iframe<>", "<e<!-->", "<iframe-->", "</div<!-->", "<iframe src=x></iframe>", "<noembed>a&amp;<i>b</noembed>",
     "<textarea></p>", "</textarea>", "<frameset><frame>", "<head>", "</head>", "<o:p>", "<p/ >", "<div\x0bx=1>", "<ul><li>",
 )  # fmt: skip
 

@@ -172,7 +172,10 @@ KINDS = [
     ("a", b"<?xml version='1.0'?><rss>", "text"),
     ("a", b"<!---->" * 70 + b"a", "text"),
     ("a", b"<!--" * 120, "text"),
-    ("a", b" " * 512 + b"<html>", "text"),
+    ("a", b" " * 512 + b"<html>", "html"),
+    ("a", b"<!-- " + b"x" * 600 + b" -->\n<?php y ?><html>", "html"),
+    ("a", b"<!-- " + b"x" * 600 + b" -->\na dump with <html> in it", "text"),
+    ("a", b"\n" * 300_000 + b"<html>", "text"),
     ("a", b"", "text"),
 ]
 

@@ -110,19 +110,26 @@ def _objects(scripts: Sequence[str]) -> Iterator[dict[str, Any]]:
 
 def _types(value: Mapping[str, Any]) -> set[str]:
     kinds = value.get("@type")
-    return {str(kind).rpartition("/")[2].lower() for kind in (kinds if isinstance(kinds, list) else [kinds])}
+    named = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+    return {kind.rpartition("/")[2].lower() for kind in named}
 
 
 def _text(value: object) -> str | None:
-    if isinstance(value, list):
-        return _first(map(_text, value))
-    if isinstance(value, dict):
-        return _text(value.get("@value") or value.get("name"))
-    return " ".join(html.unescape(value).split()) or None if isinstance(value, str) else None
+    """The first text of a value: lists and objects may stand around it, in any number."""
+    waiting = deque([value])
+    while waiting:
+        value = waiting.popleft()
+        if isinstance(value, list):
+            waiting.extendleft(reversed(value))
+        elif isinstance(value, dict):
+            waiting.appendleft(value.get("@value") or value.get("name"))
+        elif isinstance(value, str) and (text := " ".join(html.unescape(value).split())):
+            return text
+    return None
 
 
 def _authors(articles: Sequence[Mapping[str, Any]], objects: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    known = {str(o.get("@id")): o for o in objects if o.get("@id") and o.get("name")}
+    known = {name: o for o in objects if isinstance(name := o.get("@id"), str) and o.get("name")}
     for article in articles:
         value = article.get("author")
         parts = [_author(part, known) for part in (value if isinstance(value, list) else [value])]
@@ -141,11 +148,12 @@ def _author(value: object, known: Mapping[str, Mapping[str, Any]]) -> list[str]:
     if not isinstance(value, dict):
         return _listed(_text(value) or "")
     if not value.get("name"):
-        value = known.get(str(value.get("@id")), value)
-    name = _text(value) if "organization" not in _types(value) else None
-    if name is None:
+        name = value.get("@id")
+        value = known.get(name, value) if isinstance(name, str) else value
+    person = _text(value) if "organization" not in _types(value) else None
+    if person is None:
         return []
-    return [person for part in _AND.split(name) for person in ([part] if _is_one(part) else _listed(part))]
+    return [one for part in _AND.split(person) for one in ([part] if _is_one(part) else _listed(part))]
 
 
 def _is_one(name: str) -> bool:

@@ -40,6 +40,8 @@ _TAIL = 4
 # How many words of names a line gets in all (those of its own element first), how many of them from one element,
 # and how many characters of an element's names are read.
 _NEAR_WORDS, _OWN_WORDS, _NAME_CHARS = 10, 8, 300
+# What longer attributes say is not kept from page to page.
+_KEPT = 500
 
 
 class _Names(NamedTuple):
@@ -63,7 +65,7 @@ _NAMELESS = _Names(0, (), 0)
 def _names_of(names: str) -> _Names:
     bits = 0
     words: list[int] = []
-    for word in _WORD.findall(names[:_NAME_CHARS]):
+    for word in _WORD.findall(names):
         kind, number = _word_of(word)
         bits |= kind
         words.append(number)
@@ -123,7 +125,14 @@ def _read_attributes(attributes: str) -> _Told:
 
 def is_numbered(attributes: str) -> bool:
     """Whether an element, by its serialised attributes, is one of many that are numbered."""
-    return "id=" in attributes and _read_attributes(attributes).numbered
+    return "id=" in attributes and _told_by(attributes).numbered
+
+
+def _told_by(attributes: str) -> _Told:
+    """Read an element's attributes; those that hold a page's data are seldom met again."""
+    if not attributes:
+        return _NOTHING
+    return _read_attributes(attributes) if len(attributes) <= _KEPT else _read_attributes.__wrapped__(attributes)
 
 
 def _leads_of(address: str) -> int:
@@ -192,7 +201,7 @@ class Element:
     def _child(self, tag: str, attributes: str, speaks: int) -> Element:
         if tag in SILENT:
             return self
-        names, when, hidden, numbered, leads = told = _read_attributes(attributes) if attributes else _NOTHING
+        names, when, hidden, numbered, leads = told = _told_by(attributes)
         key = (tag, told, speaks)
         known = self.children.get(key)
         if known is None:
@@ -204,7 +213,7 @@ class Element:
 
     def _make(self, tag: str, names: str, *, speaks: int) -> Element:
         made = Element(tag, self)
-        told = _names_of(names) if names else _NAMELESS
+        told = _names_of(names[:_NAME_CHARS]) if names else _NAMELESS
         block = made.block = tag in BLOCKS
         made.depth = self.depth + 1
         made.number = _TAG.get(tag, 0)

@@ -49,10 +49,11 @@ class _Flattener:
         self._inside: Element | None = None
         self._when: str | None = None
         self._stack: list[Element] = [Element()]
-        # Parallel to the stack: the number on the page of each element.
-        self._ids, self._last_id = [0], 0
+        # Parallel to the stack: the number on the page of each element, and that of the element around its block.
+        self._ids, self._homes, self._last_id = [0], [0], 0
         self._breaks = [True]
-        self._run = 0
+        # The links of one kind that the last lines are.
+        self._menu: list[Line] = []
         # The least depth reached since the last line, and what it was when this line began.
         self._top = self._shared = self._home = 0
         self._pictured = self._numbered = False
@@ -78,12 +79,14 @@ class _Flattener:
             self.end_line()
 
     def _push(self, element: Element, number: int, breaks: bool) -> None:
+        self._homes.append(self._ids[-1] if element.block else self._homes[-1])
         self._stack.append(element)
         self._ids.append(number)
         self._breaks.append(breaks)
 
     def close(self) -> None:
         self._ids.pop()
+        self._homes.pop()
         self._stack.pop()
         if self._breaks.pop() and self._inside is not None:
             self.end_line()
@@ -110,17 +113,10 @@ class _Flattener:
             self._linked += size
         if self._inside is None:
             self._shared, self._top = self._top, element.depth
-            self._home = self._block_parent()
+            self._home = self._homes[-1]
         if self._inside is None or (self._inside.block and not element.block):
             self._inside = element
         self._when = self._when or element.when
-
-    def _block_parent(self) -> int:
-        """The number of the element around the current block."""
-        place = len(self._stack) - 1
-        while place > 0 and not self._stack[place].block:
-            place -= 1
-        return self._ids[max(0, place - 1)]
 
     def end_line(self) -> None:
         """End the line with what was gathered, if that says anything."""
@@ -134,20 +130,30 @@ class _Flattener:
         self._inside = self._when = None
 
     def _append(self, text: str, hints: Hints) -> None:
-        above = self.lines[-1].hints if self.lines else None
         item = hints.linked > _LINKED and len(text) <= _ITEM
-        alike = item and above is not None and above.tail == hints.tail and above.linked > _LINKED
-        self._run = self._run + 1 if alike and self._run else int(item)
-        start = self._at
-        if self._run >= _MENU:
-            many = _MENU - 1 if self._run == _MENU else 1
-            items = self.lines[-many:]
-            del self.lines[-many:]
-            text = _BETWEEN.join([*(line.text for line in items), text])
-            start, first = items[0].start, items[0].hints
-            hints = hints._replace(shared=first.shared if first else 0)
-        self.lines.append(Line(start, start + len(text), text, 0, 0, hints))
-        self._at = start + len(text) + 1
+        above = self._menu[-1].hints if self._menu else None
+        if not item or above is None or above.tail != hints.tail:
+            self.end_menu()
+        line = self._add_line(self._at, text, hints)
+        if item:
+            self._menu.append(line)
+
+    def end_menu(self) -> None:
+        """Make one line of the last ones if they are a menu."""
+        menu, self._menu = self._menu, []
+        if len(menu) >= _MENU:
+            del self.lines[-len(menu) :]
+            hints, first = menu[-1].hints, menu[0].hints
+            if hints is not None and first is not None:
+                self._add_line(
+                    menu[0].start, _BETWEEN.join(line.text for line in menu), hints._replace(shared=first.shared)
+                )
+
+    def _add_line(self, start: int, text: str, hints: Hints) -> Line:
+        line = Line(start, start + len(text), text, 0, 0, hints)
+        self.lines.append(line)
+        self._at = line.end + 1
+        return line
 
     def _hints(self, element: Element) -> Hints:
         return Hints(
@@ -225,4 +231,5 @@ def flatten(markup: Markup) -> Flat:
         if text:
             flattener.text(text)
     flattener.end_line()
+    flattener.end_menu()
     return Flat("\n".join(line.text for line in flattener.lines), flattener.lines, markup.head)

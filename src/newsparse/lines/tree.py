@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.hints import Head
 from newsparse.rules.markup import RAW, UNSEEN, VOID
+from newsparse.rules.metadata import ARTICLE_TYPES, PAGE_TYPES
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from bs4.element import PageElement, Tag
+    from selectolax.lexbor import LexborNode
 
 # Pages that went through an XML writer close these elements like this; a browser would swallow the rest of the
 # page.
@@ -31,18 +33,24 @@ _SHALLOW = VOID | frozenset("p li td th tr dt dd option thead tbody tfoot script
 # The pieces of a serialised tree. Attributes are always in double quotes; their names may contain any mark except
 # those that end names (and white space of other kinds).
 _ENDS = r" \t\n\f\r/>"
-_TOKEN = re.compile(
-    rf'<(?:(/?[a-zA-Z][^{_ENDS}]*+)((?: [^{_ENDS}][^{_ENDS}=]*+="[^"]*+")*+)|!--.*?--|[!?][^>]*)>([^<]*+)', re.S
-)
+_ATTRIBUTES = rf'(?: [^{_ENDS}][^{_ENDS}=]*+="[^"]*+")*+'
+_TAG_OR_NOTE = rf"<(?:(/?[a-zA-Z][^{_ENDS}]*+)({_ATTRIBUTES})|!--.*?--|[!?][^>]*)>"
+_TOKEN = re.compile(rf"{_TAG_OR_NOTE}([^<]*+)", re.S)
 _ATTRIBUTE = re.compile(rf' ([^{_ENDS}][^{_ENDS}=]*)="([^"]*)"')
-_RAW_TEXT = re.compile(rf"<!--.*?-->|(<({'|'.join(sorted(RAW))})\b[^>]*>)(.*?)(?=</\2>|\Z)", re.S)
+# Every tag and comment is passed over as a whole: a name may be "div<!--".
+_RAW_TEXT = re.compile(rf"(<({'|'.join(sorted(RAW))}){_ATTRIBUTES}>)(.*?)(?=</\2>|\Z)|{_TAG_OR_NOTE}", re.S)
+_MARKS = re.compile("[<&]")
 _LINKED_DATA = "ld+json"
+_PICTURES = ("svg", "math")
 
 
 # A tag and the text after it. The tag is the name of an element that begins, "/" and the name where one ends (void
 # elements such as "br" do not), or empty. Attributes are as serialised, each ' name="value"'. The text has its
 # entities resolved and its white space as in the source. Elements are well nested.
 Token = tuple[str, str, str]
+Attributes = Mapping[str, str | None]
+# An element: its name and its attributes.
+Around = tuple[str, Attributes]
 
 
 class Markup(NamedTuple):
@@ -66,9 +74,9 @@ def read_markup(markup: str) -> Markup:
     scripts = [(node.attributes.get("type") or "", node) for node in tree.tags("script")]
     head = Head(
         tuple(node.text() for kind, node in scripts if _LINKED_DATA in kind),
-        tuple(_meta(node.attributes) for node in tree.tags("meta")),
+        _metas((node.attributes, _around(node)) for node in tree.tags("meta")),
         _links(node.attributes for node in tree.tags("link")),
-        _title(node.text() for node in tree.tags("title")),
+        _title((node.text(), _around(node)) for node in tree.tags("title")),
         sum(_LINKED_DATA not in kind for kind, _ in scripts),
     )
     tree.strip_tags(_UNSEEN)
@@ -76,7 +84,7 @@ def read_markup(markup: str) -> Markup:
     if "<plaintext" in left:  # once serialised, its text could not be told from the elements in it
         tree.unwrap_tags(["plaintext"])
         left = tree.html or ""
-    if any(f"<{tag}" in left for tag in RAW):
+    if any(_MARKS.search(node.text()) for tag in RAW for node in tree.tags(tag)):
         left = _RAW_TEXT.sub(_escaped, left)
     return Markup([token if "&" not in token[2] else _resolved(token) for token in _TOKEN.findall(left)], head)
 
@@ -84,15 +92,18 @@ def read_markup(markup: str) -> Markup:
 def read_soup(soup: BeautifulSoup | Tag) -> Markup:
     """Take over what BeautifulSoup has read, with any parser; the soup is not changed."""
 
-    def attributes_of(name: str) -> Iterator[dict[str, str | None]]:
-        return ({key: _value(value) for key, value in tag.attrs.items()} for tag in soup.find_all(name))
+    def attributes_of(tag: Tag) -> dict[str, str | None]:
+        return {key: _value(value) for key, value in tag.attrs.items()}
+
+    def around(tag: Tag) -> Iterator[Around]:
+        return ((parent.name, attributes_of(parent)) for parent in tag.parents)
 
     scripts = [(_value(tag.get("type")) or "", tag) for tag in soup.find_all("script")]
     head = Head(
         tuple("".join(map(str, tag.contents)) for kind, tag in scripts if _LINKED_DATA in kind),
-        tuple(map(_meta, attributes_of("meta"))),
-        _links(attributes_of("link")),
-        _title(tag.get_text() for tag in soup.find_all("title")),
+        _metas((attributes_of(tag), around(tag)) for tag in soup.find_all("meta")),
+        _links(map(attributes_of, soup.find_all("link"))),
+        _title((tag.get_text(), around(tag)) for tag in soup.find_all("title")),
         sum(_LINKED_DATA not in kind for kind, _ in scripts),
     )
     return Markup(_walk_soup(soup), head)
@@ -107,19 +118,42 @@ _UNSEEN = sorted(UNSEEN)
 
 
 def _escaped(raw: re.Match[str]) -> str:
-    return raw[1] + escape(raw[3], quote=False) if raw[1] else ""
+    return raw[1] + escape(raw[3], quote=False) if raw[1] else raw[0]
 
 
 def _resolved(token: Token) -> Token:
     return token[0], token[1], unescape(token[2])
 
 
-def _meta(attributes: Mapping[str, str | None]) -> tuple[str, str]:
-    name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-    return (name or "").lower(), attributes.get("content") or ""
+def _around(node: LexborNode) -> Iterator[Around]:
+    """The elements around one, from the inside out."""
+    parent = node.parent
+    while parent is not None:
+        yield parent.tag or "", parent.attributes
+        parent = parent.parent
 
 
-def _links(links: Iterable[Mapping[str, str | None]]) -> tuple[tuple[str, str], ...]:
+def _metas(metas: Iterable[tuple[Attributes, Iterable[Around]]]) -> tuple[tuple[str, str], ...]:
+    """The name and the content of each meta tag that is about the page."""
+    found: list[tuple[str, str]] = []
+    for attributes, around in metas:
+        name = attributes.get("property") or attributes.get("name")
+        if not name and (item := attributes.get("itemprop")) and _is_about_page(around):
+            name = item
+        found.append(((name or "").lower(), attributes.get("content") or ""))
+    return tuple(found)
+
+
+def _is_about_page(around: Iterable[Around]) -> bool:
+    """Whether a property among these elements is one of the article, and not, say, of a comment on it (microdata)."""
+    for _, attributes in around:
+        if "itemscope" in attributes:
+            kind = (attributes.get("itemtype") or "").rstrip("/").rpartition("/")[2].lower()
+            return kind in ARTICLE_TYPES or kind in PAGE_TYPES
+    return True
+
+
+def _links(links: Iterable[Attributes]) -> tuple[tuple[str, str], ...]:
     """The first address of each relation."""
     first: dict[str, str] = {}
     for attributes in links:
@@ -127,8 +161,12 @@ def _links(links: Iterable[Mapping[str, str | None]]) -> tuple[tuple[str, str], 
     return tuple(first.items())
 
 
-def _title(titles: Iterable[str]) -> str | None:
-    return next((text for title in titles if (text := " ".join(title.split()))), None)
+def _title(titles: Iterable[tuple[str, Iterable[Around]]]) -> str | None:
+    """The page's title; a picture may have one, too."""
+    for title, around in titles:
+        if (text := " ".join(title.split())) and all(tag not in _PICTURES for tag, _ in around):
+            return text
+    return None
 
 
 def _shallower(markup: str) -> str:

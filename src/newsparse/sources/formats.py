@@ -77,6 +77,7 @@ _DEEPEST: dict[Layer, int] = {"archive": 3, "compression": 4}
 # Comments and declarations may come first. The group is atomic, so each is passed once: otherwise many of them would take
 # exponential time.
 _HTML_START = re.compile(rb"(?>\s+|<!--.*?-->|<\?.*?>)*+<(?:!doctype\s+html|html|head\b)", re.I | re.S)
+_FIRST_TAG = re.compile(rb"(?>\s+|<!--.*?-->|<\?.*?>)*+(?!<!--|<\?)\S", re.S)
 _START_BYTES = 512
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -160,25 +161,34 @@ def kind_of(name: str, data: bytes) -> Kind:
     """
     if _BY_SUFFIX.get(_suffix(name)) is _BY_NAME["html"]:
         return "html"
-    start = _as_utf_8(data[:_START_BYTES])
-    if _HTML_START.match(start):
-        return "html"
-    if not start.lstrip().startswith(b"<"):
+    start = _as_utf_8(data[:_START_BYTES]).lstrip()
+    if start and not start.startswith(b"<"):
         return "text"
     from newsparse.sources.fragments import SAMPLE, begins_with_tag, is_fragment  # most texts do without
 
+    if _may_go_on(start):
+        start = _as_utf_8(data[:SAMPLE])
+    if _HTML_START.match(start):
+        return "html"
     return "html" if begins_with_tag(start) and is_fragment(_as_utf_8(data[:SAMPLE])) else "text"
 
 
 def kind_of_stream(stream: Stream) -> Kind:
-    """As :func:`kind_of`, of a stream that is one page; more than its beginning is awaited only if that is a tag."""
+    """As :func:`kind_of`, of a stream that is one page; more than its beginning is awaited only if that is a tag, or nothing
+    that shows what follows."""
     start = stream.peek(_START_BYTES)
-    if _as_utf_8(start[:_START_BYTES]).lstrip().startswith(b"<"):
+    seen = _as_utf_8(start[:_START_BYTES]).lstrip()
+    if not seen or seen.startswith(b"<"):
         from newsparse.sources.fragments import SAMPLE, begins_with_tag
 
-        if begins_with_tag(_as_utf_8(start[:_START_BYTES])):
+        if _may_go_on(seen) or begins_with_tag(seen):
             start = stream.peek(SAMPLE)
     return kind_of(stream.hint, start)
+
+
+def _may_go_on(start: bytes) -> bool:
+    """Whether a page's beginning is nothing but white space, comments and declarations, whose end may lie further down."""
+    return not start or start.startswith((b"<!--", b"<?")) and not _FIRST_TAG.match(start)
 
 
 def _as_utf_8(start: bytes) -> bytes:
