@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Shards under way for each process: enough to keep all busy while a slow shard holds up the order.
 _AHEAD = 4
+# A shard of more bytes counts for as many, so that what waits does not grow with the pages.
+_SHARD_BYTES = 4_000_000
 # How often a page is tried whose process dies.
 _TRIES = 2
 # Fewer pages than this, of fewer bytes, are parsed in this process: starting others would take longer.
@@ -34,6 +36,16 @@ class Shard(NamedTuple):
 
     pages: Sequence[Page]
     tag: object = None
+
+    @property
+    def size(self) -> int:
+        """Its pages, in bytes (or characters)."""
+        return sum(len(page.data) for page in self.pages if isinstance(page, RawPage))
+
+    @property
+    def weight(self) -> int:
+        """For how many shards it counts among those that wait."""
+        return 1 + self.size // _SHARD_BYTES
 
 
 Work = Callable[[Sequence[Page], Job], list[Result]]
@@ -85,7 +97,9 @@ class Pool:
 
         spare_threads()
         processes = Processes(self._workers, self._job.options)
-        feed = Feed(shards, self._workers * _AHEAD, lambda shard: self._send(processes, shard.pages))
+        feed = Feed(
+            shards, self._workers * _AHEAD, lambda shard: self._send(processes, shard.pages), lambda shard: shard.weight
+        )
         try:
             for shard, ticket in feed:
                 yield shard, self._collect(processes, shard.pages, ticket)
@@ -149,7 +163,7 @@ class Adaptive:
         waiting, pages, size = iter(shards), 0, 0
         for shard in waiting:
             pages += len(shard.pages)
-            size += sum(len(page.data) for page in shard.pages if isinstance(page, RawPage))
+            size += shard.size
             if pages >= _FEW_PAGES or size >= _FEW_BYTES:
                 yield from self._pool.run(chain([shard], waiting))
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
@@ -25,12 +26,20 @@ class Feed(Generic[Sent, Ticket]):
         items: what is sent.
         ahead: how many items may be waiting for the consumer.
         send: sends an item off, and returns a ticket for its result.
+        weigh: for how many items an item counts, at least 1; one that counts for more than ``ahead`` waits alone.
     """
 
-    def __init__(self, items: Iterable[Sent], ahead: int, send: Callable[[Sent], Ticket]) -> None:
+    def __init__(
+        self,
+        items: Iterable[Sent],
+        ahead: int,
+        send: Callable[[Sent], Ticket],
+        weigh: Callable[[Sent], int] = lambda _: 1,
+    ) -> None:
         # Their methods hold no lock of Python's: a signal's exception in the consumer cannot leave one locked.
-        self._queue: SimpleQueue[tuple[Sent, Ticket] | BaseException | None] = SimpleQueue()
+        self._queue: SimpleQueue[tuple[int, tuple[Sent, Ticket] | BaseException | None]] = SimpleQueue()
         self._room: SimpleQueue[None] = SimpleQueue()  # one for each item that may still be read
+        self._ahead, self._weigh = ahead, weigh
         for _ in range(ahead):
             self._room.put(None)
         self._stopped = threading.Event()
@@ -40,8 +49,9 @@ class Feed(Generic[Sent, Ticket]):
 
     def __iter__(self) -> Iterator[tuple[Sent, Ticket]]:
         while True:
-            item = self._queue.get()
-            self._room.put(None)
+            weight, item = self._queue.get()
+            for _ in range(weight):
+                self._room.put(None)
             if item is None:
                 return
             if isinstance(item, BaseException):
@@ -62,21 +72,21 @@ class Feed(Generic[Sent, Ticket]):
         last: BaseException | None = None
         try:
             for sent in self._items:
-                if self._stopped.is_set() or not self._put((sent, self._send(sent))):
+                weight = min(self._weigh(sent), self._ahead)
+                if not self._has_room(weight):
                     return
+                self._queue.put((weight, (sent, self._send(sent))))
         except BaseException as problem:  # noqa: BLE001  whatever it is, it is raised in the consumer of the results
             last = problem
-        self._put(last)
+        self._queue.put((0, last))
 
-    def _put(self, item: tuple[Sent, Ticket] | BaseException | None) -> bool:
-        while not self._stopped.is_set():
-            try:
+    def _has_room(self, weight: int) -> bool:
+        """Wait until there is room for an item; False when the feed has been stopped."""
+        while weight and not self._stopped.is_set():
+            with suppress(Empty):
                 self._room.get(timeout=_SECONDS)
-            except Empty:
-                continue
-            self._queue.put(item)
-            return True
-        return False
+                weight -= 1
+        return not self._stopped.is_set()
 
 
 def left_behind() -> bool:

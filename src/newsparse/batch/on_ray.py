@@ -54,7 +54,7 @@ class OnRay:
             return task.remote(pages, job, self._timeout, self._work)
 
         processors = max(1, int(ray.cluster_resources().get("CPU", 1)))
-        feed = Feed(shards, processors * _AHEAD, lambda shard: send(shard.pages))
+        feed = Feed(shards, processors * _AHEAD, lambda shard: send(shard.pages), lambda shard: shard.weight)
         try:
             for shard, ticket in feed:
                 yield shard, self._collect(send, shard.pages, ticket)
