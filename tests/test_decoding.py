@@ -160,3 +160,10 @@ def test_lone_surrogates_in_given_text():
     decoded = decode(RawPage("page", "a\ud800b"))
     assert decoded == ("a\ufffdb", "utf-8", "given", True)
     assert decode(RawPage("page", "\ud83d\ude00")) == ("\U0001f600", "utf-8", "given", False)
+
+
+@pytest.mark.parametrize("data, encoding", [("\ufeffa\ufffdb".encode(), None), ("a\ufffdb".encode(), "utf-8")])
+def test_a_character_for_what_was_lost_elsewhere_is_no_loss_here(data, encoding):
+    """The page itself may hold U+FFFD: whoever wrote it lost something."""
+    decoded = decode(RawPage("p", data), encoding)
+    assert (decoded.text, decoded.lossy) == ("a\ufffdb", False)

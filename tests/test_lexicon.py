@@ -9,20 +9,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.errors import OptionError
-from newsparse.lexicon import Counter, Lexicon, Seen, key_of, lines_on, open_lexicon, rows_of
+from newsparse.lexicon import Counter, Lexicon, Seen, key_of, open_lexicon, rows_of
 from newsparse.model import RawPage
 from newsparse.options import Options
-from newsparse.pipeline import parse_page
+from newsparse.pipeline import lines_of_batch, parse_page
 
 MERGED = " date 2021-03-04 The council met.\n© KYODO\nAda Brandt\nA fine idea, and late.\nOtto Lind\nI do not agree at all.\n"
 
 
 def test_short_lines_of_a_page_and_which_are_authors() -> None:
-    article = parse_page(RawPage("p", MERGED), Options(spans=True))
-    lines = lines_on(article)
+    article = parse_page(RawPage("p", MERGED))
+    [lines] = lines_of_batch([RawPage("p", MERGED)])
+    assert isinstance(lines, dict)
     authors = {key_of(comment.author or "") for comment in article.comments}
     assert {key for key, author in lines.items() if author} == authors == {"ada brandt", "otto lind"}
     assert lines["a fine idea, and late."] is False
+
+
+def test_lines_are_counted_as_the_labeller_sees_them() -> None:
+    page = RawPage("p", MERGED.replace("Ada Brandt", "<b>Ada Brandt</b>").replace("Otto Lind", "Otto &amp; Lind"))
+    [lines] = lines_of_batch([page])
+    assert isinstance(lines, dict) and {"ada brandt", "otto & lind"} <= {key for key, author in lines.items() if author}
 
 
 @pytest.mark.parametrize(
@@ -58,6 +65,14 @@ def test_other_files_are_none(tmp_path, text) -> None:  # type: ignore[no-untype
     path.write_text(text, "latin-1")
     with pytest.raises(OptionError, match="not a lexicon"):
         open_lexicon(str(path))
+
+
+def test_a_file_that_has_changed_is_read_again(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "names.tsv"
+    for rows in ([("ada", Seen(9, 0))], [("ada", Seen(9, 0)), ("otto", Seen(9, 0))]):
+        path.write_text("".join(rows_of(rows)), "utf-8")
+        known = open_lexicon(str(path)).evidence(["ada", "otto"])
+        assert [worth > 0 for worth in known] == [True, len(rows) > 1]
 
 
 def test_a_missing_file_is_told(tmp_path) -> None:  # type: ignore[no-untyped-def]
@@ -116,5 +131,4 @@ def test_whatever_lines_hold_the_table_is_read(tmp_path_factory, texts) -> None:
         counter.add({key: True for line in text.split("\n") if (key := key_of(line)) is not None})
     path = tmp_path_factory.mktemp("lexicon") / "names.tsv"
     path.write_bytes("".join(rows_of(counter.seen(1))).encode())
-    open_lexicon.cache_clear()
     open_lexicon(str(path))

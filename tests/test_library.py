@@ -38,6 +38,12 @@ def test_options_reach_the_page(parse):
         parse(PAGE, lexicon="nowhere.tsv")
 
 
+@pytest.mark.parametrize("wrong", [{"html_parser": "lxml"}, {"max_chars": 0}])
+def test_wrong_values_of_options_are_told(wrong):
+    with pytest.raises(newsparse.OptionError):
+        newsparse.parse("A page.", **wrong)
+
+
 def test_options_reach_the_pages_of_sources(tmp_path):
     (tmp_path / "a.txt").write_text(PAGE)
     [article] = newsparse.read(str(tmp_path), spans=True)

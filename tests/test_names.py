@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.cli.messages import printable
-from newsparse.names import with_escapes, without_escapes
+from newsparse.names import is_remote, path_of, with_escapes, without_escapes
 from newsparse.writers.jsonl import encode
 
 NAMES = [
@@ -33,3 +33,21 @@ def test_every_name_comes_back(name):
     if "\\x" not in name:
         assert without_escapes(with_escapes(name)) == name
     with_escapes(name).encode("utf-8")
+
+
+NAMED = [
+    ("a.txt", False, "a.txt"),
+    ("file:///a/b.txt", False, "/a/b.txt"),
+    ("local://a", False, "a"),
+    ("s3://bucket/a", True, "s3://bucket/a"),
+    ("simplecache::s3://bucket/a", True, "simplecache::s3://bucket/a"),
+    ("zip://*.txt::s3://bucket/a.zip", True, "zip://*.txt::s3://bucket/a.zip"),
+    ("odd/x://y", False, "odd/x://y"),
+    ("a::b", False, "a::b"),
+]
+
+
+@pytest.mark.parametrize(("name", "remote", "path"), NAMED)
+def test_what_is_here_and_what_is_elsewhere(name, remote, path):
+    assert (is_remote(name), path_of(name)) == (remote, path)
+    assert path_of("file://~/x") == path_of("local://~/x") != "~/x"

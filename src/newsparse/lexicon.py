@@ -8,17 +8,19 @@ was an author's, the number where it was not, the line.
 from __future__ import annotations
 
 import math
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.errors import OptionError
-from newsparse.model import Article, Label
+from newsparse.model import Line
 
 # Longer lines are sentences; the same sentence on two pages says nothing about names.
 _LONGEST = 60
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+# The part of the states of lines that name a comment's author.
+_AUTHOR = "A"
 _NUMBER = re.compile(r"\d+")
 # The weight of the evidence beside that of the page (chosen on labelled pages; more does harm), and its limit in
 # logits.
@@ -63,9 +65,8 @@ def _evidence(seen: Seen) -> float:
     return max(-_MOST, min(_MOST, _WORTH * odds))
 
 
-@lru_cache(maxsize=2)
 def open_lexicon(path: str) -> Lexicon:
-    """Read a lexicon from its file, which people may have edited.
+    """Read a lexicon from its file, which people may have edited; it is read again when that has changed.
 
     Windows line ends, a byte order mark, empty lines, capital letters and the same line in two rows do no harm.
 
@@ -73,14 +74,20 @@ def open_lexicon(path: str) -> Lexicon:
         OptionError: it cannot be read, or is not a lexicon.
     """
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            if file.readline().rstrip("\n") != _TITLE:
-                raise OptionError(f"{path}: not a lexicon")
-            return Lexicon(_read(path, file))
+        now = os.stat(path)
+        return _opened(path, (now.st_mtime_ns, now.st_size))
     except OSError as problem:
         raise OptionError(f"{path}: {(problem.strerror or str(problem)).lower()}; name a lexicon") from None
     except ValueError as problem:
         raise OptionError(f"{path}: not a lexicon ({problem})") from None
+
+
+@lru_cache(maxsize=2)
+def _opened(path: str, _state: tuple[int, int]) -> Lexicon:
+    with open(path, encoding="utf-8-sig") as file:
+        if file.readline().rstrip("\n") != _TITLE:
+            raise OptionError(f"{path}: not a lexicon")
+        return Lexicon(_read(path, file))
 
 
 def _read(path: str, lines: Iterable[str]) -> dict[str, Seen]:
@@ -104,24 +111,18 @@ def rows_of(seen: Iterable[tuple[str, Seen]]) -> Iterator[str]:
         yield f"{author}\t{other}\t{key}\n"
 
 
-def lines_on(article: Article) -> dict[str, bool]:
+def lines_on(lines: Sequence[Line], states: Sequence[str]) -> dict[str, bool]:
     """The short lines of a page, each with whether it was an author's.
 
     Args:
-        article: parsed with its spans.
+        lines: the page's lines, as the labeller sees them.
+        states: their states, parallel (see docs/model.md).
     """
-    authors = [span.start for span in article.spans if span.label is Label.AUTHOR]
     found: dict[str, bool] = {}
-    at, next_author = 0, 0
-    for raw in _LINE.findall(article.text or ""):
-        at, start = at + len(raw), at
-        line, named = raw.strip(), False
-        while next_author < len(authors) and authors[next_author] < at:
-            named = named or not raw[: authors[next_author] - start].strip()
-            next_author += 1
-        key = key_of(line)
+    for line, state in zip(lines, states, strict=True):
+        key = key_of(line.text)
         if key is not None:
-            found[key] = found.get(key, False) or named
+            found[key] = found.get(key, False) or state[0] == _AUTHOR
     return found
 
 

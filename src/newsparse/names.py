@@ -1,11 +1,16 @@
-"""Names of files that are not UTF-8, as records and messages write them, and back.
+"""Names of sources and of outputs: which are URLs, and how names are written that are not UTF-8.
 
-Python keeps each such byte as a lone surrogate, which no UTF-8 output can hold.
+Python keeps each byte of a file's name that is not UTF-8 as a lone surrogate, which no UTF-8 output can hold.
 """
 
 from __future__ import annotations
 
+import os
 import re
+
+_LOCAL = ("file://", "local://")
+# Protocols may be chained: "simplecache::s3://bucket/a".
+_URL = re.compile(r"(?:[a-z][a-z0-9+.\-]*::)*[a-z][a-z0-9+.\-]*://", re.IGNORECASE)
 
 _BYTE = re.compile(r"[\udc80-\udcff]")
 _ESCAPE = re.compile(r"\\x([89a-f][0-9a-f])")
@@ -19,3 +24,19 @@ def with_escapes(text: str) -> str:
 def without_escapes(name: str) -> str:
     """The name of which :func:`with_escapes` made this one."""
     return _ESCAPE.sub(lambda escape: chr(0xDC00 | int(escape[1], 16)), name)
+
+
+def local_scheme(name: str) -> str:
+    """The scheme of a URL that names a path of this machine (``file://``, ``local://``); empty for any other name."""
+    return next((scheme for scheme in _LOCAL if name.startswith(scheme)), "")
+
+
+def is_remote(name: str) -> bool:
+    """Whether a name is a URL, other than one of a path on this machine."""
+    return _URL.match(name) is not None and not local_scheme(name)
+
+
+def path_of(name: str) -> str:
+    """The local path of a name: the name itself, or the path in a local URL, where ``~`` stands for a home directory."""
+    scheme = local_scheme(name)
+    return os.path.expanduser(name.removeprefix(scheme)) if scheme else name

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
+from newsparse.errors import OptionError
 from newsparse.labelling.models import DATA, Model, open_model, shipped_model
 from newsparse.lexicon import Lexicon, open_lexicon
+
+HTML_PARSERS = ("lexbor", "bs4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,9 @@ class Options:
         model: a folder of weights trained on other pages, to use instead of the shipped ones.
         html_parser: reads markup: ``lexbor``, or ``bs4``, which is slow but may be what a user's other tools use.
         lexicon: a file of what the scrape calls its authors.
+
+    Raises:
+        OptionError: a value is not allowed.
     """
 
     encoding: str | None = None
@@ -29,6 +35,12 @@ class Options:
     model: str | None = None
     html_parser: str = "lexbor"
     lexicon: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.html_parser not in HTML_PARSERS:
+            raise OptionError(f"no such parser of HTML: {self.html_parser} (known: {', '.join(HTML_PARSERS)})")
+        if self.max_chars is not None and self.max_chars < 1:
+            raise OptionError("a page may have at least one character: max_chars is too low")
 
 
 # Nothing is asked for.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsparse.decoding import decode
 from newsparse.errors import EmptyInput, InputError, OverLimit
 from newsparse.hints import Head
 from newsparse.labelling.decoder import label_pages
 from newsparse.labelling.whole import Labelling
+from newsparse.lexicon import lines_on
 from newsparse.lines.text import read_lines
 from newsparse.model import Article, Decoded, Line, RawPage, Reading, Receipt
 from newsparse.options import DEFAULTS, Options, open_files
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # Limits of a batch of pages labelled together: larger ones would gain little, and readers of a pipe are waiting.
 _BATCH_PAGES, _BATCH_BYTES, _BATCH_SECONDS = 128, 1_000_000, 0.2
+
+_Made = TypeVar("_Made")
 
 
 class _Read(NamedTuple):
@@ -148,7 +151,32 @@ def parse_batch(pages: Sequence[RawPage | InputError], options: Options = DEFAUL
     Raises:
         OptionError: the encoding or the model asked for does not exist.
     """
-    results: list[Article | InputError | None] = []
+    return _each(pages, options, lambda page, read, labelling: _finish(page, read, labelling, options))
+
+
+def lines_of_batch(
+    pages: Sequence[RawPage | InputError], options: Options = DEFAULTS
+) -> list[dict[str, bool] | InputError]:
+    """Tell which short lines of several pages are their commenters' names, for a lexicon.
+
+    Args:
+        pages: as for :func:`parse_batch`.
+        options: see :class:`~newsparse.options.Options`.
+
+    Returns:
+        For each page, its short lines and whether each is an author's (see :mod:`newsparse.lexicon`), or what went wrong.
+
+    Raises:
+        OptionError: the encoding or the model asked for does not exist.
+    """
+    return _each(pages, options, lambda _, read, labelling: lines_on(read.lines, labelling.states))
+
+
+def _each(
+    pages: Sequence[RawPage | InputError], options: Options, finish: Callable[[RawPage, _Read, Labelling], _Made]
+) -> list[_Made | InputError]:
+    """Read each page, label all of them together, and finish each."""
+    results: list[_Made | InputError | None] = []
     reads: list[tuple[int, RawPage, _Read]] = []
     for place, page in enumerate(pages):
         results.append(None)
@@ -160,7 +188,7 @@ def parse_batch(pages: Sequence[RawPage | InputError], options: Options = DEFAUL
             results[place] = problem
     labellings = _label([read.lines for *_, read in reads], options)
     for (place, page, read), labelling in zip(reads, labellings, strict=True):
-        results[place] = _finish(page, read, labelling, options)
+        results[place] = finish(page, read, labelling)
     return [result for result in results if result is not None]
 
 

@@ -33,7 +33,7 @@ FILES = [
     ("no object", lines(b"[1]", b'"a"', b"null", b"5"), [(k, "unreadable: not a JSON object") for k in (1, 2, 3, 4)]),
     ("not UTF-8", lines(b'{"text": "caf\xe9"}', {"text": "b"}), [(1, "unreadable: not UTF-8"), (2, "b")]),
     ("nested without end", lines(b"[" * 200_000, {"text": "b"}), [(1, "unreadable: nested too deep"), (2, "b")]),
-    ("a number of many digits", lines(b'{"text": "a", "n": ' + b"9" * 5000 + b"}", {"text": "b"}), [(1, "unreadable: not JSON"), (2, "b")]),
+    ("a number of many digits", lines(b'{"text": "a", "n": ' + b"9" * 5000 + b"}", {"text": "b"}), [(1, "a"), (2, "b")]),
     ("NaN", lines(b'{"text": "a", "n": NaN}'), [(1, "a")]),
     ("a key twice", lines(b'{"text": "a", "text": "b"}'), [(1, "b")]),
     ("no field of text", lines({"x": "a"}, {"text": "b"}), [(1, "missing: no field of text"), (2, "b")]),

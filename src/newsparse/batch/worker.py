@@ -11,10 +11,9 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from newsparse.batch.environment import collect_less
 from newsparse.errors import InputError, Internal, NewsparseError, OutOfMemory, TimedOut
-from newsparse.lexicon import lines_on
 from newsparse.model import Article, RawPage
 from newsparse.options import Options, open_files
-from newsparse.pipeline import parse_batch
+from newsparse.pipeline import lines_of_batch, parse_batch
 from newsparse.writers.jsonl import encode
 
 # Seconds that pages have to react to the alarm before their process is ended.
@@ -32,8 +31,7 @@ class Job:
 
     Attributes:
         options: how they are parsed.
-        form: what each becomes: its ``record``, a ``schema-org`` object, or the short ``lines`` that a lexicon counts (for
-            which ``options`` must ask for spans).
+        form: what each becomes: its ``record``, a ``schema-org`` object, or the short ``lines`` that a lexicon counts.
         pretty: whether the JSON is indented for people.
         fields: whether a record keeps the other columns of the row from which its page came.
     """
@@ -66,7 +64,8 @@ def run_shard(pages: Sequence[Page], job: Job) -> list[Result]:
     """
 
     def rendered(some: Sequence[Page]) -> list[Result]:
-        return [_result(outcome, job) for outcome in parse_batch(some, job.options)]
+        outcomes = lines_of_batch(some, job.options) if job.form == "lines" else parse_batch(some, job.options)
+        return [_result(outcome, job) for outcome in outcomes]
 
     return [one if isinstance(one, Result) else Result(problem=one) for one in each_alone(pages, rendered)]
 
@@ -157,15 +156,15 @@ def start_worker(options: Options) -> None:
     open_files(options)
 
 
-def _result(outcome: Article | InputError, job: Job) -> Result:
+def _result(outcome: Article | dict[str, bool] | InputError, job: Job) -> Result:
     if isinstance(outcome, InputError):
         return Result(problem=outcome)
     return Result(encode(_rendered(outcome, job), pretty=job.pretty))
 
 
-def _rendered(article: Article, job: Job) -> dict[str, Any]:
-    if job.form == "lines":
-        return lines_on(article)
+def _rendered(article: Article | dict[str, bool], job: Job) -> dict[str, Any]:
+    if isinstance(article, dict):
+        return article
     if job.form == "schema-org":
         from newsparse.writers.schema_org import to_schema_org
 

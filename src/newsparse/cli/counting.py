@@ -59,7 +59,7 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
     check_outputs(output, None, sources.opened())
     written = written_to([output])
     written.refuse(sources.foreseen())
-    options = take_page_options(given, spans=True)
+    options = take_page_options(given, spans=False)
     from newsparse.batch.worker import Job
 
     engine = workers.open(Job(options, "lines"))

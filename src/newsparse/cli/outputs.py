@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from newsparse.batch.ledger_files import beside, files_of, is_begun
 from newsparse.cli.sources import Sources
 from newsparse.errors import OptionError
+from newsparse.names import is_remote, path_of
 from newsparse.sources import Written
 from newsparse.sources.written import STANDARD_OUTPUT, is_own_file
 from newsparse.writers import Content, Sink, SinkOptions, check_ledger, check_outputs, open_sinks
@@ -18,8 +19,7 @@ from newsparse.writers.descriptors import is_open
 from newsparse.writers.folders import is_part
 from newsparse.writers.forms import form_of, is_of_lines
 from newsparse.writers.partials import partials_of
-from newsparse.writers.remote import is_remote
-from newsparse.writers.sinks import is_folder, is_standard, local_path
+from newsparse.writers.sinks import is_folder, is_standard
 
 
 class Kept(Protocol):
@@ -74,7 +74,7 @@ class Outputs:
 
     def is_file(self) -> bool:
         """Whether records go to a file or a folder on this machine."""
-        path = local_path(self.output)
+        path = path_of(self.output)
         if self.output == "-" or is_remote(self.output) or is_open(path):
             return False
         return not os.path.exists(path) or os.path.isfile(path) or os.path.isdir(path)
@@ -124,7 +124,7 @@ class Outputs:
         """The path of the ledger; None if there is none."""
         if self.ledger is not None or not self.resume:
             return self.ledger
-        return beside(os.path.realpath(local_path(self.output)))
+        return beside(os.path.realpath(path_of(self.output)))
 
     def open(self, stale: Stale) -> tuple[Sink, Sink | None]:
         """Open the sinks for records and for error records, which may replace what is ``stale``."""
@@ -152,7 +152,7 @@ def is_empty(target: str) -> bool:
 
     A folder holds nothing if it has no parts.
     """
-    path = local_path(target)
+    path = path_of(target)
     if target == "-" or is_remote(target) or is_open(path):
         return True
     if os.path.isdir(path):
@@ -202,7 +202,7 @@ def _state(path: str) -> tuple[int, ...]:
 def _paths(targets: Sequence[str | None]) -> list[str]:
     """The paths of the targets on this machine."""
     local = [target for target in targets if target is not None and not is_remote(target)]
-    return [STANDARD_OUTPUT if target == "-" else local_path(target) for target in local]
+    return [STANDARD_OUTPUT if target == "-" else path_of(target) for target in local]
 
 
 def _partials(targets: Sequence[str | None]) -> list[str]:
@@ -219,14 +219,14 @@ def _partials(targets: Sequence[str | None]) -> list[str]:
 
 def unexpected(left: str | None, target: str) -> str | None:
     """The name of what is left beside a target, if it is not the documented one because that was taken or too long."""
-    if left is None or left == f"{os.path.realpath(local_path(target))}.partial":
+    if left is None or left == f"{os.path.realpath(path_of(target))}.partial":
         return None
     return _called(left, target)
 
 
 def _called(left: str, target: str) -> str:
     """The name of what is left beside a target, in the form in which the user named the target if possible."""
-    folder = os.path.dirname(local_path(target))
+    folder = os.path.dirname(path_of(target))
     here = os.path.realpath(folder) == os.path.dirname(left)
     return os.path.join(folder, os.path.basename(left)) if here else left
 

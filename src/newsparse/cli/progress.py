@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from threading import Thread
 from typing import IO, TYPE_CHECKING, TextIO, cast
 
 from newsparse.cli.messages import forget, say
-from newsparse.sources.listing import is_remote, path_of
+from newsparse.errors import InputError
+from newsparse.names import is_remote, path_of
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
@@ -130,22 +132,18 @@ class _Total(Thread):
 
     def run(self) -> None:
         from newsparse.sources.formats import holds_pages
+        from newsparse.sources.listing import files_of
 
         size = 0
         for name in self._names:
-            for path in [name] if os.path.isfile(name) else _files_below(name):
+            for path in files_of(name):
+                if isinstance(path, InputError):
+                    continue
                 if holds_pages(path):
                     return
-                try:
+                with suppress(OSError):
                     size += os.path.getsize(path)
-                except OSError:
-                    continue
         self.bytes = size
-
-
-def _files_below(name: str) -> Iterator[str]:
-    for folder, _, files in os.walk(name):
-        yield from (os.path.join(folder, file) for file in files if not file.startswith("."))
 
 
 def summary(tally: Tally, seconds: float) -> str:

@@ -15,6 +15,7 @@ from newsparse.cli.help import Command
 from newsparse.cli.messages import OK, SOME_FAILED, naming, printable, say
 from newsparse.cli.options import NAME
 from newsparse.errors import InputError, MissingExtra, OptionError
+from newsparse.names import path_of
 
 if TYPE_CHECKING:
     from newsparse.views.report.corpus import Corpus
@@ -85,16 +86,16 @@ def _open(html: str, names: Sequence[str]) -> Sink:
     from newsparse.cli.outputs import written_to
     from newsparse.sources.written import is_own_file
     from newsparse.writers import SinkOptions, check_outputs, open_sink, writable
-    from newsparse.writers.sinks import is_folder, local_path
+    from newsparse.writers.sinks import is_folder
 
     if is_folder(html):
         raise OptionError(f"{html} is no file; name one that ends in .html")
     if html.lower().endswith((".gz", ".zst", ".parquet")):  # which promise something other than a page
         raise OptionError(f"--html writes a page for the browser, and {html} is named otherwise; end the name in .html")
     check_outputs(html, None, names)
-    if os.path.isfile(local_path(html)) and os.path.getsize(local_path(html)) and is_own_file(local_path(html)):
+    if os.path.isfile(path_of(html)) and os.path.getsize(path_of(html)) and is_own_file(path_of(html)):
         raise OptionError(f"{html} holds records; name another file")  # for example a part of a folder that is read
-    if not _is_report(local_path(html)):
+    if not _is_report(path_of(html)):
         written_to([html]).refuse(names)
     with writable(html):
         return open_sink(html, SinkOptions("jsonl", content="other"))

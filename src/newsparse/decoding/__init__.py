@@ -92,15 +92,23 @@ def _given(text: str) -> Decoded:
 
 def _overridden(data: bytes, name: str) -> Decoded:
     codec = check_encoding(name)
-    text = data.decode(codec, "replace")
-    return Decoded(text.removeprefix("\ufeff"), label_of(codec), "override", "\ufffd" in text)
+    text, lossy = _replaced(data, codec)
+    return Decoded(text.removeprefix("\ufeff"), label_of(codec), "override", lossy)
+
+
+def _replaced(data: bytes, codec: str) -> tuple[str, bool]:
+    """Text with U+FFFD for what cannot be decoded, and whether anything could not (a page may hold that character itself)."""
+    try:
+        return data.decode(codec), False
+    except UnicodeDecodeError:
+        return data.decode(codec, "replace"), True
 
 
 def _from_bytes(source: str, data: bytes, declared: str | None) -> Decoded:
     for mark, codec, name in _BOMS:
         if data.startswith(mark):
-            text = data.decode(codec, "replace")
-            return Decoded(text, name, "bom", "\ufffd" in text)
+            text, lossy = _replaced(data, codec)
+            return Decoded(text, name, "bom", lossy)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
@@ -150,8 +158,8 @@ def _wide(data: bytes) -> Decoded | None:
     # Binary numbers decode to code points that no script uses; a dump may contain a few stray ones.
     if sum(c.isprintable() or c in "\t\n\r\ufeff" for c in seen) < 0.97 * len(seen):
         return None
-    text = data.decode(codec, "replace")
-    return Decoded(text, codec, "detected", "\ufffd" in text)
+    text, lossy = _replaced(data, codec)
+    return Decoded(text, codec, "detected", lossy)
 
 
 def _escaped(data: bytes) -> Decoded | None:
@@ -219,8 +227,8 @@ def _detected(data: bytes, first: int) -> Decoded:
         codec = _fittest(from_bytes(sample[:end] if end > 0 else sample, cp_isolation=_ON_THE_WEB), sample)
         if codec in _LATIN and is_latin_2(sample, codec):
             codec = "iso8859_2"
-    text = data.decode(WIDER.get(codec, codec), "replace")
-    return Decoded(text, label_of(codecs.lookup(codec).name), "detected", "\ufffd" in text)
+    text, lossy = _replaced(data, WIDER.get(codec, codec))
+    return Decoded(text, label_of(codecs.lookup(codec).name), "detected", lossy)
 
 
 def _fittest(found: CharsetMatches, sample: bytes) -> str:

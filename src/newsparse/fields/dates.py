@@ -8,7 +8,8 @@ on the digits in a line. Words are looked up in ``rules.months``, never spelled 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from newsparse.fields._calendar import Day, iso_date
@@ -28,7 +29,7 @@ _LONGEST = 20_000
 # A field for a date holds nothing else, so longer text is not one.
 _LONGEST_FIELD = 60
 # The length of an ISO date with hours and minutes.
-_LOCAL, _HOUR = len("2022-10-26T09:05"), slice(11, 13)
+_LOCAL = len("2022-10-26T09:05")
 _NO_HOUR = Lazy(r"T00:00(?::00)?(?:\.0+)?(?:Z|\+00:00)\Z")
 _PACKED = Lazy(r"((?:19|20)\d\d)(\d\d)(\d\d)(?=T|\Z)")
 _MIDNIGHT = Lazy(r"T00:00(?::00)?\Z")
@@ -108,8 +109,6 @@ def with_zone(shown: str, machine: str | None) -> str:
     """
     if machine is None or len(shown) < _LOCAL or shown[_LOCAL:].strip(":0123456789") or _NO_HOUR.search(machine):
         return shown
-    if shown[_HOUR] == "24":  # which Python reads from 3.14 on
-        return shown
     try:
         local, moment = datetime.fromisoformat(shown[:_LOCAL]), datetime.fromisoformat(machine)
     except ValueError:
@@ -138,8 +137,16 @@ def _with_clock(text: str, day: Day, floor: int) -> DateMatch:
             clock = clock_before(text, floor, start)
             start = clock.start if clock else start
     if clock and iso:
-        iso += clock.value
+        iso = _at(iso, clock.value)
     return DateMatch(start, end, DateValue(text[start:end], iso, day.ambiguous))
+
+
+def _at(day: str, time: str) -> str:
+    """A day with a time. 24:00 is the next day's midnight: few readers of ISO 8601 know it."""
+    if time.startswith("T24"):
+        with suppress(OverflowError):
+            return f"{date.fromisoformat(day) + timedelta(1)}T00{time[3:]}"
+    return day + time
 
 
 def _dated(text: str, day: Day, year: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -82,13 +83,21 @@ def shipped_model() -> Model:
     return read_model(DATA)
 
 
-@lru_cache(maxsize=4)
 def open_model(folder: str) -> Model:
-    """Open the model in a folder that ``tools/learn.py`` wrote.
+    """Open the model in a folder that ``tools/learn.py`` wrote; it is read again when its files have changed.
 
     Raises:
         OptionError: it is missing or not a model.
     """
+    try:
+        files = [(entry.name, entry.stat()) for entry in os.scandir(folder)]
+    except OSError as problem:
+        raise OptionError(f"{folder}: no model ({problem.strerror}); tools/learn.py --out writes one") from None
+    return _opened(folder, frozenset((name, now.st_mtime_ns, now.st_size) for name, now in files))
+
+
+@lru_cache(maxsize=4)
+def _opened(folder: str, _state: frozenset[tuple[str, int, int]]) -> Model:
     try:
         model = read_model(Path(folder))
         _try_out(model)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsparse.errors import InputError
 from newsparse.model import RawPage
+from newsparse.names import is_remote
 from newsparse.sources.files import names_in, read_name, read_stdin
-from newsparse.sources.listing import is_remote
 from newsparse.sources.options import DEFAULTS, SourceOptions
 from newsparse.sources.written import NOTHING, Written
 

@@ -14,8 +14,9 @@ from typing import IO, Any
 
 from newsparse.errors import InputError, MissingInput, OptionError, UnreadableInput
 from newsparse.model import RawPage
+from newsparse.names import local_scheme, path_of
 from newsparse.sources.formats import kind_of, read_stream
-from newsparse.sources.listing import files_of, local_scheme, path_of
+from newsparse.sources.listing import files_of
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import CHUNK, Place, Stream, explain
 from newsparse.sources.written import NOTHING, Written

@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from newsparse.errors import InputError, MissingInput, OptionError
 from newsparse.model import RawPage
-from newsparse.names import with_escapes, without_escapes
+from newsparse.names import is_remote, path_of, with_escapes, without_escapes
 from newsparse.sources import open_sources
-from newsparse.sources.listing import is_remote, path_of
 from newsparse.sources.options import DEFAULTS, SPLITS, SourceOptions
 
 _HINT = "check the name, and read it as its record was (--input-format, --text-field)"

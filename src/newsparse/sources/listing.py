@@ -13,7 +13,6 @@ from newsparse.errors import InputError, MissingInput, UnreadableInput
 from newsparse.sources.written import NOTHING, Written
 
 Listed = str | InputError
-_LOCAL = ("file://", "local://")
 
 
 def files_of(name: str, written: Written = NOTHING) -> Iterator[Listed]:
@@ -39,22 +38,6 @@ def files_of(name: str, written: Written = NOTHING) -> Iterator[Listed]:
 def is_pattern(name: str) -> bool:
     """Whether a name contains a character that makes it a glob pattern."""
     return any(c in name for c in "*?[")
-
-
-def local_scheme(name: str) -> str:
-    """The scheme of a URL that names a path of this machine (``file://``, ``local://``); empty for any other name."""
-    return next((scheme for scheme in _LOCAL if name.startswith(scheme)), "")
-
-
-def is_remote(name: str) -> bool:
-    """Whether a name is a URL, other than one of a path on this machine."""
-    return "://" in name and not local_scheme(name)
-
-
-def path_of(name: str) -> str:
-    """The local path of a name: the name itself, or the path in a local URL, where ``~`` stands for a home directory."""
-    scheme = local_scheme(name)
-    return os.path.expanduser(name.removeprefix(scheme)) if scheme else name
 
 
 def is_shown(name: str) -> bool:

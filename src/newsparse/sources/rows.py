@@ -21,6 +21,7 @@ _HTML_FIELDS = ("html", "raw_html")
 _DEEPEST = 100  # deeper than real columns go; encoding records, and sending them to workers, must not fail for depth
 _BLANK = b" \t\r\n\x0b\x0c\x1e"  # the last one separates the rows of a JSON text sequence (RFC 7464)
 _KEY = re.compile("[A-Za-z_][A-Za-z0-9_]{0,40}")
+_DIGITS = 1_000  # of whole numbers: Python refuses to read, and to write, more than 4,300
 _OWN_SCHEMA = "newsparse/"
 _OWN_ERROR = {"source", "code", "message"}
 
@@ -153,7 +154,7 @@ def pages_of(
 def _row_of(name: str, line: bytes) -> dict[str, Any] | InputError:
     try:
         # Python writes NaN and infinities, which JSON does not have; 1e999 is read as infinity too. All become None.
-        row = json.loads(line, parse_constant=lambda _: None, parse_float=_finite)
+        row = json.loads(line, parse_constant=lambda _: None, parse_float=_finite, parse_int=_whole)
     except UnicodeDecodeError:
         return UnreadableInput(name, "not UTF-8", "JSON is UTF-8")
     except RecursionError:
@@ -165,6 +166,11 @@ def _row_of(name: str, line: bytes) -> dict[str, Any] | InputError:
         hint = "take the rows out: jq -c '.[]'" if rows else "a row is an object with its columns"
         return UnreadableInput(name, "not a JSON object", hint)
     return row
+
+
+def _whole(digits: str) -> int | str:
+    """A number; as its digits where it has more than Python reads as a number."""
+    return int(digits) if len(digits) < _DIGITS else digits
 
 
 def _finite(digits: str) -> float | None:

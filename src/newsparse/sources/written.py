@@ -157,7 +157,7 @@ def _path_of(name: str) -> str:
 
     The name may be a local URL (``file://``, ``local://``), or a chain that ends in one (``zip://*.txt::file://a.zip``).
     """
-    from newsparse.sources.listing import is_remote, path_of
+    from newsparse.names import is_remote, path_of
 
     return path_of(name.rpartition("::")[2] if is_remote(name) else name)
 

@@ -7,10 +7,10 @@ import stat
 from collections.abc import Sequence
 
 from newsparse.errors import OptionError
+from newsparse.names import is_remote, path_of
 from newsparse.writers.descriptors import descriptor_of, is_open
 from newsparse.writers.partials import is_partial
-from newsparse.writers.remote import is_remote
-from newsparse.writers.sinks import is_folder, is_standard, local_path
+from newsparse.writers.sinks import is_folder, is_standard
 
 
 def check_outputs(output: str, errors: str | None, sources: Sequence[str]) -> None:
@@ -67,7 +67,7 @@ def check_ledger(ledger: str, files: Sequence[str], outputs: Sequence[str | None
 def _check_unread(ledger: str, sources: Sequence[str]) -> None:
     place = _place(ledger)
     for source in sources:
-        if os.path.isdir(local_path(source)) and _lies_in(place, _place(source)):
+        if os.path.isdir(path_of(source)) and _lies_in(place, _place(source)):
             inner = os.path.relpath(place, _place(source))
             if not any(part.startswith(".") for part in inner.split(os.sep)):
                 raise OptionError(
@@ -85,7 +85,7 @@ def _check_against_inputs(target: str, sources: Sequence[str]) -> None:
         if (
             _is_path(target)
             and is_folder(target)
-            and os.path.isdir(local_path(source))
+            and os.path.isdir(path_of(source))
             and _lies_in(place, _place(source))
         ):
             raise OptionError(
@@ -95,7 +95,7 @@ def _check_against_inputs(target: str, sources: Sequence[str]) -> None:
 
 def _is_path(target: str) -> bool:
     """Whether a target is a file or a folder on this machine, other than a descriptor that is open already."""
-    return target != "-" and not is_remote(target) and not is_open(local_path(target))
+    return target != "-" and not is_remote(target) and not is_open(path_of(target))
 
 
 def _called(target: str) -> str:
@@ -117,10 +117,10 @@ def _what_is(name: str, standard: int) -> os.stat_result | None:
     """
     if is_remote(name):
         return None
-    number = standard if name == "-" else descriptor_of(local_path(name))
+    number = standard if name == "-" else descriptor_of(path_of(name))
     try:
         if number is None:
-            return os.stat(local_path(name))
+            return os.stat(path_of(name))
         info = os.fstat(number)
     except (OSError, ValueError):
         return None
@@ -131,8 +131,8 @@ def _place(target: str) -> str:
     """Where a target lies; a descriptor that is open already lies in no folder, whatever file it may be."""
     if target == "-" or is_remote(target):
         return target.rstrip("/")
-    number = descriptor_of(local_path(target))
-    return os.path.realpath(local_path(target)) if number is None else f"descriptor {number}"
+    number = descriptor_of(path_of(target))
+    return os.path.realpath(path_of(target)) if number is None else f"descriptor {number}"
 
 
 def _lies_in(place: str, folder: str) -> bool:

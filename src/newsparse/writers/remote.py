@@ -7,21 +7,14 @@ that is given up is aborted.
 from __future__ import annotations
 
 import errno
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from newsparse.errors import MissingExtra, NewsparseError, OptionError
 
-_URL = re.compile(r"(?!(?:file|local)://)[a-z][a-z0-9+.\-]*://", re.IGNORECASE)
 # The protocols whose paths begin with a bucket, which must exist before it can be written to.
 _BUCKETS = frozenset("s3 s3a gs gcs abfs abfss az oss".split())
-
-
-def is_remote(target: str) -> bool:
-    """Whether a target is a URL, other than one of a file on this machine."""
-    return _URL.match(target) is not None
 
 
 class RemoteDraft:

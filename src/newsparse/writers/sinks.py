@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from newsparse.errors import OptionError
+from newsparse.names import is_remote, path_of
 from newsparse.writers.descriptors import descriptor_of, open_named
 from newsparse.writers.drafts import Draft, StreamDraft, standard_output
 from newsparse.writers.files import FileSink, Sink, SinkOptions
@@ -15,7 +16,7 @@ from newsparse.writers.folders import FolderSink
 from newsparse.writers.forms import form_of
 from newsparse.writers.local import LocalDraft, LocalFolder
 from newsparse.writers.partials import nothing
-from newsparse.writers.remote import RemotePlace, is_remote
+from newsparse.writers.remote import RemotePlace
 
 _AS_NAMED = SinkOptions()
 
@@ -38,7 +39,7 @@ def open_sink(target: str, options: SinkOptions = _AS_NAMED) -> Sink:
         if options.shard_size is not None:
             raise OptionError(f"--shard-size cuts folders into parts; end {target} in / to make it one")
         return FileSink(open_draft(target, form, options.replaceable), form, options.content)
-    folder = RemotePlace(target) if is_remote(target) else LocalFolder(local_path(target))
+    folder = RemotePlace(target) if is_remote(target) else LocalFolder(path_of(target))
     try:
         return FolderSink(folder, form, options, target)
     except BaseException:
@@ -110,9 +111,9 @@ def open_draft(target: str, form: str = "jsonl", replaceable: Callable[[str], bo
         return standard_output(form)
     if is_remote(target):
         return RemotePlace(target).file()
-    if stream := open_named(local_path(target)):
+    if stream := open_named(path_of(target)):
         return StreamDraft(stream)
-    path = os.path.realpath(local_path(target))
+    path = os.path.realpath(path_of(target))
     if os.path.exists(path) and not os.path.isfile(path):
         return StreamDraft(open(path, "wb"))  # an empty name means the working directory, which cannot be opened
     return LocalDraft(path, replaceable=replaceable)
@@ -122,14 +123,9 @@ def is_folder(target: str) -> bool:
     """Whether a target is a folder: it ends in ``/``, or is an existing one."""
     if is_standard(target):
         return False
-    return target.endswith(("/", os.sep)) or (not is_remote(target) and os.path.isdir(local_path(target)))
+    return target.endswith(("/", os.sep)) or (not is_remote(target) and os.path.isdir(path_of(target)))
 
 
 def is_standard(target: str) -> bool:
     """Whether a target is standard output, as ``-`` or by a name such as ``/dev/stdout``."""
-    return target == "-" or not is_remote(target) and descriptor_of(local_path(target)) == 1
-
-
-def local_path(target: str) -> str:
-    """The path of a target on this machine, which may be a ``file://`` or ``local://`` URL."""
-    return target.removeprefix("file://").removeprefix("local://")
+    return target == "-" or not is_remote(target) and descriptor_of(path_of(target)) == 1
