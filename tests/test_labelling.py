@@ -253,7 +253,7 @@ def test_a_page_has_one_title_at_most_and_above_its_thread(states, chances, said
 )
 def test_sentences_right_above_a_thread_are_a_small_article(texts, states, heads, body):
     lines, found = [Line(0, len(text), text) for text in texts], list(states)
-    give_body(lines, found, [sum(i < k for i in heads) for k in range(len(lines) + 1)])
+    give_body(lines, found, [sum(i < k for i in heads) for k in range(len(lines) + 1)], [True] * len(lines))
     assert "".join(str(i) for i, state in enumerate(found) if state == "B") == body
 
 

@@ -7,8 +7,9 @@ import pytest
 
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.network import Scores
-from newsparse.labelling.sheet import HEAD
+from newsparse.labelling.sheet import HEAD, lay_out
 from newsparse.labelling.unsaid import take_back_unsaid, unsaid_lines
+from newsparse.model import Line
 from newsparse.rules.fixed_lines import OPENINGS, WHOLE
 
 
@@ -96,3 +97,24 @@ def test_who_changed_a_post_wrote_nothing_there() -> None:
     assert take_back_unsaid(scores, lines, [4]) == []
     fallen = ["".join(PARTS[part] for part in np.flatnonzero((row < -5).all(axis=0))) for row in scores.parts]
     assert fallen == ["A", "A", "", "", "B"]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Filed Under: copyright, dmca", True),
+        ("Tags: " + "harbour, ships, council, " * 6, True),
+        ("Lesen Sie auch: Der Hafen bleibt zu", True),
+        ("À lire aussi Le port reste fermé", True),
+        ("À LIRE AUSSI Le port reste fermé" + "C'est ce que disait la maire de la ville, qui était venue. " * 3, False),
+        ("Topics were few, and so were people.", False),
+        ("The tags: none of them was right.", False),
+    ],
+)
+def test_what_follows_an_article_is_no_part_of_it_but_may_be_said(text: str, after: bool) -> None:
+    sheet = lay_out([[Line(0, len(text), text)]])
+    shape = (1, len(LAYOUTS), len(PARTS))
+    scores = Scores(np.zeros(shape, np.float32), np.zeros(shape, np.float32), np.zeros((1, len(LAYOUTS)), np.float32))
+    assert take_back_unsaid(scores, sheet.texts) == ([0] if after else [])
+    fallen = {part for k, part in enumerate(PARTS) if (scores.parts[0, :, k] < 0).all()}
+    assert fallen == (set("TBA") if after else set())

@@ -125,7 +125,7 @@ def _join_body(lines: Sequence[Line], states: list[str], bodies: Sequence[int], 
             states[i], last = "B", i
 
 
-def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int]) -> None:
+def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int], wordy: Sequence[bool]) -> None:
     """Relabel the paragraphs of the best stretch of prose as body.
 
     This applies where the page has no body, or the stretch overlaps the one it has and that is not too small. On a
@@ -136,6 +136,7 @@ def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int]) ->
         states: their states; changed in place.
         heads: how many lines that count or head comments stand before each line; after one that follows prose, what
             reads like prose is a comment.
+        wordy: whether each line says anything but markers and numbers.
     """
     stop = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(lines))
     bodies = [i for i, state in enumerate(states) if state[0] == "B"]
@@ -150,8 +151,15 @@ def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int]) ->
     for i in stretch:
         if heads[i] > heads[stretch.start]:
             return
-        if states[i][0] in "HE" and (_worth(lines[i].text) >= 0 or _is_sentence(lines[i].text)):
+        if states[i][0] in "HE" and _may_be_prose(lines[i].text, wordy=wordy[i]):
             states[i] = "B"
+
+
+def _may_be_prose(text: str, *, wordy: bool) -> bool:
+    """Whether a line among prose is some, too: a paragraph or a sentence, and no words that publishers print around it."""
+    if not wordy and any(map(str.isalpha, text)):
+        return False
+    return _worth(text) >= 0 or _is_sentence(text)
 
 
 def _sentences_above(lines: Sequence[Line], states: Sequence[str], heads: Sequence[int], stop: int) -> range:

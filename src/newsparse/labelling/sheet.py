@@ -22,6 +22,7 @@ from newsparse.rules.dumps import DATED
 # Lines longer than ``SHORT`` are sentences, whatever else they are; only their first ``HEAD`` and last ``TAIL``
 # characters are kept.
 SHORT, HEAD, TAIL = 100, 48, 24
+CUT = HEAD + 1 + TAIL  # the length of what is kept
 
 _PREFIX = re.compile(rf"{DATED}\s+(?=\S)")
 

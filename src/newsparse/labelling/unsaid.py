@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from newsparse.fields.counts import match_count
 from newsparse.labelling.grammar import PARTS
 from newsparse.labelling.network import Scores
-from newsparse.labelling.sheet import HEAD
-from newsparse.rules.fixed_lines import LABELS, NOTES, OPENINGS, WHOLE
+from newsparse.labelling.sheet import CUT, HEAD
+from newsparse.rules.fixed_lines import AFTERWORDS, LABELS, NOTES, OPENINGS, WHOLE
 from newsparse.rules.platforms import CHANGES
 
 # How much lower, in logits, the parts of an article, an author or a text score on a line that a platform prints:
@@ -31,6 +31,11 @@ _BEGINNINGS = frozenset(phrase[:_REACH] for phrase in (*WHOLE, *OPENINGS, *LABEL
 _OPENINGS = tuple(phrase[: HEAD - 8] for phrase in OPENINGS)
 # A label's value is a date or a number, and short.
 _LABELLED = re.compile(rf"(?:{'|'.join(LABELS)})(?::? \d|:\s|:?$)(?!.{{30}})")
+# Likewise on what stands between an article and what follows it, which may be the first line of a comment.
+_ADDED = [PARTS.index(part) for part in "TBA"]
+_TAGS = tuple(lead for lead in AFTERWORDS if lead.endswith(":"))
+_LEAD, _LONGEST_LEAD = 4, max(map(len, AFTERWORDS))
+_LEADS = frozenset(lead[:_LEAD] for lead in AFTERWORDS)
 # When a post was changed, and by whom: nobody's name, though one is in it. "Edited" alone may be one.
 _NAMED, _CHANGES = [PARTS.index("A")], tuple(f"{change} " for change in CHANGES)
 _CHANGE = max(map(len, _CHANGES))
@@ -59,6 +64,11 @@ def unsaid_lines(texts: Sequence[str]) -> list[int]:
     return found
 
 
+def _is_afterword(text: str) -> bool:
+    """Whether a line is one as a whole: a paragraph may be glued to "Read also …", but seldom to "Tags: …"."""
+    return text[:_LONGEST_LEAD].casefold().startswith(_TAGS if len(text) == CUT else AFTERWORDS)
+
+
 def _is_note(text: str) -> bool:
     return text[:_NOTE].casefold().startswith(NOTES)
 
@@ -68,7 +78,8 @@ def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[in
 
     A platform's words become unlikely parts of an article or a comment; so do lines that declare a number of
     comments, though they may be the title; a publisher's notes become unlikely parts of a comment, and what says when a
-    post was changed an unlikely author.
+    post was changed an unlikely author. What stands between an article and what follows it is an unlikely part of the
+    article.
 
     Of 557 lines that declare a number, on 858 labelled pages, a person wrote one (it is in three dumps).
 
@@ -78,9 +89,10 @@ def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[in
         counting: the lines, by number, that may declare a number of comments.
 
     Returns:
-        The lines, by number, that are a platform's own words.
+        The lines, by number, that are a platform's or a publisher's own words and no part of an article.
     """
     lines = unsaid_lines(texts)
+    after = [i for i, text in enumerate(texts) if text[:_LEAD].casefold() in _LEADS and _is_afterword(text)]
     notes = [i for i, text in enumerate(texts) if text[:1] in _NOTE_SIGNS and _is_note(text)]
     changed = [
         i
@@ -89,8 +101,16 @@ def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[in
     ]
     told = [i for i in counting if match_count(texts[i]) is not None]
     counts, brief = ([i for i in told if (len(texts[i]) > _SHORT_COUNT) is long] for long in (True, False))
-    for of, parts in ((lines, _SAID), (counts, _TOLD), (brief, _TOLD_BRIEFLY), (notes, _NOTED), (changed, _NAMED)):
+    told_by = (
+        (lines, _SAID),
+        (after, _ADDED),
+        (counts, _TOLD),
+        (brief, _TOLD_BRIEFLY),
+        (notes, _NOTED),
+        (changed, _NAMED),
+    )
+    for of, parts in told_by:
         for part in parts if of else ():
             scores.parts[of, :, part] -= _UNSAID
             scores.marginals[of, :, part] -= _UNSAID
-    return lines
+    return [*lines, *after]

@@ -114,7 +114,7 @@ def decide(
     heads = [0, *accumulate(map(int, read.counting))]
     merged = _is_merged(lines, read.states)
     if not (merged and fill_merged_body(lines, read.states, heads, read.wordy)):
-        give_body(lines, read.states, heads)
+        give_body(lines, read.states, heads, read.wordy)
     drop_repeats(lines, read.states)
     tell("body")
     give_title(lines, read.states, read.titles, read.wordy, merged=merged)

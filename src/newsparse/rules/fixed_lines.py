@@ -82,6 +82,23 @@ NOTES = (
     "nota della redazione", "noot van de redactie", "от редакции:", "примечание редакции",
 )  # fmt: skip
 
+# The beginnings of lines between an article and what follows it, which are no part of it: where it is filed, what else to
+# read, where to subscribe. Commenters may write these as well. Of the English ones, some 900 lines stand in dumps of 678
+# labelled articles, and none in their bodies.
+AFTERWORDS = tuple(
+    """filed under|tagged with|tagged as|tagged:|tags:|topics:|categories:|category:|see also:|related articles|related stories
+    |related topics|more about:|you may also like|you might also like|follow us|like us on|get our newsletter|print this|email this
+    |printer-friendly|last modified|become a member|support our journalism|send us a tip|thanks for reading |subscribe to our
+    |sign up for our|you are receiving this email|you're receiving this email|this email was sent to|was this forwarded to you
+    |was this email forwarded|view this email in your browser|lesen sie auch|auch interessant|mehr zum thema|schlagworte|schlagwörter
+    |archiviert unter|lire aussi|à lire aussi|lire également|classé dans|mots-clés|étiquettes|lea también|lee también|te puede interesar
+    |también te puede interesar|archivado en|etiquetas|leia também|leia mais|veja também|leggi anche|etichette|lees ook|czytaj też
+    |czytaj także|czytaj również|zobacz też|zobacz także|čtěte také|čítajte aj|olvasta már|citește și|citeşte şi|citiți și
+    |прочетете още|читайте также|читайте ещё|читайте еще|читайте також|διαβάστε επίσης|läs också|läs även|les også|læs også|lue myös
+    |ayrıca okuyun|اقرأ أيضا|اقرأ أيضًا|اقرا ايضا|קראו גם|ये भी पढ़ें|यह भी पढ़ें|baca juga|xem thêm|อ่านเพิ่มเติม|関連記事|あわせて読みたい|相关阅读
+    |相关新闻|相關新聞|延伸閱讀|延伸阅读|관련기사|관련 기사""".replace("\n    ", "").split("|")
+)
+
 # What boards say about a poster: the whole line, or a label before a value.
 LABELS = (
     "join date", "joined", "registriert seit", "im board seit", "mitglied seit", "member since", "date d'inscription",
