@@ -133,7 +133,7 @@ def test_a_codec_that_is_not_of_text_is_no_encoding(name):
 def test_what_would_not_be_a_superset_of_ascii_is_not_believed(page, name):
     text = page.format(name) + FRENCH
     told = None if "{}" in page else name  # by a header
-    assert decode(RawPage("page", text.encode("cp1252"), encoding=told))[:3] == (text, "windows-1252", "detected")
+    assert decode(RawPage("page", text.encode("cp1252"), encoding=told))[:3] == (text, "windows-1252", "guessed")
 
 
 def test_few_broken_bytes_among_utf8_letters():

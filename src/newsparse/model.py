@@ -16,7 +16,7 @@ SCHEMA = "newsparse/1"
 
 # The codes of a record's warnings; README.md explains each.
 WarningCode = Literal[
-    "ambiguous-date", "author-missing", "comment-count-mismatch", "lossy-decoding", "many-dumps", "metadata-date",
+    "ambiguous-date", "author-missing", "comment-count-mismatch", "encoding-guessed", "lossy-decoding", "many-dumps", "metadata-date",
     "needs-programs", "no-body", "truncated",
 ]  # fmt: skip
 
@@ -87,7 +87,8 @@ class RawPage:
 class Decoded(NamedTuple):
     """A page's text and the ``encoding`` it was in.
 
-    ``evidence`` is what spoke for it (``bom``, ``utf-8``, ``declared``, ``detected``, ``override``, ``given``);
+    ``evidence`` is what spoke for it: ``bom``, ``utf-8``, ``declared``, ``override``, ``given``, ``detected`` where its bytes
+    prove it, ``guessed`` where letters make it likely;
     ``lossy`` says whether characters had to be replaced.
     """
 

@@ -157,6 +157,9 @@ def _warnings(page: Page, article: ArticlePart, thread: Thread) -> list[Problem]
         problems.append(Problem("ambiguous-date", told))
     if not article.body:
         problems.append(Problem("no-body", "no article text was found on the page"))
+    if page.decoded.evidence == "guessed":
+        told = f"the page does not say its encoding; by its letters it is {page.decoded.encoding}"
+        problems.append(Problem("encoding-guessed", told))
     if page.decoded.lossy:
         problems.append(Problem("lossy-decoding", f"some bytes are not {page.decoded.encoding} and were replaced"))
     return problems

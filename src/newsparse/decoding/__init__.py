@@ -11,7 +11,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from newsparse.decoding.alphabets import is_latin_2
+from newsparse.decoding.alphabets import fitting
 from newsparse.decoding.labels import WIDER, check_encoding, label_of
 from newsparse.errors import BinaryInput, EmptyInput, OptionError
 from newsparse.model import Decoded, RawPage
@@ -34,8 +34,6 @@ _AS_CLEAN = 0.1
 _NOT_WESTERN = frozenset("Hungarian Polish Czech Slovak Slovene Croatian Romanian Turkish Lithuanian Latvian".split())
 # The code pages in which web pages exist; without this list the detector offers those of mainframes and old Macs.
 _ON_THE_WEB = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874"]
-# Those that ISO-8859-2 is taken for.
-_LATIN = frozenset(["cp1250", "cp1252", "cp1254", "cp1257"])
 _ON_THE_WEB += ["cp932", "euc_jp", "gb18030", "big5", "cp949"]
 # Beginnings that no text has. A word such as "RIFF" or "BZh" alone proves nothing, so the pattern includes what follows it.
 _MAGIC = re.compile(
@@ -186,7 +184,7 @@ def _not_utf8(data: bytes, declared: str | None, problem: UnicodeDecodeError) ->
     if problem.start >= len(data) - 3 and problem.reason.startswith("unexpected end"):
         if len(data) - problem.start > 1 or not data[:-1][-1:].isalpha() or data[-1:] in b"\xc2\xc3\xc4\xc5":
             return Decoded(mended, "utf-8", "utf-8", True)
-        return Decoded(data.decode("cp1252", "replace"), "windows-1252", "detected")
+        return Decoded(data.decode("cp1252", "replace"), "windows-1252", "guessed")
     return _detected(data, problem.start)
 
 
@@ -216,7 +214,7 @@ def _declared(data: bytes) -> str | None:
 
 
 def _detected(data: bytes, first: int) -> Decoded:
-    codec = _japanese(data)
+    codec, evidence = _japanese(data), "detected"
     if codec is None:
         from charset_normalizer import from_bytes
 
@@ -225,10 +223,9 @@ def _detected(data: bytes, first: int) -> Decoded:
         sample = data[max(start, first - _SAMPLE // 2) :][:_SAMPLE]
         end = sample.rfind(b"\n") if len(sample) == _SAMPLE else -1
         codec = _fittest(from_bytes(sample[:end] if end > 0 else sample, cp_isolation=_ON_THE_WEB), sample)
-        if codec in _LATIN and is_latin_2(sample, codec):
-            codec = "iso8859_2"
+        codec, evidence = fitting(sample, codec), "guessed"
     text, lossy = _replaced(data, WIDER.get(codec, codec))
-    return Decoded(text, label_of(codecs.lookup(codec).name), "detected", lossy)
+    return Decoded(text, label_of(codecs.lookup(codec).name), evidence, lossy)
 
 
 def _fittest(found: CharsetMatches, sample: bytes) -> str:
