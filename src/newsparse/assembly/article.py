@@ -14,7 +14,7 @@ from newsparse.fields.credits import match_credit, split_credit, split_notice
 from newsparse.fields.dates import find_dates, parse_date
 from newsparse.fields.headers import is_caption, is_site_copyright, match_byline, match_dateline, split_date_prefix
 from newsparse.fields.members import tells_of_member
-from newsparse.fields.titles import label_of
+from newsparse.fields.titles import bare_line
 from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
 from newsparse.rules.dumps import DATE_WORD
 from newsparse.rules.platforms import WORD_CLASS
@@ -167,7 +167,7 @@ class _Reader:
 
     def _read_title(self, i: int) -> None:
         if self.title is None:
-            self.title = self.texts[i].removeprefix(label_of(self.texts[i]))
+            self.title = bare_line(self.texts[i])
             self.header_lines.append(self.texts[i])
         self.part.labels[i] = Label.TITLE
 

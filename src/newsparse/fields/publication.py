@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from newsparse.fields.dates import DateMatch, find_dates
 from newsparse.rules.fixed_lines import LABELS
 from newsparse.rules.platforms import OF_MEMBERS, WORD_CLASS
-from newsparse.rules.publication import OTHERS, POSTED
+from newsparse.rules.publication import OTHERS, POSTED, PUBLISHED
 
-_SHORT = 60
+_SHORT = 80
 _WORD = re.compile(r"[^\W\d_][^\s|·•,;:()\[\]/]*")
 # "Reply Sat 16 Jul": a post's own time.
 _BUTTON = "R"
@@ -27,6 +27,27 @@ def is_dated(text: str) -> bool:
     return bool(dates) and tells_publication(text, dates)
 
 
+def tells_only_when(text: str) -> bool:
+    """Whether a short line has a date, and no word but those that accompany one of publication."""
+    dates = find_dates(text) if len(text) <= _SHORT else []
+    return bool(dates) and all(
+        word in POSTED or word.startswith(PUBLISHED) for word in map(_folded, _words_beside(text, dates))
+    )
+
+
+def _folded(word: str) -> str:
+    return word.casefold().strip(_OUTER)
+
+
+def _words_beside(text: str, dates: Sequence[DateMatch]) -> list[str]:
+    """The words of a line outside its dates."""
+    rest, at = "", 0
+    for match in dates:
+        rest += text[at : match.start] + "|"
+        at = match.end
+    return _WORD.findall(rest + text[at:])
+
+
 def tells_publication(text: str, dates: Sequence[DateMatch]) -> bool:
     """Whether a line is mostly a date, or its other words are names or words that accompany a date of publication.
 
@@ -36,12 +57,8 @@ def tells_publication(text: str, dates: Sequence[DateMatch]) -> bool:
     """
     if any(mark in text for mark in _SAID) or text.casefold().startswith((*LABELS, *OF_MEMBERS)):
         return False
-    rest, at = "", 0
-    for match in dates:
-        rest += text[at : match.start] + "|"
-        at = match.end
-    words = _WORD.findall(rest + text[at:])
-    low = [word.casefold().strip(_OUTER) for word in words]
+    words = _words_beside(text, dates)
+    low = [_folded(word) for word in words]
     if OTHERS.intersection(low[:2]) or any(WORD_CLASS.get(word) == _BUTTON for word in low):
         return False
     if 2 * (dates[0].end - dates[0].start) >= len(text.strip()):

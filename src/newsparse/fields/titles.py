@@ -1,10 +1,15 @@
-"""The title that a page gives to its browser window: the article's, usually joined with the site's."""
+"""Titles: what a browser window's calls the article, what stands around one on its line, and which lines are none."""
 
 from __future__ import annotations
 
 import re
 
-from newsparse.rules.titles import LABELS
+from newsparse.fields.dates import find_dates, find_relative
+from newsparse.fields.headers import is_site_copyright, match_byline
+from newsparse.fields.publication import tells_only_when, tells_publication
+from newsparse.rules.months import WEEKDAYS
+from newsparse.rules.names import given_names
+from newsparse.rules.titles import BESIDE, BESIDE_OPENINGS, LABELS, READ
 
 # Separators between a page's title and its site's name.
 _JOINT = re.compile(r"\s+[|•·–—»:-]\s+|\s+::\s+|\s*\|\s*")
@@ -14,6 +19,19 @@ _LOOSE_JOINT = re.compile(r"\s+[|•·–—»«:@/-]\s+|\s*(?:::|\|)\s*|:\s+")
 _MOST_PARTS = 8
 # A smaller share of the whole is the name of a section or a site.
 _LEAST_SHARE = 0.5
+# A heading of a text in Markdown.
+_MARKDOWN = re.compile(r"\A#{1,6}\s+(?=\S)")
+# What boards write behind a title: "(Read 12 times)", the site that it links to with its number of comments.
+_TIMES = "|".join(rf"{before} \d[\d.,]* {after}" for before, after in READ)
+_READ = re.compile(rf"\s*[(\[](?:{_TIMES})[)\]]\Z", re.IGNORECASE)
+_LINKED = re.compile(r"\s+\((?:[a-z0-9-]+\.)+[a-z]{2,}\)(?:\s+\d+)?\Z")
+# A row of a menu has this many parts, or one fewer if they are words; none is longer.
+_ROW, _BAR, _LONGEST_PART = 4, "|", 25
+_OUTER = " \t\u00a0•*+-·»«|›:：!…→"
+# What follows a name or a sentence is cut off, so the title is not here.
+_UNFINISHED = (",", "，", "、")
+_AGO = 30
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 def bare_title(title: str | None, site: str | None) -> str | None:
@@ -46,6 +64,55 @@ def label_of(line: str) -> str:
     label = next((label for label in LABELS if low.startswith(label)), "")
     rest = line[len(label) :]
     return line[: len(line) - len(rest.lstrip())] if label and rest.strip() else ""
+
+
+def bare_line(line: str) -> str:
+    """A title without what boards and feeds write around it on its line."""
+    bare = line.removeprefix(label_of(line))
+    bare = _READ.sub("", _MARKDOWN.sub("", bare, count=1)).strip()
+    return _LINKED.sub("", bare) or bare
+
+
+def is_beside(line: str) -> bool:
+    """Whether a line is never a title: a button, a row of a menu, a byline, a date, a copyright notice …"""
+    low = line.strip(_OUTER).casefold()
+    return (
+        low in BESIDE
+        or low.startswith(BESIDE_OPENINGS)
+        or line.rstrip().endswith(_UNFINISHED)
+        or _is_row(line)
+        or match_byline(line) is not None
+        or tells_only_when(line)
+        or _ends_ago(line)
+        or is_site_copyright(line)
+    )
+
+
+def is_doubtful(line: str) -> bool:
+    """Whether a line is a title only if no other may be: a newspaper's name with the day, or the names of several people."""
+    dates = find_dates(line)
+    named = _FIRST_WORD.match(dates[0].value.raw) if dates else None
+    if named and named[0].casefold() in WEEKDAYS and tells_publication(line, dates):
+        return True
+    names = match_byline(f"By {line}") or ()
+    return len(names) > 1 and all(name.split()[0].casefold() in given_names() for name in names)
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a menu: "News | Sports | Weather | Jobs"."""
+    parts = [part.strip() for part in line.split(_BAR)]
+    if len(parts) < _ROW - 1 or max(map(len, parts)) > _LONGEST_PART:
+        return False
+    return len(parts) >= _ROW or all(len(part.split()) == 1 for part in parts)
+
+
+def _ends_ago(line: str) -> bool:
+    """Whether a line ends with how long ago something was, behind a mark: "NAME · 2 years ago"."""
+    ago = find_relative(line[-_AGO:])
+    if not ago or ago[-1][1] < len(line[-_AGO:].rstrip()):
+        return False
+    before = line[: len(line) - len(line[-_AGO:]) + ago[-1][0]].rstrip()
+    return not before or before[-1] in "·•|"
 
 
 def main_parts(title: str, *, loose: bool = True) -> frozenset[str]:

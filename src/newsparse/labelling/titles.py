@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsparse.fields.credits import match_credit, split_credit
 from newsparse.fields.headers import match_byline
 from newsparse.fields.publication import is_dated
-from newsparse.fields.titles import folded, label_of, main_parts
+from newsparse.fields.titles import folded, is_beside, is_doubtful, label_of, main_parts
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING
 
@@ -16,6 +16,10 @@ from newsparse.rules.marks import CLOSING
 # often lost its title with everything else, so there it must be clear. A body line below others needs more than one
 # outside the body.
 _LIKELY, _EVEN, _CLEAR, _WITHIN = 0.05, 0.5, 0.9, 0.1
+# How likely a line of more than ``_LABEL`` words needs to be where a likelier one turns out to be no title.
+_BARELY, _LABEL = 0.005, 2
+# A doubtful line gives way to one that is this much as likely.
+_RIVAL = 0.2
 # Where a page stands on its site: "Forum index » Restoration » Engines".
 _TRAIL = re.compile(r"\S\s+[»›>→]\s+\S.*\s[»›>→]\s+\S")
 # How many lines may stand above a body whose title is unclear.
@@ -64,6 +68,7 @@ def _likeliest(
 ) -> int | None:
     """The line that is most likely the title, if it is likely enough."""
     begun, thread = _bounds(states)
+    least, authors = _CLEAR if merged else _LIKELY, _authors(lines, states)
 
     def may_be(i: int) -> bool:
         text, inside = lines[i].text, states[i][0] == "B"
@@ -72,10 +77,26 @@ def _likeliest(
         said = i > begun or (i == begun and chances[i] <= _EVEN)
         return not (said and _is_statement(text)) and match_credit(text) is None and not _TRAIL.search(text)
 
-    best = next(filter(may_be, sorted(range(thread), key=lambda i: -chances[i])), None)
-    if best is None or chances[best] <= (_CLEAR if merged else _LIKELY):
+    found: list[int] = []
+    passed = -1
+    for i in filter(may_be, sorted(range(thread), key=lambda i: -chances[i])):
+        if chances[i] <= least and (found or passed < 0 or merged or chances[i] <= _BARELY):
+            break
+        if lines[i].text in authors or is_beside(lines[i].text):
+            passed = i if passed < 0 else passed
+        elif chances[i] > least or (i < begun and len(lines[i].text.split()) > _LABEL):
+            found.append(i)
+    if not found:
         return None
+    best, *rivals = found
+    if is_doubtful(lines[best].text):
+        best = next((i for i in rivals if chances[i] > _RIVAL * chances[best]), best)
     return _below_window(lines[: min(begun + _BEGUN, thread)], best)
+
+
+def _authors(lines: Sequence[Line], states: Sequence[str]) -> frozenset[str]:
+    """The lines that name the authors of comments: what stands above a post is often its author's, too."""
+    return frozenset(line.text for line, state in zip(lines, states, strict=True) if state[0] == "A")
 
 
 def _labelled(above: Sequence[Line]) -> int | None:
