@@ -37,6 +37,15 @@ PAGES: dict[str, tuple[list[str], tuple[str, ...]]] = {
     "a particle": (["T Ferry returns", "H Nick van Marle", "H 3 May 2024", BODY], ("Nick van Marle",)),
     "in German": (["T Fähre fährt wieder", "H Helga Brandel", "H 3. Mai 2024", GERMAN], ("Helga Brandel",)),
     # no names
+    "an outlet and a date": (
+        ["T Ferry returns", "H Kashvi Brandell · CBC News · Posted: May 3, 2024 4:00 AM CST", BODY],
+        ("Kashvi Brandell",),
+    ),
+    "a date and a count": (
+        ["T Ferry returns", "H Kashvi Brandell 03.05.2024. 09:12 Komentara: 5", BODY],
+        ("Kashvi Brandell",),
+    ),
+    "the site's notice": (["T Ferry returns", "H La Keldia · 3 May 2024", BODY, "E © La Keldia"], ()),
     "words of the page": (["T Ferry returns", "H Island News", "H 3 May 2024", "B All the news of the island."], ()),
     "a German section": (["T Fähre fährt wieder", "H Regionale Schifffahrt", "H 3. Mai 2024", GERMAN], ()),
     "an advert's label": (["T Ferry returns", "H SKIP ADVERTISEMENT", "H 3 May 2024", BODY], ()),

@@ -14,7 +14,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from newsparse.fields.dates import find_dates
+from newsparse.fields.counts import match_count
+from newsparse.fields.credits import is_agency
+from newsparse.fields.dates import DateMatch, find_dates
 from newsparse.fields.headers import is_caption, match_byline
 from newsparse.model import Line
 from newsparse.rules.agencies import OUTLETS, PHOTO_SOURCES, WIRES
@@ -23,7 +25,7 @@ from newsparse.rules.common import everyday_words
 from newsparse.rules.fixed_lines import LABELS, WHOLE
 from newsparse.rules.names import given_names
 from newsparse.rules.places import CITIES
-from newsparse.rules.publication import MINUTES
+from newsparse.rules.publication import MINUTES, POSTED
 
 # How far below the title a name may stand, how long its line and one with a date may be, and how many words a name has.
 _REACH, _LONGEST, _DATED = 15, 80, 100
@@ -32,6 +34,7 @@ _FEWEST, _MOST = 2, 4
 _NEAR = 3
 _MINUTES = re.compile(rf"\b\d{{1,3}}[\s-]*(?:{'|'.join(MINUTES)})", re.I)
 _OUTER = " ,|·•-–—/\u00a0"
+_MARKS, _NOTICE = re.compile(r"\s+[|·•]\s+"), 160
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 # Where more of the body's words begin with a capital, nouns do, and a capital says little of a name; how many lines tell.
 _CAPITALS, _SAMPLE = 0.27, 30
@@ -78,14 +81,14 @@ class LoneNames:
         """The lines that say nothing but names, possibly with a date; none on a page without an article."""
         for i in range(self._title + 1, self._stop if self._begun < len(self._lines) else 0):
             text = self._lines[i].text
-            if self._states[i][0] not in "HB" or len(text) > _LONGEST or not any(map(str.isupper, text)):
+            if self._states[i][0] not in "HB" or len(text) > _DATED or not any(map(str.isupper, text)):
                 continue
             dates = find_dates(text)
-            bare = (text[: dates[0].start] + text[dates[-1].end :] if dates else text).strip(_OUTER)
-            names = match_byline(f"By {_once(bare)}") if _may_name(bare) else None
+            bare = _alone(text, dates)
+            names = match_byline(f"By {_once(bare)}") if len(bare) <= _LONGEST and _may_name(bare) else None
             if names and all(map(_is_name, names)):
                 features = tuple(self._features(i, names[0], bare, dated=bool(dates)))
-                if _UNKNOWN not in features or _UNTOLD.isdisjoint(features):
+                if (_UNKNOWN not in features or _UNTOLD.isdisjoint(features)) and not self._is_site(names[0]):
                     yield LoneName(i, names, features)
 
     def _features(self, i: int, name: str, text: str, *, dated: bool) -> Iterator[str]:
@@ -162,6 +165,14 @@ class LoneNames:
                 found.setdefault(line.text.casefold(), []).append(i)
         return found
 
+    def _is_site(self, name: str) -> bool:
+        """Whether a name begins with an article, as few people's do, and a notice of copyright has it."""
+        return name.split(maxsplit=1)[0].casefold() in PARTICLES and name in self._notices
+
+    @cached_property
+    def _notices(self) -> str:
+        return "\n".join(line.text for line in self._lines if "©" in line.text and len(line.text) < _NOTICE)
+
     @cached_property
     def _text(self) -> str:
         return "\n".join(line.text for line in self._lines)
@@ -194,6 +205,19 @@ def likelihood(features: Sequence[str], weights: Mapping[str, float] | None = No
     """The probability that a line with these features names the authors, by other weights than ours if given."""
     weights = _weights() if weights is None else weights
     return 1 / (1 + math.exp(-sum(weights.get(feature, 0.0) for feature in features)))
+
+
+def _alone(text: str, dates: Sequence[DateMatch]) -> str:
+    """A line without its dates, and without the outlet, the words of a date and the count of comments that marks separate."""
+    if not dates:
+        return text.strip(_OUTER)
+    before, behind = text[: dates[0].start].strip(_OUTER), text[dates[-1].end :].strip(_OUTER)
+    if match_count(behind) is not None:
+        behind = ""
+    first, *others = _MARKS.split(before)
+    if others and all(is_agency(piece) or piece.casefold().strip(" :") in POSTED for piece in others):
+        return first
+    return f"{before} {behind}".strip()
 
 
 def _may_name(text: str) -> bool:

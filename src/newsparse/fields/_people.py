@@ -7,7 +7,16 @@ from unicodedata import category
 
 from newsparse.fields._lazy import Lazy
 from newsparse.rules.agencies import OUTLETS, WIRES
-from newsparse.rules.bylines import HELD, NO_NAMES, PARTICLES, STRONG_PREFIXES, TITLE_WORDS, TITLES, WEAK_PREFIXES
+from newsparse.rules.bylines import (
+    HELD,
+    NO_NAMES,
+    PARTICLES,
+    SMALL_PREFIXES,
+    STRONG_PREFIXES,
+    TITLE_WORDS,
+    TITLES,
+    WEAK_PREFIXES,
+)
 from newsparse.rules.months import MONTHS
 from newsparse.rules.places import CITIES
 
@@ -24,13 +33,15 @@ def _alternation(words: tuple[str, ...]) -> str:
 
 _STRONG = Lazy(rf"(?:{_alternation(STRONG_PREFIXES)})\s*:?\s*(?=\S)", re.IGNORECASE)
 _WEAK = Lazy(rf"(?:{_alternation(WEAK_PREFIXES)})(?:\s*:\s*|\s+)(?=(?-i:[^\W\da-z]))", re.IGNORECASE)
+_SMALL = Lazy(rf"(?:{_alternation(SMALL_PREFIXES)})\s+(?=[^\W\da-z])")
 _GLUED = Lazy(r"By(?=[A-Z])")
 # Where the names end and the rest of the header begins.
 _TAIL = Lazy(
-    r"\s*(?:©|[|•·»(\[]|\s[–—\-/]\s|[,\s]+(?:on|at|am|le|el|em|il|den)\s+(?=\S*\d|[A-Z]\w+day\b|[A-Z]\w+\.? \d)|\s(?:in|im|dans|en)\s"
-    r"(?=[^\W\d_])|(?<!\w)\d|\d+\s(?:comment|kommentar)|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4})|\b(?:Published|Updated|Posted|Last |Photo|Veröffentlicht|Publié|Follow\b|Special to\b|For the |for the (?=[A-Z])))"
+    r"\s*(?:©|[|•·»(\[]|\s[–—\-/]\s|[,\s]+(?:on|at|am|le|el|em|il|den)\s+(?=\S*\d|[A-Z]\w+day\b|[A-Z]\w+[.,]? \d)|\s(?:in|im|dans|en)\s"
+    r"(?=[^\W\d_])|(?<!\w)\d|\d+\s(?:comment|kommentar)|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4})|\b(?:Published|Updated|Posted|Last |Photo|Veröffentlicht|Publié|Follow\b|Special to\b|For the |for the (?=[A-Z])|For (?=[A-Z]\w+\Z)))"
 )
 _AND = Lazy(r"\s*(?:,|;|/|&|\b(?:and|AND|und|UND|et|ET|y|e|i|en|och|og|with|mit|avec|con|и)\b)\s*")
+_ADDRESS = Lazy(r"(?:www\.)?[\w-]{3,}\.[a-z]{2,3}\Z", re.IGNORECASE)
 _INITIAL = Lazy(r"(?:[^\W\d_a-z]\.-?)+\Z|[^\W\d_]\Z|(?:Jr|Sr|Dr|Prof|St|Mr|Mrs|Ms)\.\Z")
 _CJK = Lazy(
     r"(?:(?:取材・文|文・写真|撰文|图文|作者|记者|記者|本报记者|本報記者|文)\s?[/／|｜:：＝=・\s]\s?|(?:本报|本報)?(?:记者|記者)(?=[一-鿿]{2,4}\Z))"
@@ -52,7 +63,7 @@ def match_byline(line: str) -> tuple[str, ...] | None:
     if eastern:
         return tuple(re.split(r"[\s、,，/]+", eastern["names"]))
     strong = _STRONG.match(text)
-    prefix = strong or _WEAK.match(text) or _GLUED.match(text)
+    prefix = strong or _WEAK.match(text) or _SMALL.match(text) or _GLUED.match(text)
     if not prefix:
         return None
     rest = text[prefix.end() :].removeprefix("/").removeprefix("u/")
@@ -79,9 +90,15 @@ def split_names(text: str) -> list[str]:
 def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
     """The names in a list of names; None when a piece of it is neither a name nor a title."""
     names: list[str] = []
+    titled = False
     for piece in split_names(text.strip(" .:,;")):
         name = piece.strip()
-        if not name or name.lower() in TITLES or (names and not TITLE_WORDS.isdisjoint(name.lower().split())):
+        if (
+            not name
+            or name.lower() in TITLES
+            or _ADDRESS.match(name)
+            or (names and not TITLE_WORDS.isdisjoint(name.lower().split()))
+        ):
             continue
         if names and name in _YOUNGER:
             names[-1] += f", {name}."
@@ -90,16 +107,22 @@ def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
         if known and names:
             continue
         name = name if known else _bare_name(name)
+        if titled and not known and " " not in name:
+            continue  # "Ann Lee, Courier Northby and Keld": another town
         if known or _is_name(name, strict=strict and not names):
             names.append(name)
         elif not names or not _is_title(name):
             return None
+        else:
+            titled = True
     return tuple(dict.fromkeys(names)) or None
 
 
 def _bare_name(name: str) -> str:
-    """A name without the agency, the job title or the town (in capitals) after it."""
+    """A name without the agency, the web address, the job title or the town (in capitals) after it."""
     words = name.split()
+    if len(words) > 1 and _ADDRESS.match(words[-1]):
+        words = words[:-1]
     for size in (3, 2, 1):
         end = " ".join(words[-size:])
         dropped = end in WIRES or end in OUTLETS or end.lower() in HELD or (end.isupper() and end.lower() in CITIES)

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 # Words before names that are also everyday words: what follows must be names and nothing else.
 WEAK_PREFIXES = ("by", "von", "par", "por", "di", "door", "av", "af", "text", "texte", "texto", "testo", "tekst", "words",
-                 "text by", "words by", "story by", "von unserem korrespondenten", "autor", "od", "от", "автор")  # fmt: skip
+                 "text by", "words by", "story by", "autor", "od", "от", "автор", "του", "της", "των",
+                 "von unserem korrespondenten", "von unserer korrespondentin", "von unserem redakteur", "von unserer redakteurin",
+                 "by our correspondent", "by our reporter", "by our staff reporter", "de notre correspondant", "de notre correspondante",
+                 "de notre envoyé spécial", "de notre envoyée spéciale", "par notre correspondant", "por nuestro corresponsal",
+                 "dal nostro inviato", "dal nostro corrispondente", "dalla nostra inviata", "door onze redacteur", "door onze redactrice",
+                 "door onze verslaggever", "door onze verslaggeefster", "door onze correspondent", "van onze redacteur",
+                 "van onze verslaggever", "van onze correspondent", "od naszego korespondenta")  # fmt: skip
+
+# The same, only in small letters: with a capital they begin sentences and names.
+SMALL_PREFIXES = ("de",)
 
 # Phrases with no other use: a single word after them is name enough, even a user name.
 STRONG_PREFIXES = (
