@@ -159,6 +159,29 @@ DUMPS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
         ("Helen Ray",),
     ),
     ("H Posted by u/ferryman 3 years ago|T Ferry returns|B It is back.", None, ("ferryman",)),
+    # what a byline has, wherever it stands, and two dates on a line
+    (
+        "T Ferry returns|B It is back, they say.|B Helen Ray 3 May 2024 - 20:30 CEST|B It is.",
+        "2024-05-03T20:30+02:00",
+        ("Helen Ray",),
+    ),
+    (
+        "T Ferry returns|H Posted by ferryman77 on Friday May 03, 2024 @09:02PM from the all-at-sea dept.|B It is.",
+        "2024-05-03T21:02",
+        ("ferryman77",),
+    ),
+    ("B 15/05/2017 14h37 - Atualizado em 15/05/2017 15h02|T Ferry returns|B It is back.", "2017-05-15T14:37", ()),
+    # lives
+    ("T Helen Ray|H June 3, 1931 - January 17, 2016|B She is dead.", None, ()),
+    (
+        "T Helen Ray|H June 3, 1931 – January 17, 2016|B She is dead.|E Published in the Bay Courier on Jan. 19, 2016",
+        "2016-01-19",
+        (),
+    ),
+    ("T Helen Ray|H geboren 3. Juni 1931|B Sie lebt.", None, ()),
+    ("T Helen Ray|H *3.6.1931 †17.1.2016|B Sie ist tot.", None, ()),
+    ("T Ferry returns|H * May 3, 2024|B It is back.", "2024-05-03", ()),
+    ("T Ferry returns|H May 3, 2024 - May 5, 2024|B It is back.", "2024-05-03", ()),
     # dates that are another's
     ("T Earthquake of 11 March 2011 is remembered|H March 11, 2021|B It shook.", "2021-03-11", ()),
     ("T Forecast for Friday 14 May 2021: rain|H Published 13 May 2021|B It rains.", "2021-05-13", ()),

@@ -14,6 +14,7 @@ from newsparse.fields.credits import match_credit, split_credit, split_notice
 from newsparse.fields.dates import find_dates, parse_date
 from newsparse.fields.headers import is_caption, is_site_copyright, match_byline, match_dateline, split_date_prefix
 from newsparse.fields.members import tells_of_member
+from newsparse.fields.publication import tells_life
 from newsparse.fields.titles import bare_line
 from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
 from newsparse.rules.dumps import DATE_WORD
@@ -136,6 +137,8 @@ class _Reader:
             signed = signed if signed.names else read()
         if signed.names:
             self.authors, self.beside[signed.line] = signed.names, Label.BYLINE
+            if self.date is None and (dated := masthead.dated_at(signed.line)) is not None:
+                self.date = dated.shown
 
     def _read_beside(self, i: int) -> None:
         self.header_lines.append(self.texts[i])
@@ -261,6 +264,7 @@ class _Reader:
                 return Label.DATELINE
         answers = any(WORD_CLASS.get(word) == "R" for word in text.lower().split())  # "Reply Sat 16 Jul": a post's own
         other = answers or tells_of_member(text, self.lines[i - 1].text if i else "")
+        other = other or tells_life(text)
         date = parse_date(text) if self.date is None and len(text) < 60 and not other else None
         if date is not None and (date.value or date.ambiguous) and 2 * len(date.raw) > len(text):
             self.date = date

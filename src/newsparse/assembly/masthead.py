@@ -19,7 +19,7 @@ from newsparse.fields.dates import DAY, find_dates, machine_date
 from newsparse.fields.day_order import read_in_order
 from newsparse.fields.headers import match_byline
 from newsparse.fields.members import tells_of_member
-from newsparse.fields.publication import tells_publication
+from newsparse.fields.publication import tells_life, tells_publication
 from newsparse.model import DateValue, Line
 from newsparse.rules.bylines import LEADS
 from newsparse.rules.markup import NAMES
@@ -40,8 +40,6 @@ _DATES, _SAID = 2, 3
 _BY = re.compile(rf"(?:{'|'.join(BEHIND)})\s+", re.I)
 # Who signs without a name: "The Harbour Team", "Our Editors".
 _OFFICE, _MOST_WORDS, _FEWEST = re.compile(r"(?=[^\W\d_a-z])[^\W\d_]+(?:[ &'’-]{1,3}[^\W\d_]+)+"), 4, 4
-
-
 _Reading = Callable[[int], tuple[str, ...] | None]
 
 
@@ -109,6 +107,8 @@ class Masthead:
         Without markup it must say little else, and must not be the title ("10 years after 11 March 2011").
         """
         text = self._lines[i].text
+        if tells_life(text):
+            return False
         if self._order is None:
             return not tells_of_member(text, self._lines[i - 1].text if i else "")
         dates = [date for date in find_dates(text) if _is_whole(date.value)] if len(text) <= _DATED else []
@@ -136,13 +136,20 @@ class Masthead:
         Above the title and in the body (except for the lines of :attr:`opening`) the line must say little else, since
         adverts and sentences have dates, too.
         """
+        text = self._lines[i].text
         match = _date_on(self._lines[i], self._told, self._order)
         if match is None or (i >= self._anchor and (self._states[i][0] != "B" or self._opens(i))):
             return match
-        return match if 2 * match.chars >= len(self._lines[i].text.strip()) else None
+        others = sum(date.end - date.start for date in find_dates(text)[1:])  # "3 May 2017, updated on 4 May 2017"
+        return match if 2 * (match.chars + others) >= len(text.strip()) else None
 
     def _opens(self, i: int) -> bool:
         return self._order is not None and i in self.opening
+
+    def dated_at(self, i: int) -> Dated | None:
+        """The date on the line of a byline."""
+        found = _date_on(self._lines[i], order=self._order)
+        return found and found._replace(line=i)
 
     def published_below(self) -> Dated | None:
         """The date right below a dump's body that is said to be the day of publication, else of the last change."""

@@ -41,7 +41,9 @@ _MONTH_DAY_YEAR = Lazy(r"\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}(?!\d)")
 _AFTER_MONTH = Lazy(
     r"(?P<d>\d{1,2})(?:st|nd|rd|th|º|\.(?=\s?\d))?(?!\d|[:.]\d\d)(?:(?:\s?[,.]\s?|\s(?:de\s|of\s)?|\s?[/\-]\s?)(?P<y>\d{4})(?!\d)|\s['’](?P<yy>\d\d)(?!\w|:|[^'’]{0,40}['’](?!\w)))?"
 )
-_YEAR_WORD = Lazy(r"\d{4}[.,]?[\s\-](?P<m>[^\W\d_]{3,12})\.?[\s\-](?P<d>\d{1,2})(?:st|nd|rd|th|\.)?(?!\d|:\d)")
+_YEAR_WORD = Lazy(
+    r"\d{4}(?:[.,]|\sm\.)?[\s\-](?P<m>[^\W\d_]{3,12})\.?[\s\-](?P<d>\d{1,2})(?:st|nd|rd|th|\.|\sd\.)?(?!\d|:\d)"
+)
 _WORD_BEFORE = Lazy(r"[^\W\d_]+\Z")
 _DAY_BEFORE = Lazy(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?[ \u00a0]$")
 _BEFORE_MONTH = frozenset(" .,-/\u00a0\t")

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from newsparse.fields._calendar import Day, iso_date
-from newsparse.fields._clock import Clock, clock_after, clock_before
+from newsparse.fields._clock import Clock, clock_after, clock_at, clock_before
 from newsparse.fields._days import day_at
 from newsparse.fields._lazy import Lazy
 from newsparse.fields._relative import find_relative
@@ -37,6 +37,7 @@ _RUN = Lazy(r"\d\d*")
 _YEAR_BEHIND_CLOCK = Lazy(r"\s(?:[A-Z]{3,4}\s)?(\d{4})(?!\d|:)")
 _WORD = Lazy(r"[^\W\d_]{3,}")
 _WORD_BEFORE = Lazy(r"[^\W\d_]+\Z")
+_WORD_BEHIND = Lazy(r"[.,]{0,2}\s(?P<word>[^\W\d_]{2,12})[.,]?(?=(?P<gap>\s)\d{1,2}[:.h])")
 _WHOLE = Lazy(r"(?:(?P<y>\d{4})(?:[\-/.](?P<m>\d\d))?|(?P<m2>\d\d?)[/.](?P<y2>\d{4})|(?P<y3>\d{4})\s?[年년])\Z")
 
 
@@ -127,6 +128,7 @@ def _with_clock(text: str, day: Day, floor: int) -> DateMatch:
     start, end, iso = _from_weekday(text, day.start, floor), day.end, day.iso
     clock: Clock | None = None
     if len(iso or "2000-01-01") == 10:
+        end = _behind_weekday(text, end)
         clock = clock_after(text, end)
         if clock:
             end = clock.end
@@ -171,6 +173,12 @@ def _from_weekday(text: str, start: int, floor: int) -> int:
     before = text[max(floor, at - 4) : at].rstrip()
     sure = len(word) > 3 or word in SURE_WEEKDAYS or not before or not before[-1].isalnum()
     return at if sure else start
+
+
+def _behind_weekday(text: str, end: int) -> int:
+    """Where a weekday between the date and its time ends ("2018. 02. 13., kedd 11:20"), or ``end``."""
+    found = _WORD_BEHIND.match(text, end)
+    return found.end() if found and found["word"].lower() in WEEKDAYS and clock_at(text, found.end("gap")) else end
 
 
 def _parse_odd(text: str) -> DateValue | None:

@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from newsparse.fields.dates import DateMatch, find_dates
 from newsparse.rules.fixed_lines import LABELS
 from newsparse.rules.platforms import OF_MEMBERS, WORD_CLASS
-from newsparse.rules.publication import OTHERS, POSTED, PUBLISHED
+from newsparse.rules.publication import LIVED, OTHERS, POSTED, PUBLISHED
 
 _SHORT = 80
 _WORD = re.compile(r"[^\W\d_][^\s|·•,;:()\[\]/]*")
 # "Reply Sat 16 Jul": a post's own time.
 _BUTTON = "R"
 _SAID = '©ⓒ!?“"'
+# The range of a life: of two dates, with this many years between them at least; shorter ones are events.
+_BOTH, _LIFE, _YEAR = 2, 5, 4
+_BORN, _DASHES = re.compile(r"\*\d|.*†"), ("-", "–", "—", "~", "to", "bis", "au", "al")
 _OUTER = ".'’–—-"
 
 
@@ -25,6 +28,20 @@ def is_dated(text: str) -> bool:
     """Whether a short line says when something was published, and little else."""
     dates = find_dates(text) if len(text) <= _SHORT else []
     return bool(dates) and tells_publication(text, dates)
+
+
+def tells_life(text: str) -> bool:
+    """Whether a short line gives the day of somebody's birth or death: "June 3, 1931 - January 17, 2016", "born 3 June 1931"."""
+    dates = find_dates(text) if len(text) <= _SHORT else []
+    if not dates:
+        return False
+    before = _WORD.findall(text[: dates[0].start])
+    if _BORN.match(text.lstrip()) or any(_folded(word) in LIVED for word in before):
+        return True
+    days = [match.value.value for match in dates]
+    if len(days) != _BOTH or not all(days) or text[dates[0].end : dates[1].start].strip() not in _DASHES:
+        return False
+    return int((days[1] or "")[:_YEAR]) - int((days[0] or "")[:_YEAR]) >= _LIFE
 
 
 def tells_only_when(text: str) -> bool:

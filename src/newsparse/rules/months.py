@@ -57,6 +57,7 @@ _MONTHS: dict[str, str] = {
     "σεπτεμβρίου/σεπ οκτωβρίου/οκτ νοεμβρίου/νοε δεκεμβρίου/δεκ",
     "ca": "gener febrer març/marc abril maig juny juliol agost setembre octubre novembre desembre",
     "id": "januari februari/peb maret april mei juni juli agustus/agt/agu september oktober november/nop desember",
+    "lt": "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
     "et": "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
     "ar": "يناير/جانفي فبراير/فيفري مارس أبريل/ابريل/أفريل مايو/ماي يونيو/جوان يوليو/جويلية أغسطس/اغسطس/أوت "
     "سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",
@@ -124,6 +125,7 @@ _WEEKDAYS = """monday tuesday wednesday thursday friday saturday sunday mon tue 
     måndag tisdag onsdag torsdag fredag lördag söndag mån tis ons tors lör sön mandag tirsdag lørdag søndag
     maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
     pazartesi salı çarşamba perşembe cuma cumartesi pazar
+    hétfő kedd szerda csütörtök péntek szombat vasárnap
     senin selasa rabu kamis jumat sabtu minggu"""
 WEEKDAYS = frozenset(_WEEKDAYS.split())
 

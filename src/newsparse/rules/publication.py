@@ -32,6 +32,13 @@ MINUTES = (r"min\b", r"minutes?\b", r"mins\b", r"minuten\b", r"minutos?\b", r"mi
 # Words before the name of who published a page, after the day.
 BEHIND = ("by", "par", "von", "por", "di", "da", "door", "av", "af", "przez", "od", "от")
 
+# Words before the day of somebody's birth or death.
+_LIVED = """born died birth death geboren gestorben verstorben geb gest né née décédé décédée naissance décès nacido nacida nació
+    falleció fallecido fallecida nascido nascida nasceu faleceu nato nata nacque morto morta overleden geboortedatum född död født
+    død urodzony urodzona zmarł zmarła narozen narozena zemřel zemřela родился родилась умер умерла народився народилася помер
+    померла született meghalt născut născută decedat decedată doğum ölüm syntynyt kuollut"""
+LIVED = frozenset(_LIVED.split())
+
 # Words that mean that a date is that of something else.
 _OTHERS = """since until till joined born died event events deadline expires valid sale photo image picture copyright from
     before after next seit bis gültig geboren depuis jusqu'au hasta desde nacido dal fino"""
