@@ -99,6 +99,15 @@ def test_a_notice_with_a_title_behind_it_counts_at_the_head_of_a_page_only():
     assert foot.header.title is None
 
 
+def test_the_day_of_a_dateline_is_the_dumps_if_it_gives_no_other():
+    body = "The ferry to the island will run twice a day from May, the harbour office said on Monday morning."
+    line = f"KELD, Ohio, Sept. 14, 2021 /PRNewswire/ -- {body}"
+    assert _article(line).header.date == "2021-09-14"
+    assert _article(line).header.dateline == "KELD, Ohio, Sept. 14, 2021 /PRNewswire/"
+    assert _article(f" date 2021-10-01 {line}").header.date == "2021-10-01"
+    assert _article(f"KELD, Ohio, Sept. 14 (AP) -- {body}").header.date is None
+
+
 def test_a_signed_line_is_cut_into_text_and_author():
     said = ["The clock on the town hall is wrong again. -- Alma Greer", "Please print the bus times larger! -- P. Lund"]
     text = "\n".join(said)

@@ -197,6 +197,8 @@ class _Reader:
             found = match_dateline(text)
             if found:
                 self.dateline = found[1]
+                if self.lines[i].hints is None:
+                    self._take_date(found[1])
                 text = text[found[0] :].lstrip()
                 if not text:
                     label = Label.DATELINE

@@ -7,7 +7,7 @@ import re
 from newsparse.fields._lazy import Lazy
 from newsparse.fields._legal import Notice, is_known, is_major_wire, is_own_credit, read_notice
 from newsparse.model import Credit
-from newsparse.rules.agencies import PAPER_ENDS, PAPERS, PUBLISHER_WORDS, SOURCE_WORDS
+from newsparse.rules.agencies import PAPER_ENDS, PAPERS, PUBLISHER_WORDS, RELEASE_WORDS, SOURCE_WORDS
 from newsparse.rules.marks import CLOSING, STOPS
 
 # A credit at the end of a paragraph is never longer; an agency's legal notice may be.
@@ -21,6 +21,7 @@ _SOURCE_END = Lazy(
 )
 _COLONS, _CLOSES = re.compile(r"[:：]"), ")）]"
 _PUBLISHER = Lazy(rf"[(\[]?(?:{'|'.join(PUBLISHER_WORDS)})\s*:?\s+(?P<name>(?-i:[^\W\da-z]).*)", re.IGNORECASE)
+_RELEASE = Lazy(rf"(?:{'|'.join(RELEASE_WORDS)})\s+(?P<name>[^\W_a-z][^:!?]{{1,60}})")
 _DASHED = Lazy(r"[\s\u00a0]*(?:—|–|―|--|-)\s?(?:with |mit |from )?(?P<name>[^—–―()\n.!?]{2,60})\.?\s*\Z")
 _DASHED_LINE = Lazy(r"(?:—|–|―|--|-)\s?(?P<name>[^—–―()\n.!?]{2,60})\.?\Z")
 _PARENS = Lazy(
@@ -42,7 +43,7 @@ def match_credit(line: str) -> Credit | None:
         return None if text.endswith((":", "—")) or split_notice(text) else _from_notice(text, notice)
     if len(text) > _LONGEST:
         return None
-    named = _SOURCE.fullmatch(text) or _PUBLISHER.fullmatch(text)
+    named = _SOURCE.fullmatch(text) or _PUBLISHER.fullmatch(text) or _RELEASE.fullmatch(text)
     if named:
         name = named["name"].strip(" .)]")
         return Credit(text, name) if _is_source_name(name) else None

@@ -11,16 +11,17 @@ from newsparse.fields._people import match_byline
 from newsparse.model import DateValue
 from newsparse.rules.agencies import PHOTO_SOURCES
 from newsparse.rules.bylines import CAPTION_WORDS
+from newsparse.rules.common import everyday_words
 from newsparse.rules.dumps import DATED
 from newsparse.rules.months import MONTHS
-from newsparse.rules.places import CITIES, REGIONS
+from newsparse.rules.places import CITIES, NO_PLACES, REGIONS
 
 __all__ = ["is_caption", "is_site_copyright", "match_byline", "match_dateline", "split_date_prefix"]
 
 _PREFIX = Lazy(rf"\s*{DATED}(?:\s+|\Z)")
 
-_DASH = r"\s?(?:—|–|―|--|-{1,2}(?=\s)|\.-)\s*"
-_AGENCY = r"\s?[(（](?P<agency>[^()（）]{2,40})[)）]"
+_DASH = r"\s?(?:—|–|―|--|-{1,2}(?=\s)|(?<=\s)_(?=\s)|\.-)\s*"
+_AGENCY = r"\s?(?:[(（](?P<agency>[^()（）]{2,40})[)）]|/(?P<wire>[^/()]{2,40})/)"
 _PLACE = r"(?P<place>[^\W\d_a-z][^\W\d_]*(?:[ .'’/\-]{1,2}[^\W\d_][^\W\d_]*){0,4}\.?)"
 _REST = r"(?P<rest>(?:,\s?\w[\w.' ]{1,24}?){0,3})"
 _DATELINE = Lazy(rf"{_PLACE}{_REST}(?:{_AGENCY})?(?:{_DASH}(?=\S)|(?P<alone>\s*\Z))")
@@ -29,10 +30,12 @@ _EASTERN = Lazy(
     r"[【（(](?P<place>[^【】（）()]{2,20}?)[】）)]\s*(?=\S)|(?:新华社|中新社|中新网)[一-鿿]{2,6}\d{1,2}月\d{1,2}日电\s*"
 )
 _EASTERN_MARK = Lazy(
-    r"共同|時事|ロイター|AFP|ＡＦＰ|電|电|＝|新华|東京|ロンドン|ワシントン|ソウル|北京|新社|美联社|法新社|路透"
+    r"연합뉴스|뉴시스|뉴스1|共同|時事|ロイター|AFP|ＡＦＰ|電|电|＝|新华|東京|ロンドン|ワシントン|ソウル|北京|新社|美联社|法新社|路透"
 )
-_LONGEST_DATELINE = 70
-_DASHES = frozenset("—–―-")
+_LONGEST_DATELINE, _SHORT_PLACE = 70, 4
+_DASHES = frozenset("—–―-_")
+# The dash behind a place that nothing else tells: between spaces, or two hyphens; how long the paragraph is, at least.
+_APART, _DOUBLE, _PARAGRAPH = (" - ", " – ", " — ", " ― "), "--", 80
 _QUOTES = frozenset("\"“„«‘'")
 
 _SOURCES = "|".join(re.escape(name) for name in sorted(PHOTO_SOURCES, key=len, reverse=True))
@@ -81,7 +84,8 @@ def match_dateline(line: str) -> tuple[int, str] | None:
     found = _DATELINE.match(line, begin, reach)
     if not found or found.end() - begin > _LONGEST_DATELINE or not _is_dateline(line, found):
         return None
-    end = found.end("agency") + 1 if found["agency"] else found.end("rest")
+    named = next((group for group in ("agency", "wire") if found[group]), None)
+    end = found.end(named) + 1 if named else found.end("rest")
     return found.end(), " ".join(line[begin:end].split())
 
 
@@ -124,7 +128,7 @@ def _bracketed(line: str, begin: int) -> tuple[int, str] | None:
 
 
 def _is_dateline(line: str, found: re.Match[str]) -> bool:
-    place, rest, agency = found["place"], found["rest"], found["agency"]
+    place, rest, agency = found["place"], found["rest"], found["agency"] or found["wire"]
     known = place.lower().rstrip(".") in CITIES or place.lower() in CITIES
     if agency is not None:
         return (is_known(agency.strip()) or names_wire(agency)) and (found["alone"] is None or place.isupper())
@@ -135,7 +139,23 @@ def _is_dateline(line: str, found: re.Match[str]) -> bool:
         return False
     after = line[found.end() : found.end() + 1]
     sentence = after.isupper() or (not after.isascii() and after.isalnum()) or after in _QUOTES
-    return sentence and (known or (place.isupper() and bool(parts)))
+    return sentence and (known or (place.isupper() and (bool(parts) or _opens_paragraph(line, found))))
+
+
+def _opens_paragraph(line: str, found: re.Match[str]) -> bool:
+    """Whether a dash sets words in capitals apart from a paragraph, as it does a place: "KINDERDIJK - A fire …".
+
+    A word that sentences use is part of a place only before two hyphens, as wires write them, or where the line has the place
+    again ("a mill in Kinderdijk"); what newspapers write there ("UPDATE - ") is none.
+    """
+    place, low = found["place"], found["place"].casefold()
+    if low in NO_PLACES or len(place) < _SHORT_PLACE or len(line) < _PARAGRAPH:
+        return False
+    dash = line[found.end("place") : found.end()]
+    said = everyday_words().intersection(low.split())
+    if _DOUBLE in dash or place.title() in line[found.end() :]:
+        return dash[0].isspace() and len(said) < len(low.split())
+    return dash in _APART and not said
 
 
 def _is_rest(part: str) -> bool:

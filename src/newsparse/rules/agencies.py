@@ -26,6 +26,10 @@ WIRES = frozenset(
         "BTA", "Tanjug", "HINA", "Hina", "STA", "FENA", "Mediafax", "Lusa", "LUSA", "Europa Press",
         "EUROPA PRESS", "Anadolu", "Anadolu Agency", "AA", "DHA", "IHA", "İHA", "ANA-MPA", "AMNA", "TASS", "ITAR-TASS",
         "Interfax", "RIA Novosti", "RIA", "Ukrinform", "UNIAN", "BelTA", "BNS", "ELTA", "LETA", "afp", "AFX",
+        # press releases
+        "PRNewswire", "PR Newswire", "PRNewswire-PRWeb", "PRNewswire-USNewswire", "PRNewswire-FirstCall", "GLOBE NEWSWIRE",
+        "GlobeNewswire", "Business Wire", "BUSINESS WIRE", "BUSINESSWIRE", "Marketwired", "MARKETWIRE", "Marketwire", "ACCESSWIRE",
+        "AccessWire", "ACCESS Newswire", "PRWEB", "PRWeb", "EIN Presswire", "EINPresswire.com", "CNW", "ots", "APA-OTS",
         # the Americas, Oceania, Africa, the Middle East
         "The Canadian Press", "Canadian Press", "CP", "AAP", "Australian Associated Press", "NZPA", "Notimex", "NTX",
         "Télam", "Telam", "TELAM", "Prensa Latina", "Agencia Brasil", "Agência Brasil", "Estadão Conteúdo", "Folhapress",
@@ -92,8 +96,12 @@ COMPANY_ENDINGS = (
 SOURCE_WORDS = (
     "news sources?", "sources?", "story source", "original source", "quellen?", "fuentes?", "fontes?", "fonti", "fonte",
     "bron", "bronnen", "źródło", "zdroj", "kilde", "källa", "lähde", "kaynak", "источник", "джерело", "πηγή", "sumber",
+    "sursa", "surse", "forrás", "források", "izvor", "vir", "allikas", "šaltinis", "avots", "heimild",
     "nguồn", "来源", "來源", "本文来源", "文章来源", "消息来源", "出典", "情報元", "ソース", "출처", "المصدر", "منبع",
 )  # fmt: skip
+
+# The same in capitals and without a colon, before the company at the end of a press release.
+RELEASE_WORDS = ("SOURCE", "SOURCES")
 
 # Phrases before the name of the first publisher.
 PUBLISHER_WORDS = (

@@ -57,6 +57,17 @@ port moresby|honiara|port vila|apia|nuku'alofa|hagatna|guam|saipan|noumea|papeet
 """
 CITIES = frozenset(city for line in _CITIES.split("\n") for city in line.split("|") if city)
 
+# What stands in capitals before a dash where a place would, and is none. Lower case.
+_NO_PLACES = """update|updated|breaking|breaking news|exclusive|watch|video|videos|audio|podcast|live|note|editor's note|editor’s note
+opinion|analysis|commentary|comment|editorial|review|warning|spoiler alert|correction|photos|photo|gallery|poll|explainer|factbox|fact check
+interview|feature|preview|recap|roundup|sponsored|advertisement|press release|for immediate release|listen|read more|related|question|answer
+part one|part two|chapter|introduction|summary|abstract|background|results|conclusion|tip|important|new|free|faq|disclaimer
+eilmeldung|exklusiv|kommentar|analyse|meinung|anzeige|update am|korrektur|hinweis|rezension|kritik|bilder|umfrage|liveticker|ticker
+exclusif|en direct|direct|vidéo|entretien|tribune|reportage|enquête|récit|portrait|critique|sondage|mise à jour|exclusiva|en vivo|directo
+última hora|opinión|análisis|entrevista|reportaje|crónica|vídeo|exclusivo|ao vivo|opinião|análise|esclusiva|diretta|intervista|sondaggio
+exclusief|opinie|interview met|recensie|wywiad|komentarz|opinia|wideo|pilne|rozhovor|komentář|эксклюзив|видео|обновлено|срочно|интервью|мнение"""
+NO_PLACES = frozenset(label for line in _NO_PLACES.split("\n") for label in line.split("|"))
+
 _REGIONS = """
 ala.|ariz.|ark.|calif.|colo.|conn.|del.|fla.|ga.|ill.|ind.|kan.|ky.|la.|md.|mass.|mich.|minn.|miss.|mo.|mont.|neb.|nev.
 n.h.|n.j.|n.m.|n.y.|n.c.|n.d.|okla.|ore.|pa.|r.i.|s.c.|s.d.|tenn.|vt.|va.|wash.|w.va.|wis.|wyo.|d.c.|dc|alabama|alaska
