@@ -218,10 +218,12 @@ def test_output_to_a_device_leaves_the_device(page):
 
 def test_output_through_a_link_fills_its_target(page, tmp_path):
     target, link = tmp_path / "target.jsonl", tmp_path / "link.jsonl"
-    target.write_text("old")
+    assert run("-o", target, page).returncode == 0
+    old = target.stat()
     link.symlink_to(target)
     assert run("-o", link, page).returncode == 0
     assert link.is_symlink() and json.loads(target.read_text("utf-8"))
+    assert target.stat().st_ino != old.st_ino
 
 
 def test_a_file_that_cannot_be_opened_leaves_nothing_behind(page, tmp_path):

@@ -153,6 +153,7 @@ def test_the_same_page_gives_the_same_file_and_it_appears_whole(tmp_path: Path) 
             str(path),
         ]
         done = subprocess.run(command, capture_output=True, check=False)
-        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+        assert (done.returncode, done.stdout) == (0, b"")
+        assert done.stderr.decode() == f"newsparse: {path} is written; open it in a browser\n"
     assert out[0].read_bytes() == out[1].read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["one.html", "two.html"]

@@ -76,7 +76,8 @@ def test_the_same_input_gives_the_same_bytes(written: Path, tmp_path: Path) -> N
     pages = []
     for k in range(2):
         done = run(written, "--html", tmp_path / f"{k}.html", PYTHONHASHSEED=str(k))
-        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+        assert (done.returncode, done.stdout) == (0, b"")
+        assert done.stderr.endswith(b".html is written; open it in a browser\n") and done.stderr.count(b"\n") == 1
         pages.append((tmp_path / f"{k}.html").read_bytes())
     assert pages[0] == pages[1]
     assert run(written, "--html", "-").stdout == pages[0]
@@ -155,8 +156,8 @@ def test_without_the_extras(tmp_path: Path, written: Path) -> None:
         assert done.stderr.count(b"\n") == 1
     assert without("vl_convert", written).stdout == run(written).stdout
     done = without("vl_convert", written, "--html", page)
-    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (0, b"", 1)
-    assert b"pip install 'newsparse[report]'" in done.stderr
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (0, b"", 2)
+    assert b"pip install 'newsparse[report]'" in done.stderr and b"is written" in done.stderr
     told = page.read_text("utf-8")
     assert "<svg" not in told and told.count("<table>") == told.count(" open>") > 5
     assert "newsparse[report]" in told

@@ -195,6 +195,7 @@ def test_a_report_that_cannot_be_made_leaves_the_old_one(tmp_path: Path) -> None
     page, empty = tmp_path / "report.html", tmp_path / "empty.jsonl"
     page.write_text("old")
     empty.write_bytes(b"")
-    assert run(empty, "--html", page).returncode == 1
+    assert run(empty, "--html", page).returncode == 2
+    assert run(empty, "--html", page, "--overwrite").returncode == 1
     assert page.read_text() == "old"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["empty.jsonl", "report.html"]

@@ -70,9 +70,11 @@ def test_a_page_is_not_replaced(here, args):
 @pytest.mark.parametrize("listed", ["pages/a.txt", "pages", "pages/*.txt", "link.txt"])
 def test_a_page_that_a_list_names_is_not_replaced(here, listed):
     before = held(here)
-    done = run("--files-from", "-", "-o", "hard.txt", cwd=here, stdin=f"outside/c.txt\n{listed}\n")
+    args = ("--files-from", "-", "-o", "hard.txt")
+    done = run(*args, "--overwrite", cwd=here, stdin=f"outside/c.txt\n{listed}\n")
     assert done.returncode == 2
     assert done.stderr == "newsparse: hard.txt is an input; name another output\n"
+    assert run(*args, cwd=here, stdin=f"outside/c.txt\n{listed}\n").returncode == 2
     assert held(here) == before
 
 

@@ -155,7 +155,7 @@ def test_a_file_that_finds_no_room_is_not_there(pages, here, form, old):
     target = here / f"records.{form}"
     if old:
         target.write_text("old")
-    done = run("-o", target.name, "../pages", cwd=here, **limited(40_000))
+    done = run("-o", target.name, "../pages", "--overwrite", cwd=here, **limited(40_000))
     assert done.returncode == 1
     assert done.stderr == f"newsparse: {target.name}: file too large\n".encode()
     assert names(here) == [target.name] * old

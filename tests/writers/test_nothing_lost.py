@@ -65,7 +65,11 @@ REFUSED = [
     ("newsparse --files-from file.l -o ./file.l", "./file.l is an input; name another output"),
     ("newsparse lexicon --files-from file.l -o file.l", "file.l is an input; name another output"),
     ("newsparse --files-from url.l -o s.txt", "s.txt is an input; name another output"),
-    ("newsparse --files-from - -o s.txt < <(cat url.l)", "s.txt is an input; name another output"),
+    (
+        "newsparse --files-from - -o s.txt < <(cat url.l)",
+        "s.txt is there and does not begin like a file that newsparse",
+    ),
+    ("newsparse --files-from - -o s.txt --overwrite < <(cat url.l)", "s.txt is an input; name another output"),
     ('newsparse "local://$PWD/s.txt" -o s.txt', "s.txt is an input; name another output"),
     ('newsparse "local://$PWD/rows" -o rows/part-00001.jsonl', "rows/part-00001.jsonl is an input; name another"),
     ("newsparse s.txt -o /dev/fd/3 --errors new.jsonl", "cannot write /dev/fd/3: bad file descriptor"),
@@ -101,6 +105,26 @@ REFUSED = [
     ("newsparse s.txt -o a.out --ledger new", "new-wal is no part of the ledger new, and would be lost; move it"),
     ("newsparse s.txt -o a.out --ledger old.jsonl", "old.jsonl is no ledger of newsparse; name another with --ledger"),
     ("newsparse gone -o a.out --ledger old.jsonl", "old.jsonl is no ledger of newsparse; name another with --ledger"),
+    # what somebody else wrote, though it is not read
+    ("newsparse -o old.jsonl s.txt", "old.jsonl is there and does not begin like a file that newsparse wrote; name"),
+    ("newsparse -o old.jsonl s.txt --resume", "old.jsonl is there and does not begin like a file that newsparse wrote"),
+    ("newsparse s.txt -o a.out --errors new-wal", "new-wal is there and does not begin like a file that newsparse"),
+    ("newsparse s.txt --errors new-wal", "new-wal is there and does not begin like a file that newsparse wrote; name"),
+    ("newsparse s.txt -o rows/part-00000.jsonl", "rows/part-00000.jsonl is there and does not begin like a file that"),
+    ("ln -s new-wal link.out; newsparse s.txt -o link.out", "link.out is there and does not begin like a file that"),
+    ('newsparse s.txt -o "file://$PWD/new-wal"', "/new-wal is there and does not begin like a file that newsparse"),
+    (
+        "newsparse lexicon s.txt -o new-wal",
+        "new-wal is there and does not begin like a file that newsparse wrote; name",
+    ),
+    ("newsparse inspect s.txt --html new-wal", "new-wal is there and does not begin like a file that newsparse wrote"),
+    ("newsparse report a.out --html new-wal", "new-wal is there and does not begin like a file that newsparse wrote"),
+    ("newsparse s.txt --overwrite -o s.txt", "s.txt is an input; name another output"),
+    ("newsparse s.txt --overwrite", "--overwrite replaces a file or a folder; name one to write to"),
+    ("newsparse s.txt --overwrite -o /dev/stdout", "--overwrite replaces a file or a folder; name one to write to"),
+    ("newsparse lexicon s.txt --overwrite", "--overwrite replaces a file or a folder; name one to write to"),
+    ("newsparse inspect s.txt --overwrite", "--overwrite replaces the file of --html; name one"),
+    ("newsparse report a.out --overwrite", "--overwrite replaces the file of --html; name one"),
     ("newsparse s.txt -o new --resume", "/.new.ledger-wal is no part of the ledger "),
 ]
 
@@ -208,3 +232,44 @@ def test_where_there_is_no_older_file_one_of_no_records_is_made(here):
     assert (here / "new.jsonl").read_bytes() == b""
     assert shell("newsparse s.txt -o new.jsonl --errors failed.jsonl", here).returncode == 0
     assert (here / "failed.jsonl").read_bytes() == b""
+
+
+# a file as somebody may have left it, and how a run writes its own over it
+FOREIGN = [
+    ("printf x > t.jsonl", "newsparse -q s.txt -o t.jsonl"),
+    ("printf x | gzip > t.jsonl.gz", "newsparse -q s.txt -o t.jsonl.gz"),
+    ("printf x > t.jsonl", "newsparse -q gone s.txt --errors t.jsonl"),
+    ("printf x > t.tsv", "newsparse lexicon -q s.txt -o t.tsv"),
+    ("printf '<!DOCTYPE html>\\n<html lang=\"en\">' > t.html", "newsparse inspect s.txt --html t.html"),
+    ("newsparse s.txt > all.jsonl; printf x > t.html", "newsparse report all.jsonl --html t.html"),
+]
+
+
+@pytest.mark.parametrize(("made", "line"), FOREIGN)
+def test_somebody_elses_file_is_replaced_only_when_that_is_asked_for(here, made, line):
+    shell(made, here)
+    [target] = here.glob("t.*")
+    before = target.read_bytes()
+    assert shell(line, here).returncode == 2 and target.read_bytes() == before
+    shell(f"{line} --overwrite", here)
+    own = target.read_bytes()
+    assert own != before
+    assert shell(line, here).returncode != 2  # by now it is our own
+    target.write_bytes(b"")
+    assert shell(line, here).returncode != 2 and target.read_bytes() == own
+
+
+def test_what_people_made_of_a_lexicon_is_a_lexicon_still(here):
+    (here / "names.tsv").write_bytes(b"\xef\xbb\xbf# author\tother\tline\r\n3\t0\tanna\r\n")
+    assert shell("newsparse lexicon -q s.txt -o names.tsv", here).returncode == 0
+
+
+@pytest.mark.parametrize("line", ["newsparse - -o t.jsonl", "newsparse lexicon - -o t.jsonl"])
+def test_a_file_that_appears_during_the_run_stays(here, line):
+    """The page arrives only when somebody else has written the file; what the run wrote stands beside it."""
+    done = shell(f"(sleep 1.5; echo mine > t.jsonl; cat s.txt) | {line}", here)
+    assert done.returncode == 1 and (here / "t.jsonl").read_text() == "mine\n"
+    assert "somebody else has written t.jsonl meanwhile, which stays; what this run wrote is in t.jsonl.partial" in (
+        done.stderr
+    )
+    assert (here / "t.jsonl.partial").stat().st_size

@@ -13,8 +13,8 @@ import click
 from newsparse.cli.failures import Failures
 from newsparse.cli.help import Command, writing
 from newsparse.cli.messages import OK, SOME_FAILED, naming, printable
-from newsparse.cli.options import NAME, Workers, page_options, take_page_options, work_options
-from newsparse.cli.outputs import is_empty, written_to
+from newsparse.cli.options import NAME, Workers, overwrite_option, page_options, take_page_options, work_options
+from newsparse.cli.outputs import check_replaced, elsewhere, is_empty, to_spare, written_to
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
@@ -40,6 +40,7 @@ _EXAMPLES = (
 @writing(
     "-o", "--output", type=NAME, default="-", metavar="FILE", help="Write the table to FILE (default: standard output)."
 )
+@overwrite_option
 @writing(
     "--least",
     type=click.IntRange(min=1),
@@ -56,9 +57,11 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
     sources = Sources.take(names, given)
     workers = Workers.take(given)
     output, least, quiet = given.pop("output"), given.pop("least"), given.pop("quiet")
+    overwrite = given.pop("overwrite")
     check_outputs(output, None, sources.opened())
     written = written_to([output])
     written.refuse(sources.foreseen())
+    check_replaced([output], overwrite=overwrite)
     options = take_page_options(given, spans=False)
     from newsparse.batch.worker import Job
 
@@ -67,7 +70,7 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
     shown = shows_bar(quiet=quiet, to_stdout=to_stdout)
     progress = Progress((("-",) if sources.files_from is not None else sources.names) if shown else None)
     with writable(output):
-        draft = open_draft(output)
+        draft = open_draft(output, spared=to_spare(overwrite=overwrite))
     try:
         counter, tally = _count(
             sources.open(written), engine, progress, told_at_end=not quiet and (not to_stdout or shown)
@@ -75,11 +78,12 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
         with naming(output):
             for row in rows_of(counter.seen(least)):
                 draft.write(row.encode("utf-8", "surrogatepass"))
-            if tally.written or is_empty(output):
-                draft.commit()
-            else:
+            status = SOME_FAILED if tally.failed else OK
+            if not (tally.written or is_empty(output)):
                 progress.say(printable(f"newsparse: no pages, so {output} stays as it was"))
-        status = SOME_FAILED if tally.failed else OK
+            elif left := draft.commit():
+                progress.say(printable(f"newsparse: {elsewhere(left, output)}"))
+                status = SOME_FAILED
     except KeyboardInterrupt as stop:
         status = status_of(stop)
     finally:

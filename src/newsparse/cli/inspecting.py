@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.help import Command, writing
-from newsparse.cli.messages import SOME_FAILED, naming, say, told
-from newsparse.cli.options import NAME, lexicon_option, page_options, take_page_options
+from newsparse.cli.messages import OK, SOME_FAILED, naming, printable, say, told
+from newsparse.cli.options import NAME, lexicon_option, overwrite_option, page_options, take_page_options
 from newsparse.cli.sources import reading_options, take_reading_options
 from newsparse.errors import InputError, OptionError
 
@@ -35,10 +35,11 @@ _EXAMPLES = (
     metavar="FILE",
     help="Write a page for the browser to FILE, to look at and to correct labels in.",
 )
+@overwrite_option
 @page_options
 @lexicon_option
 @reading_options
-def inspect(source: str | None, html: str | None, **given: Any) -> None:
+def inspect(source: str | None, html: str | None, overwrite: bool, **given: Any) -> None:
     """Show a page with the label of every line, how certain it is and what it nearly was, then its record.
 
     SOURCE is one page, as its record names it: a file, - for standard input, or what lies in a container, such as
@@ -52,13 +53,10 @@ def inspect(source: str | None, html: str | None, **given: Any) -> None:
         source = "-"
     reading = take_reading_options(given)
     options = take_page_options(given, spans=True, lexicon=given.pop("lexicon"))
-    if html is not None and html != "-":
-        from newsparse.cli.outputs import written_to
-        from newsparse.writers import check_outputs
-
-        container = container_of(source)
-        check_outputs(html, None, [container])
-        written_to([html]).refuse([container])
+    if html is not None:
+        _check(html, container_of(source), overwrite=overwrite)
+    elif overwrite:
+        raise OptionError("--overwrite replaces the file of --html; name one")
     from newsparse.pipeline import inspect_page
 
     try:
@@ -70,7 +68,22 @@ def inspect(source: str | None, html: str | None, **given: Any) -> None:
         with naming("-"):
             _show(seen)
     else:
-        _write(html, seen)
+        sys.exit(_write(html, seen, overwrite=overwrite))
+
+
+def _check(html: str, container: str, *, overwrite: bool) -> None:
+    """Check that the page can be written without harm to what is read, or to somebody else's file.
+
+    Raises:
+        OptionError: it cannot.
+    """
+    from newsparse.cli.outputs import check_replaced, written_to
+    from newsparse.writers import check_outputs
+
+    if html != "-":
+        check_outputs(html, None, [container])
+        written_to([html]).refuse([container])
+    check_replaced([html], overwrite=overwrite)
 
 
 def _show(seen: Inspected) -> None:
@@ -87,16 +100,24 @@ def _show(seen: Inspected) -> None:
     show(lambda width: annotate(seen, Screen(width, colours=not os.environ.get("NO_COLOR"))))
 
 
-def _write(name: str, seen: Inspected) -> None:
+def _write(name: str, seen: Inspected, *, overwrite: bool) -> int:
+    """Write the page for the browser, and say where it is; returns the exit status."""
+    from newsparse.cli.outputs import elsewhere, to_spare
     from newsparse.views.page import render
-    from newsparse.writers import open_draft, writable
+    from newsparse.writers import is_standard, open_draft, writable
 
     page = render(seen).encode("utf-8", "replace")
     with writable(name):
-        draft = open_draft(name)
+        draft = open_draft(name, spared=to_spare(overwrite=overwrite))
     try:
         with naming(name):
             draft.write(page)
-            draft.commit()
+            left = draft.commit()
     finally:
         draft.discard()
+    if left is not None:
+        say(printable(f"newsparse: {elsewhere(left, name)}"))
+        return SOME_FAILED
+    if not is_standard(name):
+        say(printable(f"newsparse: {name} is written; open it in a browser"))
+    return OK

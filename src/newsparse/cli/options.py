@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from newsparse.cli.help import parsing, running
+from newsparse.cli.help import parsing, running, writing
 from newsparse.errors import OptionError
 
 if TYPE_CHECKING:
@@ -80,6 +80,13 @@ _WORK = (
 _LEXICON = parsing(
     "--lexicon", type=NAME, metavar="FILE", help="Use what `newsparse lexicon` counted in a first pass as evidence."
 )
+
+_OVERWRITE = writing("--overwrite", is_flag=True, help="Replace FILE even if newsparse did not write it.")
+
+
+def overwrite_option(command: _Command) -> _Command:
+    """Give a command that writes one file the option of replacing any."""
+    return _with((_OVERWRITE,), command)
 
 
 def page_options(command: _Command) -> _Command:

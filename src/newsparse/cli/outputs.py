@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -13,12 +13,12 @@ from newsparse.cli.sources import Sources
 from newsparse.errors import OptionError
 from newsparse.names import is_remote, path_of
 from newsparse.sources import Written
-from newsparse.sources.written import STANDARD_OUTPUT, is_own_file
+from newsparse.sources.written import STANDARD_OUTPUT, is_foreign, is_own_file
 from newsparse.writers import Content, Sink, SinkOptions, check_ledger, check_outputs, open_sinks
 from newsparse.writers.descriptors import is_open
 from newsparse.writers.folders import is_part
 from newsparse.writers.forms import form_of, is_of_lines
-from newsparse.writers.partials import partials_of
+from newsparse.writers.partials import nothing, partials_of
 from newsparse.writers.sinks import is_folder, is_standard
 
 
@@ -75,7 +75,7 @@ class Outputs:
     def is_file(self) -> bool:
         """Whether records go to a file or a folder on this machine."""
         path = path_of(self.output)
-        if self.output == "-" or is_remote(self.output) or is_open(path):
+        if is_remote(self.output) or not _is_closed(self.output):
             return False
         return not os.path.exists(path) or os.path.isfile(path) or os.path.isdir(path)
 
@@ -93,6 +93,7 @@ class Outputs:
             check_ledger(ledger, files_of(ledger), (self.output, self.errors), sources.opened())
         written = self.written()
         written.refuse(sources.foreseen())
+        check_replaced((self.output, self.errors), overwrite=self.overwrite)
         if self.overwrite or ledger is not None:
             for folder in filter(os.path.isdir, _paths((self.output, self.errors))):
                 _check_parts(folder)
@@ -132,7 +133,8 @@ class Outputs:
         ledger = self.ledger_path()
         # If there is a ledger, the folder holds the parts of the run that is resumed, even if that came to its end.
         overwrite = self.overwrite or ledger is not None and is_begun(ledger)
-        options = SinkOptions(self.format, self.shard_size, overwrite, ledger is not None, content, stale.holds)
+        spared = to_spare(overwrite=self.overwrite)
+        options = SinkOptions(self.format, self.shard_size, overwrite, ledger is not None, content, stale.holds, spared)
         return open_sinks(self.output, self.errors, options)
 
 
@@ -147,13 +149,45 @@ def written_to(targets: Sequence[str | None], notes: Sequence[str] = (), *, begu
     return Written(_paths(targets), [*notes, *_partials(targets)], begun=begun)
 
 
+def check_replaced(targets: Sequence[str | None], *, overwrite: bool) -> None:
+    """Check that no target is a file which somebody else wrote; devices, pipes and objects at URLs are not looked at.
+
+    Args:
+        targets: as users name them; None is ignored.
+        overwrite: whether the user allows even that.
+
+    Raises:
+        OptionError: one is, or nothing could be replaced although the user allows it.
+    """
+    named = [target for target in targets if target is not None and (is_remote(target) or _is_closed(target))]
+    if overwrite and not named:
+        raise OptionError("--overwrite replaces a file or a folder; name one to write to")
+    spared = to_spare(overwrite=overwrite)
+    for target in named:
+        if not is_remote(target) and spared(path_of(target)):
+            raise OptionError(
+                f"{target} is there and does not begin like a file that newsparse wrote; name another, or replace it "
+                "with --overwrite"
+            )
+
+
+def to_spare(*, overwrite: bool) -> Callable[[str], bool]:
+    """Which files must not be replaced: those that somebody else wrote, or with ``overwrite`` none."""
+    return nothing if overwrite else is_foreign
+
+
+def _is_closed(target: str) -> bool:
+    """Whether a target on this machine is not open already, as standard output is, so that a file there would be replaced."""
+    return target != "-" and not is_open(path_of(target))
+
+
 def is_empty(target: str) -> bool:
     """Whether nothing would be lost by replacing a target: it is not a file or folder on this machine, or holds nothing.
 
     A folder holds nothing if it has no parts.
     """
     path = path_of(target)
-    if target == "-" or is_remote(target) or is_open(path):
+    if is_remote(target) or not _is_closed(target):
         return True
     if os.path.isdir(path):
         return not any(is_part(name) for name in os.listdir(path))
@@ -222,6 +256,13 @@ def unexpected(left: str | None, target: str) -> str | None:
     if left is None or left == f"{os.path.realpath(path_of(target))}.partial":
         return None
     return _called(left, target)
+
+
+def elsewhere(left: str, target: str) -> str:
+    """Say where a complete file is whose name somebody else has used since the run began."""
+    return (
+        f"somebody else has written {target} meanwhile, which stays; what this run wrote is in {_called(left, target)}"
+    )
 
 
 def _called(left: str, target: str) -> str:

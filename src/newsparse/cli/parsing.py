@@ -25,7 +25,7 @@ from newsparse.cli.messages import (
     unwritten,
 )
 from newsparse.cli.options import NAME, Workers, lexicon_option, page_options, take_page_options, work_options
-from newsparse.cli.outputs import Kept, Outputs, Stale, unexpected
+from newsparse.cli.outputs import Kept, Outputs, Stale, elsewhere, unexpected
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import drop_signals, status_of
 from newsparse.cli.sources import Sources, source_options
@@ -72,7 +72,7 @@ _EXAMPLES = (
 )
 @writing("--format", type=click.Choice(list(FORMS)), help="The format, where the output's name tells none.")
 @writing("--shard-size", type=click.IntRange(min=1), metavar="N", help="Records in a part of FOLDER/ (default: 50000).")
-@writing("--overwrite", is_flag=True, help="Replace what an earlier run left in FOLDER/.")
+@writing("--overwrite", is_flag=True, help="Replace what an earlier run left in FOLDER/, and a FILE whoever wrote it.")
 @writing("--spans", is_flag=True, help="Add the page's text and its labelled spans to each record.")
 @writing("--pretty", is_flag=True, help="Indent the JSON for reading; no longer one record a line.")
 @writing("--schema-org", is_flag=True, help="Write schema.org NewsArticle objects instead of records.")
@@ -213,7 +213,10 @@ class _Parsing:
         for one, target, close in closers:
             try:
                 close(keep=status != USAGE and not self._broken and not spare, whole=self._whole)
-                if name := unexpected(one.left, target):
+                if self._whole and one.left is not None:
+                    self._progress.say(printable(f"newsparse: {elsewhere(one.left, target)}"))
+                    status = SOME_FAILED
+                elif name := unexpected(one.left, target):
                     self._progress.say(printable(f"newsparse: what was finished of {target} is in {name}"))
             except KeyboardInterrupt as stop:
                 status = status_of(stop)  # go on, because the other one must still be closed

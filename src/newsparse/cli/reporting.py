@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 # How many notes on problems with the input the report contains.
 _NOTED = 10
-# What a report has in its first bytes.
-_TITLE, _HEAD_BYTES = b"<title>Report on a corpus", 4096
 _TIME = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)(?: ?s)?")
 
 
@@ -56,11 +54,14 @@ _EXAMPLES = (
     "--errors",
     type=NAME,
     multiple=True,
-    metavar="ERRORS",
-    help="Count the error records in ERRORS too (again for more).",
+    metavar="FILE",
+    help="Count the error records in FILE too (again for more).",
 )
+@click.option("--overwrite", is_flag=True, help="Replace the file of --html even if newsparse did not write it.")
 @click.option("--took", callback=_seconds, metavar="TIME", help="How long the run took, as it said: 56.7 or 1:00:00.")
-def report(records: tuple[str, ...], html: str | None, errors: tuple[str, ...], took: float | None) -> None:
+def report(
+    records: tuple[str, ...], html: str | None, errors: tuple[str, ...], overwrite: bool, took: float | None
+) -> None:
     """Tell what is in a corpus and where it is weak: over time, by layout, by warning, and so on.
 
     RECORDS is what newsparse wrote, in any format: files, folders, globs, or - for standard input.
@@ -72,7 +73,9 @@ def report(records: tuple[str, ...], html: str | None, errors: tuple[str, ...], 
     names = (*records, *errors)
     if names.count("-") > 1:
         raise OptionError("standard input can be read only once")
-    sink = None if html is None else _open(html, names)
+    if overwrite and html is None:
+        raise OptionError("--overwrite replaces the file of --html; name one")
+    sink = None if html is None else _open(html, names, overwrite=overwrite)
     try:
         status = _run(names, took, sink, html or "-")
     finally:
@@ -81,10 +84,10 @@ def report(records: tuple[str, ...], html: str | None, errors: tuple[str, ...], 
     sys.exit(status)
 
 
-def _open(html: str, names: Sequence[str]) -> Sink:
+def _open(html: str, names: Sequence[str], *, overwrite: bool) -> Sink:
     """Open the file for the page before anything is read: after millions of records is too late to find that one cannot."""
-    from newsparse.cli.outputs import written_to
-    from newsparse.sources.written import is_own_file
+    from newsparse.cli.outputs import check_replaced, to_spare, written_to
+    from newsparse.sources.written import is_own_file, is_own_page
     from newsparse.writers import SinkOptions, check_outputs, open_sink, writable
     from newsparse.writers.sinks import is_folder
 
@@ -95,19 +98,11 @@ def _open(html: str, names: Sequence[str]) -> Sink:
     check_outputs(html, None, names)
     if os.path.isfile(path_of(html)) and os.path.getsize(path_of(html)) and is_own_file(path_of(html)):
         raise OptionError(f"{html} holds records; name another file")  # for example a part of a folder that is read
-    if not _is_report(path_of(html)):
+    if not is_own_page(path_of(html)):  # which may lie among what is read, and is replaced
         written_to([html]).refuse(names)
+    check_replaced([html], overwrite=overwrite)
     with writable(html):
-        return open_sink(html, SinkOptions("jsonl", content="other"))
-
-
-def _is_report(path: str) -> bool:
-    """Whether a file is an older report, which may lie among what is read, and is replaced."""
-    try:
-        with open(path, "rb") as file:
-            return _TITLE in file.read(_HEAD_BYTES)
-    except (OSError, ValueError):
-        return False
+        return open_sink(html, SinkOptions("jsonl", content="other", spared=to_spare(overwrite=overwrite)))
 
 
 def _run(names: Sequence[str], took: float | None, sink: Sink | None, target: str) -> int:
@@ -128,6 +123,20 @@ def _run(names: Sequence[str], took: float | None, sink: Sink | None, target: st
 
             sink.write(render(told, drawn=_can_draw(reader)).encode("utf-8", "replace"))
             sink.close(keep=True)
+            return _say_written(reader, sink, target)
+    return SOME_FAILED if reader.wrong else OK
+
+
+def _say_written(reader: _Reader, sink: Sink, target: str) -> int:
+    """Say where the page for the browser is; returns the exit status."""
+    from newsparse.cli.outputs import elsewhere
+    from newsparse.writers import is_standard
+
+    if sink.left is not None:
+        reader.say(elsewhere(sink.left, target))
+        return SOME_FAILED
+    if not is_standard(target):
+        reader.say(f"{target} is written; open it in a browser")
     return SOME_FAILED if reader.wrong else OK
 
 

@@ -15,7 +15,11 @@ _OWN = re.compile(
     rb'\{\s*"schema": "newsparse/|'
     rb'\{\s*"@context": "https://schema\.org",\s+"@type": "NewsArticle",\s+"identifier": "|'
     rb'\{"source": "(?:[^"\\]|\\.)*", "code": "[a-z-]+", "message": "|'
-    rb"# author\tother\tline\n"
+    rb"(?:\xef\xbb\xbf)?# author\tother\tline\r?\n"
+)
+# How pages for the browser begin, of `inspect --html` and `report --html`.
+_OWN_PAGE = re.compile(
+    rb'<!DOCTYPE html>\s*<html lang="en">\s*<head>\s*<meta charset="utf-8">\s*<meta name="generator" content="newsparse">'
 )
 _PARQUET = b"PAR1"
 _BYTES = 1 << 16  # more than the longest name of a source, which may come first
@@ -126,6 +130,26 @@ def is_own_file(path: str) -> bool:
             head = uncompressed(stream_of(path, file), DEFAULTS).peek(_BYTES)
         return not head or _OWN.match(head) is not None or head.startswith(_PARQUET) and _is_own_table(path)
     except (OSError, InputError, MissingExtra):
+        return False
+
+
+def is_foreign(path: str) -> bool:
+    """Whether replacing a file would lose what somebody else wrote: it is a regular file, not empty, and does not begin
+    like one of ours."""
+    try:
+        if not os.path.isfile(path) or os.path.getsize(path) == 0:
+            return False
+    except OSError:
+        return False  # it has just been removed
+    return not (is_own_file(path) or is_own_page(path))
+
+
+def is_own_page(path: str) -> bool:
+    """Whether a file begins like a page for the browser that newsparse wrote; False if it cannot be read."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return _OWN_PAGE.match(file.read(_BYTES)) is not None
+    except (OSError, ValueError):
         return False
 
 

@@ -22,8 +22,8 @@ class Draft(Protocol):
     """A file that is being written.
 
     ``settle`` brings all that was written to the place itself, so that a full disk is known before ``commit``, which gives the
-    file its final name. If it is not ``whole``, ``commit`` gives it a name beside that and returns it (at a
-    URL, nothing is kept instead). ``discard`` deletes it, and does nothing after ``commit``.
+    file its final name. If it is not ``whole``, or an existing file must stay, ``commit`` gives it a name beside that and returns
+    it (at a URL, nothing is kept instead of what is not whole). ``discard`` deletes it, and does nothing after ``commit``.
 
     Methods raise OSError if the place cannot be written to.
     """

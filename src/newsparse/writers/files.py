@@ -18,7 +18,8 @@ class Sink(Protocol):
 
     Attributes:
         empty: whether nothing has been written to it.
-        left: after closing, the file beside the target that holds what was written, if that is not complete; else None.
+        left: after closing, the file beside the target that holds what was written, if that is not complete or the target
+            had to stay; else None.
     """
 
     empty: bool
@@ -50,6 +51,7 @@ class SinkOptions:
         resume: whether the parts of a run that did not end may be replaced.
         content: what the lines hold.
         replaceable: whether an existing file with the name of an incomplete one may be replaced.
+        spared: whether an existing file with the final name must stay: then what is complete gets the name of what is not.
     """
 
     form: str | None = None
@@ -58,6 +60,7 @@ class SinkOptions:
     resume: bool = False
     content: Content = "records"
     replaceable: Callable[[str], bool] = nothing
+    spared: Callable[[str], bool] = nothing
 
 
 class FileSink:

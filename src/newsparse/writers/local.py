@@ -32,13 +32,22 @@ class LocalDraft:
         path: the final name of the file.
         fresh: whether ``commit`` fails if a file of that name exists by then.
         replaceable: see :func:`~newsparse.writers.partials.free_partial`.
+        spared: see :class:`~newsparse.writers.SinkOptions`; asked only when the file gets its name, for somebody may have
+            written one meanwhile.
 
     Raises:
         OSError: the folder cannot be written to.
     """
 
-    def __init__(self, path: str, *, fresh: bool = False, replaceable: Callable[[str], bool] = nothing) -> None:
-        self._path, self._fresh, self._replaceable = path, fresh, replaceable
+    def __init__(
+        self,
+        path: str,
+        *,
+        fresh: bool = False,
+        replaceable: Callable[[str], bool] = nothing,
+        spared: Callable[[str], bool] = nothing,
+    ) -> None:
+        self._path, self._fresh, self._replaceable, self._spared = path, fresh, replaceable, spared
         folder, name = os.path.split(path)
         begin = f".newsparse-{zlib.crc32(os.fsencode(name)):08x}-"
         _sweep(folder, begin)
@@ -56,7 +65,7 @@ class LocalDraft:
         os.fsync(self._stream.fileno())
 
     def commit(self, *, whole: bool = True) -> str | None:
-        """Give the file its name; if it is not ``whole``, a name beside that, which is returned.
+        """Give the file its name; if it is not ``whole``, or that name is spared, one beside that, which is returned.
 
         The bytes are synced to disk first: after a power cut, many file systems show a name whose bytes were never written.
         """
@@ -65,7 +74,8 @@ class LocalDraft:
             self._stream.close()  # Windows renames no open file
         if self._fresh and os.path.lexists(self._path):
             raise FileExistsError(errno.EEXIST, "another run has written it", self._path)
-        beside = None if whole else free_partial(self._path, self._replaceable)
+        taken = not whole or self._spared(self._path)
+        beside = free_partial(self._path, self._replaceable) if taken else None
         os.replace(self._temporary, beside or self._path)
         self._stream.close()  # only now: its lock keeps another run from taking the file for a killed run's
         _sync_folder(os.path.dirname(self._path))

@@ -38,7 +38,7 @@ def open_sink(target: str, options: SinkOptions = _AS_NAMED) -> Sink:
     if not is_folder(target):
         if options.shard_size is not None:
             raise OptionError(f"--shard-size cuts folders into parts; end {target} in / to make it one")
-        return FileSink(open_draft(target, form, options.replaceable), form, options.content)
+        return FileSink(open_draft(target, form, options.replaceable, options.spared), form, options.content)
     folder = RemotePlace(target) if is_remote(target) else LocalFolder(path_of(target))
     try:
         return FolderSink(folder, form, options, target)
@@ -92,7 +92,12 @@ def _unwritable(target: str, problem: OSError) -> OptionError:
     return OptionError(f"cannot write {name}: {(problem.strerror or str(problem)).lower()}")
 
 
-def open_draft(target: str, form: str = "jsonl", replaceable: Callable[[str], bool] = nothing) -> Draft:
+def open_draft(
+    target: str,
+    form: str = "jsonl",
+    replaceable: Callable[[str], bool] = nothing,
+    spared: Callable[[str], bool] = nothing,
+) -> Draft:
     """Open a draft of one file, on this machine or at a URL.
 
     A device, a pipe, and what is open already (standard output, ``/dev/fd/3``) are written to directly.
@@ -101,6 +106,7 @@ def open_draft(target: str, form: str = "jsonl", replaceable: Callable[[str], bo
         target: as for :func:`open_sink`, but not a folder.
         form: what will be written; a terminal takes only text.
         replaceable: see :func:`~newsparse.writers.partials.free_partial`.
+        spared: see :class:`SinkOptions`.
 
     Raises:
         OptionError: standard output is closed, or is a terminal and the form is not text.
@@ -116,7 +122,7 @@ def open_draft(target: str, form: str = "jsonl", replaceable: Callable[[str], bo
     path = os.path.realpath(path_of(target))
     if os.path.exists(path) and not os.path.isfile(path):
         return StreamDraft(open(path, "wb"))  # an empty name means the working directory, which cannot be opened
-    return LocalDraft(path, replaceable=replaceable)
+    return LocalDraft(path, replaceable=replaceable, spared=spared)
 
 
 def is_folder(target: str) -> bool:
