@@ -204,6 +204,26 @@ def test_pages_of_one_file(folder):
 
 
 @pytest.mark.parametrize(
+    ("mark", "codec", "args"),
+    [
+        ("\ufeff", "utf-16-le", []),
+        ("\ufeff", "utf-16-be", []),
+        ("\ufeff", "utf-32-le", []),
+        ("", "utf-16-le", []),
+        ("", "utf-16-be", ["--encoding", "utf-16-be"]),
+        ("", "utf-32-be", ["--encoding", "utf-32-be"]),
+        ("\ufeff", "utf-16-le", ["--encoding", "utf-16"]),
+    ],
+)
+def test_pages_of_one_wide_file(folder, mark, codec, args):
+    (folder / "dumps.txt").write_bytes((mark + PAGE.decode() * 3).encode(codec))
+    found = records(run("--split", "header", *args, "dumps.txt", cwd=folder))
+    assert [r["source"] for r in found] == ["dumps.txt:1", "dumps.txt:6", "dumps.txt:11"]
+    assert len({json.dumps({**r, "source": ""}) for r in found}) == 1 and found[0]["header"]["date"] == "2021-03-04"
+    assert "many-dumps" not in str(found)
+
+
+@pytest.mark.parametrize(
     "size, codes",
     [
         *[("100", 1), ("1k", 0), ("1K", 0), ("0.1k", 2), ("0", 2), ("1 MB", 0), ("much", 2), ("-5", 2)],

@@ -51,6 +51,47 @@ def test_pages(data, expected):
     assert pages_of([data[k : k + 1] for k in range(len(data))]) == expected
 
 
+WIDE = ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+
+
+@pytest.mark.parametrize("marked", [True, False])
+@pytest.mark.parametrize("codec", WIDE)
+@pytest.mark.parametrize("data, expected", [case[1:] for case in FILES], ids=[case[0] for case in FILES])
+def test_wide_text_is_cut_where_narrow_text_is(data, expected, codec, marked):
+    """Each page but the first gets the byte order mark by which it is known."""
+    text = data.decode("utf-8-sig")
+    written = ("\ufeff" * marked + text).encode(codec)
+    for found in (pages_of([written]), pages_of([written[k : k + 1] for k in range(len(written))])):
+        assert [
+            (line, page.decode(codec).lstrip("\ufeff")) for line, page in found if page.decode(codec) != "\ufeff"
+        ] == [(line, page.decode("utf-8-sig")) for line, page in expected]
+        assert all(page.startswith("\ufeff".encode(codec)) for _, page in found[1:])
+
+
+@pytest.mark.parametrize("codec", WIDE)
+def test_line_ends_inside_wide_characters_are_none(codec):
+    text = " date 2022-10-26 上海上\r\n上\n date 2022-10-27 上下\u0d0a\u0a0d\n date 2022-10-28 x\n"
+    assert [line for line, _ in pages_of([text.encode(codec)])] == [1, 3, 4]
+
+
+def test_text_in_no_latin_script_before_the_first_header_is_cut_off():
+    text = "上海的一份报纸\n date 2022-10-26 x\n date 2022-10-27 y\n"
+    assert [line for line, _ in pages_of([text.encode("utf-16-be")])] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("codec", WIDE)
+def test_a_wide_page_over_the_limit_is_one_failure_in_its_place(codec):
+    text = " date 2022-10-26 x\n" + "上下 words of a long page\n" * 9000 + " date 2022-10-27 y\n"
+    pieces = [text.encode(codec)[k : k + 777] for k in range(0, len(text.encode(codec)), 777)]
+    assert [line_and_page[0] for line_and_page in pages_of(pieces, max_size=9000)] == [1, 9002]
+    assert pages_of(pieces, max_size=9000)[0] == (1, "over-limit")
+
+
+def test_missing_bytes_cost_the_pages_up_to_the_next_header():
+    data = ("".join(f" date 2022-10-{day} page\n" for day in range(10, 20))).encode("utf-16-le")
+    assert len(pages_of([data[:100] + data[101:]])) >= 8
+
+
 PARTS = st.sampled_from(
     [ONE, TWO, ONE[:9], TWO[3:], BOM, b"\n", b"\r", b"\r\n", b" ", b" date ", b"2022-10-26 ", b"word", b"\0"]
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,12 +18,14 @@ from newsparse.fields.members import tells_of_member
 from newsparse.fields.publication import tells_life
 from newsparse.fields.titles import bare_line
 from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
-from newsparse.rules.dumps import DATE_WORD
+from newsparse.rules.dumps import DATED
 from newsparse.rules.platforms import WORD_CLASS
 
 # The pieces of a cut line: (start, end, label), in page offsets.
 Cuts = list[tuple[int, int, Label]]
 _SHORT = 160
+# What stands at the beginning of a line where ``--split`` would cut.
+_DUMP = re.compile(rf" {DATED} ")
 
 
 @dataclass
@@ -145,12 +148,14 @@ class _Reader:
         self._label(i, self.beside[i])
 
     def _tell_dumps(self) -> None:
-        """Warn of several dumps on the page, where further lines begin as dumps do."""
-        begun = [line for line in self.lines if line.indent == 1 and line.text.startswith(DATE_WORD)]
+        """Warn of several dumps on the page, where further lines begin as those at which ``--split`` cuts a file."""
+        begun = [line for line in self.lines if _DUMP.match(self.page, line.start)]
         more = sum(split_date_prefix(line.text) is not None for line in begun)
         if more > 1:
             self.part.problems.append(
-                Problem("many-dumps", f"{more} dumps, parsed as one page; --split header takes them apart")
+                Problem(
+                    "many-dumps", f"{more} dumps, parsed as one page; --split header takes a text file of them apart"
+                )
             )
 
     def _cut(self, i: int, offset: int, labels: tuple[Label, Label]) -> None:
