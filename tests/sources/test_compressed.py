@@ -42,7 +42,7 @@ def test_one_stream_behind_the_other_is_one_page(read, tmp_path, page, suffix, c
 
 @pytest.mark.parametrize("suffix, compress", WAYS)
 def test_a_page_that_is_cut_is_a_failure(read, tmp_path, suffix, compress):
-    data = compress("\n".join(ROWS).encode())
+    data = compress("\n".join(["A page of text.", *ROWS]).encode())
     for size in (len(data) // 2, len(data) - 1):
         (tmp_path / f"a.txt{suffix}").write_bytes(data[:size])
         assert read(f"a.txt{suffix}") == [(f"a.txt{suffix}", "truncated")]
@@ -70,7 +70,7 @@ def test_rows_before_the_cut_come_out(read, tmp_path, suffix, compress):
 
 @pytest.mark.parametrize("suffix, compress", WAYS)
 def test_corrupt_data_is_a_failure(read, tmp_path, suffix, compress):
-    data = bytearray(compress("\n".join(ROWS).encode()))
+    data = bytearray(compress("\n".join(["page", *ROWS]).encode()))
     for at in range(len(data) // 2, len(data) // 2 + 40):
         data[at] ^= 0x55
     (tmp_path / f"a.txt{suffix}").write_bytes(data)
@@ -119,7 +119,7 @@ BEHIND = [
 @pytest.mark.parametrize("suffix, compress", WAYS)
 def test_what_is_no_stream_behind_one_is_a_failure(read, tmp_path, suffix, compress, behind):
     rows = "\n".join(ROWS[:3]).encode() + b"\n"
-    (tmp_path / f"a.txt{suffix}").write_bytes(compress(rows) + behind(compress(rows)))
+    (tmp_path / f"a.txt{suffix}").write_bytes(compress(b"A page.\n" + rows) + behind(compress(rows)))
     (tmp_path / f"r.jsonl{suffix}").write_bytes(compress(rows) + behind(compress(rows)) + compress(rows))
     one, *pages, last = [told for _, told in read("")]
     assert pages == [json.loads(row)["text"] for row in ROWS[:3]]

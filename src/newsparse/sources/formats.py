@@ -79,6 +79,8 @@ _DEEPEST: dict[Layer, int] = {"archive": 3, "compression": 4}
 _HTML_START = re.compile(rb"(?>\s+|<!--.*?-->|<\?.*?>)*+<(?:!doctype\s+html|html|head\b)", re.I | re.S)
 _FIRST_TAG = re.compile(rb"(?>\s+|<!--.*?-->|<\?.*?>)*+(?!<!--|<\?)\S", re.S)
 _START_BYTES = 512
+# In any encoding, perhaps behind a byte order mark.
+_BRACE = re.compile(rb"[ \t\r\n\x1e\xef\xbb\xbf\xff\xfe\0]*[{\[]")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -161,23 +163,23 @@ def kind_of(name: str, data: bytes) -> Kind:
     """
     if _BY_SUFFIX.get(_suffix(name)) is _BY_NAME["html"]:
         return "html"
-    start = _as_utf_8(data[:_START_BYTES]).lstrip()
+    start = as_utf_8(data[:_START_BYTES]).lstrip()
     if start and not start.startswith(b"<"):
         return "text"
     from newsparse.sources.fragments import SAMPLE, begins_with_tag, is_fragment  # most texts do without
 
     if _may_go_on(start):
-        start = _as_utf_8(data[:SAMPLE])
+        start = as_utf_8(data[:SAMPLE])
     if _HTML_START.match(start):
         return "html"
-    return "html" if begins_with_tag(start) and is_fragment(_as_utf_8(data[:SAMPLE])) else "text"
+    return "html" if begins_with_tag(start) and is_fragment(as_utf_8(data[:SAMPLE])) else "text"
 
 
 def kind_of_stream(stream: Stream) -> Kind:
     """As :func:`kind_of`, of a stream that is one page; more than its beginning is awaited only if that is a tag, or nothing
     that shows what follows."""
     start = stream.peek(_START_BYTES)
-    seen = _as_utf_8(start[:_START_BYTES]).lstrip()
+    seen = as_utf_8(start[:_START_BYTES]).lstrip()
     if not seen or seen.startswith(b"<"):
         from newsparse.sources.fragments import SAMPLE, begins_with_tag
 
@@ -191,7 +193,7 @@ def _may_go_on(start: bytes) -> bool:
     return not start or start.startswith((b"<!--", b"<?")) and not _FIRST_TAG.match(start)
 
 
-def _as_utf_8(start: bytes) -> bytes:
+def as_utf_8(start: bytes) -> bytes:
     """A page's beginning without its byte order mark; re-encoded as UTF-8 if the mark is that of UTF-16."""
     if start.startswith(_UTF_16):
         return start.decode("utf-16", "replace").encode("utf-8", "replace")
@@ -221,7 +223,7 @@ def _by_signature(head: bytes) -> Format | None:
 def _without_signature(stream: Stream, options: SourceOptions) -> Format:
     by_suffix = _by_suffix(stream.hint)
     table = None
-    if by_suffix is None or by_suffix.name in ("jsonl", "json"):
+    if by_suffix is None or by_suffix.name in ("jsonl", "json") or _may_be_rows(stream, by_suffix):
         from newsparse.sources.tables import (
             guess_table,
             named_rows,
@@ -229,13 +231,20 @@ def _without_signature(stream: Stream, options: SourceOptions) -> Format:
         from newsparse.sources.wide import glance_in_utf_8
 
         seen = glance_in_utf_8(stream)
-        table = guess_table(seen, options) if by_suffix is None else named_rows(seen, by_suffix.name)
-        by_suffix = None
+        if by_suffix is None or by_suffix.name == "text":
+            table = guess_table(seen, options)
+        else:
+            table, by_suffix = named_rows(seen, by_suffix.name), None
     if table is not None:
         return _BY_NAME[table]
     if (by_suffix is None or by_suffix.layer is None) and _is_tar(stream):
         return _BY_NAME["tar"]
     return by_suffix or _BY_NAME["text"]
+
+
+def _may_be_rows(stream: Stream, by_suffix: Format) -> bool:
+    """Whether a file whose name says text begins with a brace or a bracket: rows are often saved as that."""
+    return by_suffix.name == "text" and _BRACE.match(stream.peek(_SIGNATURE_BYTES)) is not None
 
 
 def _by_suffix(name: str) -> Format | None:

@@ -18,10 +18,15 @@ def read_page(name: str, stream: Stream, options: SourceOptions) -> Iterator[Fou
     """Read the whole stream as one page, or, if it is text and ``split`` is set, as one page from each header to the next.
 
     Raises:
-        InputError: it cannot be read, or is larger than one page may be.
+        InputError: it cannot be read, is larger than one page may be, or is none.
     """
     forced: dict[str, Kind] = {"html": "html", "text": "text"}
-    kind = forced.get(options.input_format) or kind_of_stream(stream)
+    kind = forced.get(options.input_format)
+    if kind is None:
+        from newsparse.sources.strangers import check_familiar
+
+        check_familiar(name, stream)
+        kind = kind_of_stream(stream)
     if options.split and kind == "text":
         from newsparse.sources.split import read_split
 
