@@ -323,3 +323,25 @@ def test_json_through_a_pipe_is_rows(tmp_path):
         assert [(r["source"], r["url"]) for r in found] == [(f"-:{k + 1}", row["link"]) for k, row in enumerate(rows)]
     (tmp_path / "rows.json").write_text(json.dumps(rows))
     assert b"http://example.org/1" in run("inspect", "rows.json:2", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["--url-field", "lnik", "r.jsonl"], 1),
+        (["--url-field", "lnik", "-q", "r.jsonl", "p.txt"], 1),
+        (["--url-field", "link", "r.jsonl"], 0),
+        (["--url-field", "link", "r.jsonl", "n.jsonl"], 0),
+        (["--url-field", "link", "n.jsonl"], 1),
+        (["--url-field", "lnik", "p.txt"], 0),
+        (["r.jsonl"], 0),
+        (["-j", "2", "--url-field", "lnik", "r.jsonl"], 1),
+    ],
+)
+def test_a_field_of_addresses_that_no_row_has_is_told_once(folder, args, told):
+    row = {"text": PAGE.decode(), "link": "http://a.example"}
+    (folder / "r.jsonl").write_text(json.dumps(row) + "\n" + json.dumps(row) + "\n")
+    (folder / "n.jsonl").write_text(json.dumps({**row, "link": None}) + "\n")
+    (folder / "p.txt").write_bytes(PAGE)
+    done = run(*args, cwd=folder)
+    assert done.returncode == 0 and done.stderr.count(b"no row has an address in the field") == told

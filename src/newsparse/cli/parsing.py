@@ -187,6 +187,8 @@ class _Parsing:
         skipped = self._sources.summary()
         if skipped and not self._outputs.quiet:
             self._progress.say(printable(f"newsparse: {skipped}"))
+        if doubt := self._sources.doubt():
+            self._progress.say(printable(f"newsparse: {doubt}"))
         return SOME_FAILED if run.tally.failed else OK
 
     def _write_all(self, run: Run, records: Sink, errors: ErrorRecords | None) -> None:

@@ -15,7 +15,7 @@ import click
 
 from newsparse.cli.help import reading
 from newsparse.cli.options import NAME
-from newsparse.errors import InputError, MissingInput
+from newsparse.errors import InputError, MissingInput, RowName
 from newsparse.model import RawPage
 from newsparse.sources import SourceOptions, Written, check_sources, names_in, open_sources
 from newsparse.sources.options import INPUT_FORMATS, MAX_SIZE, SPLITS
@@ -103,6 +103,7 @@ class Sources:
         files_from: a file that lists more sources; ``-`` for standard input.
         null: whether names in that file end with NUL characters.
         skipped: counts the parts of containers that are not pages, by reason.
+        addressed: counts the rows, by whether they had an address.
     """
 
     names: tuple[str, ...]
@@ -110,6 +111,7 @@ class Sources:
     files_from: str | None = None
     null: bool = False
     skipped: Counter[str] = field(default_factory=Counter)
+    addressed: Counter[bool] = field(default_factory=Counter)
 
     @classmethod
     def take(cls, names: tuple[str, ...], given: dict[str, Any]) -> Sources:
@@ -146,7 +148,11 @@ class Sources:
             OptionError: the list cannot be read, or the run would overwrite a page.
         """
         left_out: Counter[bool] = Counter()
-        yield from open_sources(chain(self.names, self._listed(written, left_out)), self.options, self.skipped, written)
+        names = chain(self.names, self._listed(written, left_out))
+        for page in open_sources(names, self.options, self.skipped, written):
+            if isinstance(page, RawPage) and isinstance(page.source, RowName):
+                self.addressed[page.url is not None] += 1
+            yield page
         if left_out[True] and not left_out[False]:
             yield MissingInput(str(self.files_from), "a list without pages", "what is written is not read")
 
@@ -177,3 +183,9 @@ class Sources:
         more = [f"{len(self.skipped) - 6} other reasons"] if len(self.skipped) > 6 else []
         total = self.skipped.total()
         return f"{total} part{'s' * (total != 1)} of containers no page: {', '.join(told + more)}" if total else ""
+
+    def doubt(self) -> str:
+        """Say in words that no row had the field in which the user expects addresses; empty if one had it, or there is no row."""
+        if self.options.url_field is None or self.addressed[True] or not self.addressed[False]:
+            return ""
+        return f"no row has an address in the field {self.options.url_field!r}; check --url-field"
