@@ -1,5 +1,7 @@
 """The library's face: what can be imported, and what its functions take."""
 
+import pickle
+import pydoc
 from dataclasses import fields
 
 import pytest
@@ -72,3 +74,42 @@ def test_markup_is_told_from_text_as_in_files(page, kind):
 def test_sources_are_paths_too(tmp_path):
     (tmp_path / "a.txt").write_text(PAGE)
     assert [article.header.date for article in newsparse.read(tmp_path / "a.txt")] == ["2022-10-26"]
+
+
+def test_the_public_names_are_listed():
+    assert {name for name in dir(newsparse) if not name.startswith("_")} == set(newsparse.__all__)
+    told = pydoc.render_doc(newsparse, renderer=pydoc.plaintext)
+    assert all(f"class {name}" in told for name in newsparse._HOMES if name != "ParseOptions")
+
+
+@pytest.mark.parametrize(
+    "name", ["Article", "Comment", "Credit", "Header", "Problem", "Span", "Votes", "SourceOptions"]
+)
+def test_every_attribute_is_described(name):
+    kind = getattr(newsparse, name)
+    told = kind.__doc__.partition("Attributes:")[2]
+    described = {word for line in told.splitlines() for word in line.partition(": ")[0].replace(",", "").split()}
+    assert set(kind.__annotations__) <= described
+
+
+@pytest.mark.parametrize(("parse", "told"), [
+    (newsparse.parse, "parse takes str or bytes, not NoneType"),
+    (newsparse.parse_bytes, "parse takes str or bytes, not NoneType"),
+    (newsparse.parse_html, "parse_html takes str, bytes or a BeautifulSoup, not NoneType"),
+])  # fmt: skip
+def test_what_is_no_page_is_told(parse, told):
+    with pytest.raises(TypeError, match=told):
+        parse(None)
+
+
+def test_text_and_bytes_are_taken_alike():
+    assert newsparse.parse(PAGE.encode()) == newsparse.parse_bytes(PAGE.encode())
+    assert newsparse.parse_bytes(PAGE) == newsparse.parse(PAGE)
+
+
+def test_a_failure_names_its_source():
+    [problem] = newsparse.read("nowhere.txt")
+    assert str(problem) == "nowhere.txt: no such file" and problem.message == "no such file"
+    assert repr(problem) == "MissingInput('nowhere.txt', 'no such file', 'check the path')"
+    again = pickle.loads(pickle.dumps(problem))
+    assert (type(again), again.args, str(again)) == (type(problem), problem.args, str(problem))

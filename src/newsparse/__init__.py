@@ -37,11 +37,11 @@ __all__ = [
 ]  # fmt: skip
 
 
-def parse(text: str, *, source: str = "-", url: str | None = None, **options: Unpack[ParseOptions]) -> Article:
+def parse(text: str | bytes, *, source: str = "-", url: str | None = None, **options: Unpack[ParseOptions]) -> Article:
     """Parse one page; what begins like a page of HTML, or is a piece of one, is parsed as :func:`parse_html` does.
 
     Args:
-        text: the page.
+        text: the page; bytes are decoded, as :func:`parse_bytes` does.
         source: what to call it in the record.
         url: where it came from, when known.
         options: see :class:`~newsparse.options.ParseOptions`.
@@ -49,16 +49,20 @@ def parse(text: str, *, source: str = "-", url: str | None = None, **options: Un
     Raises:
         InputError: the page holds no text, or more than ``max_chars``.
         OptionError: there is no such model or lexicon.
+        TypeError: the page is neither str nor bytes.
     """
     return _parse(text, source, url, options)
 
 
-def parse_bytes(data: bytes, *, source: str = "-", url: str | None = None, **options: Unpack[ParseOptions]) -> Article:
+def parse_bytes(
+    data: bytes | str, *, source: str = "-", url: str | None = None, **options: Unpack[ParseOptions]
+) -> Article:
     """Parse one page of bytes; for the arguments see :func:`parse`.
 
     Raises:
         InputError: the page holds no text, is binary, or holds more than ``max_chars``.
         OptionError: there is no such encoding, model or lexicon.
+        TypeError: the page is neither bytes nor str.
     """
     return _parse(data, source, url, options)
 
@@ -77,11 +81,14 @@ def parse_html(
     Raises:
         InputError: the page holds no text, is binary, or holds more than ``max_chars``.
         OptionError: there is no such encoding, model or lexicon.
+        TypeError: the page is none of these.
     """
     from newsparse.model import RawPage
     from newsparse.options import Options
     from newsparse.pipeline import parse_page, parse_soup
 
+    if not isinstance(page, str | bytes) and not hasattr(page, "find_all"):  # bs4 need not be installed, nor imported
+        raise TypeError(f"parse_html takes str, bytes or a BeautifulSoup, not {type(page).__name__}")
     how = Options(**options)
     if isinstance(page, str | bytes):
         return parse_page(RawPage(source, page, url, kind="html"), how)
@@ -122,6 +129,8 @@ def _parse(data: str | bytes, source: str, url: str | None, options: ParseOption
     from newsparse.sources.formats import kind_of
     from newsparse.sources.fragments import SAMPLE
 
+    if not isinstance(data, str | bytes):
+        raise TypeError(f"parse takes str or bytes, not {type(data).__name__}; read takes the names of files")
     start = data[:SAMPLE]
     kind = kind_of("", start.encode("utf-8", "replace") if isinstance(start, str) else start)
     return parse_page(RawPage(source, data, url, kind=kind), Options(**options))
@@ -133,3 +142,10 @@ def __getattr__(name: str) -> Any:
 
         return getattr(import_module(f"newsparse.{_HOMES[name]}"), name)
     raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """The public names, also those that are imported only when they are used."""
+    return sorted(
+        [*__all__, "__version__", *(name for name in globals() if name.startswith("__") and name != "__version__")]
+    )

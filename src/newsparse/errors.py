@@ -49,10 +49,11 @@ class NewsparseError(Exception):
 
 
 class InputError(NewsparseError):
-    """One input could not become a record.
+    """One input could not become a record; as a string, its source and its message.
 
     Attributes:
         source: what the user named (path, archive member, ``-``); a :class:`RowName` where it is a row.
+        message: what is wrong with it, without its name.
         hint: what to try, or an empty string.
         code: the fixed machine-readable name of the failure (class attribute).
     """
@@ -60,13 +61,13 @@ class InputError(NewsparseError):
     code = "input-error"
 
     def __init__(self, source: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
+        super().__init__(source, message, hint)
         self.source = source
+        self.message = message
         self.hint = hint
 
-    @property
-    def message(self) -> str:
-        return str(self.args[0])
+    def __str__(self) -> str:
+        return f"{self.source}: {self.message}"
 
     def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
         return type(self), (self.source, self.message, self.hint)

@@ -46,7 +46,11 @@ class Label(StrEnum):
 
 
 class Problem(NamedTuple):
-    """A warning in a record: a fixed ``code`` and a sentence for people."""
+    """A warning in a record.
+
+    Attributes:
+        code, message: what it is about (README.md lists all codes), and a sentence for people.
+    """
 
     code: WarningCode
     message: str
@@ -120,47 +124,17 @@ class Line(NamedTuple):
 
 
 class Span(NamedTuple):
-    """``page[start:end]`` has one label; ``comment`` is the index of the comment it belongs to, or None."""
+    """A piece of a page.
+
+    Attributes:
+        start, end, label: where it is (``page[start:end]``), and what.
+        comment: the index of the comment that it belongs to, or None.
+    """
 
     start: int
     end: int
     label: Label
     comment: int | None = None
-
-
-class Receipt(NamedTuple):
-    """Why a line has its state (see docs/model.md).
-
-    Attributes:
-        state: the final state.
-        path: the state on the best path.
-        certainty: how sure that is, 0 to 1.
-        runner_up: the likeliest other state.
-        chance: its probability.
-        rule: the rule over the whole page that replaced the state on the path, if one did.
-    """
-
-    state: str
-    path: str
-    certainty: float
-    runner_up: str
-    chance: float
-    rule: str | None = None
-
-
-class Reading(NamedTuple):
-    """What a line would give to the record if it were the line of a field; None where nothing can be read.
-
-    ``author`` is a comment's; ``first`` is what a comment that begins here says, where that is not the whole line.
-    """
-
-    author: str | None = None
-    first: str | None = None
-    date: str | None = None
-    authors: tuple[str, ...] = ()
-    dateline: str | None = None
-    credit: str | None = None
-    comment_count: int | None = None
 
 
 class DateValue(NamedTuple):
@@ -178,9 +152,14 @@ class DateValue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The article's header: ``text`` as on the page (lines joined with ``\\n``), the rest from it or from the metadata.
+    """The article's header; None, or no authors, for what neither the page nor its metadata give.
 
-    ``date`` is ISO 8601, as precise as the page; only the metadata of HTML give a ``section``.
+    Attributes:
+        text: the header as on the page, its lines joined with ``\\n``.
+        date: ISO 8601, as precise as the page.
+        title, authors: the headline, and the names in the byline.
+        dateline: the place with which the report begins, with date and agency; it is not in the body.
+        section: the part of the site; only the metadata of HTML give it.
     """
 
     text: str | None = None
@@ -192,14 +171,22 @@ class Header:
 
 
 class Credit(NamedTuple):
-    """The source credit with white space normalised, and the name in it (``holder``)."""
+    """The source credit.
+
+    Attributes:
+        text, holder: the credit with white space normalised, and the name in it.
+    """
 
     text: str
     holder: str | None
 
 
 class Votes(NamedTuple):
-    """The votes that a page shows for a comment; None for what it does not show."""
+    """The votes that a page shows for a comment; None for what it does not show.
+
+    Attributes:
+        score, up, down: one number for all votes, and those for the comment and against it.
+    """
 
     score: int | None = None
     up: int | None = None
@@ -229,7 +216,22 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One parsed page; :meth:`to_dict` renders the record of the contract, with every key always present and in order."""
+    """One parsed page; :meth:`to_dict` renders the record of the contract, with every key always present and in order.
+
+    Attributes:
+        source: what the page is called.
+        kind, encoding: ``text`` or ``html``, and the encoding of its bytes.
+        layout: how its comments are laid out: ``author-first``, ``author-after``, ``author-lost`` or ``no-comments``.
+        header, credit: date, title, authors …, and the source credit.
+        body: the article's paragraphs, joined with ``\\n``.
+        comment_count: the number of comments that the page declares.
+        comments: the comments that were found, in page order.
+        confidence: the probability that the whole split is right.
+        warnings: everything that deserves a look.
+        url, warc: the page's address and its record in a WARC file, where the source gives them.
+        text, spans: the page and its labelled pieces, where they were asked for.
+        fields: the other columns of the row that the page was, where they were asked for.
+    """
 
     source: str
     kind: Kind

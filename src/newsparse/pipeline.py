@@ -14,8 +14,9 @@ from newsparse.labelling.decoder import label_pages
 from newsparse.labelling.whole import Labelling
 from newsparse.lexicon import lines_on
 from newsparse.lines.text import read_lines
-from newsparse.model import Article, Decoded, Line, RawPage, Reading, Receipt
+from newsparse.model import Article, Decoded, Line, RawPage
 from newsparse.options import DEFAULTS, Options, open_files
+from newsparse.receipts import Reading, Receipt
 from newsparse.records import Page, assemble, assemble_traced
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from newsparse.assembly.offsets import offset_of
 from newsparse.assembly.thread import Thread, read_thread
 from newsparse.confidence import UNCALIBRATED, Calibration
 from newsparse.hints import Head
-from newsparse.model import Article, Decoded, Kind, Label, Line, Problem, Reading, Span, WarcId
+from newsparse.model import Article, Decoded, Kind, Label, Line, Problem, Span, WarcId
+from newsparse.receipts import Reading
 
 
 class Page(NamedTuple):

@@ -12,7 +12,8 @@ from newsparse.fields.credits import match_credit
 from newsparse.fields.dates import machine_date, parse_date
 from newsparse.fields.headers import match_byline, match_dateline
 from newsparse.fields.naming import author_names
-from newsparse.model import Line, Reading
+from newsparse.model import Line
+from newsparse.receipts import Reading
 
 # Longer lines hold no field. A name is read together with at most this many others of the page.
 _LONGEST, _OTHERS = 160, 12

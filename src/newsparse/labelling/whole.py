@@ -23,7 +23,8 @@ from newsparse.labelling.letters import give_letters
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.titles import give_title
 from newsparse.labelling.voted import follow_votes
-from newsparse.model import Line, Receipt
+from newsparse.model import Line
+from newsparse.receipts import Receipt
 from newsparse.rules.dumps import DATE_WORD
 
 # How far down the date of a page may stand.

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from newsparse.model import Comment, Label, Receipt, Span
+from newsparse.model import Comment, Label, Span
 from newsparse.pipeline import Inspected
+from newsparse.receipts import Receipt
 from newsparse.views.columns import breaks_of
 from newsparse.views.labels import LAYOUTS, LOOKS, is_close, part_of, percent
 from newsparse.views.visible import pieces_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsparse.model import Label, Receipt
+from newsparse.model import Label
+from newsparse.receipts import Receipt
 
 
 class Look(NamedTuple):

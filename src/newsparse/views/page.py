@@ -18,8 +18,9 @@ from typing import Any, NamedTuple
 from jinja2 import Environment
 from markupsafe import Markup
 
-from newsparse.model import Label, Reading, Receipt
+from newsparse.model import Label
 from newsparse.pipeline import Inspected
+from newsparse.receipts import Reading, Receipt
 from newsparse.views.labels import CLOSE, LAYOUTS, LOOKS, PARTS, RULES, field_of, is_close, part_of, percent
 from newsparse.views.onefile import asset, environment, policy, style
 from newsparse.views.visible import UNSEEN, UNSEEN_CHARACTER, pieces_of, printable
