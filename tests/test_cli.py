@@ -354,3 +354,38 @@ main([{str(page)!r}, "-q", "-j", "1", "-o", {str(target)!r}])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, f"newsparse: {target}: {said}\n")
+
+
+# what makes no sense together, or is not there → what is said
+APART = [
+    (["-", "-"], "standard input can be read only once"),
+    (["--split", "header", "--input-format", "html", "p.txt"], "--split is about files of text, and --input-format says"),
+    (["--split", "header", "--input-format", "jsonl", "p.txt"], "--split is about files of text, and --input-format says"),
+    (["--keep-fields", "--input-format", "text", "p.txt"], "--keep-fields is about rows, and --input-format says text"),
+    (["--url-field", "a", "--input-format", "warc", "p.txt"], "--url-field is about rows, and --input-format says warc"),
+    (["inspect", "--text-field", "a", "--input-format", "html", "p.txt"], "--text-field is about rows, and"),
+    (["lexicon", "--keep-fields", "p.txt"], "a lexicon holds no fields of rows; leave out --keep-fields"),
+    (["--model", "nowhere", "p.txt"], "`make learn` in a clone writes one, see docs/model.md"),
+    (["--lexicon", "p.txt", "p.txt"], "line 1 is not '# author\\tother\\tline'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("args", "told"), APART)
+def test_what_makes_no_sense_is_told(tmp_path, args, told):
+    (tmp_path / "p.txt").write_bytes(PAGE.encode())
+    done = run(*args, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"") and told in done.stderr.decode()
+
+
+def test_an_empty_name_is_quoted(tmp_path):
+    assert run("", cwd=tmp_path).stderr.startswith(b"newsparse: '': no such file")
+
+
+def test_the_version_has_a_short_option(tmp_path):
+    assert run("-V", cwd=tmp_path).stdout == run("--version", cwd=tmp_path).stdout == b"newsparse, version 0.1.0\n"
+
+
+def test_a_lexicon_of_no_pages_is_no_table(tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = run("lexicon", "empty.txt", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"")

@@ -67,7 +67,8 @@ class InputError(NewsparseError):
         self.hint = hint
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.message}"
+        name = self.source or "''"  # as a shell writes an empty word
+        return f"{name}: {self.message}"
 
     def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
         return type(self), (self.source, self.message, self.hint)

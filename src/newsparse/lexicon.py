@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"\d+")
 # The weight of the evidence beside that of the page (chosen on labelled pages; more does harm), and its limit in
 # logits.
 _WORTH, _MOST = 0.5, 2.0
+# The first line of the file, by which it is known.
 _TITLE = "# author\tother\tline"
 _ROW = re.compile(r"([0-9]{1,15})\t([0-9]{1,15})\t(.+)")
 
@@ -86,7 +87,7 @@ def open_lexicon(path: str) -> Lexicon:
 def _opened(path: str, _state: tuple[int, int]) -> Lexicon:
     with open(path, encoding="utf-8-sig") as file:
         if file.readline().rstrip("\n") != _TITLE:
-            raise OptionError(f"{path}: not a lexicon")
+            raise OptionError(f"{path}: not a lexicon (line 1 is not {_TITLE!r}, with tabs between)")
         return Lexicon(_read(path, file))
 
 

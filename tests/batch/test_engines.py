@@ -20,7 +20,7 @@ from newsparse.batch.crew import Clock, Died
 from newsparse.batch.engines import Adaptive, Inline, Pool
 from newsparse.batch.processes import Processes
 from newsparse.batch.run import Run
-from newsparse.batch.worker import Job, run_within
+from newsparse.batch.worker import Job, late, run_within
 from newsparse.errors import EmptyInput, OptionError
 from newsparse.model import RawPage
 from newsparse.options import Options
@@ -325,3 +325,16 @@ def test_the_time_in_which_a_run_was_stopped_is_no_pages(monkeypatch):
     for now, counted in ((100.5, 0.5), (101.25, 1.25), (4000.0, 1.25), (4000.5, 1.75)):  # noqa: B007  read by the clock
         clock.look()
         assert clock.now() - begun == counted
+
+
+@pytest.mark.parametrize(
+    ("size", "seconds", "told"),
+    [
+        (2_208_890, 0.5, "took more than 1.1 s (0.5 s a megabyte)"),
+        (4_417_780, 30, "took more than 130 s (30 s a megabyte)"),
+        (1000, 30, "took more than 30 s"),
+        (1000, 0.05, "took more than 0.05 s"),
+    ],
+)
+def test_a_limit_is_told_in_round_figures(size, seconds, told) -> None:
+    assert late(RawPage("page", b"x" * size), seconds).message == told

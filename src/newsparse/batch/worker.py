@@ -106,7 +106,9 @@ def allowed(pages: Sequence[Page], seconds: float) -> float:
 
 def late(page: Page, seconds: float) -> TimedOut:
     """The failure of a page that took too long, if a page of ordinary size may take ``seconds``."""
-    return TimedOut(page.source, f"took more than {allowed([page], seconds):g} s", "allow more with --timeout")
+    most = float(f"{allowed([page], seconds):.2g}")
+    of_large = f" ({seconds:g} s a megabyte)" if most > seconds else ""
+    return TimedOut(page.source, f"took more than {most:g} s{of_large}", "allow more with --timeout")
 
 
 def too_large(page: Page) -> OutOfMemory:

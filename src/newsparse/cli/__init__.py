@@ -54,7 +54,7 @@ class _DefaultCommand(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args == ["help"]:
             args = ["--help"]
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "-h", "--version")):
+        if not args or (args[0] not in self.commands and args[0] not in ("--help", "-h", "--version", "-V")):
             ctx.meta[MEANT] = _meant(args[0], self.commands) if args else None
             args = ["parse", *args]
         return super().parse_args(ctx, args)
@@ -71,12 +71,12 @@ def _meant(word: str, commands: Iterable[str]) -> tuple[str, str] | None:
 
 
 @click.group(cls=_DefaultCommand, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(__version__, prog_name="newsparse")
+@click.version_option(__version__, "-V", "--version", prog_name="newsparse")
 def cli() -> None:
     """Raw scraped news pages in, clean records out.
 
     newsparse [parse] [OPTIONS] [SOURCE]... prints one JSON line a page: header, body, credit, and every comment under
-    its author. "parse" is the default command; "newsparse parse --help" lists its options.
+    its author. "parse" is the default command; "newsparse parse --help" lists its options. "newsparse help" prints this.
 
     \b
       newsparse page.txt

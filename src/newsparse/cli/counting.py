@@ -18,6 +18,7 @@ from newsparse.cli.outputs import check_replaced, elsewhere, is_empty, to_spare,
 from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import status_of
 from newsparse.cli.sources import Sources, source_options
+from newsparse.errors import OptionError
 from newsparse.lexicon import Counter, rows_of
 from newsparse.writers import check_outputs, is_standard, open_draft, writable
 
@@ -55,6 +56,8 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
     """Count what the pages of a scrape call their authors, for `newsparse parse --lexicon FILE`: a table of pages where
     a line was an author's, pages where it was none, and the line."""
     sources = Sources.take(names, given)
+    if sources.options.keep_fields:
+        raise OptionError("a lexicon holds no fields of rows; leave out --keep-fields")
     workers = Workers.take(given)
     output, least, quiet = given.pop("output"), given.pop("least"), given.pop("quiet")
     overwrite = given.pop("overwrite")
@@ -76,7 +79,7 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
             sources.open(written), engine, progress, told_at_end=not quiet and (not to_stdout or shown)
         )
         with naming(output):
-            for row in rows_of(counter.seen(least)):
+            for row in rows_of(counter.seen(least)) if tally.written or not to_stdout else ():
                 draft.write(row.encode("utf-8", "surrogatepass"))
             status = SOME_FAILED if tally.failed else OK
             if not (tally.written or is_empty(output)):

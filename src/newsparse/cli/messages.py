@@ -33,7 +33,7 @@ def printable(text: str) -> str:
 def told(problem: InputError) -> str:
     """Describe a failed page in one line."""
     hint = f"; {problem.hint}" if problem.hint else ""
-    return printable(f"newsparse: {problem.source}: {problem.message}{hint}")
+    return printable(f"newsparse: {problem}{hint}")
 
 
 class ReaderGone(BrokenPipeError):

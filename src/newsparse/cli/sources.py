@@ -15,7 +15,7 @@ import click
 
 from newsparse.cli.help import reading
 from newsparse.cli.options import NAME
-from newsparse.errors import InputError, MissingInput, RowName
+from newsparse.errors import InputError, MissingInput, OptionError, RowName
 from newsparse.model import RawPage
 from newsparse.sources import SourceOptions, Written, check_sources, names_in, open_sources
 from newsparse.sources.options import INPUT_FORMATS, MAX_SIZE, SPLITS
@@ -89,8 +89,27 @@ def reading_options(command: _Command) -> _Command:
 
 
 def take_reading_options(given: dict[str, Any]) -> SourceOptions:
-    """Take the options that say how sources are read out of those that a command was given."""
-    return SourceOptions(**{name: given.pop(name) for name in SourceOptions.__slots__})
+    """Take the options that say how sources are read out of those that a command was given.
+
+    Raises:
+        OptionError: one is not allowed, or is about other sources than those of ``--input-format``.
+    """
+    options = SourceOptions(**{name: given.pop(name) for name in SourceOptions.__slots__})
+    for name, meant, formats in _ABOUT:
+        if getattr(options, name) and options.input_format in formats:
+            option = f"--{name.replace('_', '-')}"
+            raise OptionError(f"{option} is about {meant}, and --input-format says {options.input_format}")
+    return options
+
+
+# What an option is about, and the formats in which there is no such thing.
+_NO_ROWS = ("text", "html", "warc")
+_ABOUT = (
+    ("text_field", "rows", _NO_ROWS),
+    ("url_field", "rows", _NO_ROWS),
+    ("keep_fields", "rows", _NO_ROWS),
+    ("split", "files of text", ("html", "warc", "jsonl", "json", "parquet")),
+)
 
 
 @dataclass(frozen=True)
@@ -129,11 +148,12 @@ class Sources:
             raise click.UsageError("--null says how names end in the file of --files-from; name one")
         if files_from == "-" and "-" in names:
             raise click.UsageError("standard input is either a page or a list of names")
+        if names.count("-") > 1:
+            raise OptionError("standard input can be read only once")
         if not names and files_from is None:
             if sys.stdin is None or sys.stdin.isatty():
-                raise click.UsageError(
-                    "no SOURCE: name a file or folder, or pipe a page in (see newsparse parse --help)"
-                )
+                command = click.get_current_context().command_path
+                raise click.UsageError(f"no SOURCE: name a file or folder, or pipe a page in (see {command} --help)")
             names = ("-",)
         check_sources(names, options)
         return cls(names, options, files_from, null)

@@ -92,7 +92,9 @@ def open_model(folder: str) -> Model:
     try:
         files = [(entry.name, entry.stat()) for entry in os.scandir(folder)]
     except OSError as problem:
-        raise OptionError(f"{folder}: no model ({problem.strerror}); tools/learn.py --out writes one") from None
+        raise OptionError(
+            f"{folder}: no model ({problem.strerror}); `make learn` in a clone writes one, see docs/model.md"
+        ) from None
     return _opened(folder, frozenset((name, now.st_mtime_ns, now.st_size) for name, now in files))
 
 
@@ -104,6 +106,8 @@ def _opened(folder: str, _state: frozenset[tuple[str, int, int]]) -> Model:
         return model
     except OSError as problem:
         missing = problem.filename or folder
-        raise OptionError(f"{missing}: no model ({problem.strerror}); tools/learn.py --out writes one") from None
+        raise OptionError(
+            f"{missing}: no model ({problem.strerror}); `make learn` in a clone writes one, see docs/model.md"
+        ) from None
     except (ValueError, KeyError, IndexError, TypeError) as problem:
-        raise OptionError(f"{folder}: not a model that tools/learn.py wrote ({problem})") from None
+        raise OptionError(f"{folder}: not a model as `make learn` writes them ({problem})") from None
