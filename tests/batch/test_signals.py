@@ -61,6 +61,10 @@ def lives_on(group):
     return True
 
 
+# What an earlier run wrote, which is whole.
+OLDER = '{"schema": "newsparse/1", "source": "older.txt"}\n'
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize(
     "jobs, whole_group", [("0", False), ("2", False), ("2", True)], ids=["alone", "command", "group"]
@@ -68,7 +72,7 @@ def lives_on(group):
 def test_a_signal_leaves_what_is_finished(tmp_path, name, jobs, whole_group):
     """A terminal and a service manager signal all processes of a run, ``kill`` the one."""
     number = getattr(signal, name)
-    (tmp_path / "out.jsonl").write_text("an older file, which is whole")
+    (tmp_path / "out.jsonl").write_text(OLDER)
     process = start(tmp_path, "-j", jobs, "-o", "out.jsonl")
     wait_for_records(process, tmp_path)
     (os.killpg if whole_group else os.kill)(process.pid, number)
@@ -77,7 +81,7 @@ def test_a_signal_leaves_what_is_finished(tmp_path, name, jobs, whole_group):
     assert b" 0 failed, interrupted; see out." in said and said.endswith(b".partial\n") and said.count(b"\n") == 1
     assert all(json.loads(line)["body"] for line in (tmp_path / "out.jsonl.partial").read_text().splitlines())
     assert sorted(os.listdir(tmp_path)) == ["out.jsonl", "out.jsonl.partial"]
-    assert (tmp_path / "out.jsonl").read_text() == "an older file, which is whole"
+    assert (tmp_path / "out.jsonl").read_text() == OLDER
     assert not lives_on(process.pid)
 
 

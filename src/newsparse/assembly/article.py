@@ -14,12 +14,10 @@ from newsparse.fields.counts import match_count
 from newsparse.fields.credits import match_credit, split_credit, split_notice
 from newsparse.fields.dates import find_dates, parse_date
 from newsparse.fields.headers import is_caption, is_site_copyright, match_byline, match_dateline, split_date_prefix
-from newsparse.fields.members import tells_of_member
-from newsparse.fields.publication import tells_life
+from newsparse.fields.publication import dates_other
 from newsparse.fields.titles import bare_line
 from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
 from newsparse.rules.dumps import DATED
-from newsparse.rules.platforms import WORD_CLASS
 
 # The pieces of a cut line: (start, end, label), in page offsets.
 Cuts = list[tuple[int, int, Label]]
@@ -269,9 +267,7 @@ class _Reader:
             if found and found[0] == len(text):
                 self.dateline = found[1]
                 return Label.DATELINE
-        answers = any(WORD_CLASS.get(word) == "R" for word in text.lower().split())  # "Reply Sat 16 Jul": a post's own
-        other = answers or tells_of_member(text, self.lines[i - 1].text if i else "")
-        other = other or tells_life(text)
+        other = dates_other(text, self.lines[i - 1].text if i else "")
         date = parse_date(text) if self.date is None and len(text) < 60 and not other else None
         if date is not None and (date.value or date.ambiguous) and 2 * len(date.raw) > len(text):
             self.date = date

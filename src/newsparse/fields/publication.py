@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from newsparse.fields.dates import DateMatch, find_dates
+from newsparse.fields.members import tells_of_member
 from newsparse.rules.fixed_lines import LABELS
 from newsparse.rules.platforms import OF_MEMBERS, WORD_CLASS
 from newsparse.rules.publication import LIVED, OTHERS, POSTED, PUBLISHED
@@ -42,6 +43,17 @@ def tells_life(text: str) -> bool:
     if len(days) != _BOTH or not all(days) or text[dates[0].end : dates[1].start].strip() not in _DASHES:
         return False
     return int((days[1] or "")[:_YEAR]) - int((days[0] or "")[:_YEAR]) >= _LIFE
+
+
+def dates_other(text: str, above: str) -> bool:
+    """Whether a date on a line would be that of something else than the article: of a post, a member, a life.
+
+    Args:
+        text: the line.
+        above: the line above it.
+    """
+    answers = any(WORD_CLASS.get(word) == _BUTTON for word in text.lower().split())
+    return answers or tells_of_member(text, above) or tells_life(text)
 
 
 def tells_only_when(text: str) -> bool:

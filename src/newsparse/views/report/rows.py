@@ -35,7 +35,7 @@ def rows_of(name: str, stream: IO[bytes]) -> Iterator[dict[str, Any]]:
     except ImportError as problem:
         raise MissingExtra("Parquet needs the package pyarrow: pip install 'newsparse[parquet]'") from problem
     try:
-        file = ParquetFile(stream)
+        file = ParquetFile(stream, pre_buffer=False)  # its threads abort the process at exit where a file is damaged
     except (pyarrow.ArrowException, OSError):
         raise TruncatedInput(name, "not a whole Parquet file", "get it again") from None
     columns = _columns_of(file)
