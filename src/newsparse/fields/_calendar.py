@@ -9,9 +9,10 @@ from newsparse.fields._lazy import Lazy
 from newsparse.rules.months import BUDDHIST, BUDDHIST_CENTURY
 
 FIRST_YEAR, LAST_YEAR = 1800, 2099
-# The year after a day and a month.
+# The year after a day and a month: four digits, two behind a mark, or two before a time ("27 Oct 15 12:10").
 YEAR_AFTER = Lazy(
     r"\.?[\s,./\-]{0,3}(?:(?:de|del|do|d['’])\s)?(?P<y>\d{4})(?!\d)|(?P<s>[/\-]|\.?\s?['’])(?P<yy>\d\d)(?!\d|:)"
+    r"|\.?\s(?P<timed>[0-3]\d|9\d)(?=,?\s\d{1,2}:\d\d(?!\d))"
 )
 # Two digits are a year only where nothing but a time may follow, and only from 2540 to 2579.
 _BUDDHIST_YEAR = Lazy(
@@ -21,12 +22,13 @@ _BUDDHIST_YEAR = Lazy(
 
 
 class Day(NamedTuple):
-    """A date without its time: the span, the ISO value or None, and whether it is ambiguous."""
+    """A date without its time: the span, the ISO value or None, whether it is ambiguous, and then what it may be."""
 
     start: int
     end: int
     iso: str | None
     ambiguous: bool = False
+    readings: frozenset[str] = frozenset()
 
 
 def century(year: int) -> int:

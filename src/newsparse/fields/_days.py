@@ -41,6 +41,7 @@ _MONTH_DAY_YEAR = Lazy(r"\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}(?!\d)")
 _AFTER_MONTH = Lazy(
     r"(?P<d>\d{1,2})(?:st|nd|rd|th|º|\.(?=\s?\d))?(?!\d|[:.]\d\d)(?:(?:\s?[,.]\s?|\s(?:de\s|of\s)?|\s?[/\-]\s?)(?P<y>\d{4})(?!\d)|\s['’](?P<yy>\d\d)(?!\w|:|[^'’]{0,40}['’](?!\w)))?"
 )
+# Letters for "year" and "day" may stand behind the figures: "2018 m. liepos 11 d."
 _YEAR_WORD = Lazy(
     r"\d{4}(?:[.,]|\sm\.)?[\s\-](?P<m>[^\W\d_]{3,12})\.?[\s\-](?P<d>\d{1,2})(?:st|nd|rd|th|\.|\sd\.)?(?!\d|:\d)"
 )
@@ -141,16 +142,17 @@ def _any_order(found: re.Match[str]) -> Day | None:
     """``25/12/2021``, ``03/04/2021``, ``04/23/20``: a value only if all orders that give a date give the same one."""
     a, b, c = int(found[1]), int(found[3]), int(found[4])
     if len(found[4]) == 4:
-        readings = {iso_date(c, b, a), iso_date(c, a, b)}
+        days = [iso_date(c, b, a), iso_date(c, a, b)]
     else:
         if found[2] == "-" and found.end() - found.start() < 8:
             return None
-        readings = {iso_date(century(c), b, a), iso_date(century(c), a, b), iso_date(century(a), b, c)}
-    readings.discard(None)
+        days = [iso_date(century(c), b, a), iso_date(century(c), a, b), iso_date(century(a), b, c)]
+    readings = frozenset(filter(None, days))
     if not readings:
         return None
-    clear = len(readings) == 1
-    return Day(found.start(), found.end(), readings.pop() if clear else None, ambiguous=not clear)
+    if len(readings) > 1:
+        return Day(found.start(), found.end(), None, ambiguous=True, readings=readings)
+    return Day(found.start(), found.end(), next(iter(readings)))
 
 
 def _cjk(text: str, start: int, year: int) -> Day | None:
@@ -183,8 +185,8 @@ def _day_first(text: str, named: re.Match[str], month: int) -> Day | None:
     year = YEAR_AFTER.match(text, end)
     if word in BUDDHIST_MONTHS:
         return buddhist_day(text, named, month)
-    if year and (year["y"] or year["s"].strip() in ("'", "’") or text[named.start("m") - 1] == year["s"]):
-        number = int(year["y"]) if year["y"] else century(int(year["yy"]))
+    if year and _is_year(text, named, year):
+        number = int(year["y"]) if year["y"] else century(int(year["yy"] or year["timed"]))
         iso = iso_date(number, month, day)
         if not iso:
             return None
@@ -193,6 +195,13 @@ def _day_first(text: str, named: re.Match[str], month: int) -> Day | None:
     if _MONTH_DAY_YEAR.match(text, end) or not _stands_alone(text, named):
         return None
     return Day(named.start(), end, None) if iso_date(2000, month, day) else None
+
+
+def _is_year(text: str, named: re.Match[str], year: re.Match[str]) -> bool:
+    """Whether what follows a day and a month is its year: two digits only before a time, or behind the mark before the month."""
+    if year["y"] or year["timed"]:
+        return True
+    return year["s"].strip() in ("'", "’") or text[named.start("m") - 1] == year["s"]
 
 
 def _stands_alone(text: str, named: re.Match[str]) -> bool:

@@ -126,6 +126,8 @@ def with_zone(shown: str, machine: str | None) -> str:
 
 def _with_clock(text: str, day: Day, floor: int) -> DateMatch:
     start, end, iso = _from_weekday(text, day.start, floor), day.end, day.iso
+    if day.readings:
+        iso = _on_weekday(text[start : day.start], day.readings)
     clock: Clock | None = None
     if len(iso or "2000-01-01") == 10:
         end = _behind_weekday(text, end)
@@ -140,7 +142,15 @@ def _with_clock(text: str, day: Day, floor: int) -> DateMatch:
             start = clock.start if clock else start
     if clock and iso:
         iso = _at(iso, clock.value)
-    return DateMatch(start, end, DateValue(text[start:end], iso, day.ambiguous))
+    return DateMatch(start, end, DateValue(text[start:end], iso, ambiguous=day.ambiguous and iso is None))
+
+
+def _on_weekday(before: str, readings: frozenset[str]) -> str | None:
+    """The only one of several days that falls on the weekday before a date, if there is one: "Wed, 03/10/2012"."""
+    word = _WORD_BEFORE.search(before.rstrip(" ,.\u00a0"))
+    days = WEEKDAYS.get(word[0].lower()) if word else None
+    fits = [day for day in readings if days is not None and date.fromisoformat(day).weekday() in days]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _at(day: str, time: str) -> str:

@@ -111,23 +111,40 @@ NAME_MONTHS = frozenset(
 # precede it, the others only where no word precedes them.
 SURE_WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun", "ven", "sam", "dim"})
 
-# Words that belong to a full date after them (no value is taken from them, since pages get them wrong).
-_WEEKDAYS = """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
-    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
-    lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim
-    lunes martes miércoles miercoles jueves viernes sábado sabado domingo mié jue vie sáb dom
-    segunda terça quarta quinta sexta segunda-feira terça-feira quarta-feira quinta-feira sexta-feira seg ter qua qui
-    sex lunedì martedì mercoledì giovedì venerdì sabato domenica gio sab
-    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo
-    poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob niedz nd
-    pondělí úterý středa čtvrtek pátek neděle po út st čt pá ne
-    понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс
-    måndag tisdag onsdag torsdag fredag lördag söndag mån tis ons tors lör sön mandag tirsdag lørdag søndag
-    maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
-    pazartesi salı çarşamba perşembe cuma cumartesi pazar
-    hétfő kedd szerda csütörtök péntek szombat vasárnap
-    senin selasa rabu kamis jumat sabtu minggu"""
-WEEKDAYS = frozenset(_WEEKDAYS.split())
+# language → Monday to Sunday, written as the months are. They belong to a date after them. Pages get them wrong, so a
+# weekday gives no date; it only tells day from month where both orders are possible.
+_WEEKDAYS: dict[str, str] = {
+    "en": "monday/mon tuesday/tue/tues wednesday/wed/weds thursday/thu/thur/thurs friday/fri saturday/sat sunday/sun",
+    "de": "montag/mo dienstag/di mittwoch/mi donnerstag/do freitag/fr samstag/sonnabend/sa sonntag/so",
+    "fr": "lundi/lun mardi/mar mercredi/mer jeudi/jeu vendredi/ven samedi/sam dimanche/dim",
+    "es": "lunes/lun martes/mar miércoles/miercoles/mié jueves/jue viernes/vie sábado/sabado/sáb domingo/dom",
+    "pt": "segunda/segunda-feira/seg terça/terça-feira/ter quarta/quarta-feira/qua quinta/quinta-feira/qui "
+    "sexta/sexta-feira/sex sábado/sáb domingo/dom",
+    "it": "lunedì/lun martedì/mar mercoledì/mer giovedì/gio venerdì/ven sabato/sab domenica/dom",
+    "nl": "maandag/ma dinsdag/di woensdag/wo donderdag/do vrijdag/vr zaterdag/za zondag/zo",
+    "pl": "poniedziałek/pon wtorek/wt środa/śr czwartek/czw piątek/pt sobota/sob niedziela/niedz/nd",
+    "cs": "pondělí/po úterý/út středa/st čtvrtek/čt pátek/pá sobota/so neděle/ne",
+    "ru": "понедельник/пн вторник/вт среда/ср четверг/чт пятница/пт суббота/сб воскресенье/вс",
+    "sv": "måndag/mån tisdag/tis onsdag/ons torsdag/tors fredag lördag/lör söndag/sön",
+    "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+    "fi": "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai",
+    "tr": "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+    "hu": "hétfő kedd szerda csütörtök péntek szombat vasárnap",
+    "id": "senin selasa rabu kamis jumat sabtu minggu",
+}
+
+
+def _days_by_name() -> dict[str, frozenset[int]]:
+    days: dict[str, frozenset[int]] = {}
+    for row in _WEEKDAYS.values():
+        for number, names in enumerate(row.split()):
+            for name in names.split("/"):
+                days[name] = days.get(name, frozenset()) | {number}
+    return days
+
+
+# weekday → all days that it may be, Monday as 0: "so" is a Sunday in German and a Saturday in Czech.
+WEEKDAYS = _days_by_name()
 
 # Japanese eras: the year before the first of each.
 ERAS: dict[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
