@@ -426,6 +426,13 @@ def test_votes_above_the_names_are_of_the_comment_below():
     assert [comment.votes.score for comment in thread.comments] == [5, 2]
 
 
+def test_sums_above_the_names_are_of_the_comment_below_even_if_zero():
+    page = "H +5|A1 #1 Ann|S1 Hi.|M1 Reply|M1 0|A1 #2 Bo|S1 No.|M1 Reply|M1 +2|A1 #3 Cy|S1 So.|M1 Reply|M1 -1|A1 #4 Di|S1 Ah.|M1 Reply"
+    states, said = zip(*(row.split(" ", 1) for row in page.split("|")), strict=True)
+    thread = read_thread(read_lines("\n".join(said)), states, [1.0] * len(said))
+    assert [comment.votes.score for comment in thread.comments] == [5, 0, 2, -1]
+
+
 @pytest.mark.parametrize(
     "page, votes",
     [

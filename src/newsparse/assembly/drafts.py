@@ -19,6 +19,9 @@ _FIGURES, _CLOCK = re.compile(r"[#\d]|[^:\d]{1,30}:\s*\d"), re.compile(r"\d{1,2}
 _DIGIT = re.compile(r"\d")
 # The number of a post.
 _NUMBER = re.compile(r"(?<!\w)#\s?\d{1,6}(?!\w)")
+# Votes for and against together: "+3", "0", "-2 (4 votes)"; so many with a sign show that a zero beside others is one.
+_SUM, _NO_SUM = re.compile(r"[+\-−–]\d{1,6}(?: \([^()]{1,20}\))?"), re.compile(r"0(?: \([^()]{1,20}\))?")
+_SUMS = 2
 # The longest line that is taken for a name without a label, and the classes of words that it has not.
 _NAME, _BUTTONS = 40, frozenset("RGVHNCL")
 _BESIDE_DATE = " ()[]•·|,.–—-"
@@ -65,7 +68,9 @@ def gather_drafts(lines: Sequence[Line], states: Sequence[str]) -> list[Draft]:
     for above, draft in zip([Draft(), *drafts], drafts, strict=False):
         _name_above_date(draft, above, lines)
         _find_name(draft, lines)
-    for tells in (_date_at, _votes_at):
+    beside = [lines[i].text.strip() for draft in drafts for i in draft.other]
+    sums = sum(len(text) < _DATED and bool(_SUM.fullmatch(text)) for text in beside) >= _SUMS
+    for tells in (_date_at, _sum_at if sums else _votes_at):
         _take_from_above(drafts, lines, states, tells)
         _take_from_below(drafts, lines, states, tells)
     return drafts
@@ -253,7 +258,7 @@ def _alike(reach: Sequence[tuple[int, int]], lines: Sequence[Line]) -> bool:
 def _ends_so(draft: Draft, lines: Sequence[Line], tells: _Tells) -> bool:
     """Whether something below a comment's text says when it was written, however vaguely, or is about votes."""
     below = [lines[i] for i in draft.other if i > draft.text[-1] and len(lines[i].text) <= _DATED]
-    if tells is _votes_at:
+    if tells is not _date_at:
         words = (word for line in below for word in line.text.casefold().split())
         return any(WORD_CLASS.get(word) == "V" or match_votes(f"{word} 1") for word in words)
     return any(
@@ -284,3 +289,8 @@ def _votes_at(lines: Sequence[Line], i: int) -> int | None:
     if votes_on("", text):
         return i
     return i - 1 if i and votes_on(lines[i - 1].text, text) else None
+
+
+def _sum_at(lines: Sequence[Line], i: int) -> int | None:
+    """The same on a page of sums, where a zero is one, too."""
+    return i if _NO_SUM.fullmatch(lines[i].text.strip()) else _votes_at(lines, i)

@@ -12,7 +12,7 @@ from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.drafts import Draft, gather_drafts
 from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.authors import is_bare
-from newsparse.fields.bare_votes import bare_votes
+from newsparse.fields.bare_votes import Sides, bare_votes, with_sums, zero_votes
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.members import lines_of_members
 from newsparse.fields.naming import author_names, whom_it_answers
@@ -79,7 +79,9 @@ def read_thread(
     authors = _authors(drafts, lines, signed)
     places = [_beside(draft, lines, signed) for draft in drafts]
     votes = _votes(
-        [about for _, about in places], [a if d.authored else None for a, d in zip(authors, drafts, strict=True)]
+        [about for _, about in places],
+        [a if d.authored else None for a, d in zip(authors, drafts, strict=True)],
+        [_sides(draft, lines) for draft in drafts],
     )
     comments: list[Comment] = []
     for k, (author, nested) in enumerate(zip(authors, _nested(drafts, lines), strict=True)):
@@ -113,14 +115,24 @@ def _beside(draft: Draft, lines: Sequence[Line], signed: Mapping[int, Signature]
     return beside, [] if alone else about
 
 
-def _votes(about: Sequence[Sequence[str]], authors: Sequence[str | None]) -> list[Votes]:
+def _votes(about: Sequence[Sequence[str]], authors: Sequence[str | None], sides: Sequence[Sides]) -> list[Votes]:
     """The votes of each comment: those that its lines state by themselves, or else its numbers among all comments'."""
-    stated = [_stated_votes(*one) if one[0] else _NO_VOTES for one in zip(about, authors, strict=True)]
+    stated = with_sums([_stated_votes(*one) if one[0] else _NO_VOTES for one in zip(about, authors, strict=True)])
     signed = any(votes.score is not None for votes in stated)
-    bare = bare_votes(
-        [() if votes != _NO_VOTES else lines for lines, votes in zip(about, stated, strict=True)], signed=signed
+    zeros = zero_votes(sides)
+    open_sides = [Sides() if votes != _NO_VOTES else one for one, votes in zip(sides, stated, strict=True)]
+    bare = bare_votes(open_sides, signed=signed)
+    return [
+        next((one for one in found if one != _NO_VOTES), _NO_VOTES) for found in zip(stated, zeros, bare, strict=True)
+    ]
+
+
+def _sides(draft: Draft, lines: Sequence[Line]) -> Sides:
+    """What stands above a comment's text, and what below it."""
+    places = sorted((*draft.authored, *draft.other))
+    return Sides(
+        [lines[i].text for i in places if i < draft.text[0]], [lines[i].text for i in places if i > draft.text[-1]]
     )
-    return [one if one != _NO_VOTES else other for one, other in zip(stated, bare, strict=True)]
 
 
 def _stated_votes(about: Sequence[str], author: str | None) -> Votes:

@@ -13,12 +13,16 @@ from newsparse.rules.votes import COUNTED, DOWN, SCORE, UP, VOTERS
 
 _LONGEST, _LONGEST_BESIDE = 60, 120
 _BULLETS = "*•◦ "
+_PLUS_MINUS = frozenset("+-−–")
 _APART, _MARKS = re.compile(r"[\s|·•]+"), re.compile(r"[|·•]")
 _UNSPACED_BUTTONS = tuple(word for word, kind in UNSPACED if kind in BUTTONS)
 _BUTTONS = KEEP.union(word for word, kind in (*WORD_CLASS.items(), *UNSPACED) if kind in BUTTONS)
 
 _SCORE_UP_DOWN = Lazy(r"([+\-−]?\d{1,6}) ?\( ?\+ ?(\d{1,6}) ?/ ?[\-−–] ?(\d{1,6}) ?\)")
-_UP_DOWN = Lazy(r"\(?\+(\d{1,6})\)?\s?[/|,]?\s?\(?[\-−–](\d{1,6})\)?")
+_UP_DOWN = Lazy(
+    r"\(?\+(?P<up>\d{1,6})\)?\s?[/|,]?\s?\(?[\-−–](?P<down>\d{1,6})\)?"
+    r"|\+(?P<plus>\d{1,6})\s?/\s?0|0\s?/\s?[\-−–](?P<minus>\d{1,6})"
+)
 _SIGNED = Lazy(r"[(\[]?([+\-−–]\d{1,6})[)\]]?")
 _DIGIT = Lazy(r"\d")
 _BARE = Lazy(r"\d{1,6}")
@@ -64,7 +68,7 @@ def match_votes(line: str) -> Votes | None:
         return Votes(_number(full[1]), int(full[2]), int(full[3]))
     pair = _UP_DOWN.fullmatch(text)
     if pair:
-        return Votes(None, int(pair[1]), int(pair[2]))
+        return Votes(None, int(pair["up"] or pair["plus"] or 0), int(pair["down"] or pair["minus"] or 0))
     signed = _SIGNED.fullmatch(text)
     if signed:
         return Votes(score=_number(signed[1]))
@@ -85,7 +89,7 @@ def votes_beside(lines: Sequence[str]) -> Votes:
         lines. A score that is not the difference of the votes for and against is a button ("+1") and is dropped.
     """
     found = Votes()
-    lines = _with_numbers(lines)
+    lines = _without_triples(_with_numbers(lines))
     for above, text in zip(lines[-2::-1], lines[:0:-1], strict=True):
         votes = votes_on(above, text) if len(text) <= _LONGEST_BESIDE else None
         if votes is not None:
@@ -98,16 +102,38 @@ def votes_beside(lines: Sequence[str]) -> Votes:
 def _with_numbers(lines: Sequence[str]) -> list[str]:
     """The lines, with a number above what it counts ("5", "likes") on one line with it, below two empty lines.
 
-    A number may belong to a word above it ("Like", "5").
+    A number may belong to a word above it ("Like", "5"), or to a sign ("+", "5"), unless that counts what stands below ("+",
+    "5", "more replies").
     """
     out = ["", ""]
-    for text in lines:
+    for text, below in zip(lines, [*lines[1:], ""], strict=False):
+        if out[-1].strip() in _PLUS_MINUS and _BARE.fullmatch(text.strip()) and _stands_apart(below):
+            above = f"{out.pop(-2)}/" if _SIGNED.fullmatch(out[-2].strip()) else ""
+            out[-1] = above + out[-1].strip() + text.strip()
+            continue
         counted = _BARE.fullmatch(out[-1].strip()) and _COUNTED.fullmatch(text.strip())
         if counted and not match_votes(f"{out[-2]} {out[-1]}"):
             out[-1] += f" {text}"
         else:
             out.append(text)
     return out
+
+
+def _stands_apart(text: str) -> bool:
+    """Whether a line says nothing about a number above it: it has no words, or is a button."""
+    return not any(map(str.isalpha, text)) or is_button(text)
+
+
+def _without_triples(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the first and last of three with scores that rise by one: whoever reads may have voted for or against.
+
+    A page that shows what a comment has, and what it would have with the reader's vote, is flattened to three lines.
+    """
+    scores = [votes.score if (votes := match_votes(text)) else None for text in lines]
+    for at, (low, score, high) in enumerate(zip(scores, scores[1:], scores[2:], strict=False)):
+        if score is not None and low == score - 1 and high == score + 1:
+            return [*lines[:at], lines[at + 1], *lines[at + 3 :]]
+    return lines
 
 
 def votes_on(above: str, text: str) -> Votes | None:
@@ -121,12 +147,14 @@ def votes_on(above: str, text: str) -> Votes | None:
         return Votes(score=_number(scored[1]))
     if votes := match_votes(text) or (match_votes(_BRACKET.sub("", text)) if bracketed else None):
         return votes
-    return None if _BUTTONS.isdisjoint(_APART.split(text.casefold())) else _among_buttons(text)
+    if not _BUTTONS.isdisjoint(_APART.split(text.casefold())):
+        return _among_buttons(text)
+    return votes_behind(text)
 
 
 def votes_behind(text: str) -> Votes | None:
-    """The votes behind a name on its line, "12 points 3 days ago (2 children)"; None where no time stands beside them, since
-    boards write a member's points there.
+    """The votes beside a time, on a line of their own or behind a name: "12 points 3 days ago (2 children)", "6 years ago · 2
+    Likes"; None where no time stands beside them, since boards write a member's points there.
     """
     words = text.casefold().split()
     if len(text) > _LONGEST_BESIDE or not any(WORD_CLASS.get(word) == "V" or word.startswith(_SIGNS) for word in words):

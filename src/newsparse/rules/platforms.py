@@ -102,7 +102,8 @@ BUTTONS = "RGH"
 # Words of buttons beside votes, to keep a comment for later or to answer it, that have another class or none.
 KEEP = frozenset(
     """收藏 favorite favorites bookmark save merken speichern enregistrer guardar salvar antworten antwort reageer reageren
-    citeer दें""".split()
+    citeer दें atsakyti atbildēt odgovori odgovorite одговори отговор vasta përgjigju cavabla жауап reaguj reagovat respon
+    laporkan nahlásit prijavi""".split()
 )
 
 WORD_CLASS: dict[str, str] = {word: letter for letter, words in MARKERS.items() for word in words.split()}
