@@ -10,29 +10,23 @@ from typing import NamedTuple
 from newsparse.assembly.comment_dates import date_of
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.drafts import Draft, gather_drafts
+from newsparse.assembly.parents import Said, find_parents
 from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.authors import is_bare
 from newsparse.fields.bare_votes import Sides, bare_votes, with_sums, zero_votes
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.members import lines_of_members
-from newsparse.fields.naming import author_names, whom_it_answers
+from newsparse.fields.naming import author_names
 from newsparse.fields.signatures import Signature, find_signatures, without_dash
 from newsparse.fields.votes import match_votes, votes_behind, votes_beside
 from newsparse.hints import Hints
 from newsparse.model import Comment, Label, Line, Votes
-from newsparse.rules.platforms import ANSWERED_LEADS, ANSWERING
-from newsparse.rules.publication import BEHIND
 
 _NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
 _NO_VOTES = Votes()
 # So many texts below names begin with bullets that are none of theirs, if all do.
 _BULLETED = 3
-_ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
-_ANSWERS = "|".join(sorted(ANSWERING, key=len, reverse=True))
-_IN_REPLY = re.compile(rf"(?<!\w)(?:{_ANSWERS})(?:\s*[:：]\s*|\s+)(.{{2,160}})", re.I)
-# "in reply to SUBJECT by NAME"
-_BY = re.compile(rf".+\s(?:{'|'.join(BEHIND)})\s+(?=\S)", re.I)
 
 
 class Thread(NamedTuple):
@@ -83,20 +77,24 @@ def read_thread(
         [a if d.authored else None for a, d in zip(authors, drafts, strict=True)],
         [_sides(draft, lines) for draft in drafts],
     )
-    comments: list[Comment] = []
-    for k, (author, nested) in enumerate(zip(authors, _nested(drafts, lines), strict=True)):
-        text = "\n".join(said[i] for i in drafts[k].text)
-        beside, about = places[k]
-        comments.append(
-            Comment(
-                author=author,
-                text=text,
-                date=date_of(beside, order) if about else None,
-                votes=votes[k],
-                parent=_parent(text, about, comments) if nested is None else nested,
-                confidence=round(curve.at(sure[k]), 3),
-            )
+    texts = ["\n".join(said[i] for i in draft.text) for draft in drafts]
+    parents = find_parents(
+        [
+            Said(author, text, about, _between(draft, lines))
+            for author, text, (_, about), draft in zip(authors, texts, places, drafts, strict=True)
+        ]
+    )
+    comments = [
+        Comment(
+            author=author,
+            text=texts[k],
+            date=date_of(places[k][0], order) if places[k][1] else None,
+            votes=votes[k],
+            parent=parents[k] if nested is None else nested,
+            confidence=round(curve.at(sure[k]), 3),
         )
+        for k, (author, nested) in enumerate(zip(authors, _nested(drafts, lines), strict=True))
+    ]
     unsettled = order.unsettled if any(comment.date is None for comment in comments) else None
     return Thread(tuple(comments), labels, owner, signed, min(sure, default=None), said, mark, unsettled)
 
@@ -113,6 +111,12 @@ def _beside(draft: Draft, lines: Sequence[Line], signed: Mapping[int, Signature]
         about += ["", beside[-1].text]
     alone = len(beside) == 1 and beside[0].hints is None and is_bare(beside[0].text)
     return beside, [] if alone else about
+
+
+def _between(draft: Draft, lines: Sequence[Line]) -> list[str]:
+    """The lines between a comment's author and its text."""
+    start = draft.text[0] if draft.author is None else draft.author
+    return [lines[i].text for i in draft.other if start < i < draft.text[0]]
 
 
 def _votes(about: Sequence[Sequence[str]], authors: Sequence[str | None], sides: Sequence[Sides]) -> list[Votes]:
@@ -254,35 +258,3 @@ def _nesting(hints: Sequence[Hints | None]) -> list[int | None]:
         out.append(above[-1][1] if above else None)
         above.append((hint.depth, k))
     return out
-
-
-def _parent(text: str, about: Sequence[str], earlier: Sequence[Comment]) -> int | None:
-    """The nearest earlier comment whose author this one names.
-
-    It does so by ``@name`` at its start, by "in reply to NAME" on one line or two, or by an arrow after its own author.
-    """
-    names = [whom.casefold() for line in about[:1] if (whom := whom_it_answers(line))]
-    if text.startswith("@"):
-        match = _ADDRESS.match(text)
-        if match:
-            names.append(match[1].casefold())
-    for line, below in pairwise([*about, ""]):
-        if line.casefold().strip(" :") in ANSWERING:
-            names += _answered(below)
-        elif len(line) <= 200 and (reply := _IN_REPLY.search(line)):
-            names += _answered(reply[1])
-    for name in names:
-        for k in range(len(earlier) - 1, max(-1, len(earlier) - 200), -1):
-            author = (earlier[k].author or "").casefold()
-            if author and name.startswith(author) and not name[len(author) : len(author) + 1].isalnum():
-                return k
-    return None
-
-
-def _answered(text: str) -> list[str]:
-    """The person a comment answers, in the form in which names are compared; perhaps a subject stands before the name."""
-    text = text.casefold()
-    lead = next((lead for lead in ANSWERED_LEADS if text.startswith(lead)), "")
-    text = text.removeprefix(lead).strip()
-    by = _BY.match(text)
-    return [text] if by is None else [text, text[by.end() :]]

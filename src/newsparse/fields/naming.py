@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from newsparse.fields.authors import author_name, core_of, weak_lead
 from newsparse.rules.authors import AVATARS, COUNTERS, HONORIFICS, SENT_FROM
-from newsparse.rules.platforms import ANSWERING
+from newsparse.rules.platforms import ANSWERING, ARROWS
 
 # Fewer different lines show no habit of the page. ``_ALIKE`` of the lines must begin alike; ``_BARE`` of them must
 # be names and nothing else.
@@ -26,7 +26,7 @@ _HEADS, _RANKED, _RANK_WORDS = 2, 0.25, 3
 _NOT_ALONE = frozenset((*COUNTERS, *AVATARS))
 _JOINED = (*"0123456789", "'s", "’s")
 # What stands between the person who answers and the one answered.
-_ARROW = re.compile(r"(?<=\S)\s+(?:-?>|[›→⇒➜➔▸▶↪]|@)\s*@?(?=\S)")
+_ARROW = re.compile(rf"(?<=\S)\s+(?:{'|'.join(ARROWS)})\s*@?(?=\S)")
 # What may precede a name that is otherwise the whole line: numbering and bullets.
 _MARK = re.compile(r"(?:[#(]?\d{1,5}[.):]\s+|[•*+◦▪-]\s+)?")
 

@@ -106,7 +106,7 @@ AVATARS = ("avatar", "profile picture", "profilbild")
 BRACKETED = (
     "visitor", "anonymous", "unregistered", "deleted", "op", "mod", "admin", "editor", "website", "homepage", "profile", "blog",
     "talk", "edit", "delete", "email", "subscribe", "redaktion", "moderation", "profil", "original", "poster", "topic", "starter",
-    "banned", "vip", "abonnent", "abonnentin", "leser", "leserin", "journalist", "staff", "team", "besucher", "unregistriert", "invité", "visiteur", "invitado", "anónimo", "anonimo", "ospite", "гость", "gość",
+    "banned", "vip", "abonnent", "abonnentin", "leser", "leserin", "journalist", "staff", "team", "besucher", "unregistriert", "invité", "visiteur", "invitado", "anónimo", "anonimo", "ospite", "гость", "gość", "訪客", "访客", "游客", "匿名",
 )  # fmt: skip
 
 # Titles before a name that are part of it.

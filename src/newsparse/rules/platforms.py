@@ -130,10 +130,31 @@ ANSWERING = frozenset(
         "svar på", "som svar på", "svar til", "als svar til", "als reactie op", "als antwoord op", "in antwoord op",
         "reactie op", "odpowiedź do", "v odpovědi na", "reakce na", "vastauksena", "ως απάντηση στον", "ردا على", "رداً على", "ردًا على",
         "בתגובה ל", "के जवाब में", "в ответ на", "в ответ", "отвечает",
+        "i-a răspuns lui", "i-a raspuns lui",
     )
 )  # fmt: skip
 # What may stand between those words and the name.
-ANSWERED_LEADS = ("this comment from ", "comment by ", "by ", "@")
+ANSWERED_LEADS = ("this comment from ", "comment from ", "comment by ", "by ", "@")
+# Words at the beginning of a text, besides those, before the name of the person answered and a colon.
+REPLYING = (
+    "reply to",
+    "replies to",
+    "antwort an",
+    "réponse à",
+    "respuesta a",
+    "resposta a",
+    "risposta a",
+    "odpowiedź na",
+    "ответ",
+)
+# The same before the name of the person whose words stand on the next line.
+QUOTING = (
+    "quoting", "quote from", "zitiere", "zitat von", "citation de", "en citant", "citando a", "citando", "citazione di", "citaat van",
+    "cytuję", "cituji", "citujem", "citerar", "citat från", "цитирую", "цитую", "цитирам", "alıntılanan", "idézet",
+)  # fmt: skip
+
+# What stands between the person who answers and the one answered on an author's line: arrows, and pieces of patterns.
+ARROWS = ("-?>", "[›→⇒➜➔▸▶↪]", "@", "do ~")
 
 # Beginnings of lines that say when a post was changed, which is not when it was written.
 CHANGES = (
