@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsparse.fields.authors import author_name, core_of, weak_lead
+from newsparse.fields.dates import find_dates, find_relative
 from newsparse.rules.authors import AVATARS, COUNTERS, HONORIFICS, SENT_FROM
+from newsparse.rules.places import CITIES, REGIONS
 from newsparse.rules.platforms import ANSWERING, ARROWS
 
 # Fewer different lines show no habit of the page. ``_ALIKE`` of the lines must begin alike; ``_BARE`` of them must
@@ -22,6 +24,7 @@ _LEAST, _ALIKE, _BARE = 3, 0.8, 0.6
 # Several words, or one with a full stop inside, are a rank after this many different names and this share of them.
 # A single plain word may be a surname or a degree.
 _HEADS, _RANKED, _RANK_WORDS = 2, 0.25, 3
+_PLACES = CITIES | REGIONS
 # What takes something before it along: a number, "'s".
 _NOT_ALONE = frozenset((*COUNTERS, *AVATARS))
 _JOINED = (*"0123456789", "'s", "’s")
@@ -53,6 +56,7 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
             says_more = text.endswith((":", "：")) or _answers().search(text)
             if core_of(text).rstrip() in _names_in(whole[text]) and not says_more:
                 names[text] = whole[text]  # on this page a line is a name, whatever it looks like
+    _drop_towns(names)
     _drop_places(names)
     _drop_answered(names)
     _drop_ranks(names)
@@ -122,6 +126,21 @@ def _most_shared(cores: Sequence[str]) -> str:
 
 def _wordy(affix: str) -> bool:
     return any(map(str.isalpha, affix))
+
+
+def _drop_towns(names: dict[str, str | None]) -> None:
+    """Cut off where somebody lives, on pages that write "NAME, PLACE, COUNTRY" and a time on a line.
+
+    Most lines with a time must have a place, and half of these two parts of one, or one that is known: "Smith, John" is a name.
+    """
+    timed = [text for text in names if "," in text and (find_relative(text) or find_dates(text))]
+    parts = {text: [part.strip() for part in core_of(text).strip(" ,").split(",")] for text in timed}
+    placed = [text for text in timed if len(parts[text]) > 1]
+    told = [text for text in placed if len(parts[text]) > 2 or parts[text][-1].casefold() in _PLACES]
+    if len(placed) < _LEAST or len(placed) < _ALIKE * len(names) or 2 * len(told) < len(placed):
+        return
+    for text in placed:
+        names[text] = parts[text][0] or names[text]
 
 
 @lru_cache(maxsize=1)
