@@ -19,7 +19,7 @@ from newsparse.rules.fixed_lines import OPENINGS, WHOLE
         "Leave a Reply", "• Leave a reply:", "Post a Comment", "TrackBack", "Newer Post »", "コメントを投稿",
         "发表评论:", "댓글 쓰기：", "发表回复 »", "* " + "Listed below are links to weblogs that reference \"" + "Red tide" * 20,
         "Listed below are links to weblogs that reference \"Red tide\":",
-        "Your email address will not be published. Required fields are marked *",
+        "Your email address will not be published. Required fields are marked *", "Translate to English", "arrow-up",
         "Join Date: Mar 2005", "Registriert seit 12.03.2005", "Im Board seit:", "Member since 2009", "Reaction score",
         "Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert",
     ],
@@ -118,3 +118,13 @@ def test_what_follows_an_article_is_no_part_of_it_but_may_be_said(text: str, aft
     assert take_back_unsaid(scores, sheet.texts) == ([0] if after else [])
     fallen = {part for k, part in enumerate(PARTS) if (scores.parts[0, :, k] < 0).all()}
     assert fallen == (set("TBA") if after else set())
+
+
+def test_what_others_did_languages_and_short_counts_are_nobody() -> None:
+    nobody = ["Liked by Lorna Teague", "Recommended by 3", "English", "日本語", "12.1k", "3,4K", "20k", "1.2万"]
+    names = ["Liked", "Likedby Ann", "English Ann", "Deutsch, David", "12.1", "4k", "k12", "12.1k views are a lot"]
+    shape = (len(nobody) + len(names), len(LAYOUTS), len(PARTS))
+    scores = Scores(np.zeros(shape, np.float32), np.zeros(shape, np.float32), np.zeros((1, len(LAYOUTS)), np.float32))
+    assert take_back_unsaid(scores, [*nobody, *names]) == []
+    fallen = ["".join(PARTS[part] for part in np.flatnonzero((row < -5).all(axis=0))) for row in scores.parts]
+    assert fallen == ["A"] * len(nobody) + [""] * len(names)

@@ -9,7 +9,16 @@ from newsparse.fields.counts import match_count
 from newsparse.labelling.grammar import PARTS
 from newsparse.labelling.network import Scores
 from newsparse.labelling.sheet import CUT, HEAD
-from newsparse.rules.fixed_lines import AFTERWORDS, LABELS, NOTES, OPENINGS, WHOLE
+from newsparse.rules.fixed_lines import (
+    AFTERWORDS,
+    LABELS,
+    LANGUAGES,
+    NOTES,
+    OPENINGS,
+    OTHERS_DID,
+    SHORT_COUNTS,
+    WHOLE,
+)
 from newsparse.rules.platforms import CHANGES
 
 # How much lower, in logits, the parts of an article, an author or a text score on a line that a platform prints:
@@ -36,10 +45,12 @@ _ADDED = [PARTS.index(part) for part in "TBA"]
 _TAGS = tuple(lead for lead in AFTERWORDS if lead.endswith(":"))
 _LEAD, _LONGEST_LEAD = 4, max(map(len, AFTERWORDS))
 _LEADS = frozenset(lead[:_LEAD] for lead in AFTERWORDS)
-# When a post was changed, and by whom: nobody's name, though one is in it. "Edited" alone may be one.
-_NAMED, _CHANGES = [PARTS.index("A")], tuple(f"{change} " for change in CHANGES)
-_CHANGE = max(map(len, _CHANGES))
-_CHANGE_SIGNS = frozenset(sign for change in CHANGES for sign in (change[0], change[0].upper()))
+# When a post was changed, and by whom, or who liked it: nobody's name, though one is in it. "Edited" alone may be one.
+_NAMED, _DONE = [PARTS.index("A")], (*(f"{change} " for change in CHANGES), *OTHERS_DID)
+_DOING = max(map(len, _DONE))
+_DONE_SIGNS = frozenset(sign for done in _DONE for sign in (done[0], done[0].upper()))
+_LANGUAGE_SIGNS = frozenset(sign for name in LANGUAGES for sign in (name[0], name[0].upper()))
+_SHORT_COUNTS, _DIGITS = re.compile("|".join(SHORT_COUNTS), re.I), frozenset("0123456789")
 _NOTE = max(map(len, NOTES))
 _NOTE_SIGNS = frozenset(sign for note in NOTES for sign in (note[0], note[0].upper()))
 _WHOLE = frozenset(phrase.rstrip(_ENDS) for phrase in WHOLE)
@@ -73,13 +84,23 @@ def _is_note(text: str) -> bool:
     return text[:_NOTE].casefold().startswith(NOTES)
 
 
+def _names_nobody(text: str) -> bool:
+    """Whether a line says what somebody did with a comment, in which language it is, or is a shortened count ("12.1k")."""
+    first = text[:1]
+    if first in _DONE_SIGNS and text[:_DOING].casefold().startswith(_DONE):
+        return True
+    if first in _LANGUAGE_SIGNS and len(text) <= _BRIEF:
+        return text.strip().casefold() in LANGUAGES
+    return first in _DIGITS and len(text) <= _BRIEF and _SHORT_COUNTS.fullmatch(text.strip()) is not None
+
+
 def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[int] = ()) -> list[int]:
     """Lower the scores of lines that nobody on the page wrote, under every layout.
 
     A platform's words become unlikely parts of an article or a comment; so do lines that declare a number of
     comments, though they may be the title; a publisher's notes become unlikely parts of a comment, and what says when a
-    post was changed an unlikely author. What stands between an article and what follows it is an unlikely part of the
-    article.
+    post was changed, who liked it, or how many, an unlikely author. What stands between an article and what follows it is
+    an unlikely part of the article.
 
     Of 557 lines that declare a number, on 858 labelled pages, a person wrote one (it is in three dumps).
 
@@ -94,11 +115,7 @@ def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[in
     lines = unsaid_lines(texts)
     after = [i for i, text in enumerate(texts) if text[:_LEAD].casefold() in _LEADS and _is_afterword(text)]
     notes = [i for i, text in enumerate(texts) if text[:1] in _NOTE_SIGNS and _is_note(text)]
-    changed = [
-        i
-        for i, text in enumerate(texts)
-        if text[:1] in _CHANGE_SIGNS and text[:_CHANGE].casefold().startswith(_CHANGES)
-    ]
+    unnamed = [i for i, text in enumerate(texts) if _names_nobody(text)]
     told = [i for i in counting if match_count(texts[i]) is not None]
     counts, brief = ([i for i in told if (len(texts[i]) > _SHORT_COUNT) is long] for long in (True, False))
     told_by = (
@@ -107,7 +124,7 @@ def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[in
         (counts, _TOLD),
         (brief, _TOLD_BRIEFLY),
         (notes, _NOTED),
-        (changed, _NAMED),
+        (unnamed, _NAMED),
     )
     for of, parts in told_by:
         for part in parts if of else ():

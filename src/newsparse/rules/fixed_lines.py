@@ -33,9 +33,8 @@ WHOLE = frozenset(
     |quick links|mark as new|flag as inappropriate|kommentar melden|beitrag melden|signaler un abus|segnala abuso|цитировать
     |advertisement|advertisements|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reklama|реклама
     |広告|广告|廣告|광고|ответить с цитированием|пожаловаться|댓글쓰기|zgłoś do moderacji|back to top|nach oben
-    |답글|답글쓰기|답글달기|답글 쓰기|대댓글|신고|신고하기|返信|返信する|通報する|違反報告|回复|回覆|举报|檢舉|点赞|點讚""".replace(
-        "\n    ", ""
-    ).split("|")
+    |답글|답글쓰기|답글달기|답글 쓰기|대댓글|신고|신고하기|返信|返信する|通報する|違反報告|回复|回覆|举报|檢舉|点赞|點讚
+    |translate to english|see translation|arrow-up|arrow-down""".replace("\n    ", "").split("|")
 )
 
 # The beginning of the line.
@@ -98,6 +97,16 @@ AFTERWORDS = tuple(
     |ayrıca okuyun|اقرأ أيضا|اقرأ أيضًا|اقرا ايضا|קראו גם|ये भी पढ़ें|यह भी पढ़ें|baca juga|xem thêm|อ่านเพิ่มเติม|関連記事|あわせて読みたい|相关阅读
     |相关新闻|相關新聞|延伸閱讀|延伸阅读|관련기사|관련 기사""".replace("\n    ", "").split("|")
 )
+
+# The beginnings of lines that tell what others did with a comment: nobody's name, though one may be in it.
+OTHERS_DID = ("liked by ", "recommended by ", "upvoted by ", "gefällt ", "aimé par ")
+# Whole lines that say in which language a comment is, beside its author.
+LANGUAGES = frozenset(
+    """english deutsch français español português italiano nederlands polski русский українська svenska norsk čeština magyar türkçe
+    日本語 中文 한국어""".split()
+)
+# Whole lines that count something, as platforms shorten it ("12.1k"): pieces of patterns.
+SHORT_COUNTS = (r"\d{1,3}[.,]\d{1,2} ?[km]", r"\d{2,3}k", r"\d{1,3}[.,]\d тыс\.?", r"\d{1,4}(?:\.\d{1,2})? ?[万萬만]")
 
 # What boards say about a poster: the whole line, or a label before a value.
 LABELS = (
