@@ -50,6 +50,18 @@ class Said(NamedTuple):
     between: Sequence[str] = ()
 
 
+class _Quotable(dict[int, str]):
+    """The texts of comments by index, each with single blanks, made when it is first asked for."""
+
+    def __init__(self, comments: Sequence[Said]) -> None:
+        super().__init__()
+        self._comments = comments
+
+    def __missing__(self, k: int) -> str:
+        self[k] = " ".join(self._comments[k].text.split())
+        return self[k]
+
+
 def find_parents(comments: Sequence[Said]) -> list[int | None]:
     """Find which earlier comment each comment answers.
 
@@ -85,12 +97,13 @@ def _by_number(comments: Sequence[Said]) -> list[int | None]:
 
 def _by_name(comments: Sequence[Said], names: Sequence[str]) -> list[int | None]:
     last: dict[str, int] = {}
+    quotable = _Quotable(comments)
     parents: list[int | None] = []
     for k, comment in enumerate(comments):
         parent = _nearest(_whom(comment), names, k)
         if parent is None:
             parent = _addressed(comment, last)
-        parents.append(_opened(comment.text, comments, names, k) if parent is None else parent)
+        parents.append(_opened(comment.text, quotable, names, k) if parent is None else parent)
         if names[k]:
             last[names[k]] = k
     return parents
@@ -148,7 +161,7 @@ def _is_rank(name: str) -> bool:
     return WORD_CLASS.get(name) == _RANK or name.replace(".", "") in _KINDS
 
 
-def _opened(text: str, comments: Sequence[Said], names: Sequence[str], end: int) -> int | None:
+def _opened(text: str, quotable: _Quotable, names: Sequence[str], end: int) -> int | None:
     """The comment that a text says at its start that it answers, or quotes: of several by one person, the one that has the words."""
     first, _, rest = text.partition("\n")
     reply, quote = _REPLY.match(first), _QUOTE.match(first)
@@ -161,7 +174,7 @@ def _opened(text: str, comments: Sequence[Said], names: Sequence[str], end: int)
     if not places or (len(places) > 1 and not quote):
         return places[-1] if places else None
     said = " ".join(rest.partition("\n")[0].split()).strip(' "“”„«»>')
-    holds = [k for k in places if said and said in " ".join(comments[k].text.split())]
+    holds = [k for k in places if said and said in quotable[k]]
     return holds[-1] if holds else places[0] if len(places) == 1 else None
 
 
