@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.declared import declared_count
+from newsparse.assembly.dumps import count_dumps
 from newsparse.assembly.masthead import Masthead
 from newsparse.assembly.offsets import offset_of
 from newsparse.fields.counts import match_count
@@ -17,13 +17,10 @@ from newsparse.fields.headers import is_caption, is_site_copyright, match_byline
 from newsparse.fields.publication import dates_other
 from newsparse.fields.titles import bare_line
 from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
-from newsparse.rules.dumps import DATED
 
 # The pieces of a cut line: (start, end, label), in page offsets.
 Cuts = list[tuple[int, int, Label]]
 _SHORT = 160
-# What stands at the beginning of a line where ``--split`` would cut.
-_DUMP = re.compile(rf" {DATED} ")
 
 
 @dataclass
@@ -147,14 +144,10 @@ class _Reader:
 
     def _tell_dumps(self) -> None:
         """Warn of several dumps on the page, where further lines begin as those at which ``--split`` cuts a file."""
-        begun = [line for line in self.lines if _DUMP.match(self.page, line.start)]
-        more = sum(split_date_prefix(line.text) is not None for line in begun)
-        if more > 1:
-            self.part.problems.append(
-                Problem(
-                    "many-dumps", f"{more} dumps, parsed as one page; --split header takes a text file of them apart"
-                )
-            )
+        many = count_dumps(self.page, self.lines)
+        if many > 1:
+            told = f"{many} dumps, parsed as one page; --split header takes a text file of them apart"
+            self.part.problems.append(Problem("many-dumps", told))
 
     def _cut(self, i: int, offset: int, labels: tuple[Label, Label]) -> None:
         """Split line ``i`` at ``offset`` of its text."""

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
+from newsparse.assembly.dated import LONGEST, Dated, date_on, is_whole
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.lone_names import LoneNames
-from newsparse.fields.dates import DAY, find_dates, machine_date
-from newsparse.fields.day_order import read_in_order
+from newsparse.fields.dates import DAY, find_dates
 from newsparse.fields.headers import match_byline
 from newsparse.fields.members import tells_of_member
 from newsparse.fields.publication import tells_life, tells_publication
-from newsparse.model import DateValue, Line
+from newsparse.model import Line
 from newsparse.rules.bylines import LEADS
 from newsparse.rules.markup import NAMES
 from newsparse.rules.months import MONTHS
@@ -31,9 +30,7 @@ from newsparse.rules.publication import BEHIND, CHANGED, PUBLISHED
 # body.
 _ABOVE, _BELOW, _END = 5, 15, 12
 # Longer lines are sentences.
-_DATED, _SIGNED, _LABEL = 160, 120, 30
-# Figures that are day-first by custom, not by rule.
-_DOTTED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
+_SIGNED, _LABEL = 120, 30
 _AUTHOR = 1 << list(NAMES).index("author")
 # How many dates may open the body, and how many of its lines are examined in dumps.
 _DATES, _SAID = 2, 3
@@ -111,7 +108,7 @@ class Masthead:
             return False
         if self._order is None:
             return not tells_of_member(text, self._lines[i - 1].text if i else "")
-        dates = [date for date in find_dates(text) if _is_whole(date.value)] if len(text) <= _DATED else []
+        dates = [date for date in find_dates(text) if is_whole(date.value)] if len(text) <= LONGEST else []
         return self._states[i][0] != "T" and bool(dates) and tells_publication(text, dates)
 
     @cached_property
@@ -126,7 +123,7 @@ class Masthead:
     def _labelled(self, i: int) -> str:
         """A line's text, after the label on the line above if that has no date of its own."""
         label = self._lines[i - 1] if i else None
-        if label is None or len(label.text) >= _LABEL or _date_on(label):
+        if label is None or len(label.text) >= _LABEL or date_on(label):
             return self._lines[i].text
         return f"{label.text} {self._lines[i].text}"
 
@@ -137,7 +134,7 @@ class Masthead:
         adverts and sentences have dates, too.
         """
         text = self._lines[i].text
-        match = _date_on(self._lines[i], self._told, self._order)
+        match = date_on(self._lines[i], self._told, self._order)
         if match is None or (i >= self._anchor and (self._states[i][0] != "B" or self._opens(i))):
             return match
         others = sum(date.end - date.start for date in find_dates(text)[1:])  # "3 May 2017, updated on 4 May 2017"
@@ -148,7 +145,7 @@ class Masthead:
 
     def dated_at(self, i: int) -> Dated | None:
         """The date on the line of a byline."""
-        found = _date_on(self._lines[i], order=self._order)
+        found = date_on(self._lines[i], order=self._order)
         return found and found._replace(line=i)
 
     def published_below(self) -> Dated | None:
@@ -156,14 +153,14 @@ class Masthead:
         said = [i for i in self._below if self._states[i][0] in "HE" and self._may_date(i)]
         for words in (PUBLISHED, CHANGED):
             for i in said:
-                found = _date_on(self._lines[i], order=self._order)
+                found = date_on(self._lines[i], order=self._order)
                 if found is not None and any(word in self._labelled(i).casefold() for word in words):
                     return found._replace(line=i)
         return None
 
     def dated_below(self) -> str | None:
         """A date right below the body."""
-        dates = (_date_on(self._lines[i]) for i in self._below if self._states[i][0] == "E")
+        dates = (date_on(self._lines[i]) for i in self._below if self._states[i][0] == "E")
         return next((match.date for match in dates if match), None)
 
     def signed(self) -> Signed:
@@ -233,68 +230,3 @@ def _may_sign(text: str) -> bool:
 
 def _is_initials(text: str, name: str) -> bool:
     return 1 < len(text) < _FEWEST and text == "".join(word[0] for word in name.split())
-
-
-def _is_whole(date: DateValue) -> bool:
-    return date.ambiguous or (date.value is not None and len(date.value) >= DAY)
-
-
-class Dated(NamedTuple):
-    """The date on a line.
-
-    Attributes:
-        date: ISO 8601.
-        chars: how many characters of the line say it.
-        settled: these characters, where the metadata settled their order.
-        line: the index of the line.
-        shown: the date as written, where ``date`` was read from it.
-    """
-
-    date: str
-    chars: int
-    settled: str | None = None
-    line: int = -1
-    shown: DateValue | None = None
-
-
-def _date_on(line: Line, told: str | None = None, order: DayOrder | None = None) -> Dated | None:
-    """The first complete date of a short line; the machine-readable form where the markup has one.
-
-    The date shown wins where the two differ by one day, which is an effect of the time zone. Figures that can be
-    read in two orders are read as the metadata (``told``) read them.
-    """
-    if len(line.text) > _DATED:
-        return None
-    machine = machine_date(line.hints.when) if line.hints is not None and line.hints.when else None
-    shown = _first_shown(line.text, told, order)
-    if machine and (shown is None or not _neighbours(machine, shown.date)):
-        return Dated(machine, len(line.text))
-    return shown
-
-
-def _first_shown(text: str, told: str | None, order: DayOrder | None) -> Dated | None:
-    for match in find_dates(text):
-        value, size = match.value.value, match.end - match.start
-        if match.value.ambiguous and order is not None:
-            return Dated(order.value(match.value) or "", size, shown=match.value)
-        if told and _is_in_other_order(match.value, told):
-            return Dated(told, size, match.value.raw)
-        if value and len(value) >= DAY:
-            return Dated(value, size, shown=match.value)
-    return None
-
-
-def _is_in_other_order(shown: DateValue, told: str) -> bool:
-    """Whether figures, read in another order, are the day that the metadata give."""
-    value, readings = shown.value, list[str | None]()
-    if shown.ambiguous:
-        readings = [read_in_order(shown, day_first=first) for first in (True, False)]
-    elif value and value[:DAY] != told[:DAY] and _DOTTED.match(shown.raw):
-        readings = [f"{value[:4]}-{value[8:DAY]}-{value[5:7]}"]
-    return any(one is not None and one[:DAY] == told[:DAY] for one in readings)
-
-
-def _neighbours(one: str, other: str) -> bool:
-    """Whether two dates are one day apart."""
-    days = [date.fromisoformat(text[:DAY]).toordinal() for text in (one, other) if len(text) >= DAY]
-    return len(days) == 2 and abs(days[0] - days[1]) == 1

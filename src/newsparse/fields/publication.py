@@ -12,7 +12,7 @@ from newsparse.fields.dates import DateMatch, find_dates
 from newsparse.fields.members import tells_of_member
 from newsparse.rules.fixed_lines import LABELS
 from newsparse.rules.platforms import OF_MEMBERS, WORD_CLASS
-from newsparse.rules.publication import LIVED, OTHERS, POSTED, PUBLISHED
+from newsparse.rules.publication import LIVED, OTHERS, POSTED, PUBLISHED, UNTIL
 
 _SHORT = 80
 _WORD = re.compile(r"[^\W\d_][^\s|·•,;:()\[\]/]*")
@@ -21,7 +21,7 @@ _BUTTON = "R"
 _SAID = '©ⓒ!?“"'
 # The range of a life: of two dates, with this many years between them at least; shorter ones are events.
 _BOTH, _LIFE, _YEAR = 2, 5, 4
-_BORN, _DASHES = re.compile(r"\*\d|.*†"), ("-", "–", "—", "~", "to", "bis", "au", "al")
+_BORN = re.compile(r"\*\d|.*†")
 _OUTER = ".'’–—-"
 
 
@@ -40,7 +40,7 @@ def tells_life(text: str) -> bool:
     if _BORN.match(text.lstrip()) or any(_folded(word) in LIVED for word in before):
         return True
     days = [match.value.value for match in dates]
-    if len(days) != _BOTH or not all(days) or text[dates[0].end : dates[1].start].strip() not in _DASHES:
+    if len(days) != _BOTH or not all(days) or text[dates[0].end : dates[1].start].strip() not in UNTIL:
         return False
     return int((days[1] or "")[:_YEAR]) - int((days[0] or "")[:_YEAR]) >= _LIFE
 

@@ -82,8 +82,8 @@ NOTES = (
 )  # fmt: skip
 
 # The beginnings of lines between an article and what follows it, which are no part of it: where it is filed, what else to
-# read, where to subscribe. Commenters may write these as well. Of the English ones, some 900 lines stand in dumps of 678
-# labelled articles, and none in their bodies.
+# read, where to subscribe. Commenters may write these as well. Of 719 such lines in two dumps each of 678 labelled articles,
+# nearly all of them English, the body has two ("See also:").
 AFTERWORDS = tuple(
     """filed under|tagged with|tagged as|tagged:|tags:|topics:|categories:|category:|see also:|related articles|related stories
     |related topics|more about:|you may also like|you might also like|follow us|like us on|get our newsletter|print this|email this

@@ -38,6 +38,8 @@ _LIVED = """born died birth death geboren gestorben verstorben geb gest né née
     død urodzony urodzona zmarł zmarła narozen narozena zemřel zemřela родился родилась умер умерла народився народилася помер
     померла született meghalt născut născută decedat decedată doğum ölüm syntynyt kuollut"""
 LIVED = frozenset(_LIVED.split())
+# Between the two.
+UNTIL = frozenset("- – — ~ to bis au al".split())
 
 # Words that mean that a date is that of something else.
 _OTHERS = """since until till joined born died event events deadline expires valid sale photo image picture copyright from

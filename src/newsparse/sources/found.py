@@ -30,9 +30,7 @@ def find_page(name: str, options: SourceOptions = DEFAULTS) -> RawPage:
         OptionError: the name stands for several pages.
     """
     container = container_of(name)
-    if container == name and (meant := without_escapes(name)) != name and not os.path.lexists(path_of(name)):
-        return find_page(meant, options)
-    if container != name:
+    if container not in (name, without_escapes(name)):
         found = _inside(container, name, options)
     else:
         pages = open_sources([container], options, Counter())
@@ -56,10 +54,13 @@ def _inside(container: str, name: str, options: SourceOptions) -> RawPage | Inpu
 
 
 def container_of(name: str) -> str:
-    """What must be opened to find a page: the name itself, or the part of it that names a file or a URL."""
-    if name == "-" or os.path.lexists(path_of(name)):
-        return name
-    shorter = [name[: mark.start()] for mark in re.finditer("!", name)] + [_ROW.sub("", name)]
-    return next(
-        (base for base in shorter if base != name and (is_remote(base) or os.path.lexists(path_of(base)))), name
-    )
+    """What must be opened to find a page: the name itself, or the part of it that names a file or a URL; without the escapes with
+    which records write bytes that are not UTF-8, where only so it is there."""
+    for known in dict.fromkeys((name, without_escapes(name))):
+        if known == "-" or os.path.lexists(path_of(known)):
+            return known
+        shorter = [known[: mark.start()] for mark in re.finditer("!", known)] + [_ROW.sub("", known)]
+        for base in shorter:
+            if base != known and (is_remote(base) or os.path.lexists(path_of(base))):
+                return base
+    return name
