@@ -69,6 +69,8 @@ def gather_drafts(lines: Sequence[Line], states: Sequence[str]) -> list[Draft]:
         _name_above_date(draft, above, lines)
         _find_name(draft, lines)
     beside = [lines[i].text.strip() for draft in drafts for i in draft.other]
+    if not beside:
+        return drafts
     sums = sum(len(text) < _DATED and bool(_SUM.fullmatch(text)) for text in beside) >= _SUMS
     for tells in (_date_at, _sum_at if sums else _votes_at):
         _take_from_above(drafts, lines, states, tells)

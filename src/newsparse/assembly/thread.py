@@ -121,6 +121,8 @@ def _between(draft: Draft, lines: Sequence[Line]) -> list[str]:
 
 def _votes(about: Sequence[Sequence[str]], authors: Sequence[str | None], sides: Sequence[Sides]) -> list[Votes]:
     """The votes of each comment: those that its lines state by themselves, or else its numbers among all comments'."""
+    if not any(about):  # as on most merged dumps
+        return [_NO_VOTES] * len(about)
     stated = with_sums([_stated_votes(*one) if one[0] else _NO_VOTES for one in zip(about, authors, strict=True)])
     signed = any(votes.score is not None for votes in stated)
     zeros = zero_votes(sides)
