@@ -11,7 +11,7 @@ class Receipt(NamedTuple):
     Attributes:
         state: the final state.
         path: the state on the best path.
-        certainty: how sure that is, 0 to 1.
+        certainty: how sure the state on the path is, 0 to 1.
         runner_up: the likeliest other state.
         chance: its probability.
         rule: the rule over the whole page that replaced the state on the path, if one did.

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from looked_at import FIXTURES, PAGES, WORDS
 
+from newsparse.labelling import whole
 from newsparse.model import Label, RawPage
 from newsparse.pipeline import inspect_page
 from newsparse.sources.found import find_page
@@ -76,6 +77,7 @@ def test_every_label_state_rule_and_layout_has_a_word() -> None:
     assert set(LOOKS) == set(Label)
     assert len({look.colour for look in LOOKS.values()}) == len(Label)
     assert len({look.word for look in LOOKS.values()}) == len(Label)
+    assert set(RULES) == set(whole.RULES)
     for path in PAGES:
         seen = inspect_page(find_page(str(path)))
         assert {receipt.state[0] for receipt in seen.receipts} <= set(PARTS)

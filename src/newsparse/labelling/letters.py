@@ -32,7 +32,7 @@ _ENDS = frozenset(STOPS + CLOSING)
 _QUOTED = frozenset(QUOTING)
 
 
-def give_letters(lines: Sequence[Line], states: list[str]) -> list[int]:
+def give_letters(lines: Sequence[Line], states: list[str]) -> None:
     """Label a page of signed letters or remarks as a thread whose authors stand in its texts.
 
     Of 6,976 labelled dumps, one without letters had such paragraphs (a list of researchers and their departments);
@@ -41,28 +41,24 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> list[int]:
     Args:
         lines: the page's lines.
         states: their states; changed in place, where the page has no thread, or only one within signed remarks.
-
-    Returns:
-        The lines whose part has changed, by number.
     """
     thread = [i for i, state in enumerate(states) if state[0] in "ASXM"]
     signers = _remarks(lines, states) or ({} if thread else _letters(lines, states))
     if not signers:
-        return []
+        return
     first, last = min(signers), max(signers)
     if thread and not first <= thread[0] <= thread[-1] <= last:
-        return []
+        return
     for i, state in enumerate(states):
         if state[0] == "Q":
             states[i] = "E" if i > last else "H"
-    before, letter = list(states), False
+    letter = False
     for i in range(first, last + 1):
         if len(lines[i].text) > _PARAGRAPH or letter or i in signers:
             states[i] = "X0" if letter else "S0"
             letter = i not in signers
         else:
             states[i] = "Q0"  # a letter's heading
-    return [i for i in range(first, last + 1) if states[i][0] != before[i][0]]
 
 
 def _letters(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:

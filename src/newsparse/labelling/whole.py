@@ -6,6 +6,7 @@ They come with receipts where these are asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
@@ -29,6 +30,9 @@ from newsparse.rules.dumps import DATE_WORD
 
 # How far down the date of a page may stand.
 _HEAD = 5
+# How sure a comment's line is whose part a rule changed: as sure as lines of which 93 of 100 are right. Of 60 comments with such
+# lines, on 16 pages of a cross-validation, 58 were.
+_RULED, _THREAD = 0.97, frozenset("ASXMQ")
 LAYOUT_NAMES = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
 
 
@@ -84,6 +88,48 @@ class Read(NamedTuple):
         self.layouts.extend((stop - start) * chances for chances in other.layouts)
 
 
+class _Page:
+    """A page as the rules see it.
+
+    Attributes:
+        lines: its lines.
+        read: what the network, the paths and the rules before say of them; the states are changed in place.
+        states: these states.
+    """
+
+    def __init__(self, lines: Sequence[Line], read: Read) -> None:
+        self.lines, self.read, self.states = lines, read, read.states
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """How many lines that count or head comments stand before each line."""
+        return [0, *accumulate(map(int, self.read.counting))]
+
+    @cached_property
+    def merged(self) -> bool:
+        """Whether it is a merged dump, once its thread is settled."""
+        return _is_merged(self.lines, self.states)
+
+
+def _settle_body(page: _Page) -> None:
+    if not (page.merged and fill_merged_body(page.lines, page.states, page.heads, page.read.wordy)):
+        give_body(page.lines, page.states, page.heads, page.read.wordy)
+    drop_repeats(page.lines, page.states)
+
+
+# In this order: first whose the comments are and where they begin, then the body around them, and then the title above that.
+RULES: dict[str, Callable[[_Page], None]] = {
+    "answered": lambda page: give_back_authors(page.lines, page.states),
+    "no-authors": lambda page: _drop_nameless(page.lines, page.states),
+    "letters": lambda page: give_letters(page.lines, page.states),
+    "numbered": lambda page: follow_numbers(page.lines, page.states),
+    "voted": lambda page: follow_votes(page.lines, page.states),
+    "between": lambda page: take_first_words(page.lines, page.states, page.read.wordy),
+    "body": _settle_body,
+    "title": lambda page: give_title(page.lines, page.states, page.read.titles, page.read.wordy, merged=page.merged),
+}
+
+
 def _unheard(rule: str) -> None:
     """Ignore the name of a rule."""
 
@@ -91,7 +137,7 @@ def _unheard(rule: str) -> None:
 def decide(
     lines: Sequence[Line], read: Read, calibration: Calibration, tell: Callable[[str], None] = _unheard
 ) -> Labelling:
-    """Apply the rules over the whole page: threads without authors, the body, the title.
+    """Apply the rules over the whole page (``RULES``).
 
     Args:
         lines: the page's lines.
@@ -99,33 +145,19 @@ def decide(
         calibration: what certainties are worth.
         tell: called with the name of each rule after it has been applied.
     """
-    give_back_authors(lines, read.states)
-    tell("answered")
-    _drop_nameless(lines, read.states)
-    tell("no-authors")
-    for i in give_letters(lines, read.states):
-        read.sure[i] = 1 - read.sure[i]  # the certainty that it is not what the network took it for
-    tell("letters")
-    follow_numbers(lines, read.states)
-    tell("numbered")
-    follow_votes(lines, read.states)
-    tell("voted")
-    take_first_words(lines, read.states, read.wordy)
-    tell("between")
-    heads = [0, *accumulate(map(int, read.counting))]
-    merged = _is_merged(lines, read.states)
-    if not (merged and fill_merged_body(lines, read.states, heads, read.wordy)):
-        give_body(lines, read.states, heads, read.wordy)
-    drop_repeats(lines, read.states)
-    tell("body")
-    give_title(lines, read.states, read.titles, read.wordy, merged=merged)
-    tell("title")
+    page, path = _Page(lines, read), list(read.states)
+    for name, apply in RULES.items():
+        apply(page)
+        tell(name)
+    for i, (before, after) in enumerate(zip(path, read.states, strict=True)):
+        if before[0] != after[0] in _THREAD:
+            read.sure[i] = _RULED
     return Labelling(read.states, read.sure, _layout(read.states), calibration)
 
 
 def decide_with_receipts(lines: Sequence[Line], read: Read, calibration: Calibration) -> Labelling:
     """Do the same as :func:`decide`, and record the receipts."""
-    path, before = list(read.states), list(read.states)
+    path, before, sure = list(read.states), list(read.states), list(read.sure)
     rules: list[str | None] = [None] * len(path)
 
     def tell(rule: str) -> None:
@@ -135,8 +167,8 @@ def decide_with_receipts(lines: Sequence[Line], read: Read, calibration: Calibra
         before[:] = read.states
 
     labelling = decide(lines, read, calibration, tell)
-    told = zip(read.states, path, read.sure, read.others, rules, strict=True)
-    receipts = tuple(Receipt(state, given, sure, *other, rule) for state, given, sure, other, rule in told)
+    told = zip(read.states, path, sure, read.others, rules, strict=True)
+    receipts = tuple(Receipt(state, given, chance, *other, rule) for state, given, chance, other, rule in told)
     return labelling._replace(receipts=receipts, layouts=_chances(read))
 
 
