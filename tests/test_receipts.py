@@ -35,7 +35,7 @@ def check(seen: Inspected) -> None:
     assert "\n".join(piece for span, _, piece in spans if span.label is Label.BODY and piece) == article.body
     for k, comment in enumerate(article.comments):
         own = [(span.label, piece) for span, _, piece in spans if span.comment == k]
-        assert "\n".join(str(piece) for label, piece in own if label is Label.TEXT) == comment.text
+        assert "\n".join(str(piece) for label, piece in own if label in (Label.TEXT, Label.QUOTE)) == comment.text
         assert [piece for label, piece in own if label is Label.AUTHOR] in ([comment.author], [])
     assert len(seen.lines) == len(seen.receipts) == len(seen.readings)
     for span, owner, _ in spans:

@@ -98,7 +98,7 @@ def _piece(i: int | None, span: Span, article: ArticlePart, thread: Thread) -> s
         return article.texts[i] if span.label is article.labels[i] is Label.BODY else None
     if span.label is Label.AUTHOR:
         return thread.comments[span.comment].author
-    return thread.said[i] if span.label is Label.TEXT else None
+    return thread.said[i] if span.label in (Label.TEXT, Label.QUOTE) else None
 
 
 def _assembled(page: Page, article: ArticlePart, thread: Thread, spans: bool) -> Article:
@@ -175,7 +175,10 @@ def _spans(page: Page, article: ArticlePart, thread: Thread) -> Iterator[tuple[i
 
     The fields that read a line say where it is cut.
     """
+    from newsparse.assembly.quotes import find_quotes  # records without spans do not need it
+
     end = 0
+    quotes = find_quotes(page.lines, thread)
     for i, line in enumerate(page.lines):
         owner = thread.owner[i]
         yield from _gap(page.decoded.text, end, line.start)
@@ -183,7 +186,7 @@ def _spans(page: Page, article: ArticlePart, thread: Thread) -> Iterator[tuple[i
         if owner is None and i in article.cuts:
             yield from ((i, Span(start, stop, cut, None)) for start, stop, cut in article.cuts[i] if start < stop)
             continue
-        label = thread.labels[i] or article.labels[i] or Label.FURNITURE
+        label = Label.QUOTE if i in quotes else thread.labels[i] or article.labels[i] or Label.FURNITURE
         if i in thread.signed:
             name, when = (offset_of(page.decoded.text, line, at) for at in thread.signed[i])
             yield i, Span(line.start, name, label, owner)
