@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -77,6 +78,9 @@ def interrupted(here, *args):
     process.wait()
     ended.set()
     feeder.join()
+    process.stderr.close()
+    with contextlib.suppress(BrokenPipeError):  # what it would write still
+        process.stdin.close()
     return process.returncode, said.splitlines()
 
 
