@@ -20,7 +20,7 @@ from newsparse.fields.dates import DateMatch, find_dates
 from newsparse.fields.headers import is_caption, match_byline
 from newsparse.model import Line
 from newsparse.rules.agencies import OUTLETS, PHOTO_SOURCES, WIRES
-from newsparse.rules.bylines import LEADS, OFFICES, PARTICLES, TITLE_WORDS
+from newsparse.rules.bylines import BY, LEADS, OFFICES, PARTICLES, TITLE_WORDS
 from newsparse.rules.common import everyday_words
 from newsparse.rules.fixed_lines import LABELS, WHOLE
 from newsparse.rules.names import given_names
@@ -85,7 +85,7 @@ class LoneNames:
                 continue
             dates = find_dates(text)
             bare = _alone(text, dates)
-            names = match_byline(f"By {_once(bare)}") if len(bare) <= _LONGEST and _may_name(bare) else None
+            names = match_byline(f"{BY} {_once(bare)}") if len(bare) <= _LONGEST and _may_name(bare) else None
             if names and all(map(_is_name, names)):
                 features = tuple(self._features(i, names[0], bare, dated=bool(dates)))
                 if (_UNKNOWN not in features or _UNTOLD.isdisjoint(features)) and not self._is_site(names[0]):

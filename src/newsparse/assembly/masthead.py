@@ -20,7 +20,7 @@ from newsparse.fields.headers import match_byline
 from newsparse.fields.members import tells_of_member
 from newsparse.fields.publication import tells_life, tells_publication
 from newsparse.model import Line
-from newsparse.rules.bylines import LEADS
+from newsparse.rules.bylines import AUTHOR, BY, LEADS
 from newsparse.rules.markup import NAMES
 from newsparse.rules.months import MONTHS
 from newsparse.rules.platforms import BUTTONS, WORD_CLASS
@@ -200,7 +200,7 @@ class Masthead:
             behind = text[dates[0].end :].strip(" ,|·-–") if dates else ""
             found = match_byline(behind)
             if found is None and (lead := _BY.match(behind)) and self._order is not None:
-                found = match_byline(f"By {behind[lead.end() :]}")
+                found = match_byline(f"{BY} {behind[lead.end() :]}")
         return found
 
     def _led(self, i: int) -> tuple[str, ...] | None:
@@ -210,7 +210,7 @@ class Masthead:
             at -= 1
         if at < 0 or self._lines[at].text.strip(" :").casefold() not in LEADS or not _may_sign(text):
             return None
-        names = match_byline(f"By {text}") or match_byline(f"Author: {text}")
+        names = match_byline(f"{BY} {text}") or match_byline(f"{AUTHOR} {text}")
         if names:
             return names if _may_sign(names[0]) else None
         return (text,) if _OFFICE.fullmatch(text) and len(text.split()) <= _MOST_WORDS else None
@@ -218,7 +218,7 @@ class Masthead:
     def _hinted(self, i: int, *, own: bool) -> tuple[str, ...] | None:
         hints = self._lines[i].hints
         named = hints is not None and (hints.names if own else hints.near) & _AUTHOR
-        return match_byline(f"By {self._lines[i].text}") if named else None
+        return match_byline(f"{BY} {self._lines[i].text}") if named else None
 
 
 def _may_sign(text: str) -> bool:

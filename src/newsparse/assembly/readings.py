@@ -14,6 +14,7 @@ from newsparse.fields.headers import match_byline, match_dateline
 from newsparse.fields.naming import author_names
 from newsparse.model import Line
 from newsparse.receipts import Reading
+from newsparse.rules.bylines import BY
 
 # Longer lines hold no field. A name is read together with at most this many others of the page.
 _LONGEST, _OTHERS = 160, 12
@@ -47,7 +48,7 @@ def _reading(line: Line, others: Sequence[str], order: DayOrder, mark: re.Patter
         author=author_names([*(other for other in others if other != text), text])[-1],
         first=first,
         date=told or (None if date is None else order.value(date)),
-        authors=match_byline(text) or match_byline(f"By {text}") or (),
+        authors=match_byline(text) or match_byline(f"{BY} {text}") or (),
         dateline=None if dateline is None else dateline[1],
         credit=None if credit is None else credit.text,
         comment_count=match_count(text),

@@ -8,7 +8,19 @@ from unicodedata import category
 from newsparse.fields._lazy import Lazy
 from newsparse.rules.agencies import OUTLETS, WIRES
 from newsparse.rules.bylines import (
+    ABBREVIATED,
+    BEFORE_DAYS,
+    BEFORE_PLACES,
+    BEHIND,
+    BY,
+    COUNTED,
+    DAY_ENDING,
+    EASTERN_LABELS,
+    EASTERN_PAPERS,
+    EASTERN_REPORTERS,
     HELD,
+    JOINTS,
+    KOREAN_REPORTERS,
     NO_NAMES,
     PARTICLES,
     SMALL_PREFIXES,
@@ -16,12 +28,12 @@ from newsparse.rules.bylines import (
     TITLE_WORDS,
     TITLES,
     WEAK_PREFIXES,
+    YOUNGER,
 )
 from newsparse.rules.months import MONTHS
 from newsparse.rules.places import CITIES
 
 _LONGEST = 200
-_YOUNGER = ("Jr", "Sr")
 # Vowels and marks of scripts such as Devanagari, which are parts of words.
 _MARKS = ("Mn", "Mc")
 _MOST_WORDS = 5
@@ -34,20 +46,22 @@ def _alternation(words: tuple[str, ...]) -> str:
 _STRONG = Lazy(rf"(?:{_alternation(STRONG_PREFIXES)})\s*:?\s*(?=\S)", re.IGNORECASE)
 _WEAK = Lazy(rf"(?:{_alternation(WEAK_PREFIXES)})(?:\s*:\s*|\s+)(?=(?-i:[^\W\da-z]))", re.IGNORECASE)
 _SMALL = Lazy(rf"(?:{_alternation(SMALL_PREFIXES)})\s+(?=[^\W\da-z])")
-_GLUED = Lazy(r"By(?=[A-Z])")
+_GLUED = Lazy(rf"{BY}(?=[A-Z])")
 # Where the names end and the rest of the header begins.
 _TAIL = Lazy(
-    r"\s*(?:©|[|•·»(\[]|\s[–—\-/]\s|[,\s]+(?:on|at|am|le|el|em|il|den)\s+(?=\S*\d|[A-Z]\w+day\b|[A-Z]\w+[.,]? \d)|\s(?:in|im|dans|en)\s"
-    r"(?=[^\W\d_])|(?<!\w)\d|\d+\s(?:comment|kommentar)|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4})|\b(?:Published|Updated|Posted|Last |Photo|Veröffentlicht|Publié|Follow\b|Special to\b|For the |for the (?=[A-Z])|For (?=[A-Z]\w+\Z)))"
+    rf"\s*(?:©|[|•·»(\[]|\s[–—\-/]\s|[,\s]+(?:{'|'.join(BEFORE_DAYS)})\s+(?=\S*\d|[A-Z]\w+{DAY_ENDING}\b|[A-Z]\w+[.,]? \d)"
+    rf"|\s(?:{'|'.join(BEFORE_PLACES)})\s(?=[^\W\d_])|(?<!\w)\d|\d+\s(?:{'|'.join(COUNTED)})"
+    rf"|\s(?=[^\W\d_]{{3,9}}\.?\s\d{{1,2}},?\s\d{{4}})|\b(?:{'|'.join(BEHIND)}))"
 )
-_AND = Lazy(r"\s*(?:,|;|/|&|\b(?:and|AND|und|UND|et|ET|y|e|i|en|och|og|with|mit|avec|con|и)\b)\s*")
+_AND = Lazy(rf"\s*(?:,|;|/|&|\b(?:{'|'.join(JOINTS)})\b)\s*")
 _ADDRESS = Lazy(r"(?:www\.)?[\w-]{3,}\.[a-z]{2,3}\Z", re.IGNORECASE)
-_INITIAL = Lazy(r"(?:[^\W\d_a-z]\.-?)+\Z|[^\W\d_]\Z|(?:Jr|Sr|Dr|Prof|St|Mr|Mrs|Ms)\.\Z")
+_INITIAL = Lazy(rf"(?:[^\W\d_a-z]\.-?)+\Z|[^\W\d_]\Z|(?:{'|'.join(ABBREVIATED)})\.\Z")
 _CJK = Lazy(
-    r"(?:(?:取材・文|文・写真|撰文|图文|作者|记者|記者|本报记者|本報記者|文)\s?[/／|｜:：＝=・\s]\s?|(?:本报|本報)?(?:记者|記者)(?=[一-鿿]{2,4}\Z))"
+    rf"(?:(?:{'|'.join(EASTERN_LABELS)})\s?[/／|｜:：＝=・\s]\s?"
+    rf"|(?:{'|'.join(EASTERN_PAPERS)})?(?:{'|'.join(EASTERN_REPORTERS)})(?=[一-鿿]{{2,4}}\Z))"
     r"(?P<names>[一-鿿ぁ-ヿ・]{2,12}(?:[\s、,，/]+[一-鿿ぁ-ヿ・]{2,12}){0,4})\Z"
 )
-_KOREAN = Lazy(r"(?P<names>[가-힣]{2,4})\s?(?:기자|특파원)(?:\s*[=|].*)?\Z")
+_KOREAN = Lazy(rf"(?P<names>[가-힣]{{2,4}})\s?(?:{'|'.join(KOREAN_REPORTERS)})(?:\s*[=|].*)?\Z")
 
 
 def match_byline(line: str) -> tuple[str, ...] | None:
@@ -69,7 +83,7 @@ def match_byline(line: str) -> tuple[str, ...] | None:
     rest = text[prefix.end() :].removeprefix("/").removeprefix("u/")
     tail = _TAIL.search(rest, 1)
     names = _names(rest[: tail.start()] if tail else rest, strict=not strong)
-    if names and not strong and " " not in names[0] and not prefix[0].startswith(("By", "by")):
+    if names and not strong and " " not in names[0] and not prefix[0].startswith((BY, BY.lower())):
         return None  # "Text Only", "Von Anfang": a single word after a word that is not only used in bylines
     if not names or (
         tail is None
@@ -100,7 +114,7 @@ def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
             or (names and not TITLE_WORDS.isdisjoint(name.lower().split()))
         ):
             continue
-        if names and name in _YOUNGER:
+        if names and name in YOUNGER:
             names[-1] += f", {name}."
             continue
         known = name in WIRES or name in OUTLETS

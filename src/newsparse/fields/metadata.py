@@ -18,7 +18,7 @@ from newsparse.fields._people import split_names
 from newsparse.fields.dates import machine_date
 from newsparse.fields.titles import bare_title
 from newsparse.hints import Head, Metadata
-from newsparse.rules.bylines import STRONG_PREFIXES
+from newsparse.rules.bylines import BY, STRONG_PREFIXES, SURE_JOINTS
 from newsparse.rules.metadata import (
     ADDRESSES,
     ARTICLE_TYPES,
@@ -35,9 +35,9 @@ from newsparse.rules.metadata import (
 _COMMENTED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
 )
-_BY = re.compile(r"by\s+", re.I)
+_BY = re.compile(rf"{BY}\s+", re.I)
 # What joins two persons wherever it stands.
-_AND = re.compile(r"\s+(?:&|and|und|et)\s+", re.I)
+_AND = re.compile(rf"\s+(?:&|{'|'.join(SURE_JOINTS)})\s+", re.I)
 # The full stop of a sentence, not of "Jr." or an initial.
 _STOP = re.compile(r"(?<=\w{4})\.$")
 # More objects than this describe a shop, not an article.

@@ -7,6 +7,7 @@ import re
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.headers import is_site_copyright, match_byline
 from newsparse.fields.publication import tells_only_when, tells_publication
+from newsparse.rules.bylines import BY
 from newsparse.rules.months import WEEKDAYS
 from newsparse.rules.names import given_names
 from newsparse.rules.titles import BESIDE, BESIDE_OPENINGS, LABELS, READ
@@ -94,7 +95,7 @@ def is_doubtful(line: str) -> bool:
     named = _FIRST_WORD.match(dates[0].value.raw) if dates else None
     if named and named[0].casefold() in WEEKDAYS and tells_publication(line, dates):
         return True
-    names = match_byline(f"By {line}") or ()
+    names = match_byline(f"{BY} {line}") or ()
     return len(names) > 1 and all(name.split()[0].casefold() in given_names() for name in names)
 
 

@@ -18,6 +18,10 @@ WEAK_PREFIXES = ("by", "von", "par", "por", "di", "door", "av", "af", "text", "t
 # The same, only in small letters: with a capital they begin sentences and names.
 SMALL_PREFIXES = ("de",)
 
+# The prefix that may be glued to a name ("ByAnn Lee"), the only weak one after which a single word is a name. What stands
+# without a prefix is read as names with this one before it, or with the strong one after that.
+BY, AUTHOR = "By", "Author:"
+
 # Phrases with no other use: a single word after them is name enough, even a user name.
 STRONG_PREFIXES = (
     "author:", "authors:", "by:", "written by", "posted by", "posted by:", "published by", "reported by", "article by",
@@ -34,6 +38,35 @@ STRONG_PREFIXES = (
 
 # What may stand alone above the names of a byline. Lower case.
 LEADS = frozenset(prefix.strip(" :") for prefix in (*STRONG_PREFIXES, *WEAK_PREFIXES))
+
+# Between the names of a byline, in their order in a pattern; in capitals where the whole byline is.
+JOINTS = ("and", "AND", "und", "UND", "et", "ET", "y", "e", "i", "en", "och", "og", "with", "mit", "avec", "con", "и")
+# Of these, those that join two persons wherever they stand, also within one name of a page's metadata.
+SURE_JOINTS = ("and", "und", "et")
+
+# What ends the names: words before a day or a month, before a place or a section, and behind a number.
+BEFORE_DAYS = ("on", "at", "am", "le", "el", "em", "il", "den")
+BEFORE_PLACES = ("in", "im", "dans", "en")
+COUNTED = ("comment", "kommentar")
+# How the days of the week end that may follow ``BEFORE_DAYS``.
+DAY_ENDING = "day"
+# Words with which the rest of the header begins; pieces of regular expressions.
+BEHIND = (
+    "Published", "Updated", "Posted", "Last ", "Photo", "Veröffentlicht", "Publié", r"Follow\b", r"Special to\b", "For the ",
+    r"for the (?=[A-Z])", r"For (?=[A-Z]\w+\Z)",
+)  # fmt: skip
+
+# Behind a name and part of it, without their full stop.
+YOUNGER = ("Jr", "Sr")
+# Words whose full stop ends no sentence.
+ABBREVIATED = (*YOUNGER, "Dr", "Prof", "St", "Mr", "Mrs", "Ms")
+
+# Labels before names in Chinese and Japanese, with a mark behind them; the longer ones before those that they begin with.
+EASTERN_LABELS = ("取材・文", "文・写真", "撰文", "图文", "作者", "记者", "記者", "本报记者", "本報記者", "文")
+# "Our paper's" and "reporter", with the name right behind them.
+EASTERN_PAPERS, EASTERN_REPORTERS = ("本报", "本報"), ("记者", "記者")
+# "Reporter" and "correspondent" behind a Korean name.
+KOREAN_REPORTERS = ("기자", "특파원")
 
 # Parts of names that begin with a small letter.
 _PARTICLES = """de da do dos das di del della dello der den des du la le las los van von vom zu zur zum af av al el bin
