@@ -6,26 +6,34 @@ import re
 from typing import NamedTuple
 
 from newsparse.fields._lazy import Lazy
-from newsparse.rules.agencies import COMPANY_ENDINGS, MAJOR_WIRES, OUTLETS, PHOTO_SOURCES, WIRES
-from newsparse.rules.bylines import NOTICE_WORDS
+from newsparse.rules.agencies import (
+    COMPANY_ENDINGS,
+    DOMAINS,
+    EASTERN_COMPANIES,
+    JOINTS,
+    MAJOR_WIRES,
+    OUTLETS,
+    PHOTO_SOURCES,
+    WIRES,
+)
+from newsparse.rules.notices import BARRED, CLAUSES, COPYRIGHT, HOLDER_LEADS, NOTICE_WORDS, PICTURES, WORK
 
 _SIGN = Lazy(
-    r"(?:[©ⓒ]|\(c\)|&copy;|copyrights?(?=[\s:©(])|\d{4}(?:\s?[-–/~]\s?\d{4})?(?!\d)|[\s:,.·]|by\b)+", re.IGNORECASE
+    rf"(?:[©ⓒ]|\(c\)|&copy;|{COPYRIGHT}s?(?=[\s:©(])|\d{{4}}(?:\s?[-–/~]\s?\d{{4}})?(?!\d)|[\s:,.·]|(?:{'|'.join(HOLDER_LEADS)})\b)+",
+    re.IGNORECASE,
 )
-_OPENING = Lazy(r"\s*(?:[©ⓒ]|\(c\)|&copy;|copyright(?=\s*(?:[©:·\d]|\(c\)|(?-i:[A-Z]))))", re.IGNORECASE)
+_OPENING = Lazy(rf"\s*(?:[©ⓒ]|\(c\)|&copy;|{COPYRIGHT}(?=\s*(?:[©:·\d]|\(c\)|(?-i:[A-Z]))))", re.IGNORECASE)
 _YEAR = Lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAME_END = Lazy(
-    r"[,.]?\s?(?:\d{4}(?:\s?[-–/~]\s?\d{4})?)?[.,]?\s*(?:all rights? reserved\b.*|alle rechte\b.*|tous droits\b.*|todos los\b.*"
-    r"|this (?:material|story|article)\b.*|版权所有.*|無断転載.*)?\Z",
+    rf"[,.]?\s?(?:\d{{4}}(?:\s?[-–/~]\s?\d{{4}})?)?[.,]?\s*(?:{'|'.join(f'{clause}.*' for clause in CLAUSES)})?\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_LEGALESE = Lazy(r"(?:this|the) (?:material|story|article|content)\b.*\b(?:may|must|shall) not\b", re.IGNORECASE)
-_COMPANY = Lazy(rf"(?:^|[\s,])(?:{'|'.join(map(re.escape, COMPANY_ENDINGS))})\.?\Z|(?:株式会社|有限公司|公司)")
-_DOMAIN = Lazy(r"(?<!\w)[\w-]+\.(?:com|net|org|de|fr|co\.\w\w|info|tv|pl|it|es|nl|ru|jp|cn)\b", re.IGNORECASE)
+_LEGALESE = Lazy(rf"{WORK}\b.*\b{BARRED}\b", re.IGNORECASE)
+_COMPANY = Lazy(rf"(?:^|[\s,])(?:{'|'.join(map(re.escape, COMPANY_ENDINGS))})\.?\Z|(?:{'|'.join(EASTERN_COMPANIES)})")
+_DOMAIN = Lazy(rf"(?<!\w)[\w-]+\.(?:{'|'.join(DOMAINS)})\b", re.IGNORECASE)
 _KNOWN = frozenset(name.lower() for name in WIRES | OUTLETS if not name.isupper() or len(name) > 4)
-_PICTURE = ("foto", "photo", "bild", "image", "copyright", "design")
 _MOST_WORDS = 6
-_JOINTS = Lazy(r"\s*(?:/|,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bmit\b)\s*")
+_JOINTS = Lazy(rf"\s*(?:/|,|;|&|\b(?:{'|'.join(JOINTS)})\b)\s*")
 
 
 class Notice(NamedTuple):
@@ -80,7 +88,7 @@ def read_notice(text: str) -> Notice | None:
         holder=holder,
         known=is_known(holder),
         year=bool(_YEAR.search(text)),
-        legal=low.lstrip().startswith("copyright") or any(word in low for word in NOTICE_WORDS),
+        legal=low.lstrip().startswith(COPYRIGHT) or any(word in low for word in NOTICE_WORDS),
         long=bool(_LEGALESE.search(text)),
     )
 
@@ -104,7 +112,7 @@ def is_short_name(holder: str) -> bool:
 def is_picture(holder: str) -> bool:
     """Whether a holder is that of a picture (``Jo Doe/Getty Images``): the line then belongs to the caption."""
     parts = [part.strip(" \u200b") for part in holder.split("/")]
-    return any(part in PHOTO_SOURCES for part in parts) or holder.lower().startswith(_PICTURE)
+    return any(part in PHOTO_SOURCES for part in parts) or holder.lower().startswith(PICTURES)
 
 
 def is_own_credit(notice: Notice) -> bool:

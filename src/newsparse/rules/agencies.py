@@ -92,6 +92,16 @@ COMPANY_ENDINGS = (
     "株式会社", "有限公司", "公司", "Group", "Media Group", "Ventures", "Enterprises", "Foundation", "e.V.",
 )  # fmt: skip
 
+# Of these, those that do so wherever they stand in a name.
+EASTERN_COMPANIES = ("株式会社", "有限公司", "公司")
+
+# Endings of web addresses, without the dot: with a holder that has one, a notice is the site's own, too. Pieces of regular
+# expressions.
+DOMAINS = ("com", "net", "org", "de", "fr", r"co\.\w\w", "info", "tv", "pl", "it", "es", "nl", "ru", "jp", "cn")
+
+# Between the names of several agencies.
+JOINTS = ("and", "und", "et", "y", "with", "mit")
+
 # Words before a source: "Source: Kyodo". Lower case.
 SOURCE_WORDS = (
     "news sources?", "sources?", "story source", "original source", "quellen?", "fuentes?", "fontes?", "fonti", "fonte",

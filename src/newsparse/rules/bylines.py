@@ -115,10 +115,3 @@ CAPTION_WORDS = (
     "crédits? photos?", "photo d'illustration", "photo d’illustration", "crédits?", "fotografía", "imagen", "imágenes",
     "foto de", "fotografia", "imagem", "immagine", "zdjęcie", "fot\\.", "фото", "写真", "撮影", "画像", "图", "图片", "摄影", "사진",
 )  # fmt: skip
-
-# Words of legal notices. Lower case.
-NOTICE_WORDS = (
-    "all rights reserved", "all right reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos",
-    "todos os direitos", "tutti i diritti", "alle rechten voorbehouden", "wszelkie prawa", "все права", "版权所有", "版權所有",
-    "無断転載", "무단", "may not be published", "terms of use", "privacy policy", "powered by", "theme by", "website by",
-)  # fmt: skip

@@ -1,0 +1,33 @@
+"""The wording of copyright notices: their signs, the clauses around the holder, and who is none. Lower case."""
+
+from __future__ import annotations
+
+# The word for the right, and what may stand between it, the year and the holder.
+COPYRIGHT = "copyright"
+HOLDER_LEADS = ("by",)
+
+# Wording that makes a line a notice wherever it stands.
+RESERVED = ("all rights reserved", "alle rechte vorbehalten")
+# A line with none of these is no notice.
+MARKS = ("©", "ⓒ", "(c)", "&copy;", COPYRIGHT, *RESERVED)
+
+# Words of legal notices, and of what a site says about itself.
+NOTICE_WORDS = (
+    "all rights reserved", "all right reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos",
+    "todos os direitos", "tutti i diritti", "alle rechten voorbehouden", "wszelkie prawa", "все права", "版权所有", "版權所有",
+    "無断転載", "무단", "may not be published", "terms of use", "privacy policy", "powered by", "theme by", "website by",
+)  # fmt: skip
+
+# Where the holder ends: the beginnings of the clauses after it. Pieces of regular expressions.
+CLAUSES = (
+    r"all rights? reserved\b", r"alle rechte\b", r"tous droits\b", r"todos los\b", r"this (?:material|story|article)\b", "版权所有", "無断転載",
+)  # fmt: skip
+
+# An agency's long notice ("This material may not be …"): what is protected, and what nobody may do. Pieces of regular expressions.
+WORK, BARRED = r"(?:this|the) (?:material|story|article|content)", r"(?:may|must|shall) not"
+
+# How such a notice ends, before the full stop. Pieces of regular expressions.
+LAST_WORDS = (r"without (?:prior |written )?permission", "or redistributed")
+
+# Beginnings of what stands where a holder would, and is a picture, its maker or the site's.
+PICTURES = ("foto", "photo", "bild", "image", COPYRIGHT, "design")
