@@ -6,10 +6,18 @@ import re
 
 from newsparse.fields._lazy import Lazy
 from newsparse.rules.counts import (
+    ADJECTIVES,
+    ALL,
+    BE_THE_FIRST,
+    BY_NOW,
     HEADINGS,
     NOUNS,
     NUMBER_WORDS,
+    PER_THREAD,
+    PLURAL_ENDS,
     PLURAL_ZERO,
+    SAID_ALONE,
+    SENTENCES,
     SINGULAR,
     TITLE_LINKS,
     TITLED_NOUNS,
@@ -31,15 +39,13 @@ _WORDS = "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True))
 # sentence.
 _REST = rf"(?P<rest>\s*:?\s*(?:(?:{TITLE_LINKS})\s)?\s?[{_QUOTES}].+|\s(?:{TITLE_LINKS})\s:?\s?(?-i:[^\W\da-z])[^.!?]+[!?]?)"
 _NUMBER_NOUN = Lazy(
-    rf"[(\[]?(?:{_N}|(?P<w>{_WORDS})) ?(?:(?:new|total|reader|user) )?(?P<noun>{_NOUN})[)\]]?{_REST}?", re.IGNORECASE
+    rf"[(\[]?(?:{_N}|(?P<w>{_WORDS})) ?(?:(?:{'|'.join(ADJECTIVES)}) )?(?P<noun>{_NOUN})[)\]]?{_REST}?", re.IGNORECASE
 )
 _NUMBER_TITLED = Lazy(rf"(?:{_N}|(?P<w>{_WORDS})) (?P<noun>{_TITLED}){_REST}", re.IGNORECASE)
 _NOUN_NUMBER = Lazy(
-    rf"(?:all |alle |les |tous les |los )?(?P<noun>{_NOUN})\s?(?P<mark>[:|]\s?|[(\[（]\s?)?{_N}(?:\s?[)\]）])?",
+    rf"(?:(?:{'|'.join(ALL)}) )?(?P<noun>{_NOUN})\s?(?P<mark>[:|]\s?|[(\[（]\s?)?{_N}(?:\s?[)\]）])?",
     re.IGNORECASE,
 )
-# Boards show "Réponses: 12" beside every thread of a list.
-_PER_THREAD = frozenset({"réponses", "respuestas", "respostas", "risposte"})
 _TITLE_DASH = Lazy(rf"[—–\-|] ?{_N} (?:{_NOUN})\Z", re.IGNORECASE)
 # One pattern for all: most lines match none, and separate patterns would cost a call each.
 _WHOLE = Lazy(
@@ -48,11 +54,9 @@ _WHOLE = Lazy(
 )
 _ZERO = Lazy(
     rf"(?P<w>{'|'.join(w for w, n in NUMBER_WORDS.items() if not n)}) (?P<noun>{_NOUN})"
-    r"(?: (?:yet|so far|available|found|vorhanden|pour le moment|todavía|aún))?(?:[.!] (?:be the first|sei|soyez|sé)\b.*)?",
+    rf"(?: (?:{'|'.join(BY_NOW)}))?(?:[.!] (?:{'|'.join(BE_THE_FIRST)})\b.*)?",
     re.IGNORECASE,
 )
-# Nouns that may follow a number word without a title ("One comment", "Keine Kommentare").
-_SAID_ALONE = ("c", "k", "к", "res", "rea", "ré", "yorum")
 _HAS_NUMBER = Lazy(r"\d")
 # "4 Comments" needs no pattern, and a count in words begins with a number word: these decide most lines.
 _PLAIN_NOUNS = frozenset(
@@ -72,7 +76,7 @@ def match_count(line: str) -> int | None:
     bare = text.rstrip(":. ：\u00a0")
     if bare.rstrip("! ").lower() in ZERO_LINES:
         return 0
-    if text.endswith(".") and not bare.lower().startswith(("no ", "there ")):
+    if text.endswith(".") and not bare.lower().startswith(SENTENCES):
         return None
     head, _, noun = bare.partition(" ")
     if noun.lower() in _PLAIN_NOUNS and head.isascii() and head.isdigit() and len(head) < 8:
@@ -101,7 +105,7 @@ def is_comment_heading(line: str) -> bool:
 def _noun_and_number(text: str) -> re.Match[str] | None:
     """``Comments (15)``, ``Kommentare: 12``."""
     found = _NOUN_NUMBER.fullmatch(text)
-    if not found or found["noun"].lower() in _PER_THREAD:
+    if not found or found["noun"].lower() in PER_THREAD:
         return None
     return found if found["mark"] or found["noun"].lower() not in SINGULAR else None
 
@@ -124,8 +128,8 @@ def _word_value(found: re.Match[str]) -> int | None:
     part = found.groupdict()
     word, noun = part["w"].lower(), part["noun"].lower()
     value = NUMBER_WORDS[word]
-    if not value and word in PLURAL_ZERO and noun[-1] not in "se":
+    if not value and word in PLURAL_ZERO and noun[-1] not in PLURAL_ENDS:
         return None
-    if not part.get("rest") and (value > 1 or not noun.startswith(_SAID_ALONE)):
+    if not part.get("rest") and (value > 1 or not noun.startswith(SAID_ALONE)):
         return None  # "Two comments", "No thoughts": a commenter's words
     return value

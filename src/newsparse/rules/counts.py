@@ -25,6 +25,13 @@ NOUNS: tuple[str, ...] = (
     r"टिप्पणिया[ँं]", r"टिप्पणी", r"মন্তব্য", r"ความ(?:คิด)?เห็น",
 )  # fmt: skip
 
+# What may stand between the number and the noun, and before a noun whose number follows.
+ADJECTIVES = ("new", "total", "reader", "user")
+ALL = ("all", "alle", "les", "tous les", "los")
+
+# Nouns that do so beside every thread of a board's list, where their number follows ("Réponses: 12").
+PER_THREAD = frozenset({"réponses", "respuestas", "respostas", "risposte"})
+
 # Nouns in the singular, or with one form for both numbers: "Comment 3" is the third comment.
 SINGULAR = frozenset(
     "comment|kommentar|commentaire|comentario|comentário|komentarz|response|thought|réponse|ý kiến|تعليق|التعليق".split(
@@ -59,6 +66,18 @@ NUMBER_WORDS: dict[str, int] = {
 
 # "No comment" is something that commenters say; these words for zero need a plural.
 PLURAL_ZERO = frozenset({"no", "zero", "a", "keine"})
+# The letters that it ends in.
+PLURAL_ENDS = "se"
+
+# What may follow zero and its noun: that it is so by now, and the beginnings of a sentence that asks for the first.
+BY_NOW = ("yet", "so far", "available", "found", "vorhanden", "pour le moment", "todavía", "aún")
+BE_THE_FIRST = ("be the first", "sei", "soyez", "sé")
+
+# Beginnings of nouns that may follow a number word without a title ("One comment", "Keine Kommentare").
+SAID_ALONE = ("c", "k", "к", "res", "rea", "ré", "yorum")
+
+# Beginnings of counts that may end with a full stop, with the blank behind them.
+SENTENCES = ("no ", "there ")
 
 # Whole lines that say zero in other ways.
 ZERO_LINES = frozenset(
