@@ -7,8 +7,18 @@ import re
 from newsparse.fields._lazy import Lazy
 from newsparse.fields._legal import Notice, is_known, is_major_wire, is_own_credit, read_notice
 from newsparse.model import Credit
-from newsparse.rules.agencies import PAPER_ENDS, PAPERS, PUBLISHER_WORDS, RELEASE_WORDS, SOURCE_WORDS
+from newsparse.rules.agencies import (
+    BRACKETED_LEADS,
+    CREDIT_LEADS,
+    EDITORS,
+    PAPER_ENDS,
+    PAPERS,
+    PUBLISHER_WORDS,
+    RELEASE_WORDS,
+    SOURCE_WORDS,
+)
 from newsparse.rules.marks import CLOSING, STOPS
+from newsparse.rules.notices import ALL_RIGHTS, COPYRIGHT, LAST_WORDS
 
 # A credit at the end of a paragraph is never longer; an agency's legal notice may be.
 _LONGEST = 120
@@ -22,14 +32,16 @@ _SOURCE_END = Lazy(
 _COLONS, _CLOSES = re.compile(r"[:：]"), ")）]"
 _PUBLISHER = Lazy(rf"[(\[]?(?:{'|'.join(PUBLISHER_WORDS)})\s*:?\s+(?P<name>(?-i:[^\W\da-z]).*)", re.IGNORECASE)
 _RELEASE = Lazy(rf"(?:{'|'.join(RELEASE_WORDS)})\s+(?P<name>[^\W_a-z][^:!?]{{1,60}})")
-_DASHED = Lazy(r"[\s\u00a0]*(?:—|–|―|--|-)\s?(?:with |mit |from )?(?P<name>[^—–―()\n.!?]{2,60})\.?\s*\Z")
+_DASHED = Lazy(
+    rf"[\s\u00a0]*(?:—|–|―|--|-)\s?(?:(?:{'|'.join(CREDIT_LEADS)}) )?(?P<name>[^—–―()\n.!?]{{2,60}})\.?\s*\Z"
+)
 _DASHED_LINE = Lazy(r"(?:—|–|―|--|-)\s?(?P<name>[^—–―()\n.!?]{2,60})\.?\Z")
 _PARENS = Lazy(
-    r"\s*[(（\[](?:with |mit |from |avec |con |com |With inputs from )?(?P<name>[^()（）\[\]\n]{2,60})[)）\]](?P<stop>\.?)\s*\Z"
+    rf"\s*[(（\[](?:(?:{'|'.join(BRACKETED_LEADS)}) )?(?P<name>[^()（）\[\]\n]{{2,60}})[)）\]](?P<stop>\.?)\s*\Z"
 )
 # A paragraph without a full stop must be longer than a name ("Deutsche Presse-Agentur (dpa)") to end in a credit.
 _SHORTEST = 40
-_EDITORS = Lazy(r"\s+(?:责任编辑|责编|编辑|編輯)\s?[:：].*")
+_EDITORS = Lazy(rf"\s+(?:{'|'.join(EDITORS)})\s?[:：].*")
 _ENDED = frozenset(f"{STOPS}{CLOSING}*")
 
 
@@ -84,7 +96,7 @@ def split_notice(line: str) -> int | None:
 
 
 _NOTICE_HEAD = Lazy(
-    r"\s*(?:©|copyright).{0,80}all rights reserved\..{0,200}?(?:without (?:prior |written )?permission|or redistributed)\.(?=\S|\s)",
+    rf"\s*(?:©|{COPYRIGHT}).{{0,80}}{ALL_RIGHTS}\..{{0,200}}?(?:{'|'.join(LAST_WORDS)})\.(?=\S|\s)",
     re.IGNORECASE,
 )
 

@@ -9,11 +9,20 @@ from newsparse.fields._lazy import Lazy
 from newsparse.fields._legal import is_known, is_own_credit, names_wire, read_notice
 from newsparse.fields._people import match_byline
 from newsparse.model import DateValue
-from newsparse.rules.agencies import PHOTO_SOURCES
-from newsparse.rules.bylines import CAPTION_WORDS
+from newsparse.rules.agencies import (
+    CAPTION_WIRES,
+    EASTERN_MARKS,
+    EASTERN_OPENERS,
+    PHOTO_DESKS,
+    PHOTO_SOURCES,
+    SMALL_SOURCES,
+    TELEGRAM,
+)
+from newsparse.rules.bylines import CAPTION_HINTS, CAPTION_LINKS, CAPTION_VIA, CAPTION_WORDS, FILE_ENDS
 from newsparse.rules.common import everyday_words
 from newsparse.rules.dumps import DATED
 from newsparse.rules.months import MONTHS
+from newsparse.rules.notices import COPYRIGHT, MARKS, RESERVED
 from newsparse.rules.places import CITIES, NO_PLACES, REGIONS
 
 __all__ = ["is_caption", "is_site_copyright", "match_byline", "match_dateline", "split_date_prefix"]
@@ -27,11 +36,12 @@ _REST = r"(?P<rest>(?:,\s?\w[\w.' ]{1,24}?){0,3})"
 _DATELINE = Lazy(rf"{_PLACE}{_REST}(?:{_AGENCY})?(?:{_DASH}(?=\S)|(?P<alone>\s*\Z))")
 _AGENCY_FIRST = Lazy(r"[(（](?P<agency>[^()（）]{2,40})[)）]\s?(?:—|–|―|--|-)\s*(?=\S)")
 _EASTERN = Lazy(
-    r"[【（(](?P<place>[^【】（）()]{2,20}?)[】）)]\s*(?=\S)|(?:新华社|中新社|中新网)[一-鿿]{2,6}\d{1,2}月\d{1,2}日电\s*"
+    r"[【（(](?P<place>[^【】（）()]{2,20}?)[】）)]\s*(?=\S)"
+    rf"|(?:{'|'.join(EASTERN_OPENERS)})[一-鿿]{{2,6}}\d{{1,2}}月\d{{1,2}}日{TELEGRAM}\s*"
 )
-_EASTERN_MARK = Lazy(
-    r"연합뉴스|뉴시스|뉴스1|共同|時事|ロイター|AFP|ＡＦＰ|電|电|＝|新华|東京|ロンドン|ワシントン|ソウル|北京|新社|美联社|法新社|路透"
-)
+_EASTERN_MARK = Lazy("|".join(EASTERN_MARKS))
+# What such a dateline begins with: a bracket, or the first character of an agency's name.
+_EASTERN_OPENING = frozenset("(（【").union(name[0] for name in EASTERN_OPENERS)
 _LONGEST_DATELINE, _SHORT_PLACE = 70, 4
 _DASHES = frozenset("—–―-_")
 # The dash behind a place that nothing else tells: between spaces, or two hyphens; how long the paragraph is, at least.
@@ -40,20 +50,17 @@ _QUOTES = frozenset("\"“„«‘'")
 
 _SOURCES = "|".join(re.escape(name) for name in sorted(PHOTO_SOURCES, key=len, reverse=True))
 _WORDS = "|".join(sorted(CAPTION_WORDS, key=len, reverse=True))
-_CAPTION_OPENS = Lazy(rf"[(\[]?(?:{_WORDS})(?:\s?[:：©]\s?\S|/\S|(?:(?<=by)|(?<=of)) (?-i:[^\W\da-z]))", re.IGNORECASE)
+_LINKED = "|".join(f"(?<={link})" for link in CAPTION_LINKS)
+_CAPTION_OPENS = Lazy(rf"[(\[]?(?:{_WORDS})(?:\s?[:：©]\s?\S|/\S|(?:{_LINKED}) (?-i:[^\W\da-z]))", re.IGNORECASE)
 _CAPTION_ENDS = Lazy(
-    rf"(?:(?<=[\s(\[.!?”\"])(?:{_WORDS})(?:\s?[:：©]|/|(?<=by) |(?<=of) )\s?(?-i:[^\W\da-z@]|dpa|epa|imago|picture)[^:!?\n]{{0,60}}"
-    rf"|[(\[](?:AP|AFP|EPA|Reuters|dpa|Kyodo)[ /][^()\[\]]{{2,60}}"
-    rf"|(?-i:AP Photo|REUTERS|EPA-EFE|AP Images|AFP Photo)/[^/\n]{{2,50}}"
-    rf"|(?:[/|(,]|\bvia|\bvon)\s?(?-i:{_SOURCES}))[)\]]?\.?\s*\Z",
+    rf"(?:(?<=[\s(\[.!?”\"])(?:{_WORDS})(?:\s?[:：©]|/|(?:{_LINKED}) )\s?(?-i:[^\W\da-z@]|{'|'.join(SMALL_SOURCES)})[^:!?\n]{{0,60}}"
+    rf"|[(\[](?:{'|'.join(CAPTION_WIRES)})[ /][^()\[\]]{{2,60}}"
+    rf"|(?-i:{'|'.join(PHOTO_DESKS)})/[^/\n]{{2,50}}"
+    rf"|(?:[/|(,]|\b(?:{'|'.join(CAPTION_VIA)}))\s?(?-i:{_SOURCES}))[)\]]?\.?\s*\Z",
     re.IGNORECASE,
 )
-_CAPTION_HINTS = frozenset(":：/(©")
-# Bulletin boards print "[Bild: smile.gif]" for a picture inside a post.
-_FILES = (".gif]", ".png]", ".jpg]", ".jpeg]", ".webp]")
+_CAPTION_MARKS, _HINTS = frozenset(":：/(©"), tuple(f" {word} " for word in CAPTION_HINTS)
 _CAPTION_ALONE = Lazy(rf"(?:{_SOURCES})(?:/\S.{{0,40}})?\Z")
-# A line without any of these is not a copyright notice.
-_LEGAL_MARKS = ("©", "ⓒ", "(c)", "&copy;", "copyright", "all rights reserved", "alle rechte vorbehalten")
 
 
 def split_date_prefix(line: str) -> tuple[int, DateValue] | None:
@@ -74,9 +81,9 @@ def match_dateline(line: str) -> tuple[int, str] | None:
     """
     begin = len(line) - len(line.lstrip())
     opening = line[begin : begin + 2]
-    if not opening or not (opening[0].isupper() or opening[0] in "(（【新中"):
+    if not opening or not (opening[0].isupper() or opening[0] in _EASTERN_OPENING):
         return None
-    if opening[0] in "(（【新中":
+    if opening[0] in _EASTERN_OPENING:
         return _bracketed(line, begin)
     reach = begin + _LONGEST_DATELINE + 20
     if len(line) - begin > _LONGEST_DATELINE and _DASHES.isdisjoint(line[begin:reach]):
@@ -95,26 +102,26 @@ def is_caption(line: str) -> bool:
     if len(text) < 4:
         return False
     if len(text) <= 160 and (_CAPTION_OPENS.match(text) or _CAPTION_ALONE.match(text)):
-        return not text.endswith(_FILES)
+        return not text.endswith(FILE_ENDS)
     tail = text[-100:] if len(text) <= 800 else ""
-    if _CAPTION_HINTS.isdisjoint(tail) and " by " not in tail and " of " not in tail and " via " not in tail:
+    if _CAPTION_MARKS.isdisjoint(tail) and not any(map(tail.__contains__, _HINTS)):
         return False
-    return bool(_CAPTION_ENDS.search(tail)) and not tail.endswith(_FILES)
+    return bool(_CAPTION_ENDS.search(tail)) and not tail.endswith(FILE_ENDS)
 
 
 def is_site_copyright(line: str) -> bool:
     """Whether a line is the site's own copyright notice: furniture, never a story's credit."""
     low = line.lower()
-    if not any(mark in low for mark in _LEGAL_MARKS):
+    if not any(mark in low for mark in MARKS):
         return False  # this decides most lines
     text = line.strip(" \t\u00a0*•|")
     notice = read_notice(text)
     if notice:
         return not is_own_credit(notice)
-    if len(text) > 200 or not any(word in low for word in ("all rights reserved", "alle rechte vorbehalten")):
+    if len(text) > 200 or not any(word in low for word in RESERVED):
         return False
     glued = read_notice(text[text.find("©") :]) if "©" in text else None
-    return bool(glued and not is_own_credit(glued)) or "copyright" in low
+    return bool(glued and not is_own_credit(glued)) or COPYRIGHT in low
 
 
 def _bracketed(line: str, begin: int) -> tuple[int, str] | None:

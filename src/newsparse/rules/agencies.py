@@ -73,6 +73,14 @@ OUTLETS = frozenset(
     }
 )  # fmt: skip
 
+# Beginnings of Chinese datelines, before a place and a date, and how these end: "新华社北京5月3日电".
+EASTERN_OPENERS, TELEGRAM = ("新华社", "中新社", "中新网"), "电"
+# What tells that brackets before a text hold where it comes from: agencies, or the places from which they write most.
+EASTERN_MARKS = (
+    "연합뉴스", "뉴시스", "뉴스1", "共同", "時事", "ロイター", "AFP", "ＡＦＰ", "電", "电", "＝", "新华", "東京", "ロンドン", "ワシントン", "ソウル",
+    "北京", "新社", "美联社", "法新社", "路透",
+)  # fmt: skip
+
 # Photo agencies and picture libraries: they end captions, not articles.
 PHOTO_SOURCES = (
     "Getty Images", "Getty", "iStock", "iStockphoto", "Shutterstock", "Unsplash", "Pexels", "Pixabay", "Flickr",
@@ -83,6 +91,12 @@ PHOTO_SOURCES = (
     "Keystone", "Sipa", "SIPA", "Sipa USA", "Abaca", "MAXPPP", "Contrasto", "NurPhoto", "Anadolu", "LaPresse", "PixHub",
     "VCG", "视觉中国", "新华社", "共同",
 )  # fmt: skip
+
+# Sources of pictures that begin with a small letter; agencies in brackets before the maker of a picture; names before a slash
+# and the maker.
+SMALL_SOURCES = ("dpa", "epa", "imago", "picture")
+CAPTION_WIRES = ("AP", "AFP", "EPA", "Reuters", "dpa", "Kyodo")
+PHOTO_DESKS = ("AP Photo", "REUTERS", "EPA-EFE", "AP Images", "AFP Photo")
 
 # Endings of companies' names: a notice with such a holder is the site's own.
 COMPANY_ENDINGS = (
@@ -112,6 +126,13 @@ SOURCE_WORDS = (
 
 # The same in capitals and without a colon, before the company at the end of a press release.
 RELEASE_WORDS = ("SOURCE", "SOURCES")
+
+# Words before an agency's name behind a dash, and in brackets.
+CREDIT_LEADS = ("with", "mit", "from")
+BRACKETED_LEADS = (*CREDIT_LEADS, "avec", "con", "com", "With inputs from")
+
+# Words before the name of an article's editor, behind its source.
+EDITORS = ("责任编辑", "责编", "编辑", "編輯")
 
 # Phrases before the name of the first publisher.
 PUBLISHER_WORDS = (

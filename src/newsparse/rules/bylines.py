@@ -115,3 +115,10 @@ CAPTION_WORDS = (
     "crédits? photos?", "photo d'illustration", "photo d’illustration", "crédits?", "fotografía", "imagen", "imágenes",
     "foto de", "fotografia", "imagem", "immagine", "zdjęcie", "fot\\.", "фото", "写真", "撮影", "画像", "图", "图片", "摄影", "사진",
 )  # fmt: skip
+# The ends of these that need no mark before a name, and words between a caption and its source.
+CAPTION_LINKS, CAPTION_VIA = ("by", "of"), ("via", "von")
+# Where a caption ends in its source, one of these or a mark is near the end.
+CAPTION_HINTS = (*CAPTION_LINKS, "via")
+
+# How boards end what they print for a picture inside a post: "[Bild: smile.gif]".
+FILE_ENDS = (".gif]", ".png]", ".jpg]", ".jpeg]", ".webp]")

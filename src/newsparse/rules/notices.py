@@ -6,8 +6,9 @@ from __future__ import annotations
 COPYRIGHT = "copyright"
 HOLDER_LEADS = ("by",)
 
-# Wording that makes a line a notice wherever it stands.
-RESERVED = ("all rights reserved", "alle rechte vorbehalten")
+# Wording that makes a line a notice wherever it stands; the first is in an agency's long notices, too.
+ALL_RIGHTS = "all rights reserved"
+RESERVED = (ALL_RIGHTS, "alle rechte vorbehalten")
 # A line with none of these is no notice.
 MARKS = ("©", "ⓒ", "(c)", "&copy;", COPYRIGHT, *RESERVED)
 
