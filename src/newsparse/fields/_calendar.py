@@ -6,18 +6,19 @@ import re
 from typing import NamedTuple
 
 from newsparse.fields._lazy import Lazy
-from newsparse.rules.months import BUDDHIST, BUDDHIST_CENTURY
+from newsparse.rules.months import BUDDHIST, BUDDHIST_CENTURY, ELIDED_LINK, THAI_ERA, THAI_TIME, YEAR_LINKS
 
 FIRST_YEAR, LAST_YEAR = 1800, 2099
 # The year after a day and a month: four digits, two behind a mark, or two before a time ("27 Oct 15 12:10").
 YEAR_AFTER = Lazy(
-    r"\.?[\s,./\-]{0,3}(?:(?:de|del|do|d['’])\s)?(?P<y>\d{4})(?!\d)|(?P<s>[/\-]|\.?\s?['’])(?P<yy>\d\d)(?!\d|:)"
+    rf"\.?[\s,./\-]{{0,3}}(?:(?:{'|'.join(YEAR_LINKS)}|{ELIDED_LINK})\s)?(?P<y>\d{{4}})(?!\d)"
+    r"|(?P<s>[/\-]|\.?\s?['’])(?P<yy>\d\d)(?!\d|:)"
     r"|\.?\s(?P<timed>[0-3]\d|9\d)(?=,?\s\d{1,2}:\d\d(?!\d))"
 )
 # Two digits are a year only where nothing but a time may follow, and only from 2540 to 2579.
 _BUDDHIST_YEAR = Lazy(
-    r"\.?[\s,]{0,3}(?:พ\.ศ\.\s?)?(?:(?P<y>\d{4})(?!\d)"
-    r"|['’]?(?P<yy>[4-7]\d)(?=\s*(?:\Z|[/,)\]|-]|เวลา|\d{1,2}[:.]\d\d(?!\d))))"
+    rf"\.?[\s,]{{0,3}}(?:{re.escape(THAI_ERA)}\s?)?(?:(?P<y>\d{{4}})(?!\d)"
+    rf"|['’]?(?P<yy>[4-7]\d)(?=\s*(?:\Z|[/,)\]|-]|{THAI_TIME}|\d{{1,2}}[:.]\d\d(?!\d))))"
 )
 
 

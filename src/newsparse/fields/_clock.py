@@ -6,7 +6,20 @@ import re
 from typing import NamedTuple
 
 from newsparse.fields._lazy import Lazy
-from newsparse.rules.months import DATE_JOINERS, HALF_DAYS, TIME_JOINERS, VAGUE_ZONES, ZONES
+from newsparse.rules.months import (
+    CLOCK_WORD,
+    CLOCK_WORDS,
+    DATE_JOINERS,
+    DOT_JOINERS,
+    HALF_DAYS,
+    HOUR_SIGNS,
+    MINUTE_SIGNS,
+    SECOND_SIGNS,
+    TIME_JOINERS,
+    VAGUE_ZONES,
+    ZERO_ZONES,
+    ZONES,
+)
 
 
 def _words(words: list[str]) -> str:
@@ -19,13 +32,13 @@ _CORE = rf"""
     (?P<h>\d{{1,2}})
     (?: [:：](?P<m>\d\d) (?:[:：](?P<s>\d\d)(?:[.,]\d{{1,9}})?)?
       | \s?h\s?(?P<mh>\d\d)(?:\s?m(?:in)?n?)?
-      | \.(?P<md>\d\d)(?=\s?(?:uhr|[ap]\.?m\b)|(?P<dotted>\Z|\s|[,;)|]))
-      | \s?(?:[時时点點시]|h(?=\s|\Z))\s?(?:(?P<mc>\d{{1,2}})\s?[分분])?(?:\s?(?P<sc>\d{{1,2}})[秒초])?
-      | (?=\s?(?:[ap]\.?m\b|uhr))
+      | \.(?P<md>\d\d)(?=\s?(?:{CLOCK_WORD}|[ap]\.?m\b)|(?P<dotted>\Z|\s|[,;)|]))
+      | \s?(?:[{HOUR_SIGNS}]|h(?=\s|\Z))\s?(?:(?P<mc>\d{{1,2}})\s?[{MINUTE_SIGNS}])?(?:\s?(?P<sc>\d{{1,2}})[{SECOND_SIGNS}])?
+      | (?=\s?(?:[ap]\.?m\b|{CLOCK_WORD}))
     )(?!\d)
     (?:\s?(?P<ap>[ap])\.?m\b\.?)?
-    (?:\s?(?:uhr|hrs?|h)\b){{0,2}}
-    (?:(?P<z>\s?\(?(?:(?:gmt|utc)(?:\s?[+\-−]\d{{1,2}}(?::?\d\d)?)?\b|[+\-−]\d\d:?\d\d(?!\d)|(?-i:{_words([*ZONES, *VAGUE_ZONES])})\b)\)?))?
+    (?:\s?(?:{"|".join(CLOCK_WORDS)})\b){{0,2}}
+    (?:(?P<z>\s?\(?(?:(?:{"|".join(ZERO_ZONES)})(?:\s?[+\-−]\d{{1,2}}(?::?\d\d)?)?\b|[+\-−]\d\d:?\d\d(?!\d)|(?-i:{_words([*ZONES, *VAGUE_ZONES])})\b)\)?))?
 """
 _JOIN = rf"""
     (?:\s?[(（][^()（）\d]{{1,12}}[)）])?
@@ -36,10 +49,6 @@ _AFTER = Lazy(rf"{_JOIN}(?P<t>{_CORE})", re.VERBOSE | re.IGNORECASE)
 _BARE = Lazy(rf"(?P<t>{_CORE})", re.VERBOSE | re.IGNORECASE)
 _BEFORE = Lazy(
     rf"(?<![\d:.])(?P<t>{_CORE})[\s,|•·/–\-»]{{0,3}}(?:(?:{_words(DATE_JOINERS)})\s)?\s?\Z", re.VERBOSE | re.IGNORECASE
-)
-# A dot between hour and minute makes a time only after one of these (as in Nordic, Italian and Indonesian use).
-_DOT_JOINERS = frozenset(
-    {"kl.", "kl", "klo", "kello", "ore", "alle ore", "alle", "um", "klokken", "pukul", "jam", "om"}
 )
 _OFFSET = Lazy(r"([+\-−])\s?(\d{1,2}):?(\d\d)?")
 # How many characters before a date its time may begin.
@@ -78,7 +87,7 @@ def clock_before(text: str, floor: int, end: int) -> Clock | None:
 
 def _clock(found: re.Match[str]) -> Clock | None:
     part = found.groupdict()
-    if part["dotted"] is not None and (part.get("join") or "").lower() not in _DOT_JOINERS:
+    if part["dotted"] is not None and (part.get("join") or "").lower() not in DOT_JOINERS:
         return None
     hour = _on_24_hours(int(part["h"]), part["ap"] or part["half"])
     minute = int(part["m"] or part["mh"] or part["md"] or part["mc"] or 0)

@@ -10,10 +10,22 @@ from newsparse.fields._lazy import Lazy
 from newsparse.rules.months import (
     BUDDHIST_MONTHS,
     CONTESTED_MONTHS,
+    DAY_LETTER,
+    DAY_SIGNS,
+    ELIDED_LINK,
     ERAS,
+    FIRST_YEAR_OF_ERA,
+    LATE_YEAR_LINKS,
+    MONTH_LINKS,
+    MONTH_SIGNS,
     MONTHS,
     NAME_MONTHS,
+    ORDINALS,
+    OTHER_ORDINALS,
     WEAK_MONTHS,
+    YEAR_LETTER,
+    YEAR_LINKS,
+    YEAR_SIGNS,
 )
 
 _SEPARATORS = "./-"
@@ -26,27 +38,33 @@ _DOTTED = Lazy(r"(\d{1,2})\.\s?(\d{1,2})(?:\.\s?(\d{4})|(?<=\d\d\.\d\d)\.?,\s(\d
 _DOTTED_SHORT = Lazy(r"(\d\d)\.\s?(\d\d)\.\s?(\d\d)(?:(?!\d|\.\d|:\d)|(?=\d\d:\d\d(?!\d)))")
 _YEARLESS = Lazy(r"(\d{1,2})(?:[/\-](\d{1,2})|\.\s?(\d{1,2})\.)(?=,?\s+\d{1,2}:\d\d)")
 _CJK = Lazy(
-    r"(?P<y>\d{1,4}|元)\s?[年년](?:[（(][^（）()]{1,8}[)）])?\s?(?P<m>\d{1,2})\s?[月월](?:\s?(?P<d>\d{1,2})\s?[日일号號])?"
+    rf"(?P<y>\d{{1,4}}|{FIRST_YEAR_OF_ERA})\s?[{YEAR_SIGNS}](?:[（(][^（）()]{{1,8}}[)）])?\s?(?P<m>\d{{1,2}})\s?[{MONTH_SIGNS}]"
+    rf"(?:\s?(?P<d>\d{{1,2}})\s?[{DAY_SIGNS}])?"
 )
-_CJK_YEARLESS = Lazy(r"(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号號]?(?!\d{3})")
+_CJK_YEARLESS = Lazy(rf"(?P<m>\d{{1,2}})\s?[{MONTH_SIGNS}]\s?(?P<d>\d{{1,2}})\s?[{DAY_SIGNS}]?(?!\d{{3}})")
 # To a regular expression, the vowels and marks of Indic scripts and of Thai are not letters; Thai abbreviates
 # months with dots.
 _LETTER = "(?:[^\\W\\d_]|[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])"
 _THAI_SHORT = "\u0e40?[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a]?\\.[\u0e01-\u0e2e]"
+_ORDINALS = "|".join(ORDINALS)
 _DAY_WORD = Lazy(
-    r"(?P<d>\d{1,2})(?P<o>(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го)?)[\s.,/\-]{0,3}(?:(?:of|de)\s|d['’]\s?)?"
+    rf"(?P<d>\d{{1,2}})(?P<o>(?:{'|'.join((*ORDINALS, *OTHER_ORDINALS))})?)[\s.,/\-]{{0,3}}(?:(?:{'|'.join(MONTH_LINKS)})\s|{ELIDED_LINK}\s?)?"
     rf"(?P<m>{_THAI_SHORT}|{_LETTER}{{2,14}})"
 )
-_MONTH_DAY_YEAR = Lazy(r"\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}(?!\d)")
+_MONTH_DAY_YEAR = Lazy(rf"\.?\s\d{{1,2}}(?:{_ORDINALS})?,?\s\d{{4}}(?!\d)")
 _AFTER_MONTH = Lazy(
-    r"(?P<d>\d{1,2})(?:st|nd|rd|th|º|\.(?=\s?\d))?(?!\d|[:.]\d\d)(?:(?:\s?[,.]\s?|\s(?:de\s|of\s)?|\s?[/\-]\s?)(?P<y>\d{4})(?!\d)|\s['’](?P<yy>\d\d)(?!\w|:|[^'’]{0,40}['’](?!\w)))?"
+    rf"(?P<d>\d{{1,2}})(?:{_ORDINALS}|º|\.(?=\s?\d))?(?!\d|[:.]\d\d)"
+    rf"(?:(?:\s?[,.]\s?|\s(?:(?:{'|'.join(LATE_YEAR_LINKS)})\s)?|\s?[/\-]\s?)(?P<y>\d{{4}})(?!\d)"
+    r"|\s['’](?P<yy>\d\d)(?!\w|:|[^'’]{0,40}['’](?!\w)))?"
 )
-# Letters for "year" and "day" may stand behind the figures: "2018 m. liepos 11 d."
 _YEAR_WORD = Lazy(
-    r"\d{4}(?:[.,]|\sm\.)?[\s\-](?P<m>[^\W\d_]{3,12})\.?[\s\-](?P<d>\d{1,2})(?:st|nd|rd|th|\.|\sd\.)?(?!\d|:\d)"
+    rf"\d{{4}}(?:[.,]|\s{YEAR_LETTER}\.)?[\s\-](?P<m>[^\W\d_]{{3,12}})\.?[\s\-](?P<d>\d{{1,2}})(?:{_ORDINALS}|\.|\s{DAY_LETTER}\.)?(?!\d|:\d)"
 )
 _WORD_BEFORE = Lazy(r"[^\W\d_]+\Z")
-_DAY_BEFORE = Lazy(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?[ \u00a0]$")
+_DAY_BEFORE = Lazy(rf"(?<!\d)\d{{1,2}}(?:{_ORDINALS}|\.)?[ \u00a0]$")
+# Behind a year; behind a year or a month, with nothing between; the first year of an era.
+_YEARS, _SIGNS = tuple(YEAR_SIGNS), frozenset(YEAR_SIGNS + MONTH_SIGNS)
+_ERA_BEGINS = FIRST_YEAR_OF_ERA + YEAR_SIGNS[0]
 _BEFORE_MONTH = frozenset(" .,-/\u00a0\t")
 
 
@@ -79,7 +97,7 @@ def _from_year(text: str, start: int, end: int, floor: int) -> Day | None:
         if found:
             iso = iso_date(year, int(found[3]), int(found[4]))
             return Day(start, found.end(), iso) if iso else None
-    elif after.strip()[:1] in ("年", "년"):
+    elif after.strip()[:1] in _YEARS:
         return _cjk(text, start, year)
     month = _month_before(text, start, floor)
     if month:
@@ -104,7 +122,7 @@ def _from_day(text: str, start: int, end: int, floor: int) -> Day | None:
             return day
     elif first == "," and after[1:].isdecimal():
         return None
-    elif first and not first.isascii() or after[1:] in ("年", "月", "월", "년"):
+    elif first and not first.isascii() or after[1:] in _SIGNS:
         day = _cjk_short(text, start)
         if day:
             return day
@@ -165,14 +183,14 @@ def _cjk(text: str, start: int, year: int) -> Day | None:
 
 def _cjk_short(text: str, start: int) -> Day | None:
     """``令和元年5月1日``, ``平成31年4月30日``, ``10月23日``."""
-    if text[start - 2 : start] == "元年" and text[start - 4 : start - 2] in ERAS:
+    if text[start - 2 : start] == _ERA_BEGINS and text[start - 4 : start - 2] in ERAS:
         start -= 2
     era = ERAS.get(text[start - 2 : start]) if start > 1 else None
     if era is not None:
         found = _CJK.match(text, start)
         if not found:
             return None
-        year = era + (1 if found["y"] == "元" else int(found["y"]))
+        year = era + (1 if found["y"] == FIRST_YEAR_OF_ERA else int(found["y"]))
         iso = iso_date(year, int(found["m"]), int(found["d"]) if found["d"] else None)
         return Day(start - 2, found.end(), iso) if iso else None
     bare = _CJK_YEARLESS.match(text, start)
@@ -230,7 +248,7 @@ def _month_before(text: str, start: int, floor: int) -> _Month | None:
     low = max(floor, start - 20)
     stem = text[low:start].rstrip(" .,-/\u00a0\t")
     word = stem.rpartition(" ")[2]
-    if word in ("de", "del", "do"):
+    if word in YEAR_LINKS:
         stem = stem[: -len(word)].rstrip()
         word = stem.rpartition(" ")[2]
     if not word.isalpha():

@@ -18,7 +18,7 @@ from newsparse.fields._days import day_at
 from newsparse.fields._lazy import Lazy
 from newsparse.fields._relative import find_relative
 from newsparse.model import DateValue
-from newsparse.rules.months import MONTHS, OFFSETS, SURE_WEEKDAYS, WEEKDAYS
+from newsparse.rules.months import MONTHS, OFFSETS, SURE_WEEKDAYS, WEEKDAYS, YEAR_SIGNS
 
 __all__ = ["DAY", "DateMatch", "find_dates", "find_relative", "machine_date", "parse_date", "with_zone"]
 
@@ -38,7 +38,9 @@ _YEAR_BEHIND_CLOCK = Lazy(r"\s(?:[A-Z]{3,4}\s)?(\d{4})(?!\d|:)")
 _WORD = Lazy(r"[^\W\d_]{3,}")
 _WORD_BEFORE = Lazy(r"[^\W\d_]+\Z")
 _WORD_BEHIND = Lazy(r"[.,]{0,2}\s(?P<word>[^\W\d_]{2,12})[.,]?(?=(?P<gap>\s)\d{1,2}[:.h])")
-_WHOLE = Lazy(r"(?:(?P<y>\d{4})(?:[\-/.](?P<m>\d\d))?|(?P<m2>\d\d?)[/.](?P<y2>\d{4})|(?P<y3>\d{4})\s?[年년])\Z")
+_WHOLE = Lazy(
+    rf"(?:(?P<y>\d{{4}})(?:[\-/.](?P<m>\d\d))?|(?P<m2>\d\d?)[/.](?P<y2>\d{{4}})|(?P<y3>\d{{4}})\s?[{YEAR_SIGNS}])\Z"
+)
 
 
 class DateMatch(NamedTuple):

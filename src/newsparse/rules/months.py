@@ -146,8 +146,28 @@ def _days_by_name() -> dict[str, frozenset[int]]:
 # weekday → all days that it may be, Monday as 0: "so" is a Sunday in German and a Saturday in Czech.
 WEEKDAYS = _days_by_name()
 
-# Japanese eras: the year before the first of each.
+# Japanese eras: the year before the first of each, and the word for the first.
 ERAS: dict[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+FIRST_YEAR_OF_ERA = "元"
+
+# The characters behind figures in dates and times of East Asia.
+YEAR_SIGNS, MONTH_SIGNS, DAY_SIGNS = "年년", "月월", "日일号號"
+HOUR_SIGNS, MINUTE_SIGNS, SECOND_SIGNS = "時时点點시", "分분", "秒초"
+
+# Behind a day, glued to it: English ones, and those of other languages. Pieces of regular expressions.
+ORDINALS = ("st", "nd", "rd", "th")
+OTHER_ORDINALS = ("er", "re", "º", "ª", "°", r"\.", "-?го")
+
+# Between a day and its month, between a month and its year, and either before a vowel (a piece of a regular expression).
+MONTH_LINKS, YEAR_LINKS, ELIDED_LINK = ("of", "de"), ("de", "del", "do"), "d['’]"
+# Between a day and its year, where the month stands before them.
+LATE_YEAR_LINKS = ("de", "of")
+
+# Lithuanian letters for "year" and "day" behind the figures: "2018 m. liepos 11 d."
+YEAR_LETTER, DAY_LETTER = "m", "d"
+
+# Thai: the era before a year, and the word between a date and its time.
+THAI_ERA, THAI_TIME = "พ.ศ.", "เวลา"
 
 # Time zone abbreviations with one meaning everywhere, in minutes from UTC.
 ZONES: dict[str, int] = {
@@ -182,6 +202,15 @@ TIME_JOINERS = _TIME_JOINERS.split()
 # Words that may stand between a time and the date after it ("6:32 PM on March 5", "12:30 le 5 mai").
 _DATE_JOINERS = "on am le el em op den dnia il от vom de the"
 DATE_JOINERS = _DATE_JOINERS.split()
+
+# Of the words before a time, those after which a dot between hour and minute makes one (as in Nordic, Italian and Indonesian use).
+DOT_JOINERS = frozenset({"kl.", "kl", "klo", "kello", "ore", "alle ore", "alle", "um", "klokken", "pukul", "jam", "om"})
+
+# A word behind an hour that makes it a time, and all words that may stand there; pieces of regular expressions.
+CLOCK_WORD = "uhr"
+CLOCK_WORDS = (CLOCK_WORD, "hrs?", "h")
+# Zones from which others are counted: "GMT+2".
+ZERO_ZONES = ("gmt", "utc")
 
 # The characters of dates written without spaces: 2014年3月16日日曜日, 2020年5月17日(日) 午後3:05, 星期天 2019年3月3日, 平成26年3月16日.
 EASTERN_DATES = frozenset(
