@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 
 from newsparse.fields._lazy import Lazy
-from newsparse.rules.relative import CUES, DISTANCES, NEAR_DAYS, NEAR_WEEKDAYS, NUMBERS, SIGNS, UNITS
+from newsparse.rules.months import CLOCK_WORD
+from newsparse.rules.relative import (
+    BARE,
+    CUES,
+    DISTANCES,
+    GLUED_CUE,
+    GLUED_LANGUAGE,
+    NEAR_DAYS,
+    NEAR_WEEKDAYS,
+    NUMBERS,
+    SIGNS,
+    TIME_JOINERS,
+    UNITS,
+    WEEKDAY_JOINERS,
+)
 
 # Longer lines are not scanned: no line that gives a time is that long.
 _LONGEST = 2_000
@@ -14,10 +28,10 @@ _LONGEST = 2_000
 _BEGIN = r"(?<!\d)(?<![^\W\d_](?<![぀-ヿ一-鿿가-힣]))"
 _END = r"(?![^\W\d_](?<![぀-ヿ一-鿿가-힣]))"
 _TIME = (
-    r"(?:[\s,]{0,3}(?:at|um|à|a las|às|alle|om|o|v|в|kl\.?|saat|w)?\s{0,2}\d{1,2}[:.h]\d\d(?:[:.]\d\d)?"
-    r"(?:\s?(?:[ap]\.?m\.?|uhr))?(?-i:\s[A-Z]{3,4}\b)?)"
+    rf"(?:[\s,]{{0,3}}(?:{'|'.join(TIME_JOINERS)})?\s{{0,2}}\d{{1,2}}[:.h]\d\d(?:[:.]\d\d)?"
+    rf"(?:\s?(?:[ap]\.?m\.?|{CLOCK_WORD}))?(?-i:\s[A-Z]{{3,4}}\b)?)"
 )
-_NEAR = rf"(?:{NEAR_DAYS})(?:{_TIME}|(?=\s*\Z))|(?:{NEAR_WEEKDAYS}),? (?:at|um|à) {_TIME}"
+_NEAR = rf"(?:{NEAR_DAYS})(?:{_TIME}|(?=\s*\Z))|(?:{NEAR_WEEKDAYS}),? (?:{'|'.join(WEEKDAY_JOINERS)}) {_TIME}"
 
 
 def _patterns() -> dict[str, Lazy]:
@@ -47,7 +61,7 @@ _DIGIT = Lazy(r"\d")
 _PATTERNS = _patterns()
 _CUES = _cues()
 _WORDS = frozenset(_CUES)
-_BARE = Lazy(rf"\s*(\d{{1,4}} ?(?:{UNITS['en']}|{UNITS['de']}|{UNITS['fr']}|{UNITS['es']}))\s*\Z", re.IGNORECASE)
+_BARE = Lazy(rf"\s*(\d{{1,4}} ?(?:{'|'.join(UNITS[language] for language in BARE)}))\s*\Z", re.IGNORECASE)
 
 
 def find_relative(text: str) -> list[tuple[int, int]]:
@@ -73,8 +87,8 @@ def _hints(text: str) -> set[str]:
     if _OPENING.search(low):
         words += _OPENING.sub(" ", low).split()
     hints = {language for word in _WORDS.intersection(words) for language in _CUES[word]}
-    if "ago" in text and _DIGIT.search(text):  # "3 days agoReply"
-        hints.add("en")
+    if GLUED_CUE in text and _DIGIT.search(text):
+        hints.add(GLUED_LANGUAGE)
     if not text.isascii():
         hints.update(language for language, signs in SIGNS.items() if any(sign in text for sign in signs))
     return hints

@@ -12,19 +12,23 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsparse.fields._clock import clock_at, clock_before
+from newsparse.fields._lazy import Lazy
 from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import DateMatch, find_dates
 from newsparse.rules.authors import (
     AVATARS,
+    BEFORE_CLOCK,
     BRACKETED,
     CAPITAL_LEADS,
     CAPITAL_TAILS,
+    CLOCK_LINKS,
     CLOSING_LEADS,
     COUNTERS,
     CUTS,
     CUTS_APART,
     DATED_TAILS,
     DOTTED_GLUED,
+    GLUED_LEAD,
     GLUED_TAILS,
     LAST_GLUED,
     LAST_TAILS,
@@ -47,7 +51,8 @@ _BESIDE_CLOCK = " ])|–-"
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
-_LINK = re.compile(r"\s(?:[@_]|pada)\s*$")  # before a time
+_LINK = re.compile(rf"\s(?:[@_]|{'|'.join(CLOCK_LINKS)})\s*$")  # before a time
+_CLOCK = Lazy(rf"^\s*(?:,?\s*(?:(?:{'|'.join(BEFORE_CLOCK)})\s+)?\d{{1,2}}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", re.I)
 # "haeu****": part of the name is hidden. A name between stars on both sides is only emphasised.
 _MASKED = re.compile(r"(?<=\w)\*{2,}\s*$")
 _LONGEST = 200  # longer lines hold more than a name and are not worth caching
@@ -57,7 +62,7 @@ _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 @lru_cache(maxsize=1)
 def _lead() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(LEADS, key=len, reverse=True))
-    return re.compile(rf"^(?:{words})(?:\s*[:：]|\s+|(?<=[:：])|(?<=de)(?=[A-Z]))\s*", re.I)
+    return re.compile(rf"^(?:{words})(?:\s*[:：]|\s+|(?<=[:：])|(?<={GLUED_LEAD})(?=[A-Z]))\s*", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -242,7 +247,7 @@ def _without_times(text: str) -> str:
         lead = weak_lead().match(plain) if plain == _LIST_MARK.sub("", before).lstrip(_OUTER) else None
         led = lead is not None and _is_lead(lead[1], _dated_tail().search(before))
         return _dated_tail().sub("", plain[lead.end() :] if lead and led else before) + " "
-    name = re.sub(r"^\s*(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", "", behind, flags=re.I)
+    name = _CLOCK.sub("", behind)
     closing = _closing().match(name)
     return name[closing.end() :] if closing else name
 

@@ -9,7 +9,7 @@ from newsparse.fields._lazy import Lazy
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.model import Votes
 from newsparse.rules.platforms import BUTTONS, KEEP, UNSPACED, WORD_CLASS
-from newsparse.rules.votes import COUNTED, DOWN, SCORE, UP, VOTERS
+from newsparse.rules.votes import COUNTED, DOWN, OF, ONE, SCORE, UP, VOTERS
 
 _LONGEST, _LONGEST_BESIDE = 60, 120
 _BULLETS = "*•◦ "
@@ -26,10 +26,8 @@ _UP_DOWN = Lazy(
 _SIGNED = Lazy(r"[(\[]?([+\-−–]\d{1,6})[)\]]?")
 _DIGIT = Lazy(r"\d")
 _BARE = Lazy(r"\d{1,6}")
-_OF = Lazy(
-    r"(\d{1,6}) (?:out )?of (\d{1,6}) (?:people|users|readers|members) found this(?: \w+)? helpful:?\.?", re.IGNORECASE
-)
-_ONE = Lazy(r"one (?:person|reader) (?:likes this|found this(?: \w+)? helpful)\.?", re.IGNORECASE)
+_OF = Lazy(OF.replace("{n}", r"(\d{1,6})"), re.IGNORECASE)
+_ONE = Lazy(ONE, re.IGNORECASE)
 
 
 def _words(words: tuple[str, ...]) -> str:

@@ -50,6 +50,12 @@ NUMBERED_LINKS = ("posted", "by", "di", "de", "от", "od", "av")
 # Leads of a name at the end of its line, after a date.
 CLOSING_LEADS = ("by", "par", "von", "por", "da", "door")
 
+# The ending of leads to which a name with a capital may be glued ("messagedeAnn").
+GLUED_LEAD = "de"
+
+# Words before the time of day in front of a name, and behind a name and before its time, on a line with a day.
+BEFORE_CLOCK, CLOCK_LINKS = ("at",), ("pada",)
+
 # Leads that are also a name if no other follows.
 NAMES_TOO = frozenset({"guest", "anonyymi", "vierailija", "misafir", "зочин", "სტუმარი", "知乎用户"})
 

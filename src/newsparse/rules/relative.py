@@ -101,6 +101,10 @@ NEAR_WEEKDAYS = (
     "|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 )
 
+# Words between such a day and its time, and between a day of the week and its time. Pieces of regular expressions.
+TIME_JOINERS = ("at", "um", "à", "a las", "às", "alle", "om", "o", "v", "в", r"kl\.?", "saat", "w")
+WEEKDAY_JOINERS = ("at", "um", "à")
+
 # Cues: a line is searched with a language's patterns only if one of these words is in it ("" is ``NEAR_DAYS``).
 CUES: dict[str, str] = {
     "en": "ago now moments",
@@ -131,5 +135,9 @@ CUES: dict[str, str] = {
         monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag
         sonntag lundi mardi mercredi jeudi vendredi samedi dimanche""",
 }
+# The cue that counts inside a word, too ("3 days agoReply"), and its language.
+GLUED_CUE, GLUED_LANGUAGE = "ago", "en"
+# Languages whose units stand behind a number without further words: "2 days".
+BARE = ("en", "de", "fr", "es")
 # Scripts without spaces: a character in the line instead of a word.
 SIGNS: dict[str, str] = {"zh": "前", "ko": "전", "th": "\u0e48", "": "今昨前오어"}

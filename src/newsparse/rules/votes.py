@@ -34,6 +34,10 @@ SCORE = (
 # Who voted, after the number.
 VOTERS = (r"people", r"persons?", r"readers?", r"users?", r"members?", r"others")
 
+# Lines that say how many of all found a comment helpful, and that one person did. Patterns; "{n}" is a number.
+OF = r"{n} (?:out )?of {n} (?:people|users|readers|members) found this(?: \w+)? helpful:?\.?"
+ONE = r"one (?:person|reader) (?:likes this|found this(?: \w+)? helpful)\.?"
+
 # Words behind a number on the line above: buttons and labels ("Like", "Score:") stand before theirs.
 COUNTED = (
     r"likes", r"dislikes", r"upvotes", r"downvotes", r"points?", r"pts", r"votes", r"reactions", r"recommendations", r"thanks",
