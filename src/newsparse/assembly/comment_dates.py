@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from newsparse.assembly.day_order import DayOrder
 from newsparse.fields.dates import DAY, find_dates, machine_date, with_zone
 from newsparse.fields.day_order import read_in_order
+from newsparse.fields.list_marks import begins_with
 from newsparse.fields.members import ends_in_label, tells_of_member
 from newsparse.model import DateValue, Line
 from newsparse.rules.platforms import CHANGES
 
 # Longer lines are sentences, which mention other days.
 _LONGEST = 200
-_MARKS = " ([•·*-"
 
 
 def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
@@ -47,8 +47,7 @@ def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
 
 def may_date(text: str, above: str) -> bool:
     """Whether a line may say when a comment was written: "Edited May 3, 2020" does not, nor what :func:`tells_of_member` knows."""
-    changed = text.casefold().lstrip(_MARKS).startswith(CHANGES)
-    return len(text) <= _LONGEST and not changed and not tells_of_member(text, above)
+    return len(text) <= _LONGEST and not begins_with(text, CHANGES) and not tells_of_member(text, above)
 
 
 def _is_vague(date: DateValue) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsparse.fields._lazy import Lazy
+from newsparse.fields.list_marks import begins_with
 from newsparse.fields.votes import match_votes
 from newsparse.rules.fixed_lines import LABELS
 from newsparse.rules.members import FIGURES
@@ -18,13 +19,12 @@ _FIGURE = Lazy(r"(?P<many>\d[\d.,]*\s+)?(?P<word>[^\d:：]+?)\s*(?P<end>[:：]|(
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 _SINCE = (*LABELS, *OF_MEMBERS)
 _LABELS = tuple(label.rstrip(":") for label in _SINCE)
-_MARKS, _BEHIND_LABEL = " ([•·*-", " :"
+_BEHIND_LABEL = " :"
 
 
 def tells_of_member(text: str, above: str) -> bool:
     """Whether a line says since when somebody is a member, or the like: "Join Date: May 2014", or a date below "Join Date:"."""
-    labelled = text.casefold().lstrip(_MARKS).startswith(_SINCE)
-    return labelled or above.casefold().rstrip(_BEHIND_LABEL) in _LABELS
+    return begins_with(text, _SINCE) or above.casefold().rstrip(_BEHIND_LABEL) in _LABELS
 
 
 def ends_in_label(text: str) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from newsparse.fields.authors import author_name, core_of, weak_lead
 from newsparse.fields.dates import find_dates, find_relative
+from newsparse.fields.list_marks import BULLET
 from newsparse.rules.authors import AVATARS, COUNTERS, HONORIFICS, SENT_FROM
 from newsparse.rules.places import CITIES, REGIONS
 from newsparse.rules.platforms import ANSWERING, ARROWS
@@ -31,7 +32,7 @@ _JOINED = (*"0123456789", "'s", "’s")
 # What stands between the person who answers and the one answered.
 _ARROW = re.compile(rf"(?<=\S)\s+(?:{'|'.join(ARROWS)})\s*@?(?=\S)")
 # What may precede a name that is otherwise the whole line: numbering and bullets.
-_MARK = re.compile(r"(?:[#(]?\d{1,5}[.):]\s+|[•*+◦▪-]\s+)?")
+_MARK = re.compile(rf"(?:[#(]?\d{{1,5}}[.):]\s+|{BULLET.pattern})?")
 
 
 def author_names(lines: Sequence[str]) -> list[str | None]:

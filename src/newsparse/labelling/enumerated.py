@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from newsparse.fields.list_marks import BULLET, NUMBER
 from newsparse.model import Line
 
-_NUMBERED = re.compile(r"(\d{1,5})[.)]\s+(?=\S)")
-# Answers stand below what they answer, in lists with bullets instead of numbers.
-_BULLET = re.compile(r"[•*+◦▪-]\s+\S")
 # At least this many numbers make a list, and at least this share of the comments must begin with one already.
 _LEAST, _SHARE = 2, 0.5
 
@@ -49,7 +46,7 @@ def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
         states: their states; changed in place, where the thread's layout is ``0`` and its first line is numbered.
     """
     begins = [i for i, state in enumerate(states) if state == "S0"]
-    if not begins or not _NUMBERED.match(lines[begins[0]].text):
+    if not begins or not NUMBER.match(lines[begins[0]].text):
         return
     numbered = list(_numbered(lines, states, begins[0]))
     seen = _upwards(one for one in numbered if states[one.place] == "S0")
@@ -66,13 +63,16 @@ def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
 
 
 def _is_inside(i: int, lines: Sequence[Line], states: Sequence[str]) -> bool:
-    """Whether a line labelled as the beginning of a comment rather continues the one before."""
-    return states[i] == "S0" and states[i - 1] != "Q0" and not _BULLET.match(lines[i].text)
+    """Whether a line labelled as the beginning of a comment rather continues the one before.
+
+    Answers stand below what they answer, in lists with bullets instead of numbers.
+    """
+    return states[i] == "S0" and states[i - 1] != "Q0" and not BULLET.match(lines[i].text)
 
 
 def _numbered(lines: Sequence[Line], states: Sequence[str], first: int) -> Iterator[_Numbered]:
     for i in range(first, len(states)):
-        found = _NUMBERED.match(lines[i].text) if states[i][1:] == "0" else None
+        found = NUMBER.match(lines[i].text) if states[i][1:] == "0" else None
         if found:
             yield _Numbered(i, int(found[1]), lines[i].indent, lines[i].indent + found.end())
 
