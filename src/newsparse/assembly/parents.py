@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsparse.fields.naming import whom_it_answers
+from newsparse.fields.patterns import any_of
 from newsparse.rules.authors import BRACKETED
 from newsparse.rules.platforms import ANSWERED_LEADS, ANSWERING, QUOTING, REPLYING, SUBJECTS, WORD_CLASS
 from newsparse.rules.publication import BEHIND
@@ -17,20 +18,14 @@ _REACH, _LONGEST = 200, 200
 # A rank on a line of its own may be somebody's name, too.
 _RANK, _KINDS = "U", frozenset(BRACKETED)
 _ADDRESS = re.compile(r"@\s?([^\s,:;@]{2,40}(?: [^\s,:;@]{2,40}){0,2})")
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_IN_REPLY = re.compile(rf"(?<!\w)(?:{_any(tuple(ANSWERING))})(?:\s*[:：]\s*|\s+)(.{{2,160}})", re.I)
+_IN_REPLY = re.compile(rf"(?<!\w)(?:{any_of(ANSWERING)})(?:\s*[:：]\s*|\s+)(.{{2,160}})", re.I)
 # At the beginning of a text: "Reply to @Ann: …"; "Quoting Ann:" above what she said
-_REPLY = re.compile(rf"(?:{_any((*ANSWERING, *REPLYING))})\s+@?(?=\S)", re.I)
-_QUOTE = re.compile(rf"(?:{_any(QUOTING)})\s+(?=\S)", re.I)
+_REPLY = re.compile(rf"(?:{any_of((*ANSWERING, *REPLYING))})\s+@?(?=\S)", re.I)
+_QUOTE = re.compile(rf"(?:{any_of(QUOTING)})\s+(?=\S)", re.I)
 # "in reply to SUBJECT by NAME"
 _BY = re.compile(rf".+\s(?:{'|'.join(BEHIND)})\s+(?=\S)", re.I)
 _NUMBER = re.compile(r"#\s?(\d{1,5}(?:\.\d{1,5})*)(?![\w.])")
-_STACK = re.compile(rf"(?:(?:{_any(SUBJECTS)})\s*)+", re.I)
+_STACK = re.compile(rf"(?:(?:{any_of(SUBJECTS)})\s*)+", re.I)
 _OUTER = " *•·@|:,"
 
 

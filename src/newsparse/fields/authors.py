@@ -15,6 +15,7 @@ from newsparse.fields._clock import clock_at, clock_before
 from newsparse.fields._lazy import Lazy
 from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import DateMatch, find_dates
+from newsparse.fields.patterns import any_of
 from newsparse.rules.authors import (
     AVATARS,
     BEFORE_CLOCK,
@@ -61,8 +62,7 @@ _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 
 @lru_cache(maxsize=1)
 def _lead() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(LEADS, key=len, reverse=True))
-    return re.compile(rf"^(?:{words})(?:\s*[:：]|\s+|(?<=[:：])|(?<={GLUED_LEAD})(?=[A-Z]))\s*", re.I)
+    return re.compile(rf"^(?:{any_of(LEADS)})(?:\s*[:：]|\s+|(?<=[:：])|(?<={GLUED_LEAD})(?=[A-Z]))\s*", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -91,9 +91,8 @@ def _closing() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _tail() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted({*TAILS, *ANSWERING}, key=len, reverse=True))
-    counters, glued = "|".join(COUNTERS), "|".join(sorted(LAST_GLUED, key=len, reverse=True))
-    last = "|".join(re.escape(w) for w in sorted(LAST_TAILS, key=len, reverse=True))
+    words, counters = any_of({*TAILS, *ANSWERING}), "|".join(COUNTERS)
+    last, glued = any_of(LAST_TAILS), any_of(LAST_GLUED)
     return re.compile(
         rf"(?:(?<=\s)|(?<=[.,]))(?:(?:{words})(?![\w-])|(?-i:{'|'.join(DATED_TAILS)})(?=\W*$|\s+\W*\d))|{'|'.join(GLUED_TAILS)}|(?-i:(?<=\s)(?:{last})|{glued})(?=\s?(?:[:：…]|\.\.|$))|(?:{'|'.join(DOTTED_GLUED)})(?=…|\.\.)|[{CUTS}]|(?<=\s)[{CUTS_APART}]|[{CUTS_APART}](?=\s|$)|[—–]{{2}}|\s\d[\d.,]*(?:\s(?:{counters})|{'|'.join(UNITS)})\b",
         re.I,

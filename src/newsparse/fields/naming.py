@@ -15,6 +15,7 @@ from functools import lru_cache
 from newsparse.fields.authors import author_name, core_of, weak_lead
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.list_marks import BULLET
+from newsparse.fields.patterns import any_of
 from newsparse.rules.authors import AVATARS, COUNTERS, HONORIFICS, SENT_FROM
 from newsparse.rules.places import CITIES, REGIONS
 from newsparse.rules.platforms import ANSWERING, ARROWS
@@ -161,8 +162,7 @@ def _drop_places(names: dict[str, str | None]) -> None:
 
 @lru_cache(maxsize=1)
 def _answers() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(phrase) for phrase in sorted(ANSWERING, key=len, reverse=True))
-    return re.compile(rf"\s(?:{phrases})\s+\S", re.I)
+    return re.compile(rf"\s(?:{any_of(ANSWERING)})\s+\S", re.I)
 
 
 def _drop_answered(names: dict[str, str | None]) -> None:
