@@ -15,6 +15,7 @@ from newsparse.pipeline import Inspected
 from newsparse.receipts import Receipt
 from newsparse.views.columns import breaks_of
 from newsparse.views.labels import LAYOUTS, LOOKS, is_close, part_of, percent
+from newsparse.views.nesting import depths_of
 from newsparse.views.visible import pieces_of
 
 # Answers are indented by two columns per level, up to this many levels; no page is set narrower than the least
@@ -118,7 +119,7 @@ def _head(seen: Inspected, paper: _Paper) -> Iterator[Text]:
 def _page(seen: Inspected, paper: _Paper) -> Iterator[Text]:
     """Yield every span in page order; those of a comment between brackets, with its author above."""
     article = seen.article
-    depths = _depths(article.comments)
+    depths = depths_of(article.comments)
     begun: set[int] = set()
     placed = list(zip(article.spans, seen.owners, strict=True))
     before: int | None = None
@@ -136,13 +137,6 @@ def _page(seen: Inspected, paper: _Paper) -> Iterator[Text]:
         above = [row[left.cell_len :] for row in paper.set(heading, left, left + Text("  "))]
         yield from _bracketed(above, rows, margin)
         begun.add(comment)
-
-
-def _depths(comments: Sequence[Comment]) -> list[int]:
-    depths: list[int] = []
-    for comment in comments:
-        depths.append(0 if comment.parent is None else depths[comment.parent] + 1)
-    return depths
 
 
 def _bracketed(heading: Sequence[Text], rows: Sequence[Text], margin: Text) -> Iterator[Text]:

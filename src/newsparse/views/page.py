@@ -22,6 +22,7 @@ from newsparse.model import Label
 from newsparse.pipeline import Inspected
 from newsparse.receipts import Reading, Receipt
 from newsparse.views.labels import CLOSE, LAYOUTS, LOOKS, PARTS, RULES, field_of, is_close, part_of, percent
+from newsparse.views.nesting import depths_of
 from newsparse.views.onefile import asset, environment, policy, style
 from newsparse.views.visible import UNSEEN, UNSEEN_CHARACTER, pieces_of, printable
 
@@ -133,9 +134,7 @@ def gold_name(source: str) -> str:
 def runs_of(seen: Inspected) -> Iterator[Run]:
     """Yield the rows of a page."""
     article = seen.article
-    depths: list[int] = []
-    for one in article.comments:
-        depths.append(0 if one.parent is None else depths[one.parent] + 1)
+    depths = depths_of(article.comments)
     places = [(k if owner is None else -1, owner) for k, owner in enumerate(seen.owners)]
     rows = [(owner, list(row)) for (_, owner), row in groupby(range(len(places)), key=lambda k: places[k])]
     comments = [article.spans[spans[0]].comment for _, spans in rows]
