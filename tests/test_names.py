@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.cli.messages import printable
+from newsparse.cli.messages import as_line
 from newsparse.names import is_remote, path_of, with_escapes, without_escapes
 from newsparse.writers.jsonl import encode
 
@@ -20,7 +20,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("name", "written"), NAMES)
 def test_records_and_messages_write_the_same(name, written):
-    assert json.loads(encode({"source": name}))["source"] == printable(name) == written
+    assert json.loads(encode({"source": name}))["source"] == as_line(name) == written
     assert without_escapes(written) == name
 
 

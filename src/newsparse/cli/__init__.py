@@ -21,10 +21,10 @@ from newsparse.cli.messages import (
     OK,
     SOME_FAILED,
     USAGE,
+    as_line,
     fill_streams,
     forget,
     naming,
-    printable,
     say,
     told_to_the_end,
 )
@@ -143,7 +143,7 @@ def _run(argv: Sequence[str] | None) -> None:
     except KeyboardInterrupt as stop:
         sys.exit(status_of(stop))
     except (OptionError, MissingExtra) as problem:
-        say(printable(f"newsparse: {problem}"))
+        say(as_line(f"newsparse: {problem}"))
         sys.exit(USAGE)
     except Lost as bug:
         say(f"newsparse: {bug}; please report this")

@@ -12,7 +12,7 @@ import click
 
 from newsparse.cli.failures import Failures
 from newsparse.cli.help import Command, writing
-from newsparse.cli.messages import OK, SOME_FAILED, naming, printable
+from newsparse.cli.messages import OK, SOME_FAILED, as_line, naming
 from newsparse.cli.options import NAME, Workers, overwrite_option, page_options, take_page_options, work_options
 from newsparse.cli.outputs import check_replaced, elsewhere, is_empty, to_spare, written_to
 from newsparse.cli.progress import Progress, shows_bar, summary
@@ -83,9 +83,9 @@ def lexicon(names: tuple[str, ...], **given: Any) -> None:
                 draft.write(row.encode("utf-8", "surrogatepass"))
             status = SOME_FAILED if tally.failed else OK
             if not (tally.written or is_empty(output)):
-                progress.say(printable(f"newsparse: no pages, so {output} stays as it was"))
+                progress.say(as_line(f"newsparse: no pages, so {output} stays as it was"))
             elif left := draft.commit():
-                progress.say(printable(f"newsparse: {elsewhere(left, output)}"))
+                progress.say(as_line(f"newsparse: {elsewhere(left, output)}"))
                 status = SOME_FAILED
     except KeyboardInterrupt as stop:
         status = status_of(stop)

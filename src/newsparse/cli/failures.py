@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from newsparse.cli.messages import ReaderGone, forget, naming, printable, told
+from newsparse.cli.messages import ReaderGone, as_line, forget, naming, told
 from newsparse.errors import InputError, MissingInput, RowName
 from newsparse.writers import Sink, encode, error_record, is_standard
 
@@ -66,7 +66,7 @@ class Failures:
         self._others = 0
 
     def _sum_up(self, line: str) -> None:
-        self._say(printable(f"newsparse: {self._container}: {line}{self._where_all}"))
+        self._say(as_line(f"newsparse: {self._container}: {line}{self._where_all}"))
 
     def _understood(self, problem: InputError) -> InputError:
         if self._meant is None or problem.source != self._meant[0] or not isinstance(problem, MissingInput):
@@ -118,7 +118,7 @@ class ErrorRecords:
                 yield
         except ReaderGone:
             if not self._sink.empty:  # otherwise there was nothing to read
-                self._say(printable(f"newsparse: {self._target}: nobody reads the error records any more"))
+                self._say(as_line(f"newsparse: {self._target}: nobody reads the error records any more"))
             self._read = False
             if is_standard(self._target):
                 forget(1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.help import Command, writing
-from newsparse.cli.messages import OK, SOME_FAILED, naming, printable, say, told
+from newsparse.cli.messages import OK, SOME_FAILED, as_line, naming, say, told
 from newsparse.cli.options import NAME, lexicon_option, overwrite_option, page_options, take_page_options
 from newsparse.cli.sources import reading_options, take_reading_options
 from newsparse.errors import InputError, OptionError
@@ -116,8 +116,8 @@ def _write(name: str, seen: Inspected, *, overwrite: bool) -> int:
     finally:
         draft.discard()
     if left is not None:
-        say(printable(f"newsparse: {elsewhere(left, name)}"))
+        say(as_line(f"newsparse: {elsewhere(left, name)}"))
         return SOME_FAILED
     if not is_standard(name):
-        say(printable(f"newsparse: {name} is written; open it in a browser"))
+        say(as_line(f"newsparse: {name} is written; open it in a browser"))
     return OK

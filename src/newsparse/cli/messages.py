@@ -20,10 +20,11 @@ INTERRUPTS = 128
 MEANT = "newsparse.meant"
 
 
-def printable(text: str) -> str:
-    """Escape control characters in a message, which a file's name might otherwise send to the terminal.
+def as_line(text: str) -> str:
+    """A message as one line for a terminal, to which a file's name might otherwise send control characters.
 
-    Names in it are written as records have them.
+    All that is not printable is escaped, line ends too, and names are written as records have them. Texts of pages are
+    left more (:func:`~newsparse.views.visible.printable`): their line ends, their spaces, what joins letters.
     """
     return "".join(
         c if c.isprintable() else c.encode("unicode_escape", "replace").decode("ascii") for c in with_escapes(text)
@@ -33,7 +34,7 @@ def printable(text: str) -> str:
 def told(problem: InputError) -> str:
     """Describe a failed page in one line."""
     hint = f"; {problem.hint}" if problem.hint else ""
-    return printable(f"newsparse: {problem}{hint}")
+    return as_line(f"newsparse: {problem}{hint}")
 
 
 class ReaderGone(BrokenPipeError):
@@ -60,7 +61,7 @@ def unwritten(problem: OSError) -> str:
     """Say in one line why an output cannot be written; :func:`naming` has noted which one it is."""
     hint = "; free some space" if problem.errno in (errno.ENOSPC, errno.EDQUOT) else ""
     reason = problem.strerror or " ".join(map(str, problem.args)) or type(problem).__name__
-    return printable(f"newsparse: {problem.filename or 'output'}: {reason.lower()}{hint}")
+    return as_line(f"newsparse: {problem.filename or 'output'}: {reason.lower()}{hint}")
 
 
 @contextmanager

@@ -19,9 +19,9 @@ from newsparse.cli.messages import (
     SOME_FAILED,
     USAGE,
     ReaderGone,
+    as_line,
     forget,
     naming,
-    printable,
     unwritten,
 )
 from newsparse.cli.options import NAME, Workers, lexicon_option, page_options, take_page_options, work_options
@@ -148,7 +148,7 @@ class _Parsing:
         except NoProcesses as problem:  # any more: what is finished is kept
             if records.empty:
                 raise
-            self._progress.say(f"newsparse: {printable(str(problem))}")
+            self._progress.say(as_line(f"newsparse: {problem}"))
             status = SOME_FAILED
         except OSError as problem:
             status = self._cannot_write(problem)
@@ -186,9 +186,9 @@ class _Parsing:
         self._write_all(run, records, errors)
         skipped = self._sources.summary()
         if skipped and not self._outputs.quiet:
-            self._progress.say(printable(f"newsparse: {skipped}"))
+            self._progress.say(as_line(f"newsparse: {skipped}"))
         if doubt := self._sources.doubt():
-            self._progress.say(printable(f"newsparse: {doubt}"))
+            self._progress.say(as_line(f"newsparse: {doubt}"))
         return SOME_FAILED if run.tally.failed else OK
 
     def _write_all(self, run: Run, records: Sink, errors: ErrorRecords | None) -> None:
@@ -216,10 +216,10 @@ class _Parsing:
             try:
                 close(keep=status != USAGE and not self._broken and not spare, whole=self._whole)
                 if self._whole and one.left is not None:
-                    self._progress.say(printable(f"newsparse: {elsewhere(one.left, target)}"))
+                    self._progress.say(as_line(f"newsparse: {elsewhere(one.left, target)}"))
                     status = SOME_FAILED
                 elif name := unexpected(one.left, target):
-                    self._progress.say(printable(f"newsparse: what was finished of {target} is in {name}"))
+                    self._progress.say(as_line(f"newsparse: what was finished of {target} is in {name}"))
             except KeyboardInterrupt as stop:
                 status = status_of(stop)  # go on, because the other one must still be closed
             except ReaderGone:
@@ -235,7 +235,7 @@ class _Parsing:
         target = self._outputs.output
         with naming(target):
             if keep and whole and self._outputs.spares_older(records):
-                self._progress.say(printable(f"newsparse: no records, so {target} stays as it was"))
+                self._progress.say(as_line(f"newsparse: no records, so {target} stays as it was"))
                 keep = False
             records.close(keep=keep, whole=whole)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsparse.cli.help import Command
-from newsparse.cli.messages import OK, SOME_FAILED, naming, printable, say
+from newsparse.cli.messages import OK, SOME_FAILED, as_line, naming, say
 from newsparse.cli.options import NAME
 from newsparse.errors import InputError, MissingExtra, OptionError
 from newsparse.names import path_of
@@ -187,7 +187,7 @@ class _Reader:
 
     def say(self, message: str) -> None:
         self._clear()
-        say(printable(f"newsparse: {message}"))
+        say(as_line(f"newsparse: {message}"))
 
     def _note(self, message: str, hint: str = "") -> None:
         self.say(f"{message}; {hint}" if hint else message)

@@ -54,5 +54,5 @@ def escaped(character: str) -> str:
 
 
 def printable(text: str) -> str:
-    """A text with its unseen characters escaped, for messages and names."""
+    """A text with its unseen characters escaped."""
     return "".join(piece.text for piece in pieces_of(text))
