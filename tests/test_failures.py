@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from newsparse.cli.failures import Failures
-from newsparse.errors import EmptyInput, MissingInput, RowName, UnreadableInput
+from newsparse.errors import EmptyInput, MissingInput, UnreadableInput
+from newsparse.names import RowName
 
 ROW = '{"story": "The harbour council voted on Thursday.", "at": "x"}\n'
 FIELDS = "name one with --text-field (the row has story, at)"

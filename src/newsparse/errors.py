@@ -23,27 +23,6 @@
 from __future__ import annotations
 
 
-class RowName(str):
-    """The name of a container's row, or of a page cut out of a longer text: ``container:number``.
-
-    It remembers its container, because the name cannot be parsed back: a file may have a name like a row's.
-
-    Args:
-        container: the name of the container.
-        number: the number of the row.
-    """
-
-    container: str
-
-    def __new__(cls, container: str, number: int) -> RowName:
-        row = super().__new__(cls, f"{container}:{number}")
-        row.container = container
-        return row
-
-    def __reduce__(self) -> tuple[type[RowName], tuple[str, int]]:
-        return RowName, (self.container, int(self[len(self.container) + 1 :]))
-
-
 class NewsparseError(Exception):
     """The root: catch it to catch everything this package raises on purpose."""
 
@@ -52,7 +31,7 @@ class InputError(NewsparseError):
     """One input could not become a record; as a string, its source and its message.
 
     Attributes:
-        source: what the user named (path, archive member, ``-``); a :class:`RowName` where it is a row.
+        source: what the user named (path, archive member, ``-``); a :class:`~newsparse.names.RowName` where it is a row.
         message: what is wrong with it, without its name.
         hint: what to try, or an empty string.
         code: the fixed machine-readable name of the failure (class attribute).

@@ -1,4 +1,4 @@
-"""Names of sources and of outputs: which are URLs, and how names are written that are not UTF-8.
+"""Names of sources and of outputs: which are URLs, which name rows, and how names are written that are not UTF-8.
 
 Python keeps each byte of a file's name that is not UTF-8 as a lone surrogate, which no UTF-8 output can hold.
 """
@@ -14,6 +14,27 @@ _URL = re.compile(r"(?:[a-z][a-z0-9+.\-]*::)*[a-z][a-z0-9+.\-]*://", re.IGNORECA
 
 _BYTE = re.compile(r"[\udc80-\udcff]")
 _ESCAPE = re.compile(r"\\x([89a-f][0-9a-f])")
+
+
+class RowName(str):
+    """The name of a container's row, or of a page cut out of a longer text: ``container:number``.
+
+    It remembers its container, because the name cannot be parsed back: a file may have a name like a row's.
+
+    Args:
+        container: the name of the container.
+        number: the number of the row.
+    """
+
+    container: str
+
+    def __new__(cls, container: str, number: int) -> RowName:
+        row = super().__new__(cls, f"{container}:{number}")
+        row.container = container
+        return row
+
+    def __reduce__(self) -> tuple[type[RowName], tuple[str, int]]:
+        return RowName, (self.container, int(self[len(self.container) + 1 :]))
 
 
 def with_escapes(text: str) -> str:

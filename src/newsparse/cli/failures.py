@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from newsparse.cli.messages import ReaderGone, as_line, forget, naming, told
-from newsparse.errors import InputError, MissingInput, RowName
+from newsparse.errors import InputError, MissingInput
+from newsparse.names import RowName
 from newsparse.writers import Sink, encode, error_record, is_standard
 
 # Problems that differ only in figures (columns, sizes, numbers of rows) are alike.

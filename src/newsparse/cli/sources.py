@@ -15,8 +15,9 @@ import click
 
 from newsparse.cli.help import reading
 from newsparse.cli.options import NAME
-from newsparse.errors import InputError, MissingInput, OptionError, RowName
+from newsparse.errors import InputError, MissingInput, OptionError
 from newsparse.model import RawPage
+from newsparse.names import RowName
 from newsparse.sources import SourceOptions, Written, check_sources, names_in, open_sources
 from newsparse.sources.options import INPUT_FORMATS, MAX_SIZE, SPLITS
 from newsparse.writers.descriptors import is_open

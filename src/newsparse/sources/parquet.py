@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from newsparse.errors import InputError, MissingExtra, MissingInput, OverLimit, RowName, UnreadableInput
+from newsparse.errors import InputError, MissingExtra, MissingInput, OverLimit, UnreadableInput
+from newsparse.names import RowName
 from newsparse.sources.formats import Found
 from newsparse.sources.options import MAX_SIZE, SourceOptions
 from newsparse.sources.rows import page_of

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import isfinite
 from typing import Any
 
-from newsparse.errors import EmptyInput, InputError, MissingInput, OverLimit, RowName, UnreadableInput
+from newsparse.errors import EmptyInput, InputError, MissingInput, OverLimit, UnreadableInput
 from newsparse.model import Kind, RawPage
+from newsparse.names import RowName
 from newsparse.sources.formats import Found, kind_of
 from newsparse.sources.fragments import SAMPLE
 from newsparse.sources.options import SourceOptions

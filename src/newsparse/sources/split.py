@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsparse.errors import OverLimit, RowName
+from newsparse.errors import OverLimit
 from newsparse.model import RawPage
+from newsparse.names import RowName
 from newsparse.rules.dumps import HEADER
 from newsparse.sources.formats import Found
 from newsparse.sources.options import SourceOptions
