@@ -23,10 +23,12 @@ MAY_IMPORT = {
     "lexicon": set(),
     "names": set(),
     "receipts": set(),
+    "interrupts": set(),
     "rules": set(),
     "sources": {"rules"},  # what a dump begins with, where a file of many is cut; which elements begin a line
     "decoding": set(),
-    "writers": {"__init__"},  # the version, which the note about a folder and Parquet's metadata tell
+    # the version, which the note about a folder and Parquet's metadata tell; lines and the ends of files are written whole
+    "writers": {"__init__", "interrupts"},
     "lines": {"rules"},
     "fields": {"rules"},
     "labelling": {"rules", "fields"},  # what a line says speaks for a layout: a count, a date, a signature
@@ -34,9 +36,9 @@ MAY_IMPORT = {
     "records": {"assembly"},
     "options": {"labelling"},
     "pipeline": {"decoding", "lines", "labelling", "options", "records"},
-    "batch": {"__init__", "options", "pipeline", "writers"},
+    "batch": {"__init__", "interrupts", "options", "pipeline", "writers"},
     "views": {"pipeline", "sources"},
-    "cli": {"__init__", "batch", "decoding", "options", "pipeline", "sources", "views", "writers"},
+    "cli": {"__init__", "batch", "decoding", "interrupts", "options", "pipeline", "sources", "views", "writers"},
     "__init__": {"batch", "options", "pipeline", "sources"},
     "__main__": {"batch", "cli"},
 }

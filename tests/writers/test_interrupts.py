@@ -12,9 +12,9 @@ import pytest
 from sunk import names, write
 
 from newsparse.cli.outputs import Stale
+from newsparse.interrupts import uninterrupted
 from newsparse.sources.written import NOTHING
 from newsparse.writers import SinkOptions, open_sink
-from newsparse.writers.drafts import uninterrupted
 
 
 def test_ctrl_c_waits_once():

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from newsparse.batch.crew import Clock, Died, Member, Task, pickled, settle
 from newsparse.batch.environment import allow_files
 from newsparse.errors import NewsparseError, NoProcesses
-from newsparse.writers.drafts import uninterrupted
+from newsparse.interrupts import uninterrupted
 
 if TYPE_CHECKING:
     from newsparse.options import Options

@@ -30,9 +30,9 @@ from newsparse.cli.progress import Progress, shows_bar, summary
 from newsparse.cli.signals import drop_signals, status_of
 from newsparse.cli.sources import Sources, source_options
 from newsparse.errors import NoProcesses
+from newsparse.interrupts import uninterrupted
 from newsparse.sources.written import NOTHING
 from newsparse.writers import FORMS, Sink
-from newsparse.writers.drafts import uninterrupted
 
 if TYPE_CHECKING:
     from newsparse.batch.ledger import Ledger

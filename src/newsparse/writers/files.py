@@ -8,7 +8,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
 
-from newsparse.writers.drafts import Draft, StreamDraft, uninterrupted
+from newsparse.interrupts import uninterrupted
+from newsparse.writers.drafts import Draft, StreamDraft
 from newsparse.writers.forms import FORMS, Content
 from newsparse.writers.partials import nothing
 

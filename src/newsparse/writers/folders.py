@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from newsparse import __version__
 from newsparse.errors import OptionError
+from newsparse.interrupts import uninterrupted
 from newsparse.model import SCHEMA
-from newsparse.writers.drafts import Draft, Folder, uninterrupted
+from newsparse.writers.drafts import Draft, Folder
 from newsparse.writers.files import FileSink, SinkOptions
 from newsparse.writers.forms import FORMS
 
