@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsparse.decoding import check_encoding, decode, label_of
+from newsparse.decoding import decode
+from newsparse.decoding.labels import check_encoding, label_of
 from newsparse.errors import BinaryInput, OptionError
 from newsparse.model import RawPage
 

@@ -10,7 +10,7 @@ import pytest
 
 from newsparse.model import RawPage
 from newsparse.pipeline import parse_page
-from newsparse.sources.files import kind_of
+from newsparse.sources.formats import kind_of
 
 FIXTURES = Path(__file__).parent / "fixtures"
 GRADES = ("demo", "synthetic", "encodings", "negative", "html", "known-failures")

@@ -16,7 +16,7 @@ from newsparse.lines.text import read_lines
 from newsparse.model import Label, RawPage
 from newsparse.options import Options
 from newsparse.pipeline import Inspected, inspect_page, parse_page
-from newsparse.sources.files import kind_of
+from newsparse.sources.formats import kind_of
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PAGES = sorted(path for path in FIXTURES.rglob("*") if path.suffix in (".txt", ".html"))

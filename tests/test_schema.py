@@ -11,7 +11,7 @@ import pytest
 from newsparse.model import Label, RawPage, WarningCode
 from newsparse.options import Options
 from newsparse.pipeline import parse_page
-from newsparse.sources.files import kind_of
+from newsparse.sources.formats import kind_of
 from newsparse.writers.jsonl import encode
 
 SCHEMA = json.loads(files("newsparse").joinpath("schema.json").read_text("utf-8"))

@@ -12,7 +12,7 @@ import pytest
 from newsparse.model import RawPage
 from newsparse.options import Options
 from newsparse.pipeline import parse_page
-from newsparse.sources.files import kind_of
+from newsparse.sources.formats import kind_of
 from newsparse.writers import FORMS, encode
 
 sys.path.insert(0, str(Path(__file__).parent))  # the tests import sunk.py from here

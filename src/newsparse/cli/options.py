@@ -117,7 +117,7 @@ def take_page_options(given: dict[str, Any], *, spans: bool, lexicon: str | None
         OptionError: there is no such encoding, model or lexicon.
     """
     import newsparse.pipeline  # noqa: F401  first: importing numpy from deep inside other imports takes a tenth longer
-    from newsparse.decoding import check_encoding
+    from newsparse.decoding.labels import check_encoding
     from newsparse.options import Options, check_model
 
     options = Options(

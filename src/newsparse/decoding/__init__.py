@@ -19,8 +19,6 @@ from newsparse.model import Decoded, RawPage
 if TYPE_CHECKING:
     from charset_normalizer import CharsetMatch, CharsetMatches
 
-__all__ = ["check_encoding", "decode", "label_of"]
-
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32", "utf-32-le"),

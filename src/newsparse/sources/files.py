@@ -15,7 +15,7 @@ from typing import IO, Any
 from newsparse.errors import InputError, MissingInput, OptionError, UnreadableInput
 from newsparse.model import RawPage
 from newsparse.names import local_scheme, path_of
-from newsparse.sources.formats import kind_of, read_stream
+from newsparse.sources.formats import read_stream
 from newsparse.sources.listing import files_of
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import CHUNK, Place, Stream, explain
@@ -23,8 +23,6 @@ from newsparse.sources.written import NOTHING, Written
 
 # In bytes; no path is as long, and no URL that anything would answer.
 _LONGEST_NAME = 1 << 20
-
-__all__ = ["kind_of", "names_in", "read_file", "read_name", "read_stdin"]
 
 
 def read_name(
