@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from known_words import common_words
 from merge_words import CLOSINGS, CODE, CODE_HEADS, FEET, GREETINGS, QUOTED, REMARKS, WHEN, WROTE
-from newsparse.labelling.words import common_words
 from skin import Skin
 
 Comment = dict[str, Any]

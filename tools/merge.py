@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dataset import Example, example, fold_of, page_name, paragraphs, site_of
+from known_words import common_words, name_words
 from manners import Comment, Manners, parts_of, with_list
 from merge_words import COUNTS, CREDITS
-from newsparse.labelling.words import common_words, name_words
 from newsparse.lines.text import read_lines
 from unanswered import unanswered_page
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from augment import by_fold
 from dataset import Example, example, fold_of, page_name, paragraphs
-from newsparse.labelling.words import common_words
+from known_words import common_words
 from newsparse.rules.places import CITIES
 from platform_table import PLATFORMS, SPOKEN, Platform
 from remix import Comment, Lines, pick_comments

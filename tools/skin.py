@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 
-from newsparse.labelling.words import common_words
+from known_words import common_words
 from newsparse.rules.places import CITIES
 from remix_words import (
     ADVERTS,

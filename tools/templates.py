@@ -16,7 +16,7 @@ from typing import Any
 from align import align
 from augment import by_fold
 from dataset import Example, fold_of, paragraphs
-from newsparse.labelling.words import common_words
+from known_words import common_words
 from newsparse.lines.html import flatten
 from newsparse.lines.tree import read_markup
 from remix import Comment, pick_comments

@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from dataset import Example, example
+from known_words import common_words, name_words
 from merge_words import CREDITS, HEADS, NOBODY, VOICES
-from newsparse.labelling.words import common_words, name_words
 
 _DATED, _GLUED, _CREDITED, _COUNTED, _IMITATES = 0.6, 0.45, 0.15, 0.12, 0.55
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)|(?<=[。！？])\s*(?=\S)")

@@ -100,18 +100,6 @@ def _hash_lines(text: str) -> Array:
 
 
 @lru_cache(maxsize=1)
-def common_words() -> list[str]:
-    """The words that sentences use (see docs/model.md)."""
-    return common_text().split()
-
-
-@lru_cache(maxsize=1)
-def name_words() -> list[str]:
-    """The words that people bear as names (see docs/model.md)."""
-    return names_text().split()
-
-
-@lru_cache(maxsize=1)
 def lexicon() -> _Lexicon:
     """The lists of words and the tables of markers, read once per process."""
     bare = {word.strip(_OUTER_MARKS): letter for word, letter in WORD_CLASS.items()}
