@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-# Windows has no SIGHUP.
-_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+# The signals that end a run as Ctrl-C does; Windows has no SIGHUP.
+OTHERS: list[int] = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 @contextmanager
@@ -41,5 +41,5 @@ def uninterrupted() -> Iterator[None]:
 
 def _handlers() -> dict[int, Callable[[int, FrameType | None], object]]:
     """The handlers, by signal, of the signals that ask for an end."""
-    found = {number: signal.getsignal(number) for number in _ENDING}
+    found = {number: signal.getsignal(number) for number in (signal.SIGINT, *OTHERS)}
     return {number: handler for number, handler in found.items() if callable(handler)}

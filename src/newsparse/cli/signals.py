@@ -6,9 +6,7 @@ import signal
 from types import FrameType
 
 from newsparse.cli.messages import INTERRUPTED
-
-# Windows has no SIGHUP.
-_MORE = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+from newsparse.interrupts import OTHERS
 
 
 class _Stopped(KeyboardInterrupt):
@@ -27,7 +25,7 @@ def take_signals() -> None:
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    for number in _MORE:
+    for number in OTHERS:
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _stop)
 
@@ -38,7 +36,7 @@ def _stop(number: int, _frame: FrameType | None) -> None:
 
 def drop_signals() -> None:
     """Let further signals end the process at once: only the interpreter is still at work, which would print a traceback."""
-    for number in (signal.SIGINT, *_MORE):
+    for number in (signal.SIGINT, *OTHERS):
         if callable(signal.getsignal(number)):
             signal.signal(number, signal.SIG_DFL)
 

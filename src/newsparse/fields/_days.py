@@ -60,7 +60,7 @@ _AFTER_MONTH = Lazy(
 _YEAR_WORD = Lazy(
     rf"\d{{4}}(?:[.,]|\s{YEAR_LETTER}\.)?[\s\-](?P<m>[^\W\d_]{{3,12}})\.?[\s\-](?P<d>\d{{1,2}})(?:{_ORDINALS}|\.|\s{DAY_LETTER}\.)?(?!\d|:\d)"
 )
-_WORD_BEFORE = Lazy(r"[^\W\d_]+\Z")
+WORD_BEFORE = Lazy(r"[^\W\d_]+\Z")
 _DAY_BEFORE = Lazy(rf"(?<!\d)\d{{1,2}}(?:{_ORDINALS}|\.)?[ \u00a0]$")
 # Behind a year; behind a year or a month, with nothing between; the first year of an era.
 _YEARS, _SIGNS = tuple(YEAR_SIGNS), frozenset(YEAR_SIGNS + MONTH_SIGNS)
@@ -252,7 +252,7 @@ def _month_before(text: str, start: int, floor: int) -> _Month | None:
         stem = stem[: -len(word)].rstrip()
         word = stem.rpartition(" ")[2]
     if not word.isalpha():
-        found = _WORD_BEFORE.search(word)
+        found = WORD_BEFORE.search(word)
         if not found:
             return None
         word = found[0]

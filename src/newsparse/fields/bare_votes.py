@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from newsparse.fields.dates import DAY, find_dates, find_relative
 from newsparse.fields.members import tells_of_member
-from newsparse.fields.votes import is_button, match_votes
+from newsparse.fields.votes import BETWEEN, is_button, match_votes
 from newsparse.model import Votes
 
 _NUMBER = re.compile(r"0|[1-9]\d{0,5}")
 _ZERO = re.compile(r"(0(?:\s?/\s?0)?)(?:\s\([^()]*\))?")
-_MARKS = re.compile(r"[|·•]")
 # So many comments must have their numbers in the same place: one number may be anything.
 _LEAST = 2
 # Where no button stands behind the numbers, this share of all comments must have them.
@@ -130,7 +129,7 @@ def _before_button(cells: Sequence[str]) -> _Found | None:
 
 def _cells(lines: Sequence[str]) -> list[str]:
     """Lines cut at bullets and bars, without pieces that hold neither letters nor figures."""
-    cells = (piece.strip() for line in lines for piece in _MARKS.split(line))
+    cells = (piece.strip() for line in lines for piece in BETWEEN.split(line))
     return [cell for cell in cells if any(map(str.isalnum, cell)) or "," in cell or "+" in cell]
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from newsparse.fields._calendar import Day, iso_date
 from newsparse.fields._clock import Clock, clock_after, clock_at, clock_before
-from newsparse.fields._days import day_at
+from newsparse.fields._days import WORD_BEFORE, day_at
 from newsparse.fields._lazy import Lazy
 from newsparse.fields._relative import find_relative
 from newsparse.model import DateValue
@@ -36,7 +36,6 @@ _MIDNIGHT = Lazy(r"T00:00(?::00)?\Z")
 _RUN = Lazy(r"\d\d*")
 _YEAR_BEHIND_CLOCK = Lazy(r"\s(?:[A-Z]{3,4}\s)?(\d{4})(?!\d|:)")
 _WORD = Lazy(r"[^\W\d_]{3,}")
-_WORD_BEFORE = Lazy(r"[^\W\d_]+\Z")
 _WORD_BEHIND = Lazy(r"[.,]{0,2}\s(?P<word>[^\W\d_]{2,12})[.,]?(?=(?P<gap>\s)\d{1,2}[:.h])")
 _WHOLE = Lazy(
     rf"(?:(?P<y>\d{{4}})(?:[\-/.](?P<m>\d\d))?|(?P<m2>\d\d?)[/.](?P<y2>\d{{4}})|(?P<y3>\d{{4}})\s?[{YEAR_SIGNS}])\Z"
@@ -149,7 +148,7 @@ def _with_clock(text: str, day: Day, floor: int) -> DateMatch:
 
 def _on_weekday(before: str, readings: frozenset[str]) -> str | None:
     """The only one of several days that falls on the weekday before a date, if there is one: "Wed, 03/10/2012"."""
-    word = _WORD_BEFORE.search(before.rstrip(" ,.\u00a0"))
+    word = WORD_BEFORE.search(before.rstrip(" ,.\u00a0"))
     days = WEEKDAYS.get(word[0].lower()) if word else None
     fits = [day for day in readings if days is not None and date.fromisoformat(day).weekday() in days]
     return fits[0] if len(fits) == 1 else None
@@ -177,7 +176,7 @@ def _from_weekday(text: str, start: int, floor: int) -> int:
     stem = text[low:start].rstrip(" ,.\u00a0")
     if not stem or len(stem) == start - low:
         return start
-    found = _WORD_BEFORE.search(stem)
+    found = WORD_BEFORE.search(stem)
     word = found[0].lower() if found else ""
     if not found or word not in WEEKDAYS:
         return start

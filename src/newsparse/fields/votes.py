@@ -14,7 +14,9 @@ from newsparse.rules.votes import COUNTED, DOWN, OF, ONE, SCORE, UP, VOTERS
 _LONGEST, _LONGEST_BESIDE = 60, 120
 _BULLETS = "*•◦ "
 _PLUS_MINUS = frozenset("+-−–")
-_APART, _MARKS = re.compile(r"[\s|·•]+"), re.compile(r"[|·•]")
+# What stands between the parts of a line.
+BETWEEN = re.compile(r"[|·•]")
+_APART = re.compile(r"[\s|·•]+")
 _UNSPACED_BUTTONS = tuple(word for word, kind in UNSPACED if kind in BUTTONS)
 _BUTTONS = KEEP.union(word for word, kind in (*WORD_CLASS.items(), *UNSPACED) if kind in BUTTONS)
 
@@ -158,7 +160,7 @@ def votes_behind(text: str) -> Votes | None:
     if len(text) > _LONGEST_BESIDE or not any(WORD_CLASS.get(word) == "V" or word.startswith(_SIGNS) for word in words):
         return None
     bare = _without_times(text)
-    return None if bare == text else match_votes(_MARKS.sub(" ", _BRACKET.sub("", bare)))
+    return None if bare == text else match_votes(BETWEEN.sub(" ", _BRACKET.sub("", bare)))
 
 
 def _among_buttons(text: str) -> Votes | None:
@@ -168,8 +170,8 @@ def _among_buttons(text: str) -> Votes | None:
     """
     kept: list[str] = []
     button = False
-    for word in _MARKS.sub(r" \g<0> ", _without_times(text)).split():
-        if _MARKS.fullmatch(word):
+    for word in BETWEEN.sub(r" \g<0> ", _without_times(text)).split():
+        if BETWEEN.fullmatch(word):
             button = False
         elif word.casefold() in _BUTTONS:
             button = True

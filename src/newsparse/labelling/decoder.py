@@ -15,7 +15,7 @@ import numpy as np
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.claiming import claim_texts
 from newsparse.labelling.columns import describe
-from newsparse.labelling.grammar import LAYOUTS, PARTS
+from newsparse.labelling.grammar import LAYOUTS, PARTS, THREAD
 from newsparse.labelling.models import Model, shipped_model
 from newsparse.labelling.network import Ensemble, Scores, softmax
 from newsparse.labelling.reconsider import Scored, reconsider
@@ -241,11 +241,8 @@ def _agreement(scores: Scores, layouts: Array) -> Array:
     return result
 
 
-_SUFFIXED = frozenset("ASXMQ")
-
-
 def _state(part: str, layout: str) -> str:
-    return part + layout if part in _SUFFIXED or layout == "m" else part
+    return part + layout if part in THREAD or layout == "m" else part
 
 
 _STATES = [[_state(part, layout) for part in PARTS] for layout in LAYOUTS]

@@ -15,6 +15,8 @@ from newsparse.labelling.arrays import Array
 # In this order: furniture above the thread, title, body, furniture below it; a comment's author, its first and its
 # later lines of text, lines between author and text, lines between two comments.
 PARTS = "HTBEASXMQ"
+# Those of a thread.
+THREAD = "ASXMQ"
 # No thread; author first, among other lines; merged dump: author first, with nothing but names and texts; author
 # after the text; authors lost.
 LAYOUTS = ("", "1", "m", "2", "0")

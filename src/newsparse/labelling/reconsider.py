@@ -21,14 +21,14 @@ from newsparse.labelling.declared import (
     thread_below,
 )
 from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last
-from newsparse.labelling.grammar import LAYOUTS, NEVER, PARTS
+from newsparse.labelling.grammar import LAYOUTS, NEVER, PARTS, THREAD
 from newsparse.labelling.network import Ensemble, Scores, softmax
 from newsparse.labelling.paths import Lattice, best_paths
 from newsparse.labelling.sheet import Sheet
 from newsparse.labelling.voiceless import is_voiceless
 
 _BEGINS, _GOES_ON, _NAMELESS = PARTS.index("S"), PARTS.index("X"), LAYOUTS.index("0")
-_IN_THREAD, _ARTICLE = [PARTS.index(part) for part in "ASXMQ"], [PARTS.index(part) for part in "TB"]
+_IN_THREAD, _ARTICLE = [PARTS.index(part) for part in THREAD], [PARTS.index(part) for part in "TB"]
 # Comments are only counted on pages with at most this many lines times comments. A path with the declared number of
 # comments may score this much lower (in logits) than the best one.
 _COUNTED, _NEARLY = 100_000, 2.5

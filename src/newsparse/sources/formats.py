@@ -39,6 +39,8 @@ def _begins(pattern: bytes) -> re.Pattern[bytes]:
     return re.compile(pattern, re.DOTALL)
 
 
+# How a Parquet file begins and ends; how a record of WARC begins.
+PARQUET, WARC = b"PAR1", rb"WARC/\d\.\d{1,2}\r?\n"
 # A signature must be something with which no text begins: "PAR1" or "BZh9" alone could be a word.
 FORMATS = (
     Format("gzip", "compressed:read_compressed", _begins(rb"\x1f\x8b\x08"), (".gz",), "compression"),
@@ -49,8 +51,8 @@ FORMATS = (
     # The second alternative is a skippable frame, which may hold a dictionary.
     Format("zstd", "compressed:read_compressed", _begins(rb"\x28\xb5\x2f\xfd|[P-_]\*M\x18"), (".zst",), "compression"),
     Format("zip", "zips:read_zip", _begins(rb"PK(?:\x03\x04|\x05\x06|\x07\x08|00PK)"), (".zip",), "archive"),
-    Format("warc", "warc:read_warc", _begins(rb"WARC/\d\.\d{1,2}\r?\n"), (".warc", ".wet"), "archive"),
-    Format("parquet", "parquet:read_parquet", _begins(rb"PAR1\x15"), (".parquet",), "archive"),
+    Format("warc", "warc:read_warc", _begins(WARC), (".warc", ".wet"), "archive"),
+    Format("parquet", "parquet:read_parquet", _begins(PARQUET + rb"\x15"), (".parquet",), "archive"),
     Format("jsonl", "rows:read_rows", None, (".jsonl", ".ndjson"), "archive"),
     Format("json", "documents:read_documents", None, (".json",), "archive"),
     Format("tar", "tars:read_tar", _begins(rb".{257}ustar"), (".tar",), "archive"),

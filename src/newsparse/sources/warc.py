@@ -11,19 +11,18 @@ from collections.abc import Iterator, Mapping
 
 from newsparse.errors import InputError, TruncatedInput, UnreadableInput
 from newsparse.model import Problem, RawPage, WarcId
-from newsparse.sources.formats import Found, kind_of
+from newsparse.sources.formats import WARC, Found, kind_of
 from newsparse.sources.http import charset_of, content_of, headers_of, media_type, read_response
 from newsparse.sources.options import SourceOptions
 from newsparse.sources.streams import CHUNK, Stream, over_limit
 
-_VERSION = re.compile(rb"WARC/\d\.\d{1,2}\r?\n")
+_VERSION = re.compile(WARC)
 # At the start of a line; or inside one, where a crawler died and went on later, if the name of a header follows.
-_RECORD_START = re.compile(rb"(?:\A|\n)(?=WARC/\d\.\d{1,2}\r?\n)|(?=WARC/\d\.\d{1,2}\r?\n(?:WARC-|Content-))")
+_RECORD_START = re.compile(rb"(?:\A|\n)(?=%b)|(?=%b(?:WARC-|Content-))" % (WARC, WARC))
 # The blank line after a header; or, if that is missing, the next record: no line of a header looks like its version line.
-_HEADER_END = re.compile(rb"\r?\n\r?\n|\n(?=WARC/\d\.\d{1,2}\r?\n)")
+_HEADER_END = re.compile(rb"\r?\n\r?\n|\n(?=%b)" % WARC)
 _BLANK = re.compile(rb"[\r\n]+")
-_HEADER_BYTES = 1 << 20
-_LONGEST_START = 24
+_HEADER_BYTES, _LONGEST_START = 1 << 20, 24  # what these patterns match is no longer than the second
 _VERSION_BEGIN = b"WARC/"
 # A record that is not a page is held in memory until its end shows that its length is right. A larger one (a film) is not
 # held but searched for the beginning of the next record, because its length may be wrong.

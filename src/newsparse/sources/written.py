@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterable
 
 from newsparse.errors import InputError, MissingExtra, OptionError
+from newsparse.sources.formats import PARQUET
 
 # How files begin that newsparse wrote: records, also indented ones; those of --schema-org; error records; the table of the
 # command lexicon.
@@ -21,7 +22,6 @@ _OWN = re.compile(
 _OWN_PAGE = re.compile(
     rb'<!DOCTYPE html>\s*<html lang="en">\s*<head>\s*<meta charset="utf-8">\s*<meta name="generator" content="newsparse">'
 )
-_PARQUET = b"PAR1"
 _BYTES = 1 << 16  # more than the longest name of a source, which may come first
 
 _Identity = tuple[int, int]
@@ -128,7 +128,7 @@ def is_own_file(path: str) -> bool:
     try:
         with open(path, "rb", buffering=0) as file:
             head = uncompressed(stream_of(path, file), DEFAULTS).peek(_BYTES)
-        return not head or _OWN.match(head) is not None or head.startswith(_PARQUET) and _is_own_table(path)
+        return not head or _OWN.match(head) is not None or head.startswith(PARQUET) and _is_own_table(path)
     except (OSError, InputError, MissingExtra):
         return False
 

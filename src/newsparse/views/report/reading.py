@@ -15,6 +15,7 @@ from typing import IO, Any
 from newsparse.errors import InputError, MissingInput, OverLimit, TruncatedInput, UnreadableInput
 from newsparse.sources.compressed import uncompressed
 from newsparse.sources.files import stream_of
+from newsparse.sources.formats import PARQUET
 from newsparse.sources.listing import is_pattern
 from newsparse.sources.options import DEFAULTS
 from newsparse.sources.patterns import find
@@ -23,7 +24,6 @@ from newsparse.views.report.facts import Facts, Failure, NoRecord, facts_of
 from newsparse.views.report.rows import rows_of
 
 Found = Facts | Failure | InputError
-_PARQUET = b"PAR1"
 # How many lines of a file that are not records are reported one by one, and how that is told.
 _TOLD, _NO_RECORD = 5, "not a record"
 
@@ -132,7 +132,7 @@ def _read_stdin() -> Iterator[Found]:
 
 def _read_stream(stream: Stream) -> Iterator[Found]:
     plain = uncompressed(stream, DEFAULTS)
-    if plain.peek(len(_PARQUET)).startswith(_PARQUET):
+    if plain.peek(len(PARQUET)).startswith(PARQUET):
         # Parquet's metadata is at the end.
         yield from _told_once(stream.name, _rows(stream.name, as_file(plain, DEFAULTS.max_size)))
     else:
