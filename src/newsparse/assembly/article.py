@@ -20,7 +20,10 @@ from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
 
 # The pieces of a cut line: (start, end, label), in page offsets.
 Cuts = list[tuple[int, int, Label]]
-_SHORT = 160
+# Longer lines are paragraphs; the article's date stands on a line shorter than the second, or is one shorter than the third.
+_SHORT, _DATED, _DATE = 160, 120, 60
+# Outside the body, the longest line that is looked at, and how many lines from the body's end a credit may stand.
+_LONGEST, _NEAR = 400, 5
 
 
 @dataclass
@@ -228,12 +231,12 @@ class _Reader:
         return Label.BYLINE
 
     def _take_date(self, text: str) -> None:
-        if self.date is None and len(text) < 120:
+        if self.date is None and len(text) < _DATED:
             self.date = next((m.value for m in find_dates(text) if m.value.value or m.value.ambiguous), None)
 
     def _read_other(self, i: int) -> None:
         text = self.texts[i]
-        if self.part.labels[i] is not None or len(text) > 400 or self._read_notice(i):
+        if self.part.labels[i] is not None or len(text) > _LONGEST or self._read_notice(i):
             return
         self._label(i, self._other_label(i, text))
 
@@ -242,7 +245,7 @@ class _Reader:
             return Label.COUNT
         if is_site_copyright(text):
             return Label.COPYRIGHT
-        if self.part.credit is None and self.states[i][0] in "HE" and abs(i - self.last_body) < 6:
+        if self.part.credit is None and self.states[i][0] in "HE" and abs(i - self.last_body) <= _NEAR:
             credit = match_credit(text)
             if credit:
                 self.part.credit = credit
@@ -261,7 +264,7 @@ class _Reader:
                 self.dateline = found[1]
                 return Label.DATELINE
         other = dates_other(text, self.lines[i - 1].text if i else "")
-        date = parse_date(text) if self.date is None and len(text) < 60 and not other else None
+        date = parse_date(text) if self.date is None and len(text) < _DATE and not other else None
         if date is not None and (date.value or date.ambiguous) and 2 * len(date.raw) > len(text):
             self.date = date
             self.header_lines.append(text)

@@ -34,7 +34,9 @@ _FEWEST, _MOST = 2, 4
 _NEAR = 3
 _MINUTES = re.compile(rf"\b\d{{1,3}}[\s-]*(?:{'|'.join(MINUTES)})", re.I)
 _OUTER = " ,|·•-–—/\u00a0"
-_MARKS, _NOTICE = re.compile(r"\s+[|·•]\s+"), 160
+_MARKS = re.compile(r"\s+[|·•]\s+")
+# Longer lines with "©" are no notice of copyright.
+_NOTICE = 160
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 # Where more of the body's words begin with a capital, nouns do, and a capital says little of a name; how many lines tell.
 _CAPITALS, _SAMPLE = 0.27, 30

@@ -31,11 +31,13 @@ from newsparse.rules.publication import BEHIND, CHANGED, PUBLISHED
 _ABOVE, _BELOW, _END = 5, 15, 12
 # Longer lines are sentences.
 _SIGNED, _LABEL = 120, 30
+# The bit of the hints that says that an element is named after an author.
 _AUTHOR = 1 << list(NAMES).index("author")
 # How many dates may open the body, and how many of its lines are examined in dumps.
 _DATES, _SAID = 2, 3
 _BY = re.compile(rf"(?:{'|'.join(BEHIND)})\s+", re.I)
-# Who signs without a name: "The Harbour Team", "Our Editors".
+# Who signs without a name: "The Harbour Team", "Our Editors"; of how many words at the most. Fewer capitals than the last may
+# be initials.
 _OFFICE, _MOST_WORDS, _FEWEST = re.compile(r"(?=[^\W\d_a-z])[^\W\d_]+(?:[ &'’-]{1,3}[^\W\d_]+)+"), 4, 4
 _Reading = Callable[[int], tuple[str, ...] | None]
 

@@ -24,15 +24,20 @@ from newsparse.rules.counts import UNSPACED_NOUNS
 from newsparse.rules.months import EASTERN_DATES
 from newsparse.rules.platforms import UNSPACED
 
+# The classes of lines by their length in characters: the longest of each but the last.
 _LENGTHS = np.array([2, 4, 7, 11, 16, 22, 30, 42, 60, 80, 110, 160, 240, 400])
+# Only lines of at most so many characters and words may be names: the network sees their trigrams and their words.
 _NAME_CHARS, _NAME_WORDS = 48, 5
 # A longer line with the word for comments is a sentence, or counts comments on a title.
 _COUNT_CHARS = 60
 # Trigrams and words are hashed into this many buckets, by the upper bits of their hashes.
 BUCKETS = 8192
+# By how many bits a hash is shifted for that.
 _UPPER = np.uint64(64 - (BUCKETS - 1).bit_length())
 # No date written without spaces is longer.
 _EASTERN_CHARS = 30
+# In lines that are as long, markers are words of a sentence and do not count.
+_MARKED_CHARS = 160
 # How many words of a line, from its start, have columns of their own for shape and token.
 _TOLD = 4
 
@@ -213,7 +218,7 @@ def _describe_lines(sheet: Sheet, words: Words, asked: tuple[Array, Array, Array
     kinds = np.bincount(sheet.line * g.CLASSES + sheet.classes, minlength=total * g.CLASSES).reshape(total, g.CLASSES)
     out[:, : g.LINE_END] = kinds[:, : g.LINE_END] / (sheet.end - sheet.start)[:, None]
     at = g.LINE_END + len(w.MARKER_LETTERS)
-    out[:, g.LINE_END : at] = np.minimum(markers, 2) * (sheet.size < 160)[:, None]
+    out[:, g.LINE_END : at] = np.minimum(markers, 2) * (sheet.size < _MARKED_CHARS)[:, None]
     slashes = (sheet.classes == g.COLON) & np.concatenate([sheet.classes[1:] == g.SLASH, [False]])
     url = np.zeros(total)
     url[sheet.line[slashes]] = 1

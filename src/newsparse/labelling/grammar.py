@@ -34,6 +34,7 @@ FOLLOWERS: dict[str, dict[str, str]] = {
 STARTS = {"": "HTBE", "1": "HTBAS", "m": "HTBAS", "2": "HTBS", "0": "HTBS"}
 ENDS = {"": "HTBE", "1": "ESXQA", "m": "ESXA", "2": "EAQ", "0": "ESXQ"}
 
+# What is forbidden adds this to a score, which the scores of no line outweigh.
 NEVER = -1e4
 
 

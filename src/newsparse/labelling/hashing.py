@@ -10,6 +10,7 @@ import numpy as np
 
 from newsparse.labelling.arrays import Array
 
+# The base of the polynomial; it is odd, so that it has an inverse modulo 2**32.
 _BASE = np.uint32(0x9E3779B1)
 _INVERSE = np.uint32(pow(int(_BASE), -1, 2**32))
 

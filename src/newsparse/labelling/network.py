@@ -26,7 +26,9 @@ from newsparse.labelling.sheet import Sheet
 # third faster, but on processors without AVX-512 the last bit would depend on the surrounding pages. Eight gave
 # equal bits on all processors tried.
 _BLOCK = 8
+# Numbers are clipped to so many standard deviations around their mean.
 _CLIP = 5.0
+# Added to a variance, which may be 0; as in training.
 _EPSILON = 1e-5
 
 

@@ -17,14 +17,15 @@ from newsparse.rules.marks import STOPS
 
 # A body of fewer paragraphs is left as it is: what surrounds it may well not belong to it.
 _ENOUGH = 4
-# What a line that is not a paragraph costs, in characters (``_LEAST`` below is what a stretch must be worth).
-_COST = 45
+# What a stretch of lines must be worth, in characters; what a line costs that is no paragraph, and what one is worth at the most.
+_LEAST, _COST, _MOST = 80, 45, 400
+# A shorter line is no paragraph; a longer one is, if it ends like a sentence or is as long as the second number says.
+_SHORT, _LONG = 60, 140
 # A hole in the body has at most this many lines; their places in the markup must hold at least this many lines of
 # body for each other line.
 _HOLE, _SHARE = 16, 0.3
 # Below the last line of the body, a place that holds this many of its lines continues it.
 _HOME = 3
-_LEAST = 80
 # A repetition is a paragraph of at least ``_AGAIN`` characters, or a run of at least ``_RUN`` repeated lines with
 # ``_RUN_CHARS`` characters in all.
 _AGAIN, _RUN, _RUN_CHARS = 60, 2, 100
@@ -36,9 +37,9 @@ _SENTENCE = 25
 def _worth(text: str) -> int:
     """Score a line: a paragraph's length up to a limit, a negative value for a heading, a list item or a menu."""
     size = len(text) + _wide(text)
-    if size > 60 and (text[-1] in _ENDS or size > 140):
-        return min(size, 400)
-    return -_COST if size < 60 else 0
+    if size > _SHORT and (text[-1] in _ENDS or size > _LONG):
+        return min(size, _MOST)
+    return -_COST if size < _SHORT else 0
 
 
 def _wide(text: str) -> int:

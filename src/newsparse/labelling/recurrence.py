@@ -30,6 +30,7 @@ GROUP_COLUMNS = (
 )  # fmt: skip
 # Only lines of at most this many words have a template; the longer ones share one.
 _TEMPLATE_WORDS = 12
+# A longer line is a paragraph.
 _PARAGRAPH = 42
 
 

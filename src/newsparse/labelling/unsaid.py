@@ -43,6 +43,7 @@ _LABELLED = re.compile(rf"(?:{'|'.join(LABELS)})(?::? \d|:\s|:?$)(?!.{{30}})")
 # Likewise on what stands between an article and what follows it, which may be the first line of a comment.
 _ADDED = [PARTS.index(part) for part in "TBA"]
 _TAGS = tuple(lead for lead in AFTERWORDS if lead.endswith(":"))
+# Most lines can be decided by their first letters: so many of them here, and one (``…_SIGNS``) below.
 _LEAD, _LONGEST_LEAD = 4, max(map(len, AFTERWORDS))
 _LEADS = frozenset(lead[:_LEAD] for lead in AFTERWORDS)
 # When a post was changed, and by whom, or who liked it: nobody's name, though one is in it. "Edited" alone may be one.
