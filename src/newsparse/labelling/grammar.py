@@ -64,6 +64,11 @@ def part_limits() -> Array:
     return np.array([_worth("".join(FOLLOWERS[layout])) for layout in LAYOUTS], np.float32)
 
 
+def thread_begin(states: Sequence[str]) -> int:
+    """The first line of a page's comments, a name or a text; the number of lines where there is none."""
+    return next((i for i, state in enumerate(states) if state[0] in "ASX"), len(states))
+
+
 def allows(layout: int, parts: Sequence[int]) -> bool:
     """Whether a page with this layout may have this sequence of parts, all by number."""
     name, path = LAYOUTS[layout], "".join(PARTS[part] for part in parts)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsparse.labelling.grammar import thread_begin
 from newsparse.labelling.sheet import SHORT
 from newsparse.model import Line
 from newsparse.rules.marks import STOPS
@@ -74,7 +75,7 @@ def fill_merged_body(lines: Sequence[Line], states: list[str], heads: Sequence[i
     Returns:
         Whether the page has a body now.
     """
-    first = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(states))
+    first = thread_begin(states)
     times = Counter(line.text for line in lines)
     for i in range(first):
         # A short line that occurs twice may be a name, above comments that were missed.
@@ -139,7 +140,7 @@ def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int], wo
             reads like prose is a comment.
         wordy: whether each line says anything but markers and numbers.
     """
-    stop = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(lines))
+    stop = thread_begin(states)
     bodies = [i for i, state in enumerate(states) if state[0] == "B"]
     if bodies and lines[bodies[0]].hints is not None:
         _join_body(lines, states, bodies, stop)

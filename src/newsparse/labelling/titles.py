@@ -9,6 +9,7 @@ from newsparse.fields.credits import match_credit, split_credit
 from newsparse.fields.headers import match_byline
 from newsparse.fields.publication import is_dated
 from newsparse.fields.titles import folded, is_beside, is_doubtful, label_of, main_parts
+from newsparse.labelling.grammar import thread_begin
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING
 
@@ -59,7 +60,7 @@ def give_title(
 
 def _bounds(states: Sequence[str]) -> tuple[int, int]:
     """Where the body begins, and where the thread does."""
-    thread = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(states))
+    thread = thread_begin(states)
     return next((i for i, state in enumerate(states) if state[0] == "B"), thread), thread
 
 
