@@ -340,6 +340,11 @@ def test_bullets_below_names_are_text_unless_all_have_them(page, texts):
         (["1. Close it."], ["1. Close it."]),
         (["1. Close it.", "2. Open it.", "4. Sell it."], ["Close it.", "Open it.", "Sell it."]),
         (["3. Close it.", "2. Open it.", "Sell it."], ["Close it.", "Open it.", "Sell it."]),
+        (
+            ["1. Close it.", "2. Open it.", "Ann - sell it in 2020. Now."],
+            ["Close it.", "Open it.", "Ann - sell it in 2020. Now."],
+        ),
+        (["• Close it.", "• Open it.", "Well - sell it."], ["Close it.", "Open it.", "Well - sell it."]),
     ],
 )
 def test_numbers_of_a_list_of_comments_are_no_text(said, texts):

@@ -15,6 +15,7 @@ from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.authors import is_bare
 from newsparse.fields.bare_votes import Sides, bare_votes, with_sums, zero_votes
 from newsparse.fields.dates import find_dates, find_relative
+from newsparse.fields.list_marks import BULLET, NUMBER
 from newsparse.fields.members import lines_of_members
 from newsparse.fields.naming import author_names
 from newsparse.fields.signatures import Signature, find_signatures, without_dash
@@ -22,8 +23,7 @@ from newsparse.fields.votes import match_votes, votes_behind, votes_beside
 from newsparse.hints import Hints
 from newsparse.model import Comment, Label, Line, Votes
 
-_NUMBER = re.compile(r"\s*(\d{1,5})[.)]\s+(?=\S)")
-_BULLET = re.compile(r"\s*[•*+◦▪-]\s+(?=\S)")
+_MARK = re.compile(f"{NUMBER.pattern}|{BULLET.pattern}")
 _NO_VOTES = Votes()
 # So many texts below names begin with bullets that are none of theirs, if all do.
 _BULLETED = 3
@@ -227,19 +227,20 @@ def _shared_mark(lines: Sequence[Line], drafts: Sequence[Draft]) -> re.Pattern[s
     some texts of a thread whose comments names part.
     """
     firsts = [lines[d.text[0]].text for d in drafts]
-    numbers = [int(m[1]) for m in map(_NUMBER.match, firsts) if m]
+    numbers = [int(m[1]) for m in map(NUMBER.match, firsts) if m]
     ordered = sorted(set(numbers))
     if 2 * len(numbers) > len(firsts) and len(numbers) > 1 and numbers in (ordered, ordered[::-1]):
-        return re.compile(rf"{_NUMBER.pattern}|{_BULLET.pattern}")
-    bullets = sum(bool(_BULLET.match(f)) for f in firsts)
+        return _MARK
+    bullets = sum(bool(BULLET.match(f)) for f in firsts)
     named = any(draft.author is not None for draft in drafts)
     enough = _BULLETED <= bullets == len(firsts) if named else 2 * bullets > len(firsts)
-    return _BULLET if enough else None
+    return BULLET if enough else None
 
 
 def text_of(text: str, mark: re.Pattern[str] | None) -> str:
     """What a comment's first line says, without the thread's list mark."""
-    return text if mark is None else mark.sub("", text, count=1)
+    found = None if mark is None else mark.match(text)
+    return text[found.end() :] if found else text
 
 
 def _nesting(hints: Sequence[Hints | None]) -> list[int | None]:

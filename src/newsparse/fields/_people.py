@@ -6,6 +6,7 @@ import re
 from unicodedata import category
 
 from newsparse.fields._lazy import Lazy
+from newsparse.fields.patterns import any_of
 from newsparse.rules.agencies import OUTLETS, WIRES
 from newsparse.rules.bylines import (
     ABBREVIATED,
@@ -39,13 +40,9 @@ _MARKS = ("Mn", "Mc")
 _MOST_WORDS = 5
 
 
-def _alternation(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
-
-_STRONG = Lazy(rf"(?:{_alternation(STRONG_PREFIXES)})\s*:?\s*(?=\S)", re.IGNORECASE)
-_WEAK = Lazy(rf"(?:{_alternation(WEAK_PREFIXES)})(?:\s*:\s*|\s+)(?=(?-i:[^\W\da-z]))", re.IGNORECASE)
-_SMALL = Lazy(rf"(?:{_alternation(SMALL_PREFIXES)})\s+(?=[^\W\da-z])")
+_STRONG = Lazy(rf"(?:{any_of(STRONG_PREFIXES)})\s*:?\s*(?=\S)", re.IGNORECASE)
+_WEAK = Lazy(rf"(?:{any_of(WEAK_PREFIXES)})(?:\s*:\s*|\s+)(?=(?-i:[^\W\da-z]))", re.IGNORECASE)
+_SMALL = Lazy(rf"(?:{any_of(SMALL_PREFIXES)})\s+(?=[^\W\da-z])")
 _GLUED = Lazy(rf"{BY}(?=[A-Z])")
 # Where the names end and the rest of the header begins.
 _TAIL = Lazy(

@@ -8,6 +8,7 @@ from newsparse.fields._calendar import iso_date
 from newsparse.fields._lazy import Lazy
 from newsparse.fields._legal import is_known, is_own_credit, names_wire, read_notice
 from newsparse.fields._people import match_byline
+from newsparse.fields.patterns import any_of
 from newsparse.model import DateValue
 from newsparse.rules.agencies import (
     CAPTION_WIRES,
@@ -48,7 +49,7 @@ _DASHES = frozenset("—–―-_")
 _APART, _DOUBLE, _PARAGRAPH = (" - ", " – ", " — ", " ― "), "--", 80
 _QUOTES = frozenset("\"“„«‘'")
 
-_SOURCES = "|".join(re.escape(name) for name in sorted(PHOTO_SOURCES, key=len, reverse=True))
+_SOURCES = any_of(PHOTO_SOURCES)
 _WORDS = "|".join(sorted(CAPTION_WORDS, key=len, reverse=True))
 _LINKED = "|".join(f"(?<={link})" for link in CAPTION_LINKS)
 _CAPTION_OPENS = Lazy(rf"[(\[]?(?:{_WORDS})(?:\s?[:：©]\s?\S|/\S|(?:{_LINKED}) (?-i:[^\W\da-z]))", re.IGNORECASE)

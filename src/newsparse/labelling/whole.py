@@ -19,7 +19,7 @@ from newsparse.labelling.answering import give_back_authors
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.between import take_first_words
 from newsparse.labelling.enumerated import follow_numbers
-from newsparse.labelling.grammar import LAYOUTS
+from newsparse.labelling.grammar import LAYOUTS, THREAD
 from newsparse.labelling.letters import give_letters
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.titles import give_title
@@ -32,7 +32,7 @@ from newsparse.rules.dumps import DATE_WORD
 _HEAD = 5
 # How sure a comment's line is whose part a rule changed: as sure as lines of which 93 of 100 are right. Of 60 comments with such
 # lines, on 16 pages of a cross-validation, 58 were.
-_RULED, _THREAD = 0.97, frozenset("ASXMQ")
+_RULED = 0.97
 LAYOUT_NAMES = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
 
 
@@ -150,7 +150,7 @@ def decide(
         apply(page)
         tell(name)
     for i, (before, after) in enumerate(zip(path, read.states, strict=True)):
-        if before[0] != after[0] in _THREAD:
+        if before[0] != after[0] in THREAD:
             read.sure[i] = _RULED
     return Labelling(read.states, read.sure, _layout(read.states), calibration)
 
@@ -186,10 +186,10 @@ def _drop_nameless(lines: Sequence[Line], states: list[str]) -> None:
     for line, state in zip(lines, states, strict=True):
         if state[0] == "A":
             authors.setdefault(state[1:], []).append(line.text)
-    for layout in {state[1:] for state in states if state[0] in "ASXMQ"} - {"0"}:
+    for layout in {state[1:] for state in states if state[0] in THREAD} - {"0"}:
         if all(map(_is_date, authors.get(layout, ()))):
             for i, state in enumerate(states):
-                if state[0] in "ASXMQ" and state[1:] == layout:
+                if state[0] in THREAD and state[1:] == layout:
                     states[i] = "H"
 
 
