@@ -66,6 +66,11 @@ def _record(page):
         ("T Ferry|H Joined: May 3, 2012|H by|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, None),
         ("T Ferry|A1 Hilda|M1 12 comments|S1 Good.|A1 Otto|M1 7 comments|S1 Bad.", None, None),
         ("T Ferry|A1 Hilda|S1 Good.|Q1 2 comments|A1 Otto|S1 Bad.", None, 2),
+        ("T Ferry|H 2|H comments|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, 2),
+        ("T Ferry|H Comments|H (2)|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, 2),
+        ("T Ferry|H Comments|H 12|B It is back.|H 2 Comments|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, 2),
+        ("T Ferry|H Comments|H Share|H 2|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, None),
+        ("T Ferry|H Photos|H 2|A1 Hilda|S1 Good.|A1 Otto|M1 Comments|M1 7|S1 Bad.", None, None),
     ],
 )
 def test_what_belongs_to_comments_is_not_the_articles(page, date, count):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.declared import declared_count
 from newsparse.assembly.dumps import count_dumps
-from newsparse.assembly.masthead import Masthead
+from newsparse.assembly.masthead import read_around_title
 from newsparse.assembly.offsets import offset_of
 from newsparse.fields.counts import match_count
 from newsparse.fields.credits import match_credit, split_credit, split_notice
@@ -85,7 +85,10 @@ class _Reader:
                 self._read_other(i)
         self._find_glued_credit()
         self._tell_dumps()
-        self.part.count = declared_count(self.texts, self.part.labels, self.states)
+        self.part.count, declaring = declared_count(self.texts, self.part.labels, self.states)
+        for i in declaring:
+            if self.part.labels[i] is Label.FURNITURE:
+                self.part.labels[i] = Label.COUNT
         date = self.date
         value = None if date is None else self.order.value(date)
         if date is not None and date.ambiguous and value is None:
@@ -126,20 +129,9 @@ class _Reader:
         """
         if not self.lines or any(line.hints is not None for line in self.lines):
             return
-        masthead = Masthead(self.lines, self.states, order=self.order)
-        signed, dated = masthead.signed(), None
-        if self.date is None:
-            dated = masthead.published() or masthead.published_below()
         prefixed = self.part.labels[0] is Label.DATE or 0 in self.part.cuts
-        self.beside = {i: Label.DATE for i in masthead.opening if i or not prefixed}
-        if dated is not None and dated.shown is not None:
-            self.date, self.beside[dated.line] = dated.shown, Label.DATE
-        for read in (masthead.named, masthead.signed_below):
-            signed = signed if signed.names else read()
-        if signed.names:
-            self.authors, self.beside[signed.line] = signed.names, Label.BYLINE
-            if self.date is None and (dated := masthead.dated_at(signed.line)) is not None:
-                self.date = dated.shown
+        told = read_around_title(self.lines, self.states, self.order, self.date, prefixed=prefixed)
+        self.date, self.authors, self.beside = told
 
     def _read_beside(self, i: int) -> None:
         self.header_lines.append(self.texts[i])

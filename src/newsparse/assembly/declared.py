@@ -3,27 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from newsparse.fields.counts import match_count
+from newsparse.fields.counts import count_beside, match_count
 from newsparse.model import Label
 
 
-def declared_count(texts: Sequence[str], labels: Sequence[Label | None], states: Sequence[str]) -> int | None:
+class Declared(NamedTuple):
+    """The declared number, and the lines that declare it."""
+
+    number: int | None = None
+    lines: tuple[int, ...] = ()
+
+
+def declared_count(texts: Sequence[str], labels: Sequence[Label | None], states: Sequence[str]) -> Declared:
     """The first number declared outside the thread, or by the title; else the only one between its comments.
 
-    Several between the comments are what each commenter has written.
+    Several between the comments are what each commenter has written. Where no line declares one by itself, a heading over comments
+    and a number on the line above or below do, outside the thread.
 
     Args:
         texts: what is left of each line for its field.
         labels: the lines' labels, None in the thread.
         states: their states, parallel.
     """
-    outside: list[int] = []
-    between: list[int] = []
-    for text, label, state in zip(texts, labels, states, strict=True):
+    outside: list[Declared] = []
+    between: list[Declared] = []
+    for i, (text, label, state) in enumerate(zip(texts, labels, states, strict=True)):
         if label in (Label.COUNT, Label.TITLE) and any(map(str.isdigit, text)):
             number = match_count(text)
             if number is not None:
-                (between if state[0] in "QM" else outside).append(number)
-    found = outside or (between if len(between) == 1 else [])
-    return found[0] if found else None
+                (between if state[0] in "QM" else outside).append(Declared(number, (i,)))
+    found = outside or (between if len(between) == 1 else []) or _on_two_lines(texts, labels, states)
+    return found[0] if found else Declared()
+
+
+def _on_two_lines(texts: Sequence[str], labels: Sequence[Label | None], states: Sequence[str]) -> list[Declared]:
+    told = [i for i, state in enumerate(states) if state[0] in "HE" and labels[i] is Label.FURNITURE]
+    for i, below in pairwise(told):
+        if below == i + 1:
+            number = count_beside(texts[i], texts[below])
+            number = count_beside(texts[below], texts[i]) if number is None else number
+            if number is not None:
+                return [Declared(number, (i, below))]
+    return []

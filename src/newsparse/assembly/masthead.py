@@ -19,7 +19,7 @@ from newsparse.fields.dates import DAY, find_dates
 from newsparse.fields.headers import match_byline
 from newsparse.fields.members import tells_of_member
 from newsparse.fields.publication import tells_life, tells_publication
-from newsparse.model import Line
+from newsparse.model import DateValue, Label, Line
 from newsparse.rules.bylines import AUTHOR, BY, LEADS
 from newsparse.rules.markup import NAMES
 from newsparse.rules.months import MONTHS
@@ -221,6 +221,42 @@ class Masthead:
         hints = self._lines[i].hints
         named = hints is not None and (hints.names if own else hints.near) & _AUTHOR
         return match_byline(f"{BY} {self._lines[i].text}") if named else None
+
+
+class Around(NamedTuple):
+    """What a dump's lines around its title tell: the article's date and authors, and the labels of the lines that tell them."""
+
+    date: DateValue | None
+    authors: tuple[str, ...]
+    labels: dict[int, Label]
+
+
+def read_around_title(
+    lines: Sequence[Line], states: Sequence[str], order: DayOrder, date: DateValue | None, *, prefixed: bool
+) -> Around:
+    """Read the date and the authors of a page without markup.
+
+    Args:
+        lines: the page's lines.
+        states: their states, parallel.
+        order: decides which of two figures is the day.
+        date: the date, where it is known; no other is looked for.
+        prefixed: whether the first line begins with it.
+    """
+    masthead = Masthead(lines, states, order=order)
+    signed, dated = masthead.signed(), None
+    if date is None:
+        dated = masthead.published() or masthead.published_below()
+    labels = {i: Label.DATE for i in masthead.opening if i or not prefixed}
+    if dated is not None and dated.shown is not None:
+        date, labels[dated.line] = dated.shown, Label.DATE
+    for read in (masthead.named, masthead.signed_below):
+        signed = signed if signed.names else read()
+    if signed.names:
+        labels[signed.line] = Label.BYLINE
+        if date is None and (dated := masthead.dated_at(signed.line)) is not None:
+            date = dated.shown
+    return Around(date, signed.names, labels)
 
 
 def _may_sign(text: str) -> bool:

@@ -35,9 +35,9 @@ _N = r"(?P<n>\d{1,3}(?:[.,' \u00a0\u202f’]\d{3}){1,2}|\d{1,7})"
 _NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
 _TITLED = "|".join(TITLED_NOUNS)
 _WORDS = "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True))
-# A title in quotation marks (the closing one is often lost), or one that begins with a capital and is not a
-# sentence.
-_REST = rf"(?P<rest>\s*:?\s*(?:(?:{TITLE_LINKS})\s)?\s?[{_QUOTES}].+|\s(?:{TITLE_LINKS})\s:?\s?(?-i:[^\W\da-z])[^.!?]+[!?]?)"
+# A title in quotation marks (the closing one is often lost, or all that follows the opening one), or one that begins with a
+# capital and is not a sentence.
+_REST = rf"(?P<rest>\s*:?\s*(?:(?:{TITLE_LINKS})\s)?\s?[{_QUOTES}].*|\s(?:{TITLE_LINKS})\s:?\s?(?-i:[^\W\da-z])[^.!?]+[!?]?)"
 _NUMBER_NOUN = Lazy(
     rf"[(\[]?(?:{_N}|(?P<w>{_WORDS})) ?(?:(?:{'|'.join(ADJECTIVES)}) )?(?P<noun>{_NOUN})[)\]]?{_REST}?", re.IGNORECASE
 )
@@ -57,6 +57,7 @@ _ZERO = Lazy(
     rf"(?: (?:{'|'.join(BY_NOW)}))?(?:[.!] (?:{'|'.join(BE_THE_FIRST)})\b.*)?",
     re.IGNORECASE,
 )
+_ALONE = Lazy(r"[(\[（]?\s?(\d{1,7})\s?[)\]）]?")
 _HAS_NUMBER = Lazy(r"\d")
 # "4 Comments" needs no pattern, and a count in words begins with a number word: these decide most lines.
 _PLAIN_NOUNS = frozenset(
@@ -100,6 +101,12 @@ def is_comment_heading(line: str) -> bool:
     if len(line) > 40:
         return False
     return line.strip(_EDGES + ":.：#").lower().replace("’", "'") in HEADINGS
+
+
+def count_beside(heading: str, number: str) -> int | None:
+    """The number of comments that two lines declare, a heading over comments and a number alone ("Comments", "(3)"), or None."""
+    found = _ALONE.fullmatch(number.strip()) if is_comment_heading(heading) else None
+    return int(found[1]) if found else None
 
 
 def _noun_and_number(text: str) -> re.Match[str] | None:
