@@ -319,6 +319,22 @@ def test_the_elements_of_the_markup_tell_whose_a_date_is(post, path, dates):
 
 
 @pytest.mark.parametrize(
+    "machine, date",
+    [
+        ("2012-05-01T09:05:00+0200", "2012-05-01T09:05:00+02:00"),
+        ("2012-05-01T09:05:00Z", "2012-05-01T09:05:00+00:00"),
+        ("2012-05-01T00:00:00Z", "2012-05-01"),  # who wrote this knew the day alone
+        ("2012-05-01", "2012-05-01"),
+        ("2012-04-30T23:05:00Z", "2012-05-01"),  # the day of another zone
+    ],
+)
+def test_where_a_page_shows_the_day_its_markup_has_the_time(machine, date):
+    markup = f'<ul><li><h4>Ann</h4><time datetime="{machine}">May 1, 2012</time><p>Hi.</p></li></ul>'
+    lines = flatten(read_markup(markup)).lines
+    assert read_thread(lines, ["A1", "M1", "S1"], [1.0] * 3).comments[0].date == date
+
+
+@pytest.mark.parametrize(
     "line", ["In reply to Re: Ferry by Ann Lee", "Antwort auf: Die Brücke von Ann Lee", "رداً على Ann Lee", "Als antwoord op Ann Lee"]
 )  # fmt: skip
 def test_whom_a_comment_answers_may_stand_behind_a_subject(line):
@@ -420,6 +436,10 @@ def test_votes_stand_behind_a_name_or_above_it():
         (  # below the texts, and another day further down
             "A1 Hilda|S1 Hi.|Q1 May 4, 2012|A1 Otto|S1 No.|Q1 May 5, 2012|A1 Bo|S1 Bad.|E Post a Comment|E May 6, 2012",
             ["2012-05-04", "2012-05-05", None],
+        ),
+        (  # the time on the line below the day, or another figure
+            "A1 Hilda|M1 May 4, 2012,|M1 9:10 PM|S1 Hi.|A1 Otto|M1 May 5, 2012|M1 12|S1 No.|A1 Bo|M1 May 6, 2012|M1 9:10 PM or so|S1 Bad.",
+            ["2012-05-04T21:10", "2012-05-05", "2012-05-06"],
         ),
     ],
 )

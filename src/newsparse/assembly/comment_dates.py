@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from newsparse.assembly.day_order import DayOrder
-from newsparse.fields.dates import DAY, find_dates, machine_date, with_zone
+from newsparse.fields._clock import clock_at
+from newsparse.fields.dates import DAY, find_dates, has_hour, machine_date, with_zone
 from newsparse.fields.day_order import read_in_order
 from newsparse.fields.list_marks import begins_with
 from newsparse.fields.members import ends_in_label, tells_of_member
@@ -14,6 +16,8 @@ from newsparse.rules.platforms import CHANGES
 
 # Longer lines are sentences, which mention other days.
 _LONGEST = 200
+# No time of day is longer; what may stand between a date and a time on the next line.
+_CLOCK, _APART = 24, " ,.|·•–-"
 
 
 def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
@@ -27,22 +31,51 @@ def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
         beside: the comment's lines other than its text.
         order: reads dates as the page writes them.
     """
-    above = ["", *(line.text for line in beside)]
+    above, below = ["", *(line.text for line in beside)], [*(line.text for line in beside[1:]), ""]
     found = [
-        match.value
-        for line, label in zip(beside, above, strict=False)
+        _Shown(match.value, _clock_on(after) if not line.text[match.end :].strip(_APART) else "")
+        for line, label, after in zip(beside, above, below, strict=False)
         if may_date(line.text, label)
         for match in find_dates(line.text)
         if not ends_in_label(line.text[: match.start])
     ]
-    dates = sorted((date for date in found if date.value or date.ambiguous), key=_is_vague)
-    if not dates or not dates[0].ambiguous:
-        machine = _machine_date_of(beside)
-        return with_zone(dates[0].value, machine) if dates and dates[0].value else machine
-    later = [date.value for date in dates if date.value and len(date.value) >= DAY]
-    means = {(read_in_order(dates[0], day_first=first) or "")[:DAY] for first in (True, False)}
+    shown = sorted((one for one in found if one.date.value or one.date.ambiguous), key=_is_vague)
+    machines = [date for line in beside if line.hints is not None and (date := machine_date(line.hints.when))]
+    machine = machines[0] if machines else None
+    if not shown:
+        return machine
+    first = shown[0]
+    if not first.date.ambiguous:
+        return _as_told(first.at(first.date.value or ""), machines)
+    later = [one.at(one.date.value) for one in shown if one.date.value and len(one.date.value) >= DAY]
+    means = {(read_in_order(first.date, day_first=way) or "")[:DAY] for way in (True, False)}
     same = next((value for value in later if value[:DAY] in means), None)
-    return _machine_date_of(beside) or same or order.value(dates[0]) or (later[0] if later else None)
+    read = order.value(first.date)
+    return machine or same or (first.at(read) if read else None) or (later[0] if later else None)
+
+
+class _Shown(NamedTuple):
+    """A date as readers see it, and the time of day on the line below ("08-01-2012," / "09:10 PM"), if there is one."""
+
+    date: DateValue
+    clock: str
+
+    def at(self, day: str) -> str:
+        """The date, read as ``day``, with its time of day."""
+        return day + self.clock if len(day) == DAY else day
+
+
+def _clock_on(text: str) -> str:
+    """The time of day that a line is, in ISO 8601, or an empty string."""
+    clock = clock_at(text, 0) if len(text) <= _CLOCK else None
+    return clock.value if clock is not None and clock.end == len(text.rstrip()) else ""
+
+
+def _as_told(shown: str, machines: Sequence[str]) -> str:
+    """A date as readers see it, with the time that the markup has for that day, or with the offset of a time shown."""
+    if len(shown) == DAY:
+        return next((one for one in machines if one[:DAY] == shown and has_hour(one)), shown)
+    return with_zone(shown, machines[0] if machines else None)
 
 
 def may_date(text: str, above: str) -> bool:
@@ -50,13 +83,5 @@ def may_date(text: str, above: str) -> bool:
     return len(text) <= _LONGEST and not begins_with(text, CHANGES) and not tells_of_member(text, above)
 
 
-def _is_vague(date: DateValue) -> bool:
-    return date.value is not None and len(date.value) < DAY
-
-
-def _machine_date_of(beside: Sequence[Line]) -> str | None:
-    """The markup's date, for pages that show only "3 days ago"."""
-    told = [line.hints.when for line in beside if line.hints is not None and line.hints.when]
-    if not told:
-        return None
-    return next((date for date in map(machine_date, told) if date), None)
+def _is_vague(shown: _Shown) -> bool:
+    return shown.date.value is not None and len(shown.date.value) < DAY

@@ -20,7 +20,7 @@ from newsparse.fields._relative import find_relative
 from newsparse.model import DateValue
 from newsparse.rules.months import MONTHS, OFFSETS, SURE_WEEKDAYS, WEEKDAYS, YEAR_SIGNS
 
-__all__ = ["DAY", "DateMatch", "find_dates", "find_relative", "machine_date", "parse_date", "with_zone"]
+__all__ = ["DAY", "DateMatch", "find_dates", "find_relative", "has_hour", "machine_date", "parse_date", "with_zone"]
 
 # The length of an ISO date with its day.
 DAY = len("2022-10-26")
@@ -97,19 +97,23 @@ def machine_date(text: str | None) -> str | None:
     return _MIDNIGHT.sub("", value) if value else None
 
 
+def has_hour(machine: str) -> bool:
+    """Whether a date in the markup has a time of day; midnight in UTC is none: programs that only know the day write it."""
+    return len(machine) > DAY and not _NO_HOUR.search(machine)
+
+
 def with_zone(shown: str, machine: str | None) -> str:
     """Add to a time as readers see it the offset that makes it the moment in the markup.
 
     Args:
         shown: ISO 8601; anything but a local time with hours and minutes is returned unchanged.
-        machine: ISO 8601 with an offset, or None. Midnight in UTC is ignored: programs that only know the day write
-            it.
+        machine: ISO 8601 with an offset, or None; ignored without a time of day (:func:`has_hour`).
 
     Returns:
         ``shown``, with an offset where both can be the same moment: the markup's own offset or, if that is zero,
         one that some zone has.
     """
-    if machine is None or len(shown) < _LOCAL or shown[_LOCAL:].strip(":0123456789") or _NO_HOUR.search(machine):
+    if machine is None or len(shown) < _LOCAL or shown[_LOCAL:].strip(":0123456789") or not has_hour(machine):
         return shown
     try:
         local, moment = datetime.fromisoformat(shown[:_LOCAL]), datetime.fromisoformat(machine)
