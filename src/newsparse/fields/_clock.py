@@ -53,6 +53,7 @@ _BEFORE = Lazy(
 _OFFSET = Lazy(r"([+\-−])\s?(\d{1,2}):?(\d\d)?")
 # How many characters before a date its time may begin.
 _REACH = 32
+_YEAR = 4
 
 
 class Clock(NamedTuple):
@@ -87,7 +88,7 @@ def clock_before(text: str, floor: int, end: int) -> Clock | None:
 
 def _clock(found: re.Match[str]) -> Clock | None:
     part = found.groupdict()
-    if part["dotted"] is not None and (part.get("join") or "").lower() not in DOT_JOINERS:
+    if part["dotted"] is not None and not _is_dotted(found):
         return None
     hour = _on_24_hours(int(part["h"]), part["ap"] or part["half"])
     minute = int(part["m"] or part["mh"] or part["md"] or part["mc"] or 0)
@@ -103,6 +104,15 @@ def _clock(found: re.Match[str]) -> Clock | None:
         else:
             value += offset
     return Clock(found.start("t"), end, value)
+
+
+def _is_dotted(found: re.Match[str]) -> bool:
+    """Whether a figure with a dot is a time ("3 May 2021 10.15 BST"): behind a word for it, before a zone, or all that follows a year."""
+    part = found.groupdict()
+    if (part.get("join") or "").lower() in DOT_JOINERS or (part["z"] and part["z"].strip(" ()").isalpha()):
+        return True
+    text, start = found.string, found.start()
+    return start > _YEAR and text[start - _YEAR : start].isdecimal() and not text[found.end("t") :].strip()
 
 
 def _on_24_hours(hour: int, half: str | None) -> int:
