@@ -24,6 +24,17 @@ def test_an_agreement_is_a_comment(word, place):
     assert [(comment.author, comment.text) for comment in article.comments] == [(name, text) for name, _, text in said]
 
 
+def test_votes_above_the_texts_are_none():
+    """Where others have other numbers there."""
+    page = f"{HEAD}{len(SAID)} Comments\n\n" + "".join(
+        f"{name}\n{time}\n{votes}\n{text}\nReply\n\n"
+        for votes, (name, time, text) in zip(["+5", "+3", "–2", "+1"], SAID, strict=True)
+    )
+    found = newsparse.parse(page).comments
+    assert [comment.text for comment in found] == [text for *_, text in SAID]
+    assert [comment.votes.score for comment in found] == [5, 3, -2, 1]
+
+
 def test_votes_below_a_text_are_none():
     page = f"{HEAD}{len(SAID)} Comments\n\n" + "".join(
         f"{name}\n{time}\n{text}\n+1\nReply\n\n" for name, time, text in SAID

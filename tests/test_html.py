@@ -270,3 +270,11 @@ def test_elements_that_say_nothing_change_no_line(markup: str) -> None:
         found = _lines_of(markup)
         patch.setattr("newsparse.lines.html._ASKED", _Everything())
         assert _lines_of(markup) == found
+
+
+@pytest.mark.parametrize("foot, holder", [("footer", None), ("div", "Keld Mail")])
+def test_what_the_foot_of_a_page_claims_is_no_credit(foot, holder):
+    paragraphs = "".join(f"<p>{WORDS} {k}</p>" for k in range(3))
+    page = f"<html><body><article><h1>The quay in winter</h1>{paragraphs}</article><{foot}>© Keld Mail</{foot}></body></html>"
+    credit = newsparse.parse_html(page).credit
+    assert (credit and credit.holder) == holder

@@ -121,7 +121,18 @@ def test_what_follows_an_article_is_no_part_of_it_but_may_be_said(text: str, aft
 
 
 def test_what_others_did_languages_and_short_counts_are_nobody() -> None:
-    nobody = ["Liked by Lorna Teague", "Recommended by 3", "English", "日本語", "12.1k", "3,4K", "20k", "1.2万"]
+    nobody = [
+        "Liked by Lorna Teague",
+        "Pinned by Harbour News",
+        "2 Answers",
+        "Recommended by 3",
+        "English",
+        "日本語",
+        "12.1k",
+        "3,4K",
+        "20k",
+        "1.2万",
+    ]
     names = ["Liked", "Likedby Ann", "English Ann", "Deutsch, David", "12.1", "4k", "k12", "12.1k views are a lot"]
     shape = (len(nobody) + len(names), len(LAYOUTS), len(PARTS))
     scores = Scores(np.zeros(shape, np.float32), np.zeros(shape, np.float32), np.zeros((1, len(LAYOUTS)), np.float32))

@@ -17,6 +17,7 @@ from newsparse.fields.headers import is_caption, is_site_copyright, match_byline
 from newsparse.fields.publication import dates_other
 from newsparse.fields.titles import bare_line
 from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
+from newsparse.rules.markup import AROUND
 
 # The pieces of a cut line: (start, end, label), in page offsets.
 Cuts = list[tuple[int, int, Label]]
@@ -24,6 +25,8 @@ Cuts = list[tuple[int, int, Label]]
 _SHORT, _DATED, _DATE = 160, 120, 60
 # Outside the body, the longest line that is looked at, and how many lines from the body's end a credit may stand.
 _LONGEST, _NEAR = 400, 5
+_YEAR = 4
+_FOOTER, _STORY = 1 << AROUND.index("footer"), 1 << AROUND.index("article")
 
 
 @dataclass
@@ -87,7 +90,7 @@ class _Reader:
         self._tell_dumps()
         self.part.count, declaring = declared_count(self.texts, self.part.labels, self.states)
         for i in declaring:
-            if self.part.labels[i] is Label.FURNITURE:
+            if self.part.labels[i] in (None, Label.FURNITURE):
                 self.part.labels[i] = Label.COUNT
         date = self.date
         value = None if date is None else self.order.value(date)
@@ -200,7 +203,8 @@ class _Reader:
             self.paragraph_lines.append(i)
 
     def _short_body_label(self, i: int, text: str) -> Label:
-        credit = match_credit(text) if 2 * (i - self.first_body) >= self.last_body - self.first_body else None
+        late = 2 * (i - self.first_body) >= self.last_body - self.first_body
+        credit = match_credit(text) if late and not _is_in_footer(self.lines[i]) else None
         if credit:
             self.part.credit = credit
             return Label.CREDIT
@@ -235,7 +239,7 @@ class _Reader:
     def _other_label(self, i: int, text: str) -> Label:
         if len(text) < _SHORT and match_count(text) is not None:
             return Label.COUNT
-        if is_site_copyright(text):
+        if is_site_copyright(text) or (_is_in_footer(self.lines[i]) and text.lstrip().startswith("©")):
             return Label.COPYRIGHT
         if self.part.credit is None and self.states[i][0] in "HE" and abs(i - self.last_body) <= _NEAR:
             credit = match_credit(text)
@@ -257,7 +261,10 @@ class _Reader:
                 return Label.DATELINE
         other = dates_other(text, self.lines[i - 1].text if i else "")
         date = parse_date(text) if self.date is None and len(text) < _DATE and not other else None
-        if date is not None and (date.value or date.ambiguous) and 2 * len(date.raw) > len(text):
+        told = date is not None and (
+            date.ambiguous or len(date.value or "") > _YEAR
+        )  # a number alone may count anything
+        if date is not None and told and 2 * len(date.raw) > len(text):
             self.date = date
             self.header_lines.append(text)
             return Label.DATE
@@ -275,6 +282,11 @@ class _Reader:
                 self.texts[i] = self.paragraphs[-back]
                 self._cut(i, len(self.lines[i].text) - len(whole) + offset, (Label.BODY, Label.CREDIT))
                 return
+
+
+def _is_in_footer(line: Line) -> bool:
+    """Whether the markup puts a line at the foot of the page, not of the article: what "© NAME" claims there is the site."""
+    return line.hints is not None and bool(line.hints.around & _FOOTER) and not line.hints.around & _STORY
 
 
 def read_article(page: str, lines: Sequence[Line], states: Sequence[str]) -> ArticlePart:

@@ -40,7 +40,13 @@ def declared_count(texts: Sequence[str], labels: Sequence[Label | None], states:
 
 
 def _on_two_lines(texts: Sequence[str], labels: Sequence[Label | None], states: Sequence[str]) -> list[Declared]:
-    told = [i for i, state in enumerate(states) if state[0] in "HE" and labels[i] is Label.FURNITURE]
+    """What a heading and a number beside it declare, outside the thread or right above its first comment."""
+    first = next((i for i, state in enumerate(states) if state[0] in "ASX"), len(states))
+    told = [
+        i
+        for i, state in enumerate(states)
+        if state[0] in ("HEMQ" if i < first else "HE") and labels[i] in (None, Label.FURNITURE)
+    ]
     for i, below in pairwise(told):
         if below == i + 1:
             number = count_beside(texts[i], texts[below])

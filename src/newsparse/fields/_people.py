@@ -37,7 +37,8 @@ from newsparse.rules.places import CITIES
 _LONGEST = 200
 # Vowels and marks of scripts such as Devanagari, which are parts of words.
 _MARKS = ("Mn", "Mc")
-_MOST_WORDS = 5
+# A single letter is the initial that stands for a picture.
+_MOST_WORDS, _LETTERS = 5, 2
 
 
 _STRONG = Lazy(rf"(?:{any_of(STRONG_PREFIXES)})\s*:?\s*(?=\S)", re.IGNORECASE)
@@ -58,7 +59,7 @@ _CJK = Lazy(
     rf"|(?:{'|'.join(EASTERN_PAPERS)})?(?:{'|'.join(EASTERN_REPORTERS)})(?=[一-鿿]{{2,4}}\Z))"
     r"(?P<names>[一-鿿ぁ-ヿ・]{2,12}(?:[\s、,，/]+[一-鿿ぁ-ヿ・]{2,12}){0,4})\Z"
 )
-_KOREAN = Lazy(rf"(?P<names>[가-힣]{{2,4}})\s?(?:{'|'.join(KOREAN_REPORTERS)})(?:\s*[=|].*)?\Z")
+_KOREAN = Lazy(rf"(?P<names>[가-힣]{{2,4}})\s?(?:{'|'.join(KOREAN_REPORTERS)})(?:\s*[=|].*|\s+\S+@\S+)?\Z")
 
 
 def match_byline(line: str) -> tuple[str, ...] | None:
@@ -144,12 +145,12 @@ def _bare_name(name: str) -> str:
 
 def _is_name(name: str, *, strict: bool) -> bool:
     words = name.split()
-    if not words or len(words) > _MOST_WORDS or len(name) > 50:
+    if not words or len(words) > _MOST_WORDS or len(name) > 50 or sum(map(str.isalpha, name)) < _LETTERS:
         return False
     if any(w.lower() in NO_NAMES for w in words):
         return False
     if not strict and len(words) == 1:
-        return any(c.isalpha() for c in name)
+        return True
     if len(words) == 1 and (name.lower() in MONTHS or not name.istitle()):
         return False
     if words[0][0].islower() or words[-1][0].islower():

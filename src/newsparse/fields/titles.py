@@ -8,6 +8,7 @@ from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.headers import is_site_copyright, match_byline
 from newsparse.fields.publication import tells_only_when, tells_publication
 from newsparse.rules.bylines import BY
+from newsparse.rules.fixed_lines import SHORT_COUNTS
 from newsparse.rules.months import WEEKDAYS
 from newsparse.rules.names import given_names
 from newsparse.rules.titles import BESIDE, BESIDE_OPENINGS, LABELS, READ
@@ -32,6 +33,8 @@ _OUTER = " \t\u00a0•*+-·»«|›:：!…→"
 # What follows a name or a sentence is cut off, so the title is not here.
 _UNFINISHED = (",", "，", "、")
 _AGO = 30
+# "3 Reviews"; no such line is longer.
+_COUNTS, _COUNT = re.compile("|".join(SHORT_COUNTS), re.IGNORECASE), 16
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -85,6 +88,7 @@ def is_beside(line: str) -> bool:
         or match_byline(line) is not None
         or tells_only_when(line)
         or _ends_ago(line)
+        or (len(low) <= _COUNT and _COUNTS.fullmatch(low) is not None)
         or is_site_copyright(line)
     )
 

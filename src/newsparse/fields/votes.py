@@ -16,6 +16,8 @@ _BULLETS = "*•◦ "
 _PLUS_MINUS = frozenset("+-−–")
 # What stands between the parts of a line.
 BETWEEN = re.compile(r"[|·•]")
+_OPENS, _CLOSES = ("(", "（", "["), (")", "）", "]")
+_GOES_ON = (*_OPENS, "|", "·", "•")
 _APART = re.compile(r"[\s|·•]+")
 _UNSPACED_BUTTONS = tuple(word for word, kind in UNSPACED if kind in BUTTONS)
 _BUTTONS = KEEP.union(word for word, kind in (*WORD_CLASS.items(), *UNSPACED) if kind in BUTTONS)
@@ -89,7 +91,7 @@ def votes_beside(lines: Sequence[str]) -> Votes:
         lines. A score that is not the difference of the votes for and against is a button ("+1") and is dropped.
     """
     found = Votes()
-    lines = _without_triples(_with_numbers(lines))
+    lines = _without_triples(_with_numbers(_whole(lines)))
     for above, text in zip(lines[-2::-1], lines[:0:-1], strict=True):
         votes = votes_on(above, text) if len(text) <= _LONGEST_BESIDE else None
         if votes is not None:
@@ -97,6 +99,20 @@ def votes_beside(lines: Sequence[str]) -> Votes:
     if found.up is not None and found.down is not None and found.score != found.up - found.down:
         found = found._replace(score=None)
     return found
+
+
+def _whole(lines: Sequence[str]) -> list[str]:
+    """The lines, with a number on the line that goes on to it: "Like (" / "5" / ")", or "Like · Reply ·" / "5"."""
+    out: list[str] = []
+    for text in lines:
+        last, bare = out[-1].rstrip() if out else "", text.strip()
+        number = last.endswith(_GOES_ON) and _BARE.fullmatch(bare)
+        closes = bare in _CLOSES and last[-1:].isdigit() and any(mark in last for mark in _OPENS)
+        if number or closes:
+            out[-1] = last + bare
+        else:
+            out.append(text)
+    return out
 
 
 def _with_numbers(lines: Sequence[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Let "+1" below a complete head be the text of its comment: it looks like votes, and without it the head would be lost.
 
-A head is an author's line and the lines between author and text. Other lines below a head are left to the network: of
+A head is an author's line and the lines between author and text. Where other numbers with signs stand below heads of the page,
+it is votes, as these are. Other lines below a head are left to the network: of
 single words it is seldom wrong, and figures of members and forms for comments stand there, too.
 """
 
@@ -18,7 +19,7 @@ _FIRST = LAYOUTS.index("1")
 _AUTHOR, _BETWEEN, _TEXT = (PARTS.index(part) for part in "AMS")
 # How many lines a head has below its author's at most.
 _LONGEST = 6
-_AGREES = re.compile("|".join(AGREEMENTS))
+_AGREES, _SIGNED = re.compile("|".join(AGREEMENTS)), re.compile(r"[+\-−–]\d{1,4}")
 
 
 def claim_texts(scores: Scores, sheet: Sheet) -> None:
@@ -32,8 +33,10 @@ def claim_texts(scores: Scores, sheet: Sheet) -> None:
     if not agreed:
         return
     likeliest = softmax(scores.marginals[:, _FIRST]).argmax(axis=1)
+    signed = (i for i, text in enumerate(sheet.texts) if len(text) <= _LONGEST and _SIGNED.fullmatch(text.strip()))
+    voted = {int(sheet.page[i]) for i in signed if i not in agreed and _is_below_head(i, likeliest, sheet.page)}
     for i in agreed:
-        if _is_below_head(i, likeliest, sheet.page):
+        if int(sheet.page[i]) not in voted and _is_below_head(i, likeliest, sheet.page):
             for values in (scores.parts, scores.marginals):
                 values[i, _FIRST, _TEXT] = values[i, _FIRST].max()
 

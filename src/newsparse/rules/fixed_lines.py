@@ -99,14 +99,20 @@ AFTERWORDS = tuple(
 )
 
 # The beginnings of lines that tell what others did with a comment: nobody's name, though one may be in it.
-OTHERS_DID = ("liked by ", "recommended by ", "upvoted by ", "gefällt ", "aimé par ")
+OTHERS_DID = (
+    "liked by ", "recommended by ", "upvoted by ", "pinned by ", "gefällt ", "angepinnt von ", "aimé par ", "épinglé par ",
+    "fijado por ", "fixado por ", "fissato da ", "przypięty przez ",
+)  # fmt: skip
 # Whole lines that say in which language a comment is, beside its author.
 LANGUAGES = frozenset(
     """english deutsch français español português italiano nederlands polski русский українська svenska norsk čeština magyar türkçe
     日本語 中文 한국어""".split()
 )
 # Whole lines that count something, as platforms shorten it ("12.1k"): pieces of patterns.
-SHORT_COUNTS = (r"\d{1,3}[.,]\d{1,2} ?[km]", r"\d{2,3}k", r"\d{1,3}[.,]\d тыс\.?", r"\d{1,4}(?:\.\d{1,2})? ?[万萬만]")
+SHORT_COUNTS = (
+    r"\d{1,3}[.,]\d{1,2} ?[km]", r"\d{2,3}k", r"\d{1,3}[.,]\d тыс\.?", r"\d{1,4}(?:\.\d{1,2})? ?[万萬만]",
+    r"\d{1,4} (?:answers?|repl(?:y|ies)|reviews?|ratings?|views?|votes?|points?)",
+)  # fmt: skip
 
 # What boards say about a poster: the whole line, or a label before a value.
 LABELS = (

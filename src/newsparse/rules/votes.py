@@ -13,7 +13,7 @@ UP = (
     r"👍[\U0001F3FB-\U0001F3FF]?", r"▲", r"⬆️?", r"↑", r"♥️?", r"❤️?", r"♡", r"★", r"赞", r"讚", r"顶", r"支持", r"推", r"いいね[!！]?",
     r"そう思う", r"좋아요", r"추천수?", r"공감", r"点赞", r"點讚", r"有用", r"贊", r"vote up", r"gefällt", r"lubi to", r"polub", r"podoba mi się",
     r"лайк(?:а|ов|и)?", r"beğeni", r"beğendim", r"إعجاب", r"أعجبني", r"पसंद", r"me gustas?", r"les gusta", r"suka", r"thích",
-    r"empfehlen", r"arrow-up",
+    r"empfehlen", r"arrow-up", r"共感した", r"参考になった",
 )  # fmt: skip
 
 # against it
@@ -21,7 +21,7 @@ DOWN = (
     r"dislikes?", r"downvotes?", r"down ?votes?", r"thumbs? down", r"down", r"disagrees?", r"not helpful", r"unhelpful",
     r"gefällt mir nicht", r"daumen runter", r"ablehnen", r"je n['’]aime pas", r"no me gusta", r"non mi piace",
     r"не нравится", r"👎[\U0001F3FB-\U0001F3FF]?", r"▼", r"⬇️?", r"↓", r"踩", r"反对", r"反對", r"嘘", r"そう思わない", r"싫어요",
-    r"반대", r"비공감", r"vote down", r"beğenmedim", r"nie podoba mi się", r"не подобається", r"لم يعجبني", r"arrow-down",
+    r"반대", r"비공감", r"vote down", r"beğenmedim", r"nie podoba mi się", r"не подобається", r"لم يعجبني", r"arrow-down", r"うーん", r"beğenme",
 )  # fmt: skip
 
 # the two together
