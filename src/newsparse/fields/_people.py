@@ -119,8 +119,8 @@ def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
         if known and names:
             continue
         name = name if known else _bare_name(name)
-        if titled and not known and " " not in name:
-            continue  # "Ann Lee, Courier Northby and Keld": another town
+        if not known and " " not in name and (titled or (names and " " in names[0])):
+            continue  # "Ann Lee, Northby", "Ann Lee, Courier Northby and Keld", "Ann Lee, MS, RDN": a town, a degree
         if known or _is_name(name, strict=strict and not names):
             names.append(name)
         elif not names or not _is_title(name):

@@ -98,6 +98,7 @@ HELD = TITLES.difference(("staff", "redaktion", "rédaction", "redacción"))
 # A piece of a byline with one of these words is a job title, whoever holds it.
 _TITLE_WORDS = """staff editor editors reporter writer correspondent columnist director professor analyst technologist fellow
     producer contributor journalist redakteur redakteurin chefredakteur korrespondent journaliste rédacteur redactor
+    expert consultant strategist founder co-founder ceo cto coo dietitian specialist advisor experte expertin experto
     editorial bureau team desk"""
 TITLE_WORDS = frozenset(_TITLE_WORDS.split())
 
