@@ -202,6 +202,27 @@ def test_above_whom_a_comment_answers_stand_more_than_names() -> None:
 
 
 @pytest.mark.parametrize(
+    "rows, path, corrected",
+    [
+        # Disqus shows an arrow between who answers and who is answered
+        ("Ada|First.|Share|Nell|No.|Share|Ada|Nell|So.", "ASQASQQAS", "ASQASQAMS"),
+        # who liked the comment above, and its author again
+        ("Ada|First.|Share|Nell|No.|Likes:|Ada|Nell|So.", "ASQASQQAS", "ASQASQQAS"),
+        ("Ada|First.|Share|Nell|No.|Share|Nell|Ada|So.", "ASQASQQAS", "ASQASQQAS"),
+        # whom nobody knows
+        ("Ada|First.|Share|Nell|No.|Share|Bo|Nell|So.", "ASQASQQAS", "ASQASQQAS"),
+        # where people live
+        ("Ada|Lisbon|First.|Reply|Nell|Vienna|No.", "AMSQQAS", "AMSQAMS"),
+        ("Reply|Vienna|No.", "QAS", "QAS"),
+    ],
+)
+def test_the_author_stands_above_an_arrow_or_a_place(rows: str, path: str, corrected: str) -> None:
+    lines, states = read_lines(rows.replace("|", "\n")), [f"{part}1" for part in path]
+    give_back_authors(lines, states)
+    assert states == [f"{part}1" for part in corrected]
+
+
+@pytest.mark.parametrize(
     ("beside", "elsewhere", "date"),
     [
         (["03/04/2021 10:15", "Join Date: Mar 2009"], "25/04/2021", "2021-04-03T10:15"),

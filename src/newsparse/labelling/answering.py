@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from newsparse.fields.dates import find_dates, find_relative
+from newsparse.fields.votes import is_button
 from newsparse.model import Line
+from newsparse.rules.places import CITIES, REGIONS
 from newsparse.rules.platforms import ANSWERING, WORD_CLASS
 
 # Longer lines are not names; the author stands at most this many lines above the "in reply to" line.
@@ -16,7 +18,9 @@ def give_back_authors(lines: Sequence[Line], states: list[str]) -> None:
     """Move the author from the person answered to the person answering.
 
     Where a line that says "in reply to" stands right above the line labelled as author, that line names the person
-    being answered; the author is the name above both.
+    being answered; the author is the name above both. So is a line that names an author of the page right above one of somebody
+    who has written before, below a button: there stood an arrow. Elsewhere the upper name ends the comment above, as that of
+    its author or of who liked it. So, too, is the line above a place where somebody lives.
 
     Args:
         lines: the page's lines.
@@ -24,11 +28,30 @@ def give_back_authors(lines: Sequence[Line], states: list[str]) -> None:
     """
     places = [i for i, state in enumerate(states) if state == "A1"]
     known = {lines[i].text for i in places}
+    written: list[str] = []
     for i in places:
-        if i > 1 and states[i - 1][0] in "MQ" and is_answering(lines[i - 1].text):
-            at = _author_above(i - 1, lines, states, known)
-            if at is not None:
-                states[at : i + 1] = ["A1", *["M1"] * (i - at)]
+        at = _author_of(i, lines, states, known, written) if i > 0 and states[i - 1][0] in "HMQ" else i
+        states[at : i + 1] = ["A1", *["M1"] * (i - at)]
+        written.append(lines[at].text)
+
+
+def _author_of(i: int, lines: Sequence[Line], states: Sequence[str], known: Set[str], written: Sequence[str]) -> int:
+    """The index of the line that names the author, where the line below it seems to."""
+    above, name = lines[i - 1].text, lines[i].text
+    if _is_place(name):
+        return i - 1 if _may_be_name(above) else i
+    if states[i - 1][0] == "H":
+        return i
+    if is_answering(above):
+        return _author_above(i - 1, lines, states, known)
+    arrow = above in known and name in written and above not in (name, written[-1]) and is_button(lines[i - 2].text)
+    return i - 1 if arrow else i
+
+
+def _is_place(text: str) -> bool:
+    """Whether a line is a place where people live and nobody's name: "Omaha", "Portland, Ore."."""
+    low = text.casefold()
+    return low in CITIES or low in REGIONS or low.partition(",")[0] in CITIES
 
 
 def is_answering(text: str) -> bool:
@@ -36,8 +59,8 @@ def is_answering(text: str) -> bool:
     return text.casefold().strip(" :") in ANSWERING
 
 
-def _author_above(below: int, lines: Sequence[Line], states: Sequence[str], known: Set[str]) -> int | None:
-    """The index of the author's line between the previous comment and line ``below``, or None.
+def _author_above(below: int, lines: Sequence[Line], states: Sequence[str], known: Set[str]) -> int:
+    """The index of the author's line between the previous comment and line ``below``; of the line below that, if there is none.
 
     A name that is an author elsewhere on the page wins (the nearest one); otherwise the first line that may be a
     name.
@@ -46,7 +69,7 @@ def _author_above(below: int, lines: Sequence[Line], states: Sequence[str], know
     while start > max(0, below - _REACH) and states[start - 1][0] in "MQ":
         start -= 1
     may_be = [i for i in range(start, below) if _may_be_name(lines[i].text)]
-    return next((i for i in reversed(may_be) if lines[i].text in known), may_be[0] if may_be else None)
+    return next((i for i in reversed(may_be) if lines[i].text in known), may_be[0] if may_be else below + 1)
 
 
 def _may_be_name(text: str) -> bool:
