@@ -1,5 +1,6 @@
 """The library's face: what can be imported, and what its functions take."""
 
+import os
 import pickle
 import pydoc
 from dataclasses import fields
@@ -40,10 +41,21 @@ def test_options_reach_the_page(parse):
         parse(PAGE, lexicon="nowhere.tsv")
 
 
-@pytest.mark.parametrize("wrong", [{"html_parser": "lxml"}, {"max_chars": 0}])
+@pytest.mark.parametrize("wrong", [{"html_parser": "lxml"}, {"max_chars": 0}, {"max_chars": "3"}])
 def test_wrong_values_of_options_are_told(wrong):
     with pytest.raises(newsparse.OptionError):
         newsparse.parse("A page.", **wrong)
+
+
+def test_what_is_no_source_or_no_options_is_told(tmp_path):
+    (tmp_path / "a.txt").write_text(PAGE)
+    with pytest.raises(newsparse.OptionError, match="max_size is a whole number, not str"):
+        newsparse.SourceOptions(max_size="5M")
+    with pytest.raises(TypeError, match="options is a SourceOptions, not dict"):
+        list(newsparse.read(tmp_path, options={"max_size": 5}))
+    with pytest.raises(TypeError):
+        list(newsparse.read(5))
+    assert [article.source for article in newsparse.read(os.fsencode(tmp_path / "a.txt"))] == [str(tmp_path / "a.txt")]
 
 
 def test_options_reach_the_pages_of_sources(tmp_path):

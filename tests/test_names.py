@@ -24,6 +24,11 @@ def test_records_and_messages_write_the_same(name, written):
     assert without_escapes(written) == name
 
 
+def test_names_in_a_locale_without_letters_are_read_as_utf_8():
+    """Such as POSIX, for which Python keeps every other byte apart."""
+    assert with_escapes("caf\udcc3\udca9/\udce9.txt") == r"café/\xe9.txt"
+
+
 def test_other_lone_surrogates_are_no_bytes():
     assert json.loads(encode({"source": "a", "title": "b\ud800\udce9"})) == {"source": "a", "title": "b??"}
 

@@ -108,15 +108,18 @@ def read(
     Raises:
         OptionError: there is no such encoding, model, lexicon or protocol.
         MissingExtra: a source needs a package that is not installed.
+        TypeError: a source is no name or path, or ``options`` is something else.
     """
-    from os import fspath
+    from os import fsdecode
 
     from newsparse.batch.worker import each_alone
     from newsparse.options import Options
     from newsparse.pipeline import batches_of, parse_batch
     from newsparse.sources import SourceOptions, check_sources, open_sources
 
-    parsing, chosen, names = Options(**how), options or SourceOptions(), [fspath(source) for source in sources]
+    parsing, chosen, names = Options(**how), options or SourceOptions(), [fsdecode(source) for source in sources]
+    if not isinstance(chosen, SourceOptions):
+        raise TypeError(f"options is a SourceOptions, not {type(chosen).__name__}")
     check_sources(names, chosen)
     for batch in batches_of(open_sources(names, chosen)):
         yield from each_alone(batch, lambda some: parse_batch(some, parsing))

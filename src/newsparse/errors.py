@@ -101,6 +101,17 @@ class OptionError(NewsparseError):
     """A setting that cannot be met; the command line ends with status 2."""
 
 
+def check_number(name: str, value: object) -> int:
+    """Return the value of an option that is a whole number.
+
+    Raises:
+        OptionError: it is something else.
+    """
+    if not isinstance(value, int):
+        raise OptionError(f"{name} is a whole number, not {type(value).__name__}")
+    return value
+
+
 class NoProcesses(OptionError):
     """The system starts no processes, or no more of them."""
 

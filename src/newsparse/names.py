@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 
 _LOCAL = ("file://", "local://")
 # Protocols may be chained: "simplecache::s3://bucket/a".
 _URL = re.compile(r"(?:[a-z][a-z0-9+.\-]*::)*[a-z][a-z0-9+.\-]*://", re.IGNORECASE)
 
-_BYTE = re.compile(r"[\udc80-\udcff]")
+_BYTE, _BYTES = re.compile(r"[\udc80-\udcff]"), re.compile(r"[\udc80-\udcff]+")
+_UTF_8 = sys.getfilesystemencoding() == "utf-8"
 _ESCAPE = re.compile(r"\\x([89a-f][0-9a-f])")
 
 
@@ -38,13 +40,20 @@ class RowName(str):
 
 
 def with_escapes(text: str) -> str:
-    r"""Write bytes that are not UTF-8 as ``\xe9``, so that different files keep different names."""
-    return text if text.isascii() else _BYTE.sub(lambda byte: rf"\x{ord(byte[0]) & 0xFF:02x}", text)
+    r"""Write bytes that are not UTF-8 as ``\xe9``, so that different files keep different names.
+
+    Bytes that are UTF-8 are read as such, also where the locale has another encoding.
+    """
+    if text.isascii():
+        return text
+    text = _BYTES.sub(lambda some: bytes(ord(byte) & 0xFF for byte in some[0]).decode("utf-8", "surrogateescape"), text)
+    return _BYTE.sub(lambda byte: rf"\x{ord(byte[0]) & 0xFF:02x}", text)
 
 
 def without_escapes(name: str) -> str:
-    """The name of which :func:`with_escapes` made this one."""
-    return _ESCAPE.sub(lambda escape: chr(0xDC00 | int(escape[1], 16)), name)
+    """The name of which :func:`with_escapes` made this one, as this machine spells it."""
+    spelt = _ESCAPE.sub(lambda escape: chr(0xDC00 | int(escape[1], 16)), name)
+    return spelt if _UTF_8 else os.fsdecode(spelt.encode("utf-8", "surrogateescape"))
 
 
 def local_scheme(name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
-from newsparse.errors import OptionError
+from newsparse.errors import OptionError, check_number
 from newsparse.labelling.models import DATA, Model, open_model, shipped_model
 from newsparse.lexicon import Lexicon, open_lexicon
 
@@ -39,7 +39,7 @@ class Options:
     def __post_init__(self) -> None:
         if self.html_parser not in HTML_PARSERS:
             raise OptionError(f"no such parser of HTML: {self.html_parser} (known: {', '.join(HTML_PARSERS)})")
-        if self.max_chars is not None and self.max_chars < 1:
+        if self.max_chars is not None and check_number("max_chars", self.max_chars) < 1:
             raise OptionError("a page may have at least one character: max_chars is too low")
 
 

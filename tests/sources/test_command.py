@@ -151,6 +151,12 @@ def test_names_that_end_with_nul_need_the_option(folder, data, piped):
     assert not (folder / "out.jsonl").exists()
 
 
+def test_names_that_end_with_lines_are_none_with_nul(folder):
+    done = run("--files-from", "-", "-0", stdin=b"a.txt\nsub/b.txt\n", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.endswith(b" end with lines, not with NUL characters; read them without --null\n")
+
+
 def test_a_nul_further_down_is_a_failure_of_that_name(folder):
     done = run("-q", "--files-from", "-", stdin=b"sub/new\nline.txt\0a.txt\0", cwd=folder)
     assert done.returncode == 1

@@ -85,6 +85,13 @@ def test_every_label_state_rule_and_layout_has_a_word() -> None:
         assert {name for name, _ in seen.layouts} <= set(LAYOUTS)
 
 
+def test_without_a_screen_its_size_is_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = inspect_page(find_page(str(DEMO)))
+    told = annotate(seen, Screen())
+    monkeypatch.setenv("COLUMNS", "0")
+    assert annotate(seen, Screen()) == told != ""
+
+
 def test_a_pipe_gets_plain_text_with_one_row_for_each_span() -> None:
     done = pipe(DEMO)
     text = done.stdout.decode()

@@ -92,7 +92,7 @@ def names_in(path: str, *, null: bool = False) -> Iterator[str]:
         null: names end with a NUL character instead of a line end, so that they may hold any other character.
 
     Raises:
-        OptionError: the file cannot be read, or its names end with NUL although ``null`` is not set.
+        OptionError: the file cannot be read, or its names end otherwise than ``null`` says.
     """
     end = b"\0" if null else b"\n"
     rest, begun = b"", False
@@ -100,14 +100,20 @@ def names_in(path: str, *, null: bool = False) -> Iterator[str]:
         with open(0 if path == "-" else path, "rb", buffering=0, closefd=path != "-") as file:
             while data := file.read(CHUNK):
                 *whole, rest = (rest + data).split(end)
-                if len(rest) > _LONGEST_NAME:
-                    raise OptionError(f"no list of names: {path}, with one of more than {_LONGEST_NAME} bytes")
-                if not begun and b"\0" in (whole[0] if whole else rest):
+                if not (null or begun) and b"\0" in (whole[0] if whole else rest):
                     raise OptionError(f"the names in the list {path} end with NUL characters; read them with --null")
                 begun = begun or bool(whole)
+                if len(rest) > _LONGEST_NAME:
+                    break
                 yield from _names(whole, null)
     except (OSError, ValueError) as problem:
         raise OptionError(f"cannot read the list {path}: {explain(path, problem).message}") from problem
+    if null and not begun and b"\n" in rest:
+        raise OptionError(
+            f"the names in the list {path} end with lines, not with NUL characters; read them without --null"
+        )
+    if len(rest) > _LONGEST_NAME:
+        raise OptionError(f"no list of names: {path}, with one of more than {_LONGEST_NAME} bytes")
     yield from _names([rest], null)
 
 

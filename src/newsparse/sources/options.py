@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsparse.errors import OptionError
+from newsparse.errors import OptionError, check_number
 
 INPUT_FORMATS = ("auto", "text", "html", "warc", "jsonl", "json", "parquet", "zip", "tar")
 SPLITS = ("header",)
@@ -48,7 +48,7 @@ class SourceOptions:
             raise OptionError(f"no such input format: {self.input_format} (known: {', '.join(INPUT_FORMATS)})")
         if self.split is not None and self.split not in SPLITS:
             raise OptionError(f"no such way to split: {self.split} (known: {', '.join(SPLITS)})")
-        if not 1 <= self.max_size <= _LARGEST:
+        if not 1 <= check_number("max_size", self.max_size) <= _LARGEST:
             raise OptionError("the largest size of a page is at least one byte, and at most 1000000000G")
 
     def text_fields(self) -> tuple[str, ...]:

@@ -53,7 +53,8 @@ def annotate(seen: Inspected, screen: Screen) -> str:
         force_terminal=screen.colours,
         color_system="auto" if screen.colours else None,
         legacy_windows=False,
-        width=screen.width,
+        width=screen.width
+        or _LEAST,  # of itself it would ask the environment, which may say 0; no line is wrapped here
     )
     paper = _Paper(screen.width)
     for row in (*_head(seen, paper), *_page(seen, paper), *_record(seen, paper)):
