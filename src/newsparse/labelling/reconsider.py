@@ -25,7 +25,7 @@ from newsparse.labelling.grammar import LAYOUTS, NEVER, PARTS, THREAD
 from newsparse.labelling.network import Ensemble, Scores, softmax
 from newsparse.labelling.paths import Lattice, best_paths
 from newsparse.labelling.sheet import Sheet
-from newsparse.labelling.voiceless import is_voiceless
+from newsparse.labelling.voiceless import is_article
 
 _BEGINS, _GOES_ON, _NAMELESS = PARTS.index("S"), PARTS.index("X"), LAYOUTS.index("0")
 _IN_THREAD, _ARTICLE = [PARTS.index(part) for part in THREAD], [PARTS.index(part) for part in "TB"]
@@ -108,7 +108,7 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
         if denies(int(layouts[k]), path[part].tolist(), claims):
             take(LAYOUTS.index(""))
         take(declared_thread(int(layouts[k]), path[part].tolist(), claims))
-    elif is_voiceless(int(layouts[k]), path[part].tolist(), worth):
+    elif is_article(int(layouts[k]), path[part].tolist(), worth, texts, marked=sheet.hints is not None):
         take(LAYOUTS.index(""))
     if sheet.hints is not None:
         shared = [hint.shared if hint else 0 for hint in sheet.hints[part]]
