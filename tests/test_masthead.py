@@ -148,6 +148,11 @@ DUMPS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("H By|H Ann Marlow|T Ferry returns|H By|H Helen Ray|B It is back.", None, ("Helen Ray",)),
     ("T Ferry returns|B It is back.|E Published|E 3 May 2024|E By|E Helen Ray", "2024-05-03", ("Helen Ray",)),
     ("T Ferry returns|B It is back.|E By Helen Ray", None, ("Helen Ray",)),
+    (
+        "T Ferry returns|B It is back.|E This entry was posted in Boats on May 3, 2024 by Helen Ray.",
+        "2024-05-03",
+        ("Helen Ray",),
+    ),
     ("T Ferry returns|B It is back.|E Updated 9 May 2024|E Published 3 May 2024", "2024-05-03", ()),
     ("T Ferry returns|B It is back.|E Next: a harbour for all, 3 May 2024", None, ()),
     ("T Ferry returns|B 3 May 2024|B It is back.", "2024-05-03", ()),

@@ -39,6 +39,8 @@ _BY = re.compile(rf"(?:{'|'.join(BEHIND)})\s+", re.I)
 # Who signs without a name: "The Harbour Team", "Our Editors"; of how many words at the most. Fewer capitals than the last may
 # be initials.
 _OFFICE, _MOST_WORDS, _FEWEST = re.compile(r"(?=[^\W\d_a-z])[^\W\d_]+(?:[ &'’-]{1,3}[^\W\d_]+)+"), 4, 4
+# Behind a name in a sentence ("This entry was posted on May 3 by Ann Lee."), not an initial's.
+_FULL_STOP = re.compile(r"(?<=\w{3})\.$")
 _Reading = Callable[[int], tuple[str, ...] | None]
 
 
@@ -199,7 +201,7 @@ class Masthead:
         found = match_byline(text)
         if found is None and (self._order is None or self._may_date(i)):
             dates = find_dates(text)  # "Posted on 19 August 2015 by NAME"
-            behind = text[dates[0].end :].strip(" ,|·-–") if dates else ""
+            behind = _FULL_STOP.sub("", text[dates[0].end :].strip(" ,|·-–")) if dates else ""
             found = match_byline(behind)
             if found is None and (lead := _BY.match(behind)) and self._order is not None:
                 found = match_byline(f"{BY} {behind[lead.end() :]}")
