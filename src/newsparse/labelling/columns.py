@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsparse.fields.counts import LONGEST_COUNT, match_count
 from newsparse.labelling import echoes, markup, recurrence
 from newsparse.labelling import glyphs as g
 from newsparse.labelling import words as w
@@ -19,27 +18,19 @@ from newsparse.labelling.arrays import Array
 from newsparse.labelling.hashing import mixed
 from newsparse.labelling.recurrence import GROUP_COLUMNS, KEYS, Groups, logged
 from newsparse.labelling.sheet import SHORT, Sheet
+from newsparse.labelling.signs import FIRST_WORDS, Signs, initials, is_wordy, may_count, per_line, read_signs
 from newsparse.labelling.words import Words
-from newsparse.rules.counts import UNSPACED_NOUNS
-from newsparse.rules.months import EASTERN_DATES
-from newsparse.rules.platforms import UNSPACED
 
 # The classes of lines by their length in characters: the longest of each but the last.
 _LENGTHS = np.array([2, 4, 7, 11, 16, 22, 30, 42, 60, 80, 110, 160, 240, 400])
 # Only lines of at most so many characters and words may be names: the network sees their trigrams and their words.
 _NAME_CHARS, _NAME_WORDS = 48, 5
-# A longer line with the word for comments is a sentence, or counts comments on a title.
-_COUNT_CHARS = 60
 # Trigrams and words are hashed into this many buckets, by the upper bits of their hashes.
 BUCKETS = 8192
 # By how many bits a hash is shifted for that.
 _UPPER = np.uint64(64 - (BUCKETS - 1).bit_length())
-# No date written without spaces is longer.
-_EASTERN_CHARS = 30
 # In lines that are as long, markers are words of a sentence and do not count.
 _MARKED_CHARS = 160
-# How many words of a line, from its start, have columns of their own for shape and token.
-_TOLD = 4
 
 _LINE_COLUMNS = (
     *(f"class.{kind}" for kind in range(g.LINE_END)), *(f"marker.{letter}" for letter in w.MARKER_LETTERS),
@@ -51,7 +42,7 @@ NUMBERS = (*_LINE_COLUMNS, *echoes.COLUMNS, *(f"{key}.{name}" for key in KEYS fo
 # The categories; each line has one value of each. With the number of values.
 CATEGORIES = {
     "length": 15, "words": 14, "first": g.CLASSES, "last": g.CLASSES,
-    **{f"{what}{k}": many for k in range(_TOLD) for what, many in (("shape", w.SHAPES + 1), ("token", 3 * w.TOKENS + 1))},
+    **{f"{what}{k}": many for k in range(FIRST_WORDS) for what, many in (("shape", w.SHAPES + 1), ("token", 3 * w.TOKENS + 1))},
     "shape-1": w.SHAPES, "token-1": 3 * w.TOKENS, "dated": 16, "blanks": 16, "from_start": 5, "from_end": 5,
     "lexicon": 16, "indent": 13, "length_dated": 60,
 }  # fmt: skip
@@ -124,15 +115,12 @@ def _with_places(columns: Columns, sheet: Sheet, places: markup.Places) -> Colum
 def _describe_texts(sheet: Sheet) -> Columns:
     words = w.find_words(sheet)
     length = np.searchsorted(_LENGTHS, sheet.size)
-    when = _dates(sheet, words)
-    keys = recurrence.line_keys(sheet, words, when, length)
+    signs = read_signs(sheet, words)
+    keys = recurrence.line_keys(sheet, words, signs.when, length)
     groups = {name: recurrence.find_groups(key) for name, key in keys.items()}
     numbers = np.empty((len(sheet.size), len(NUMBERS)), np.float32)
     lines, told = len(_LINE_COLUMNS), len(_LINE_COLUMNS) + len(echoes.COLUMNS)
-    common, given = _per_line(words, words.common), _per_line(words, words.given & (words.place < _TOLD))
-    markers = _markers(sheet, words)
-    rest = _per_line(words, (words.token == w.WORD) | (words.token == w.USED) | (words.token == w.CODE))
-    _describe_lines(sheet, words, (when, common, given, markers, rest), numbers[:, :lines])
+    _describe_lines(sheet, words, signs, numbers[:, :lines])
     echoes.describe_echoes(sheet, words, numbers[:, lines:told])
     extent = recurrence.measure(sheet)
     for place, name in enumerate(KEYS):
@@ -145,75 +133,19 @@ def _describe_texts(sheet: Sheet) -> Columns:
     named = spelt[words.line] & words.bare
     return Columns(
         numbers,
-        _categories(sheet, words, length, when, (common, given)),
+        _categories(sheet, words, length, signs),
         grams,
         gram_start,
         (mixed(words.hash[named].astype(np.uint64)) >> _UPPER).astype(np.int64),
         np.append(0, np.cumsum(np.bincount(words.line[named], minlength=len(spelt)))),
         groups,
-        _counting(sheet, markers[:, w.MARKER["C"] - 1] > 0),
-        (rest > 0) & ~_eastern_dates(sheet, when),
+        may_count(sheet, signs),
+        is_wordy(sheet, signs),
     )
 
 
-def _per_line(words: Words, what: Array) -> Array:
-    return np.bincount(words.line, weights=what, minlength=len(words.many))
-
-
-def _dates(sheet: Sheet, words: Words) -> Array:
-    """(L) 0, or 1 where a line has a date, 2 where it has a clock time, 3 for both."""
-    digit = sheet.classes == g.DIGIT
-    padded = np.concatenate([digit, np.zeros(4, bool)])
-    total = len(digit)
-    colon = np.concatenate([sheet.codes[1:] == ord(":"), [False]])
-    clock = digit & colon & padded[2 : total + 2] & padded[3 : total + 3] & ~padded[4 : total + 4]
-    month = words.marker == w.MARKER[w.CALENDAR]
-    joined = recurrence.same_line_before(words)
-    behind = np.concatenate([[False], words.numeric[:-1]]) & joined
-    ahead = np.concatenate([(words.numeric & joined)[1:], [False]])
-    dated = np.zeros(len(sheet.size), np.int64)
-    dated[words.line[words.year | (month & (behind | ahead))]] = 1
-    eastern = np.isin(sheet.codes, (0x5E74, 0x6708, 0x65E5)) & np.concatenate([[False], digit[:-1]])
-    dated[sheet.line[eastern]] = 1
-    clocks = np.zeros(len(sheet.size), np.int64)
-    clocks[sheet.line[clock]] = 2
-    result: Array = dated + clocks
-    return result
-
-
-def _eastern_dates(sheet: Sheet, when: Array) -> Array:
-    """(L) whether a line is only a date that is written without spaces (2014年3月16日日曜日)."""
-    whole = np.zeros(len(when), bool)
-    for i in np.flatnonzero((when > 0) & (sheet.size <= _EASTERN_CHARS)).tolist():
-        whole[i] = set(sheet.texts[i]) <= EASTERN_DATES and not sheet.texts[i].isascii()
-    return whole
-
-
-def _markers(sheet: Sheet, words: Words) -> Array:
-    """(L, markers) how many words of each marker class a line has."""
-    many = len(w.MARKER_LETTERS) + 1
-    counts = np.bincount(words.line * many + words.marker, minlength=len(sheet.size) * many).reshape(-1, many)[:, 1:]
-    caseless = np.bincount(sheet.line[g.glyphs().caseless[sheet.classes]], minlength=len(sheet.size))
-    for i in np.flatnonzero((caseless > 0) & (sheet.size < 40)).tolist():
-        for part, letter in UNSPACED:
-            if part in sheet.texts[i]:
-                counts[i, w.MARKER[letter] - 1] += 1
-    return counts
-
-
-def _counting(sheet: Sheet, told: Array) -> Array:
-    """(L) whether a line may count or head comments: it is short and has the word for them, or counts those on a title."""
-    counting: Array = told & (sheet.size <= _COUNT_CHARS)
-    digits = np.bincount(sheet.line, weights=sheet.classes == g.DIGIT, minlength=len(told)) > 0
-    for i in np.flatnonzero((digits | told) & ~counting & (sheet.size <= LONGEST_COUNT)).tolist():
-        text = sheet.texts[i]
-        if (told[i] or any(noun in text for noun in UNSPACED_NOUNS)) and match_count(text) is not None:
-            counting[i] = True
-    return counting
-
-
-def _describe_lines(sheet: Sheet, words: Words, asked: tuple[Array, Array, Array, Array, Array], out: Array) -> None:
-    when, common, given, markers, rest = asked
+def _describe_lines(sheet: Sheet, words: Words, signs: Signs, out: Array) -> None:
+    when, common, given, markers, rest = signs
     total = len(sheet.size)
     kinds = np.bincount(sheet.line * g.CLASSES + sheet.classes, minlength=total * g.CLASSES).reshape(total, g.CLASSES)
     out[:, : g.LINE_END] = kinds[:, : g.LINE_END] / (sheet.end - sheet.start)[:, None]
@@ -224,7 +156,7 @@ def _describe_lines(sheet: Sheet, words: Words, asked: tuple[Array, Array, Array
     url[sheet.line[slashes]] = 1
     count, short = words.many, sheet.size <= SHORT
     raised = (words.shape == w.TITLE) | (words.shape == w.UPPER) | (words.shape == w.TITLE_IN)
-    capitals = _per_line(words, raised | (words.shape == w.CAPITAL) | (words.shape == w.MIXED))
+    capitals = per_line(words, raised | (words.shape == w.CAPITAL) | (words.shape == w.MIXED))
     lines = np.diff(sheet.page_start)[sheet.page]
     index = np.arange(total) - sheet.page_start[sheet.page]
     step = np.where(index == 0, 0, np.diff(sheet.indent, prepend=0))
@@ -233,37 +165,22 @@ def _describe_lines(sheet: Sheet, words: Words, asked: tuple[Array, Array, Array
         common / count, common == count, common == 0, np.minimum(given, 3), given / np.minimum(count, 4),
         np.minimum(rest, 6), rest == 0, capitals / count, logged(sheet.size), logged(count), url, when % 2 == 1,
         when > 1, (when > 0) & short, short, sheet.size > 42, logged(sheet.indent), np.clip(step, -4, 4),
-        np.clip(ahead, -4, 4), index / lines, logged(index), logged(lines - 1 - index), logged(lines), *_initials(sheet, words),
+        np.clip(ahead, -4, 4), index / lines, logged(index), logged(lines - 1 - index), logged(lines), *initials(sheet, words),
     )  # fmt: skip
     for place, column in enumerate(columns):
         out[:, at + place] = column
 
 
-def _initials(sheet: Sheet, words: Words) -> tuple[Array, Array]:
-    """(L) whether a line is the single letter that one of the next two begins with; (L) whether it is that line.
-
-    Forums draw a member without a picture as the initial of the name.
-    """
-    lone = (sheet.size == 1) & words.bare[words.first]
-    head = sheet.lower[words.start[words.first]]
-    initial, initialled = np.zeros(len(lone), bool), np.zeros(len(lone), bool)
-    for step in (1, 2):
-        pair = lone[:-step] & ~lone[step:] & (head[:-step] == head[step:]) & (sheet.page[:-step] == sheet.page[step:])
-        initial[:-step] |= pair
-        initialled[step:] |= pair
-    return initial, initialled
-
-
-def _categories(sheet: Sheet, words: Words, length: Array, when: Array, lexicon: tuple[Array, Array]) -> Array:
+def _categories(sheet: Sheet, words: Words, length: Array, signs: Signs) -> Array:
     total = len(sheet.size)
     count, final = words.many, len(words.line) - 1
     lines = np.diff(sheet.page_start)[sheet.page]
     index = np.arange(total) - sheet.page_start[sheet.page]
     token = words.token * 3 + words.tail
     gap = np.where(index == lines - 1, 3, np.append(sheet.blanks[1:], 3))
-    common, given = (np.minimum(column, 3).astype(np.int64) for column in lexicon)
+    common, given = (np.minimum(column, 3).astype(np.int64) for column in (signs.common, signs.given))
     told: list[Array] = []
-    for k in range(_TOLD):
+    for k in range(FIRST_WORDS):
         at = np.minimum(words.first + k, final)
         told += [
             np.where(count > k, words.shape[at], w.SHAPES),
@@ -271,9 +188,9 @@ def _categories(sheet: Sheet, words: Words, length: Array, when: Array, lexicon:
         ]
     values = (
         length, np.minimum(count, 13), sheet.classes[sheet.start], sheet.classes[sheet.end - 1], *told,
-        words.shape[words.last], token[words.last], when * 4 + (count > 3) * 2 + (sheet.size <= SHORT),
+        words.shape[words.last], token[words.last], signs.when * 4 + (count > 3) * 2 + (sheet.size <= SHORT),
         np.minimum(sheet.blanks, 3) * 4 + np.minimum(gap, 3), np.minimum(index, 4), np.minimum(lines - 1 - index, 4),
-        common * 4 + given, np.minimum(sheet.indent, 12), length * 4 + when,
+        common * 4 + given, np.minimum(sheet.indent, 12), length * 4 + signs.when,
     )  # fmt: skip
     out = np.empty((total, len(CATEGORIES)), np.int64)
     offset = 0
