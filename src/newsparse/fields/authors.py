@@ -11,40 +11,25 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from newsparse.fields._author_words import (
+    AVATAR,
+    CLOCK,
+    CLOSING,
+    DATED_TAIL,
+    LEAD,
+    LINK,
+    NUMBERED_LEAD,
+    TAIL,
+    WEAK_LEAD,
+    added_words,
+    is_only_words,
+    known_words,
+)
 from newsparse.fields._clock import clock_at, clock_before
-from newsparse.fields._lazy import Lazy
 from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import DateMatch, find_dates
-from newsparse.fields.patterns import any_of
-from newsparse.rules.authors import (
-    AVATARS,
-    BEFORE_CLOCK,
-    BRACKETED,
-    CAPITAL_LEADS,
-    CAPITAL_TAILS,
-    CLOCK_LINKS,
-    CLOSING_LEADS,
-    COUNTERS,
-    CUTS,
-    CUTS_APART,
-    DATED_TAILS,
-    DOTTED_GLUED,
-    GLUED_LEAD,
-    GLUED_TAILS,
-    LAST_GLUED,
-    LAST_TAILS,
-    LEADS,
-    NAMES_TOO,
-    NUMBERED_LEADS,
-    NUMBERED_LINKS,
-    TAILS,
-    UNITS,
-    WEAK_LEADS,
-)
-from newsparse.rules.platforms import ANSWERING, WORD_CLASS
-from newsparse.rules.relative import CUES
+from newsparse.rules.authors import CAPITAL_LEADS, NAMES_TOO
 
-_AVATAR = re.compile(rf"^(.{{2,60}}?)(?:['’]s)?\s+(?:{'|'.join(AVATARS)})\b\s*(.*)$", re.I)
 _LIST_MARK = re.compile(
     r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*|(?:\+\d+\s+)?#\s+|\[[–—+-]\]\s*|u/(?=\S))+"
 )
@@ -52,51 +37,10 @@ _BESIDE_CLOCK = " ])|–-"
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
-_LINK = re.compile(rf"\s(?:[@_]|{'|'.join(CLOCK_LINKS)})\s*$")  # before a time
-_CLOCK = Lazy(rf"^\s*(?:,?\s*(?:(?:{'|'.join(BEFORE_CLOCK)})\s+)?\d{{1,2}}[:.]\d\d\s*(?:[ap]m)?)?[\s,]*", re.I)
 # "haeu****": part of the name is hidden. A name between stars on both sides is only emphasised.
 _MASKED = re.compile(r"(?<=\w)\*{2,}\s*$")
 _LONGEST = 200  # longer lines hold more than a name and are not worth caching
 _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
-
-
-@lru_cache(maxsize=1)
-def _lead() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{any_of(LEADS)})(?:\s*[:：]|\s+|(?<=[:：])|(?<={GLUED_LEAD})(?=[A-Z]))\s*", re.I)
-
-
-@lru_cache(maxsize=1)
-def weak_lead() -> re.Pattern[str]:
-    """A word that may be the first of a name, or precede it."""
-    return re.compile(rf"({'|'.join(WEAK_LEADS)})(?:\s*[:：]\s*|\s+)(?=\S)", re.I)
-
-
-@lru_cache(maxsize=1)
-def _dated_tail() -> re.Pattern[str]:
-    return re.compile(rf"\s(?P<word>{'|'.join((*DATED_TAILS, *CAPITAL_TAILS))})\W*$")
-
-
-@lru_cache(maxsize=1)
-def _numbered_lead() -> re.Pattern[str]:
-    return re.compile(
-        rf"^(?:{'|'.join(NUMBERED_LEADS)})(?:\s*[#:.]\s*|\s+)\d{{1,5}}\b[\s:.,–-]*(?:(?:{'|'.join(NUMBERED_LINKS)})\b\s*)?",
-        re.I,
-    )
-
-
-@lru_cache(maxsize=1)
-def _closing() -> re.Pattern[str]:
-    return re.compile(rf"[\s,]*(?:{'|'.join(CLOSING_LEADS)})\s+(?=\S)", re.I)
-
-
-@lru_cache(maxsize=1)
-def _tail() -> re.Pattern[str]:
-    words, counters = any_of({*TAILS, *ANSWERING}), "|".join(COUNTERS)
-    last, glued = any_of(LAST_TAILS), any_of(LAST_GLUED)
-    return re.compile(
-        rf"(?:(?<=\s)|(?<=[.,]))(?:(?:{words})(?![\w-])|(?-i:{'|'.join(DATED_TAILS)})(?=\W*$|\s+\W*\d))|{'|'.join(GLUED_TAILS)}|(?-i:(?<=\s)(?:{last})|{glued})(?=\s?(?:[:：…]|\.\.|$))|(?:{'|'.join(DOTTED_GLUED)})(?=…|\.\.)|[{CUTS}]|(?<=\s)[{CUTS_APART}]|[{CUTS_APART}](?=\s|$)|[—–]{{2}}|\s\d[\d.,]*(?:\s(?:{counters})|{'|'.join(UNITS)})\b",
-        re.I,
-    )
 
 
 def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
@@ -113,13 +57,13 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
     if affixes == ("", "") and is_bare(text):
         return text
     name = _cut_affixes(core_of(text), affixes)
-    cut = _tail().search(name, 1)
+    cut = TAIL.search(name, 1)
     while cut and not name[: cut.start()].strip(_OUTER):
         name = name[cut.end() :]
-        cut = _tail().search(name, 1)
+        cut = TAIL.search(name, 1)
     if cut:
         name = name[: cut.start()]
-    name = _LINK.sub("", name)
+    name = LINK.sub("", name)
     masked = _MASKED.search(name)
     if masked and not text.startswith("*"):
         return name.lstrip(_OUTER).rstrip()
@@ -140,21 +84,8 @@ def _without_brackets(name: str) -> str:
     if not bare.strip(_OUTER):
         return inside or name
     own = inside[:1].isupper() and not any(map(str.isdigit, inside)) and name.endswith((")", "]", "）"))
-    added = inside.casefold() == bare.casefold() or _added_words().issuperset(inside.casefold().split())
+    added = inside.casefold() == bare.casefold() or added_words().issuperset(inside.casefold().split())
     return name if own and not added else bare
-
-
-@lru_cache(maxsize=1)
-def _added_words() -> frozenset[str]:
-    """Every word that a platform may add in brackets."""
-    return _known_words().union(BRACKETED, WORD_CLASS)
-
-
-@lru_cache(maxsize=1)
-def _known_words() -> frozenset[str]:
-    """Every word that shows that a line holds more than a name."""
-    phrases = (*LEADS, *WEAK_LEADS, *TAILS, *DATED_TAILS, *ANSWERING, *LAST_TAILS, *COUNTERS, *CUES.values(), *AVATARS)
-    return frozenset(word.strip(":.!") for phrase in phrases for word in phrase.casefold().split())
 
 
 def is_bare(text: str) -> bool:
@@ -166,7 +97,7 @@ def is_bare(text: str) -> bool:
         return False
     if len(words) > 1 and (words[0] == words[len(words) // 2] or not all(map(str.isalpha, words))):
         return False
-    return len(words) == 1 or _known_words().isdisjoint(text.casefold().split())
+    return len(words) == 1 or known_words().isdisjoint(text.casefold().split())
 
 
 def core_of(text: str) -> str:
@@ -193,7 +124,7 @@ def _cut_affixes(text: str, affixes: tuple[str, str]) -> str:
 
 def _once(name: str) -> str:
     """A name without its duplicate: flatteners write the avatar's label before the name."""
-    avatar = _AVATAR.match(name)
+    avatar = AVATAR.match(name)
     if avatar:
         name = avatar[2].lstrip(_OUTER) or avatar[1]
     half = len(name) // 2
@@ -209,7 +140,7 @@ def _strip_front(name: str) -> str:
     bare = _LIST_MARK.sub("", name).lstrip(_OUTER)
     name = name if _is_tail(bare) else bare  # "12345 says:"
     for _ in range(3):
-        shorter = _URL.sub("", _lead().sub("", _numbered_lead().sub("", name))).lstrip(_OUTER)
+        shorter = _URL.sub("", LEAD.sub("", NUMBERED_LEAD.sub("", name))).lstrip(_OUTER)
         if not shorter or shorter == name or (_is_guest(name) and (not shorter[0].isalpha() or _is_tail(shorter))):
             break
         name = shorter
@@ -218,7 +149,7 @@ def _strip_front(name: str) -> str:
 
 def _is_tail(text: str) -> bool:
     """Whether a line without its beginning is only a word that follows names."""
-    tail = _tail().match(f" {text}", 1)
+    tail = TAIL.match(f" {text}", 1)
     return tail is not None and not text[tail.end() - 1 :].strip(f"{_OUTER}.")
 
 
@@ -240,14 +171,14 @@ def _without_times(text: str) -> str:
     before = text[:start].strip(_OUTER)
     plain = _strip_front(before)
     behind = text[end:]
-    titled = _closing().match(behind) and (_LIST_MARK.match(before) or _numbered_lead().match(before))
+    titled = CLOSING.match(behind) and (_LIST_MARK.match(before) or NUMBERED_LEAD.match(before))
     named = plain.casefold() in NAMES_TOO and not any(map(str.isalpha, behind))
     if plain and (named or not _only_lead(plain)) and not titled:
-        lead = weak_lead().match(plain) if plain == _LIST_MARK.sub("", before).lstrip(_OUTER) else None
-        led = lead is not None and _is_lead(lead[1], _dated_tail().search(before))
-        return _dated_tail().sub("", plain[lead.end() :] if lead and led else before) + " "
-    name = _CLOCK.sub("", behind)
-    closing = _closing().match(name)
+        lead = WEAK_LEAD.match(plain) if plain == _LIST_MARK.sub("", before).lstrip(_OUTER) else None
+        led = lead is not None and _is_lead(lead[1], DATED_TAIL.search(before))
+        return DATED_TAIL.sub("", plain[lead.end() :] if lead and led else before) + " "
+    name = CLOCK.sub("", behind)
+    closing = CLOSING.match(name)
     return name[closing.end() :] if closing else name
 
 
@@ -281,11 +212,4 @@ def _without_clock(text: str) -> str:
 
 
 def _only_lead(text: str) -> bool:
-    words = _LIST_MARK.sub("", text).casefold().strip(_OUTER)
-    return (
-        words in LEADS
-        or words in WEAK_LEADS
-        or words in TAILS
-        or words in DATED_TAILS
-        or not any(map(str.isalpha, words))
-    )
+    return is_only_words(_LIST_MARK.sub("", text).casefold().strip(_OUTER))

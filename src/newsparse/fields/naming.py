@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from newsparse.fields.authors import author_name, core_of, weak_lead
+from newsparse.fields._author_words import WEAK_LEAD
+from newsparse.fields.authors import author_name, core_of
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.list_marks import BULLET
 from newsparse.fields.patterns import any_of
@@ -81,7 +82,7 @@ def _without_weak_lead(texts: Sequence[str]) -> list[str]:
     """The lines without a first word like "von" that a colon follows, or that several share: half of them, if it has a capital
     as names have ("Da Silva").
     """
-    found = [weak_lead().match(text) for text in texts]
+    found = [WEAK_LEAD.match(text) for text in texts]
     heads: dict[str, set[str]] = defaultdict(set)
     for lead in filter(None, found):
         heads[lead[1]].add(lead.string)
