@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from newsparse.assembly.article import ArticlePart, read_article
+from newsparse.assembly.article import read_article
 from newsparse.assembly.offsets import offset_of
+from newsparse.assembly.part import ArticlePart
 from newsparse.assembly.thread import Thread, read_thread
 from newsparse.confidence import UNCALIBRATED, Calibration
 from newsparse.hints import Head

@@ -3,53 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.declared import declared_count
 from newsparse.assembly.dumps import count_dumps
 from newsparse.assembly.masthead import read_around_title
 from newsparse.assembly.offsets import offset_of
+from newsparse.assembly.part import ArticlePart
 from newsparse.fields.counts import match_count
 from newsparse.fields.credits import match_credit, split_credit, split_notice
 from newsparse.fields.dates import find_dates, parse_date
 from newsparse.fields.headers import is_caption, is_site_copyright, match_byline, match_dateline, split_date_prefix
 from newsparse.fields.publication import dates_other
 from newsparse.fields.titles import bare_line
-from newsparse.model import Credit, DateValue, Header, Label, Line, Problem
+from newsparse.model import DateValue, Header, Label, Line, Problem
 from newsparse.rules.markup import AROUND
 
-# The pieces of a cut line: (start, end, label), in page offsets.
-Cuts = list[tuple[int, int, Label]]
 # Longer lines are paragraphs; the article's date stands on a line shorter than the second, or is one shorter than the third.
 _SHORT, _DATED, _DATE = 160, 120, 60
 # Outside the body, the longest line that is looked at, and how many lines from the body's end a credit may stand.
 _LONGEST, _NEAR = 400, 5
 _YEAR = 4
 _FOOTER, _STORY = 1 << AROUND.index("footer"), 1 << AROUND.index("article")
-
-
-@dataclass
-class ArticlePart:
-    """The article's values.
-
-    Attributes:
-        header, body, credit: as in the record.
-        count: the declared number of comments.
-        problems: what the record is to warn of.
-        labels: the label of each line outside the thread.
-        cuts: the pieces of the lines that were cut, by line.
-        texts: what is left of each line's text for its field.
-    """
-
-    header: Header = Header()
-    body: str = ""
-    credit: Credit | None = None
-    count: int | None = None
-    problems: list[Problem] = field(default_factory=list)
-    labels: list[Label | None] = field(default_factory=list)
-    cuts: dict[int, Cuts] = field(default_factory=dict)
-    texts: list[str] = field(default_factory=list)
 
 
 class _Reader:
@@ -138,7 +113,7 @@ class _Reader:
 
     def _read_beside(self, i: int) -> None:
         self.header_lines.append(self.texts[i])
-        self._label(i, self.beside[i])
+        self.part.label(i, self.beside[i])
 
     def _tell_dumps(self) -> None:
         """Warn of several dumps on the page, where further lines begin as those at which ``--split`` cuts a file."""
@@ -148,19 +123,8 @@ class _Reader:
             self.part.problems.append(Problem("many-dumps", told))
 
     def _cut(self, i: int, offset: int, labels: tuple[Label, Label]) -> None:
-        """Split line ``i`` at ``offset`` of its text."""
-        line = self.lines[i]
-        pieces = self.part.cuts.setdefault(i, [(line.start, line.end, labels[0])])
-        start, end, _ = pieces.pop()
-        at = min(max(offset_of(self.page, line, offset), start), end)
-        pieces += [(start, at, labels[0]), (at, end, labels[1])]
-
-    def _label(self, i: int, label: Label) -> None:
-        """Label a line, or what follows the date at its beginning."""
-        self.part.labels[i] = label
-        if i in self.part.cuts:
-            start, end, _ = self.part.cuts[i].pop()
-            self.part.cuts[i].append((start, end, label))
+        """Cut line ``i`` at ``offset`` of its text."""
+        self.part.cut(i, self.lines[i], offset_of(self.page, self.lines[i], offset), labels)
 
     def _read_title(self, i: int) -> None:
         if self.title is None:
@@ -196,7 +160,7 @@ class _Reader:
                 text = text[found[0] :].lstrip()
                 if not text:
                     label = Label.DATELINE
-        self._label(i, label)
+        self.part.label(i, label)
         if label is Label.BODY:
             self.texts[i] = text
             self.paragraphs.append(text)
@@ -234,7 +198,7 @@ class _Reader:
         text = self.texts[i]
         if self.part.labels[i] is not None or len(text) > _LONGEST or self._read_notice(i):
             return
-        self._label(i, self._other_label(i, text))
+        self.part.label(i, self._other_label(i, text))
 
     def _other_label(self, i: int, text: str) -> Label:
         if len(text) < _SHORT and match_count(text) is not None:
