@@ -20,6 +20,7 @@ from newsparse.labelling.arrays import Array
 from newsparse.labelling.between import take_first_words
 from newsparse.labelling.enumerated import follow_numbers
 from newsparse.labelling.grammar import LAYOUTS, THREAD
+from newsparse.labelling.interviews import give_interview
 from newsparse.labelling.letters import give_letters
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.titles import give_title
@@ -121,6 +122,7 @@ def _settle_body(page: _Page) -> None:
 RULES: dict[str, Callable[[_Page], None]] = {
     "answered": lambda page: give_back_authors(page.lines, page.states),
     "no-authors": lambda page: _drop_nameless(page.lines, page.states),
+    "interview": lambda page: give_interview(page.lines, page.states, mentioned=any(page.read.counting)),
     "letters": lambda page: give_letters(page.lines, page.states),
     "numbered": lambda page: follow_numbers(page.lines, page.states),
     "voted": lambda page: follow_votes(page.lines, page.states),

@@ -58,6 +58,7 @@ PARTS = {
 RULES = {
     "answered": "whom a comment answers is not its author",
     "no-authors": "a thread without a single author is none",
+    "interview": "two people speak in turn, one asks and the other answers: an interview",
     "letters": "nearly every paragraph is signed, or several below a count: letters",
     "numbered": "in a list that counts its comments, they begin at its numbers",
     "voted": "a line of votes closes a comment",
