@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.headers import is_site_copyright, match_byline
+from newsparse.fields.list_marks import BULLET
 from newsparse.fields.publication import tells_only_when, tells_publication
 from newsparse.rules.bylines import BY
 from newsparse.rules.fixed_lines import SHORT_COUNTS
@@ -14,7 +16,7 @@ from newsparse.rules.names import given_names
 from newsparse.rules.titles import BESIDE, BESIDE_OPENINGS, LABELS, READ
 
 # Separators between a page's title and its site's name.
-_JOINT = re.compile(r"\s+[|•·–—»:-]\s+|\s+::\s+|\s*\|\s*")
+_JOINT = re.compile(r"\s+[|•·–—»:-]\s+|\s+::\s+|\s*\|\s*|(?<=[^\x00-\x7f])_")
 # The same and more, for titles whose parts are found on the page.
 _LOOSE_JOINT = re.compile(r"\s+[|•·–—»«:@/-]\s+|\s*(?:::|\|)\s*|:\s+")
 # A title with more parts is a list of keywords for search engines.
@@ -70,8 +72,21 @@ def label_of(line: str) -> str:
     return line[: len(line) - len(rest.lstrip())] if label and rest.strip() else ""
 
 
+def window_parts(title: str) -> frozenset[str]:
+    """What a window's title may call the article, folded; empty where it has one part.
+
+    Besides :func:`main_parts`, the same of all its parts but the last, which is most often the site's name, however long.
+    """
+    parts = [part for part in map(folded, _JOINT.split(title)) if part]
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return frozenset()
+    return (_runs(parts) | _runs(parts[:-1])) - {"".join(parts)}
+
+
 def bare_line(line: str) -> str:
-    """A title without what boards and feeds write around it on its line."""
+    """A title without what boards, feeds and flatteners write around it on its line."""
+    bullet = BULLET.match(line)
+    line = line[bullet.end() :] if bullet else line
     bare = line.removeprefix(label_of(line))
     bare = _READ.sub("", _MARKDOWN.sub("", bare, count=1)).strip()
     return _LINKED.sub("", bare) or bare
@@ -130,6 +145,11 @@ def main_parts(title: str, *, loose: bool = True) -> frozenset[str]:
     parts = [part for part in map(folded, (_LOOSE_JOINT if loose else _JOINT).split(title)) if part]
     if len(parts) > _MOST_PARTS:
         return frozenset([folded(title)])
+    return _runs(parts)
+
+
+def _runs(parts: Sequence[str]) -> frozenset[str]:
+    """The runs of parts that make up enough of them."""
     runs = ("".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1))
     least = _LEAST_SHARE * sum(map(len, parts))
     return frozenset(run for run in runs if len(run) >= least)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from newsparse.fields.credits import match_credit, split_credit
 from newsparse.fields.headers import match_byline
 from newsparse.fields.publication import is_dated
-from newsparse.fields.titles import folded, is_beside, is_doubtful, label_of, main_parts
+from newsparse.fields.titles import folded, is_beside, is_doubtful, label_of, main_parts, window_parts
 from newsparse.labelling.grammar import thread_begin
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING
@@ -21,6 +21,9 @@ _LIKELY, _EVEN, _CLEAR, _WITHIN = 0.05, 0.5, 0.9, 0.1
 _BARELY, _LABEL = 0.005, 2
 # A doubtful line gives way to one that is this much as likely.
 _RIVAL = 0.2
+# A line that is so likely is the title whatever the window's title says. How likely a line far down in the body needs to be that
+# has the window's title.
+_SURE, _SLIGHT = 0.9, 0.002
 # Where a page stands on its site: "Forum index » Restoration » Engines".
 _TRAIL = re.compile(r"\S\s+[»›>→]\s+\S.*\s[»›>→]\s+\S")
 # How many lines may stand above a body whose title is unclear.
@@ -87,12 +90,34 @@ def _likeliest(
             passed = i if passed < 0 else passed
         elif chances[i] > least or (i < begun and len(lines[i].text.split()) > _LABEL):
             found.append(i)
+    named = _named_by_window(lines[:thread], states, chances, wordy, authors)
+    if named is not None and (not found or chances[found[0]] < _SURE):
+        return named
     if not found:
         return None
     best, *rivals = found
     if is_doubtful(lines[best].text):
         best = next((i for i in rivals if chances[i] > _RIVAL * chances[best]), best)
     return _below_window(lines[: min(begun + _BEGUN, thread)], best)
+
+
+def _named_by_window(
+    above: Sequence[Line], states: Sequence[str], chances: Sequence[float], wordy: Sequence[bool], authors: Set[str]
+) -> int | None:
+    """The likeliest line above the thread that is the title of the browser's window without the site's name.
+
+    The first line of a dump is that title, if the flattener kept it: "TITLE | SITE".
+    """
+    if not above or above[0].hints is not None or states[0][0] not in "HT":
+        return None
+    parts, reach = window_parts(above[0].text), _bounds(states)[0] + _BEGUN
+    named = [
+        i
+        for i in range(1, len(above))
+        if wordy[i] and (i < reach or chances[i] > _SLIGHT) and folded(above[i].text) in parts
+    ]
+    named = [i for i in named if above[i].text not in authors and not is_beside(above[i].text)]
+    return max(named, key=lambda i: chances[i], default=None)
 
 
 def _authors(lines: Sequence[Line], states: Sequence[str]) -> frozenset[str]:
