@@ -250,6 +250,14 @@ SENTENCE, ENDED = "The union said that the boats had stayed in harbour.", "The b
         ),
         (["H", *"BBBBB"], [0.0] * 6, {0: "Day 2 | Mercury", **dict.fromkeys(range(1, 5), SENTENCE), 5: "Day 2"}, None),
         (["T", "H", "B"], [0.6, 0.1, 0.0], {0: "Boats stay in harbour: day two"}, 0),
+        # the subject of several answers
+        (
+            list("HHASMSM"),
+            [0.8, *[0.0] * 6],
+            {0: "Reply", 4: "Re: Boats stay in harbour", 6: "AW: Boats stay in harbour"},
+            1,
+        ),
+        (list("THASMSM"), [0.8, *[0.0] * 6], {0: "Day two", 4: "Re: Boats stay in harbour"}, 0),
         (["B", "T"], [0.0, 0.6], {1: "Boats stay in harbour..."}, 1),
         (["B", "T"], [0.0, 0.6], {1: "Made in the U.S."}, 1),
     ],

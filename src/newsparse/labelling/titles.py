@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 
 from newsparse.fields.credits import match_credit, split_credit
@@ -12,6 +13,7 @@ from newsparse.fields.titles import folded, is_beside, is_doubtful, label_of, ma
 from newsparse.labelling.grammar import thread_begin
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING
+from newsparse.rules.platforms import SUBJECTS
 
 # Several lines compete to be the page's only title, so the best needs less than one half. A merged dump has most
 # often lost its title with everything else, so there it must be clear. A body line below others needs more than one
@@ -21,9 +23,10 @@ _LIKELY, _EVEN, _CLEAR, _WITHIN = 0.05, 0.5, 0.9, 0.1
 _BARELY, _LABEL = 0.005, 2
 # A doubtful line gives way to one that is this much as likely.
 _RIVAL = 0.2
-# A line that is so likely is the title whatever the window's title says. How likely a line far down in the body needs to be that
-# has the window's title.
+# A line that is so likely is the title whatever the page is called elsewhere. How likely a line far down in the body needs to be
+# that says the same.
 _SURE, _SLIGHT = 0.9, 0.002
+_SUBJECT = max(map(len, SUBJECTS))
 # Where a page stands on its site: "Forum index » Restoration » Engines".
 _TRAIL = re.compile(r"\S\s+[»›>→]\s+\S.*\s[»›>→]\s+\S")
 # How many lines may stand above a body whose title is unclear.
@@ -90,7 +93,7 @@ def _likeliest(
             passed = i if passed < 0 else passed
         elif chances[i] > least or (i < begun and len(lines[i].text.split()) > _LABEL):
             found.append(i)
-    named = _named_by_window(lines[:thread], states, chances, wordy, authors)
+    named = None if merged else _named_elsewhere(lines, states, chances, wordy, authors)
     if named is not None and (not found or chances[found[0]] < _SURE):
         return named
     if not found:
@@ -101,23 +104,34 @@ def _likeliest(
     return _below_window(lines[: min(begun + _BEGUN, thread)], best)
 
 
-def _named_by_window(
-    above: Sequence[Line], states: Sequence[str], chances: Sequence[float], wordy: Sequence[bool], authors: Set[str]
+def _named_elsewhere(
+    lines: Sequence[Line], states: Sequence[str], chances: Sequence[float], wordy: Sequence[bool], authors: Set[str]
 ) -> int | None:
-    """The likeliest line above the thread that is the title of the browser's window without the site's name.
+    """The likeliest line above a dump's thread that says what the page is called elsewhere.
 
-    The first line of a dump is that title, if the flattener kept it: "TITLE | SITE".
+    By the title of the browser's window, which is the first line if the flattener kept it ("TITLE | SITE"), or by the subjects of
+    the thread ("Re: TITLE").
     """
-    if not above or above[0].hints is not None or states[0][0] not in "HT":
+    begun, thread = _bounds(states)
+    if not thread or lines[0].hints is not None:
         return None
-    parts, reach = window_parts(above[0].text), _bounds(states)[0] + _BEGUN
+    subjects = _subjects(lines[thread:])  # whatever one of them seems to name
+    titles = subjects | (window_parts(lines[0].text) if states[0][0] in "HT" else frozenset())
     named = [
         i
-        for i in range(1, len(above))
-        if wordy[i] and (i < reach or chances[i] > _SLIGHT) and folded(above[i].text) in parts
+        for i in (range(thread) if titles else ())
+        if wordy[i] and (i < begun + _BEGUN or chances[i] > _SLIGHT) and folded(lines[i].text) in titles
     ]
-    named = [i for i in named if above[i].text not in authors and not is_beside(above[i].text)]
+    no_names = (i for i in named if lines[i].text not in authors or folded(lines[i].text) in subjects)
+    named = [i for i in no_names if not is_beside(lines[i].text)]
     return max(named, key=lambda i: chances[i], default=None)
+
+
+def _subjects(lines: Sequence[Line]) -> frozenset[str]:
+    """What several answers of a thread have as their subject, folded."""
+    found = [line.text.strip() for line in lines if line.text.lstrip()[:_SUBJECT].casefold().startswith(SUBJECTS)]
+    many = Counter(folded(text.partition(":")[2]) for text in found)
+    return frozenset(subject for subject, times in many.items() if times > 1 and subject)
 
 
 def _authors(lines: Sequence[Line], states: Sequence[str]) -> frozenset[str]:
