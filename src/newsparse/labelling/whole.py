@@ -19,7 +19,8 @@ from newsparse.labelling.answering import give_back_authors
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.between import take_first_words
 from newsparse.labelling.enumerated import follow_numbers
-from newsparse.labelling.grammar import LAYOUTS, THREAD
+from newsparse.labelling.fragments import mend_paragraphs
+from newsparse.labelling.grammar import LAYOUTS, THREAD, thread_begin
 from newsparse.labelling.interviews import give_interview
 from newsparse.labelling.letters import give_letters
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
@@ -115,6 +116,8 @@ class _Page:
 def _settle_body(page: _Page) -> None:
     if not (page.merged and fill_merged_body(page.lines, page.states, page.heads, page.read.wordy)):
         give_body(page.lines, page.states, page.heads, page.read.wordy)
+        if page.lines and page.lines[0].hints is None:
+            mend_paragraphs(page.lines, page.states, thread_begin(page.states))
     drop_repeats(page.lines, page.states)
 
 
