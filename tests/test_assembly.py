@@ -70,6 +70,9 @@ def _record(page):
         ("T Ferry|H Comments|H (2)|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, 2),
         ("T Ferry|H Comments|H 12|B It is back.|H 2 Comments|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, 2),
         ("T Ferry|H Comments|H Share|H 2|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, None),
+        ("T Ferry|H Shares|H 120|H Comments|H 2|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, None),
+        ("T Ferry|H Comments|H 1|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, None),  # her own number
+        ("T Ferry|H Comments|H 1|A1 Hilda|S1 Good.", None, 1),
         ("T Ferry|H Photos|H 2|A1 Hilda|S1 Good.|A1 Otto|M1 Comments|M1 7|S1 Bad.", None, None),
     ],
 )
@@ -214,6 +217,10 @@ def test_above_whom_a_comment_answers_stand_more_than_names() -> None:
         # where people live
         ("Ada|Lisbon|First.|Reply|Nell|Vienna|No.", "AMSQQAS", "AMSQAMS"),
         ("Reply|Vienna|No.", "QAS", "QAS"),
+        ("Walt|Vienna|No.", "HAS", "AMS"),
+        ("Join the conversation|Charlotte|No.", "HAS", "HAS"),
+        ("Join the conversation|Vienna|No.", "HAS", "HAS"),
+        ("Ada|First.|Karen Miller|Jordan|No.", "ASQAS", "ASQAS"),
     ],
 )
 def test_the_author_stands_above_an_arrow_or_a_place(rows: str, path: str, corrected: str) -> None:
@@ -350,9 +357,10 @@ def test_the_elements_of_the_markup_tell_whose_a_date_is(post, path, dates):
     ],
 )
 def test_where_a_page_shows_the_day_its_markup_has_the_time(machine, date):
-    markup = f'<ul><li><h4>Ann</h4><time datetime="{machine}">May 1, 2012</time><p>Hi.</p></li></ul>'
+    edited = '<i>Edited <time datetime="2012-05-01T23:59:00Z">May 1, 2012</time></i>'
+    markup = f'<ul><li><h4>Ann</h4><time datetime="{machine}">May 1, 2012</time><p>Hi.</p><p>{edited}</p></li></ul>'
     lines = flatten(read_markup(markup)).lines
-    assert read_thread(lines, ["A1", "M1", "S1"], [1.0] * 3).comments[0].date == date
+    assert read_thread(lines, ["A1", "M1", "S1", "M1"], [1.0] * 4).comments[0].date == date
 
 
 @pytest.mark.parametrize(
@@ -462,6 +470,7 @@ def test_votes_stand_behind_a_name_or_above_it():
             "A1 Hilda|M1 May 4, 2012,|M1 9:10 PM|S1 Hi.|A1 Otto|M1 May 5, 2012|M1 12|S1 No.|A1 Bo|M1 May 6, 2012|M1 9:10 PM or so|S1 Bad.",
             ["2012-05-04T21:10", "2012-05-05", "2012-05-06"],
         ),
+        ("A1 Hilda|M1 May 4, 2012|M1 3h|S1 Hi.|A1 Otto|M1 May 5, 2012|S1 No.|M1 9:10 PM", ["2012-05-04", "2012-05-05"]),
     ],
 )
 def test_a_comments_date(page, dates):

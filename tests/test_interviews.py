@@ -19,6 +19,10 @@ PATH = "AS" * 6
         (ASKED.replace("And when?", "And when?|I forgot."), "ASASASXASASAS", "1", "B" * 13),  # one of three is enough
         (ASKED.replace("Ann|", "Ann:|").replace("Bo|", "BO:|"), PATH, "1", "B" * 12),
         ("Talk: Cy Dunn|They met.|" + ASKED, "AS" + PATH, "1", "HB" + "B" * 12),
+        # below an article, and where the lines say more than names
+        ("The ferry is back.|" + ASKED, "B" + PATH, "1", None),
+        (ASKED.replace("Bo|", "Bo says:|"), PATH, "1", None),
+        (ASKED.replace("Bo|", "Bo (2 hours ago)|"), PATH, "1", None),
         # answers to comments, authors below the texts, a third voice, questions by both, no questions, too few
         (ASKED.replace("|And when?", "|Reply|And when?"), "ASASAMSASASAS", "1", None),
         (ASKED, PATH, "2", None),
@@ -31,7 +35,7 @@ PATH = "AS" * 6
 )
 def test_an_interview_is_the_article(rows: str, path: str, layout: str, corrected: str | None) -> None:
     lines = read_lines(rows.replace("|", "\n"))
-    before = [f"{part}{layout}" for part in path]
+    before = [part if part == "B" else f"{part}{layout}" for part in path]
     for mentioned in (True, False):
         states = list(before)
         give_interview(lines, states, mentioned=mentioned)

@@ -227,7 +227,8 @@ SENTENCE, ENDED = "The union said that the boats had stayed in harbour.", "The b
         (["H", "T", "B"], [0.1, 0.6, 0.0], {1: "Keld Mercury, Friday, June 12, 1998"}, 1),
         # the window's title, and the title below it
         (["T", "H", "H", "B"], [0.6, 0.1, 0.2, 0.0], {0: "Boats stay in harbour | Keld Mercury", 2: "Day two"}, 1),
-        (["H", "T", "H", "B"], [0.0, 0.8, 0.01, 0.0], {0: "Boats stay in harbour | Keld Mercury", 1: "Day two"}, 2),
+        (["H", "T", "H", "B"], [0.0, 0.8, 0.1, 0.0], {0: "Boats stay in harbour | Keld Mercury", 1: "Day two"}, 2),
+        (["H", "T", "H", "B"], [0.0, 0.8, 0.01, 0.0], {0: "Boats stay in harbour | Keld Mercury", 1: "Day two"}, 1),
         (["H", "T", "H", "B"], [0.0, 0.95, 0.01, 0.0], {0: "Boats stay in harbour | Keld Mercury", 1: "Day two"}, 1),
         (["H", "H", "H", "B"], [0.0, 0.0, 0.0, 0.0], {0: "Boats stay in harbour - Keld Mercury", 1: "Day two"}, 2),
         (
@@ -253,7 +254,7 @@ SENTENCE, ENDED = "The union said that the boats had stayed in harbour.", "The b
         # the subject of several answers
         (
             list("HHASMSM"),
-            [0.8, *[0.0] * 6],
+            [0.8, 0.1, *[0.0] * 5],
             {0: "Reply", 4: "Re: Boats stay in harbour", 6: "AW: Boats stay in harbour"},
             1,
         ),

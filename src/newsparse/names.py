@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 
 _LOCAL = ("file://", "local://")
 # Protocols may be chained: "simplecache::s3://bucket/a".
 _URL = re.compile(r"(?:[a-z][a-z0-9+.\-]*::)*[a-z][a-z0-9+.\-]*://", re.IGNORECASE)
 
 _BYTE, _BYTES = re.compile(r"[\udc80-\udcff]"), re.compile(r"[\udc80-\udcff]+")
-_UTF_8 = sys.getfilesystemencoding() == "utf-8"
 _ESCAPE = re.compile(r"\\x([89a-f][0-9a-f])")
 
 
@@ -53,7 +51,11 @@ def with_escapes(text: str) -> str:
 def without_escapes(name: str) -> str:
     """The name of which :func:`with_escapes` made this one, as this machine spells it."""
     spelt = _ESCAPE.sub(lambda escape: chr(0xDC00 | int(escape[1], 16)), name)
-    return spelt if _UTF_8 else os.fsdecode(spelt.encode("utf-8", "surrogateescape"))
+    try:
+        os.fsencode(spelt)
+    except UnicodeEncodeError:  # the locale has no such letters
+        return os.fsdecode(spelt.encode("utf-8", "surrogateescape"))
+    return spelt
 
 
 def local_scheme(name: str) -> str:

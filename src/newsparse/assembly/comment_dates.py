@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,9 @@ from newsparse.rules.platforms import CHANGES
 # Longer lines are sentences, which mention other days.
 _LONGEST = 200
 # No time of day is longer; what may stand between a date and a time on the next line.
-_CLOCK, _APART = 24, " ,.|·•–-"
+_CLOCK, _APART, _COLON = 24, " ,.|·•–-", re.compile(r"\d[:：]\d\d")
+# The characters of the end of a line.
+_BREAK = 2
 
 
 def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
@@ -31,16 +34,20 @@ def date_of(beside: Sequence[Line], order: DayOrder) -> str | None:
         beside: the comment's lines other than its text.
         order: reads dates as the page writes them.
     """
-    above, below = ["", *(line.text for line in beside)], [*(line.text for line in beside[1:]), ""]
+    above, below = ["", *(line.text for line in beside)], [*beside[1:], None]
     found = [
-        _Shown(match.value, _clock_on(after) if not line.text[match.end :].strip(_APART) else "")
+        _Shown(match.value, _clock_below(line, after) if not line.text[match.end :].strip(_APART) else "")
         for line, label, after in zip(beside, above, below, strict=False)
         if may_date(line.text, label)
         for match in find_dates(line.text)
         if not ends_in_label(line.text[: match.start])
     ]
     shown = sorted((one for one in found if one.date.value or one.date.ambiguous), key=_is_vague)
-    machines = [date for line in beside if line.hints is not None and (date := machine_date(line.hints.when))]
+    machines = [
+        date
+        for line, label in zip(beside, above, strict=False)
+        if line.hints is not None and may_date(line.text, label) and (date := machine_date(line.hints.when))
+    ]
     machine = machines[0] if machines else None
     if not shown:
         return machine
@@ -65,9 +72,12 @@ class _Shown(NamedTuple):
         return day + self.clock if len(day) == DAY else day
 
 
-def _clock_on(text: str) -> str:
-    """The time of day that a line is, in ISO 8601, or an empty string."""
-    clock = clock_at(text, 0) if len(text) <= _CLOCK else None
+def _clock_below(line: Line, below: Line | None) -> str:
+    """The time of day that the line right below another is ("09:10 PM"), in ISO 8601, or an empty string."""
+    if below is None or below.start - line.end > _BREAK + below.indent or below.blanks:
+        return ""
+    text = below.text
+    clock = clock_at(text, 0) if len(text) <= _CLOCK and _COLON.search(text) else None
     return clock.value if clock is not None and clock.end == len(text.rstrip()) else ""
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from newsparse.fields.counts import count_beside, match_count
@@ -47,10 +47,10 @@ def _on_two_lines(texts: Sequence[str], labels: Sequence[Label | None], states: 
         for i, state in enumerate(states)
         if state[0] in ("HEMQ" if i < first else "HE") and labels[i] in (None, Label.FURNITURE)
     ]
-    for i, below in pairwise(told):
-        if below == i + 1:
-            number = count_beside(texts[i], texts[below])
-            number = count_beside(texts[below], texts[i]) if number is None else number
-            if number is not None:
-                return [Declared(number, (i, below))]
-    return []
+    some = frozenset(told)
+    many = sum(state[0] == "S" for state in states)
+    near = [Declared(count_beside(texts[i], texts[j]), (i, j)) for i in told for j in (i - 1, i + 1) if j in some]
+    found = [one for one in near if one.number is not None]
+    headings = Counter(one.lines[0] for one in found)
+    # numbers on both sides are of two things; the first comment's own number is none
+    return [one for one in found if headings[one.lines[0]] == 1 and (one.number != 1 or many < 2)][:1]

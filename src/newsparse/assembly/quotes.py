@@ -17,6 +17,8 @@ _SENTENCE_END, _QUOTES = re.compile(r"(?<=[.!?…。！？])\s+"), " \t“”„
 # A shorter line may be said by two people; a longer one does not only introduce a quotation ("Ann wrote:").
 _LEAST, _LONGEST = 30, 80
 _QUOTATION = "Q"
+# How many words a name has at the most.
+_NAME = 5
 
 
 def find_quotes(lines: Sequence[Line], thread: Thread) -> frozenset[int]:
@@ -77,7 +79,9 @@ def _sentences(text: str) -> list[str]:
 
 def _is_said(sentences: Sequence[str], said: Mapping[str, set[str | int]], author: str | int) -> bool:
     """Whether somebody else has said these sentences, and they are more than a phrase."""
-    return sum(map(len, sentences)) >= _LEAST and all(said.get(one, set()) - {author} for one in sentences)
+    if sum(map(len, sentences)) < _LEAST:
+        return False
+    return all(one in said and (len(said[one]) > 1 or author not in said[one]) for one in sentences)
 
 
 def _introduces(text: str, names: frozenset[str]) -> bool:
@@ -87,4 +91,6 @@ def _introduces(text: str, names: frozenset[str]) -> bool:
         return False
     if WORD_CLASS.get(low.split()[0].strip(":")) == _QUOTATION or low.startswith(QUOTING):
         return True
-    return low.endswith((":", "：")) and any(low.startswith(name) for name in names)
+    words = low.split()[:_NAME]
+    heads = (" ".join(words[:k]).strip(" :：,") for k in range(1, len(words) + 1))
+    return low.endswith((":", "：")) and any(head in names for head in heads)

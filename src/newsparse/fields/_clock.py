@@ -112,7 +112,8 @@ def _is_dotted(found: re.Match[str]) -> bool:
     if (part.get("join") or "").lower() in DOT_JOINERS or (part["z"] and part["z"].strip(" ()").isalpha()):
         return True
     text, start = found.string, found.start()
-    return start > _YEAR and text[start - _YEAR : start].isdecimal() and not text[found.end("t") :].strip()
+    whole = len(part["h"]) > 1 and not text[found.end("t") :].strip()  # "3.14" may be anything
+    return whole and start > _YEAR and text[start - _YEAR : start].isdecimal()
 
 
 def _on_24_hours(hour: int, half: str | None) -> int:

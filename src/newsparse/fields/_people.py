@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from unicodedata import category
 
 from newsparse.fields._lazy import Lazy
@@ -103,8 +104,9 @@ def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
     """The names in a list of names; None when a piece of it is neither a name nor a title."""
     names: list[str] = []
     titled = False
-    for piece in split_names(text.strip(" .:,;")):
-        name = piece.strip()
+    pieces = list(_pieces(text.strip(" .:,;")))
+    for (joint, piece), (joint_behind, behind) in zip(pieces, [*pieces[1:], ("", "")], strict=True):
+        name = piece
         if (
             not name
             or name.lower() in TITLES
@@ -119,15 +121,34 @@ def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
         if known and names:
             continue
         name = name if known else _bare_name(name)
-        if not known and " " not in name and (titled or (names and " " in names[0])):
-            continue  # "Ann Lee, Northby", "Ann Lee, Courier Northby and Keld", "Ann Lee, MS, RDN": a town, a degree
+        if not known and " " not in name and titled:
+            continue  # "Ann Lee, Courier Northby and Keld": another town
+        listed = " " in behind and joint_behind.isalpha() and TITLE_WORDS.isdisjoint(behind.lower().split())
+        if not known and not listed and names and _is_addition(joint, name, names[0]):
+            continue
         if known or _is_name(name, strict=strict and not names):
             names.append(name)
         elif not names or not _is_title(name):
             return None
         else:
             titled = True
+    if len(names) == 1 and sum(map(str.isalpha, names[0])) < _LETTERS:
+        return None
     return tuple(dict.fromkeys(names)) or None
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """The pieces of a list of names, each with what stands before it: a comma, an "and"."""
+    at, joint = 0, ""
+    for found in _AND.finditer(text):
+        yield joint, text[at : found.start()].strip()
+        at, joint = found.end(), found[0].strip()
+    yield joint, text[at:].strip()
+
+
+def _is_addition(joint: str, name: str, first: str) -> bool:
+    """Whether a single word behind a comma and a full name is a town or a degree: "Ann Lee, Northby", "Ann Lee, MS, RDN"."""
+    return joint == "," and " " in first and " " not in name and name.lower() != name.upper()
 
 
 def _bare_name(name: str) -> str:
@@ -145,7 +166,7 @@ def _bare_name(name: str) -> str:
 
 def _is_name(name: str, *, strict: bool) -> bool:
     words = name.split()
-    if not words or len(words) > _MOST_WORDS or len(name) > 50 or sum(map(str.isalpha, name)) < _LETTERS:
+    if not words or len(words) > _MOST_WORDS or len(name) > 50:
         return False
     if any(w.lower() in NO_NAMES for w in words):
         return False

@@ -106,7 +106,7 @@ def _whole(lines: Sequence[str]) -> list[str]:
     out: list[str] = []
     for text in lines:
         last, bare = out[-1].rstrip() if out else "", text.strip()
-        number = last.endswith(_GOES_ON) and _BARE.fullmatch(bare)
+        number = last.endswith(_GOES_ON) and not _DIGIT.search(last) and _BARE.fullmatch(bare)
         closes = bare in _CLOSES and last[-1:].isdigit() and any(mark in last for mark in _OPENS)
         if number or closes:
             out[-1] = last + bare

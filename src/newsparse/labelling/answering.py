@@ -7,6 +7,8 @@ from collections.abc import Sequence, Set
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.votes import is_button
 from newsparse.model import Line
+from newsparse.rules.bylines import PARTICLES
+from newsparse.rules.names import given_names
 from newsparse.rules.places import CITIES, REGIONS
 from newsparse.rules.platforms import ANSWERING, WORD_CLASS
 
@@ -28,30 +30,48 @@ def give_back_authors(lines: Sequence[Line], states: list[str]) -> None:
     """
     places = [i for i, state in enumerate(states) if state == "A1"]
     known = {lines[i].text for i in places}
-    written: list[str] = []
+    written: set[str] = set()
+    last = ""
     for i in places:
-        at = _author_of(i, lines, states, known, written) if i > 0 and states[i - 1][0] in "HMQ" else i
+        at = _author_of(i, lines, states, known, (written, last)) if i > 0 and states[i - 1][0] in "HMQ" else i
         states[at : i + 1] = ["A1", *["M1"] * (i - at)]
-        written.append(lines[at].text)
+        last = lines[at].text
+        written.add(last)
 
 
-def _author_of(i: int, lines: Sequence[Line], states: Sequence[str], known: Set[str], written: Sequence[str]) -> int:
-    """The index of the line that names the author, where the line below it seems to."""
+def _author_of(
+    i: int, lines: Sequence[Line], states: Sequence[str], known: Set[str], written: tuple[Set[str], str]
+) -> int:
+    """The index of the line that names the author, where the line below it seems to.
+
+    Args:
+        i: that line.
+        lines, states: the page.
+        known: the authors of the page.
+        written: who has written above, and who has last.
+    """
     above, name = lines[i - 1].text, lines[i].text
     if _is_place(name):
-        return i - 1 if _may_be_name(above) else i
+        return i - 1 if _is_full_name(above) else i
     if states[i - 1][0] == "H":
         return i
     if is_answering(above):
         return _author_above(i - 1, lines, states, known)
-    arrow = above in known and name in written and above not in (name, written[-1]) and is_button(lines[i - 2].text)
+    arrow = above in known and name in written[0] and above not in (name, written[1]) and is_button(lines[i - 2].text)
     return i - 1 if arrow else i
 
 
 def _is_place(text: str) -> bool:
-    """Whether a line is a place where people live and nobody's name: "Omaha", "Portland, Ore."."""
+    """Whether a line is a place where people live and nobody's name: "Vienna", "Portland, Ore.", but not "Charlotte"."""
     low = text.casefold()
-    return low in CITIES or low in REGIONS or low.partition(",")[0] in CITIES
+    first = low.partition(",")[0]
+    return (low in CITIES or low in REGIONS or first in CITIES) and first not in given_names()
+
+
+def _is_full_name(text: str) -> bool:
+    """Whether a line could be a name, of which every word has a capital ("S. Grün", "Walt", "Maria da Silva")."""
+    words = text.split()
+    return _may_be_name(text) and all(word[0].isupper() or word in PARTICLES for word in words)
 
 
 def is_answering(text: str) -> bool:

@@ -12,14 +12,15 @@ _LONG = 25
 # Among the lines of the body, pieces with so many characters in all are a paragraph, even if none of them is body yet.
 _PARAGRAPH = 120
 _ENDS = frozenset(f"{STOPS}:：")
-_GOES_ON = frozenset(",.;:!?)]’'”»…，。、；：！？）」』")
+_GOES_ON = frozenset(",.;:!?)]，。、；：！？）」』")
 
 
 def mend_paragraphs(lines: Sequence[Line], states: list[str], stop: int) -> None:
     """Relabel furniture that is a piece of a paragraph of the body as body.
 
     Two lines are pieces of one paragraph if the first has no end of a sentence and the second goes on with a small letter or a
-    mark; so are a long one without an end and one that another goes on from.
+    mark; so are a long one without an end and one that another goes on from. A paragraph begins with a long one or one
+    of the body, other than a row of buttons.
 
     Args:
         lines: the page's lines, without markup.
@@ -30,7 +31,8 @@ def mend_paragraphs(lines: Sequence[Line], states: list[str], stop: int) -> None
     start = 0
     while bodies and start < stop:
         end = start + 1
-        while end < stop and states[end][0] in "HB" and _is_one(lines, end, stop):
+        begins = len(lines[start].text) >= _LONG or states[start][0] == "B"
+        while begins and end < stop and states[end][0] in "HB" and _is_one(lines, end, stop):
             end += 1
         pieces = range(start, end)
         if len(pieces) > 1 and _is_of_body(pieces, lines, states, bodies):

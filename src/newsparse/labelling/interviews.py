@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsparse.fields.authors import author_name
 from newsparse.model import Line
-from newsparse.rules.marks import CLOSING
+from newsparse.rules.marks import CLOSING, STOPS
 
 # At least so many turns; one of the two asks in this share of theirs, and the other in at most that.
 _TURNS, _ASKS, _ANSWERS = 4, 0.6, 0.34
+_ENDS = frozenset(STOPS + CLOSING)
 _QUESTIONS = ("?", "？", "؟", ";", ";")
 
 
@@ -30,11 +32,18 @@ def give_interview(lines: Sequence[Line], states: list[str], *, mentioned: bool)
         lines: the page's lines.
         states: their states; changed in place, where names stand above texts.
         mentioned: whether the page mentions comments: it may have some.
+
+    A page with markup, or with an article above the voices, is left alone.
     """
     thread = [i for i, state in enumerate(states) if state[0] in "ASXMQ"]
-    if mentioned or not thread or any(states[i][0] in "MQ" or states[i][1:] not in ("1", "m") for i in thread):
+    said = (lines[i].text for i, state in enumerate(states) if state[0] == "B")
+    if mentioned or not thread or lines[0].hints is not None or any(text[-1] in _ENDS for text in said):
+        return
+    if any(states[i][0] in "MQ" or states[i][1:] not in ("1", "m") for i in thread):
         return
     turns = _turns(thread, states)
+    if not all(is_name(lines[turn.name].text) for turn in turns[1:]):
+        return
     names = [lines[turn.name].text.strip(" :：").casefold() for turn in turns]
     begin = int(len(names) > _TURNS and names[0] not in names[1:])
     if len(names) - begin < _TURNS or len(set(names[begin:])) != 2 or any(a == b for a, b in pairwise(names)):
@@ -47,6 +56,12 @@ def give_interview(lines: Sequence[Line], states: list[str], *, mentioned: bool)
         states[i] = "B"
     if begin:
         states[turns[0].name] = "H"
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is a name and nothing else, perhaps with a colon: no time, no "says"."""
+    bare = text.strip(" :：")
+    return author_name(bare) == bare and not any(map(str.isdigit, bare))
 
 
 def _turns(thread: Sequence[int], states: Sequence[str]) -> list[_Turn]:

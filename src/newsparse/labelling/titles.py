@@ -23,9 +23,10 @@ _LIKELY, _EVEN, _CLEAR, _WITHIN = 0.05, 0.5, 0.9, 0.1
 _BARELY, _LABEL = 0.005, 2
 # A doubtful line gives way to one that is this much as likely.
 _RIVAL = 0.2
-# A line that is so likely is the title whatever the page is called elsewhere. How likely a line far down in the body needs to be
+# A line that is so likely is the title whatever the page is called elsewhere, and so is one of which a line that says that has no
+# such share: that may be the site's name or a section. How likely a line far down in the body needs to be
 # that says the same.
-_SURE, _SLIGHT = 0.9, 0.002
+_SURE, _ALIKE, _SLIGHT = 0.9, 0.1, 0.002
 _SUBJECT = max(map(len, SUBJECTS))
 # Where a page stands on its site: "Forum index » Restoration » Engines".
 _TRAIL = re.compile(r"\S\s+[»›>→]\s+\S.*\s[»›>→]\s+\S")
@@ -94,7 +95,7 @@ def _likeliest(
         elif chances[i] > least or (i < begun and len(lines[i].text.split()) > _LABEL):
             found.append(i)
     named = None if merged else _named_elsewhere(lines, states, chances, wordy, authors)
-    if named is not None and (not found or chances[found[0]] < _SURE):
+    if named is not None and (not found or _ALIKE * chances[found[0]] < chances[named] and chances[found[0]] < _SURE):
         return named
     if not found:
         return None
