@@ -56,8 +56,12 @@ def test_other_names_are_others(other):
     assert not is_partial(other, "a")
 
 
+# The longest record of a failure here, in bytes.
+_FAILURE = 300
+
+
 def interrupted(here, *args):
-    """A run over rows that come until something of them is written, and that is interrupted then."""
+    """A run over rows that come until a record of them is written, which is more than a failure, and that is interrupted then."""
     command = [sys.executable, "-m", "newsparse", "-j", "0", "--input-format", "jsonl", *args]
     process = subprocess.Popen(command, cwd=here, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
     ended = threading.Event()
@@ -71,7 +75,9 @@ def interrupted(here, *args):
 
     feeder = threading.Thread(target=feed)
     feeder.start()
-    while process.poll() is None and not any(draft.stat().st_size for draft in here.glob(".newsparse-*.tmp")):
+    while process.poll() is None and not any(
+        draft.stat().st_size > _FAILURE for draft in here.glob(".newsparse-*.tmp")
+    ):
         ended.wait(0.02)
     process.terminate()
     said = process.stderr.read().decode()
