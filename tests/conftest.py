@@ -1,8 +1,12 @@
-"""A store of objects that several tests read and write."""
+"""A store of objects that several tests read and write, and the modules that tests of this folder import."""
 
+import sys
 import uuid
+from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # the tests import staged.py from here
 
 
 @pytest.fixture(scope="session")
