@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsparse.assembly.day_order import DayOrder
-from newsparse.fields._clock import clock_at
-from newsparse.fields.dates import DAY, find_dates, has_hour, machine_date, with_zone
+from newsparse.fields.dates import DAY, find_dates, has_hour, machine_date, time_alone, with_zone
 from newsparse.fields.day_order import read_in_order
 from newsparse.fields.list_marks import begins_with
 from newsparse.fields.members import ends_in_label, tells_of_member
@@ -17,8 +15,8 @@ from newsparse.rules.platforms import CHANGES
 
 # Longer lines are sentences, which mention other days.
 _LONGEST = 200
-# No time of day is longer; what may stand between a date and a time on the next line.
-_CLOCK, _APART, _COLON = 24, " ,.|·•–-", re.compile(r"\d[:：]\d\d")
+# What may stand between a date and a time on the next line.
+_APART = " ,.|·•–-"
 # The characters of the end of a line.
 _BREAK = 2
 
@@ -76,9 +74,7 @@ def _clock_below(line: Line, below: Line | None) -> str:
     """The time of day that the line right below another is ("09:10 PM"), in ISO 8601, or an empty string."""
     if below is None or below.start - line.end > _BREAK + below.indent or below.blanks:
         return ""
-    text = below.text
-    clock = clock_at(text, 0) if len(text) <= _CLOCK and _COLON.search(text) else None
-    return clock.value if clock is not None and clock.end == len(text.rstrip()) else ""
+    return time_alone(below.text)
 
 
 def _as_told(shown: str, machines: Sequence[str]) -> str:

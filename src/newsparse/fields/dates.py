@@ -20,7 +20,17 @@ from newsparse.fields._relative import find_relative
 from newsparse.model import DateValue
 from newsparse.rules.months import MONTHS, OFFSETS, SURE_WEEKDAYS, WEEKDAYS, YEAR_SIGNS
 
-__all__ = ["DAY", "DateMatch", "find_dates", "find_relative", "has_hour", "machine_date", "parse_date", "with_zone"]
+__all__ = [
+    "DAY",
+    "DateMatch",
+    "find_dates",
+    "find_relative",
+    "has_hour",
+    "machine_date",
+    "parse_date",
+    "time_alone",
+    "with_zone",
+]
 
 # The length of an ISO date with its day.
 DAY = len("2022-10-26")
@@ -29,6 +39,7 @@ _LONGEST = 20_000
 # A field for a date holds nothing else, so longer text is not one.
 _LONGEST_FIELD = 60
 # The length of an ISO date with hours and minutes.
+_LONGEST_TIME, _COLON = 24, Lazy(r"\d[:：]\d\d")
 _LOCAL = len("2022-10-26T09:05")
 _NO_HOUR = Lazy(r"T00:00(?::00)?(?:\.0+)?(?:Z|\+00:00)\Z")
 _PACKED = Lazy(r"((?:19|20)\d\d)(\d\d)(\d\d)(?=T|\Z)")
@@ -95,6 +106,12 @@ def machine_date(text: str | None) -> str | None:
     found = parse_date("-".join(packed.groups()) + text.strip()[8:] if packed else text)
     value = found.value if found else None
     return _MIDNIGHT.sub("", value) if value else None
+
+
+def time_alone(line: str) -> str:
+    """The time of day that a line is, with a colon and nothing else ("09:10 PM"), in ISO 8601 (``T21:10``); else an empty string."""
+    clock = clock_at(line, 0) if len(line) <= _LONGEST_TIME and _COLON.search(line) else None
+    return clock.value if clock is not None and clock.end == len(line.rstrip()) else ""
 
 
 def has_hour(machine: str) -> bool:

@@ -1,4 +1,4 @@
-"""Correct authors that are really the people being answered, named on a line below the real author's."""
+"""Correct authors that are really the people being answered, or places, on a line below the real author's."""
 
 from __future__ import annotations
 

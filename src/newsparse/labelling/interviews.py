@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from newsparse.fields.authors import author_name
 from newsparse.model import Line
-from newsparse.rules.marks import CLOSING, STOPS
+from newsparse.rules.marks import ASKING, CLOSING, STOPS
 
 # At least so many turns; one of the two asks in this share of theirs, and the other in at most that.
 _TURNS, _ASKS, _ANSWERS = 4, 0.6, 0.34
 _ENDS = frozenset(STOPS + CLOSING)
-_QUESTIONS = ("?", "？", "؟", ";", ";")
 
 
 class _Turn(NamedTuple):
@@ -42,7 +41,7 @@ def give_interview(lines: Sequence[Line], states: list[str], *, mentioned: bool)
     if any(states[i][0] in "MQ" or states[i][1:] not in ("1", "m") for i in thread):
         return
     turns = _turns(thread, states)
-    if not all(is_name(lines[turn.name].text) for turn in turns[1:]):
+    if not all(_is_name(lines[turn.name].text) for turn in turns[1:]):
         return
     names = [lines[turn.name].text.strip(" :：").casefold() for turn in turns]
     begin = int(len(names) > _TURNS and names[0] not in names[1:])
@@ -58,7 +57,7 @@ def give_interview(lines: Sequence[Line], states: list[str], *, mentioned: bool)
         states[turns[0].name] = "H"
 
 
-def is_name(text: str) -> bool:
+def _is_name(text: str) -> bool:
     """Whether a line is a name and nothing else, perhaps with a colon: no time, no "says"."""
     bare = text.strip(" :：")
     return author_name(bare) == bare and not any(map(str.isdigit, bare))
@@ -75,4 +74,4 @@ def _turns(thread: Sequence[int], states: Sequence[str]) -> list[_Turn]:
 
 
 def _asks(text: str) -> bool:
-    return text.rstrip(CLOSING + " ").endswith(_QUESTIONS)
+    return text.rstrip(CLOSING + " ").endswith(ASKING)

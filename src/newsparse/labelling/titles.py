@@ -23,9 +23,8 @@ _LIKELY, _EVEN, _CLEAR, _WITHIN = 0.05, 0.5, 0.9, 0.1
 _BARELY, _LABEL = 0.005, 2
 # A doubtful line gives way to one that is this much as likely.
 _RIVAL = 0.2
-# A line that is so likely is the title whatever the page is called elsewhere, and so is one of which a line that says that has no
-# such share: that may be the site's name or a section. How likely a line far down in the body needs to be
-# that says the same.
+# A line that is so likely is the title whatever the page is called elsewhere. A line that repeats this must have such a share of
+# the likeliest one's chance, since it may be the site's name or a section; how likely it needs to be far down in the body.
 _SURE, _ALIKE, _SLIGHT = 0.9, 0.1, 0.002
 _SUBJECT = max(map(len, SUBJECTS))
 # Where a page stands on its site: "Forum index » Restoration » Engines".

@@ -108,7 +108,8 @@ LANGUAGES = frozenset(
     """english deutsch français español português italiano nederlands polski русский українська svenska norsk čeština magyar türkçe
     日本語 中文 한국어""".split()
 )
-# Whole lines that count something, as platforms shorten it ("12.1k"): pieces of patterns.
+# Whole lines that count something: as platforms shorten it ("12.1k"), or what is none of their comments ("3 Reviews"). Pieces of
+# patterns.
 SHORT_COUNTS = (
     r"\d{1,3}[.,]\d{1,2} ?[km]", r"\d{2,3}k", r"\d{1,3}[.,]\d тыс\.?", r"\d{1,4}(?:\.\d{1,2})? ?[万萬만]",
     r"\d{1,4} (?:answers?|repl(?:y|ies)|reviews?|ratings?|views?|votes?|points?)",

@@ -5,3 +5,5 @@ from __future__ import annotations
 STOPS = ".!?…。！？।॥۔።։"
 QUOTING = '"“„«»‘‚「『>'
 CLOSING = "\"”»’'」』）)"
+# How questions end; in Greek with what looks like a semicolon, which is often written as one.
+ASKING = ("?", "？", "؟", "\u037e", ";")
