@@ -26,6 +26,8 @@ PAGES = {
     "a list of three in it": (["1. I see:", "1. a b", "2. c d", "3. e f", "2. Two.", "3. Three."], "S X X X S S", "S X X X S S"),
     "a list in the first comment": (["1. First:", "1. Done.", "2. Not done.", "2. Second.", "3. Third."], "S X X S S", "S X X S S"),
     "nine and ten, left": (["8. Well said.", "9. I agree.", "10. Not me.", "11. Nor I."], "S S X X", "S S S S"),
+    "paragraphs of the last of three": (["1. Close it.", "2. Sell it.", "3. No.", "I agree."], "S S S S", "S S S X"),
+    "paragraphs and bullets": (["1. Yes.", "Indeed.", "2. No.", "Never.", "• Why?", "Tell me."], "S S S S S S", "S X S X S X"),
     "texts behind the last number": (["1. Close it.", "2. Sell it.", "I agree."], "S S S", "S S S"),
 }  # fmt: skip
 

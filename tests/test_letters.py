@@ -48,6 +48,12 @@ PAGES = {
         ["H 2 Answers", "A1 Bo", f"S1 {LONG}", "M1 2 Comments", f"X1 {CLOCK} – sunny May 3 '15 at 14:05", f"X1 {BUSES} – Al May 4 '15 at 9:12",
          "A1 Cy", f"S1 {THANKS}"], "H A1 S1 M1 X1 X1 A1 S1"),
     "one remark": ([f"B {LONG}", f"B {CLOCK} – sunny May 3 '15 at 14:05"], "B B"),
+    "paragraphs taken for letters of their own": (
+        [f"S0 {LONG}", f"S0 {CLOCK} {A}", "Q0 The buses", f"S0 {BUSES} {P}", f"S0 {LONG}", f"S0 {THANKS} {D}", "S0 Thanks -- Al, Bonn", "E Next"],
+        "S0 X0 Q0 S0 S0 X0 S0 E"),
+    "a short first paragraph": ([f"S0 {CLOCK} {A}", "X0 Hello,", f"S0 {BUSES} {P}", f"S0 {THANKS} {D}"], "S0 S0 X0 S0"),
+    "one of five is signed": (
+        [f"S0 {CLOCK} {A}", *[f"S0 {LONG}"] * 4, f"S0 {BUSES} {P}", *[f"S0 {LONG}"] * 6, f"S0 {THANKS} {D}"], "S0 " * 12 + "S0"),
     "a thread is there": ([f"S1 {CLOCK} {A}", f"B {BUSES} {P}", f"B {THANKS} {D}", f"B {LONG} -- Al, Bonn"], "S1 B B B"),
 }  # fmt: skip
 

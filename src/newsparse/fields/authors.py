@@ -171,6 +171,8 @@ def _without_times(text: str) -> str:
     before = text[:start].strip(_OUTER)
     plain = _strip_front(before)
     behind = text[end:]
+    if not before and _is_tail(behind.lstrip()):
+        return text  # "4. Maja says:" is no day
     titled = CLOSING.match(behind) and (_LIST_MARK.match(before) or NUMBERED_LEAD.match(before))
     named = plain.casefold() in NAMES_TOO and not any(map(str.isalpha, behind))
     if plain and (named or not _only_lead(plain)) and not titled:

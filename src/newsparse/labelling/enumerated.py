@@ -39,7 +39,7 @@ def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
     """Let comments begin at the numbers that count up from the first comment's.
 
     Between two consecutive numbers, a comment begins nowhere else but at a bullet or after a line between comments
-    (``Q0``).
+    (``Q0``); neither below the last of three, or where there are bullets, too.
 
     Args:
         lines: the page's lines.
@@ -51,9 +51,11 @@ def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
     numbered = list(_numbered(lines, states, begins[0]))
     seen = _upwards(one for one in numbered if states[one.place] == "S0")
     counted = _filled(numbered, seen)
-    if len(counted) < _LEAST or len(seen) < _SHARE * len(begins):
+    bullets = sum(BULLET.match(lines[i].text) is not None for i in begins)
+    if len(counted) < _LEAST or len(seen) + bullets < _SHARE * len(begins):
         return
-    for one, following in pairwise(counted):
+    ends = [counted[-1]._replace(place=len(lines), number=counted[-1].number + 1)]
+    for one, following in pairwise([*counted, *(ends if bullets or len(counted) > _LEAST else ())]):
         for i in range(one.place + 1, following.place):
             if following.number == one.number + 1 and _is_inside(i, lines, states):
                 states[i] = "X0"

@@ -21,6 +21,8 @@ from newsparse.rules.months import ZONES
 # of the paragraphs from the first signed one to the last is signed. At most ``_INTRODUCED`` paragraphs above
 # introduce the letters; no article goes on below.
 _PARAGRAPH, _LEAST, _SHARE, _INTRODUCED = 60, 3, 0.75, 2
+# The share where the network takes the page for a thread already.
+_SHARE_OF_THREAD = 0.3
 # At least this share of the signers say where they live: people who are quoted seldom do.
 _PLACED = 0.5
 # Texts are remarks when at least this many different people sign with the time after their names, and at least this
@@ -43,34 +45,47 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> None:
         states: their states; changed in place, where the page has no thread, or only one within signed remarks.
     """
     thread = [i for i, state in enumerate(states) if state[0] in "ASXM"]
-    signers = _remarks(lines, states) or ({} if thread else _letters(lines, states))
+    remarks = _remarks(lines, states)
+    signers = remarks or _letters(lines, states, thread)
     if not signers:
         return
     first, last = min(signers), max(signers)
-    if thread and not first <= thread[0] <= thread[-1] <= last:
+    if remarks and thread and not first <= thread[0] <= thread[-1] <= last:
         return
+    if thread and not remarks:
+        first = min(first, thread[0])  # a first letter of several paragraphs
     for i, state in enumerate(states):
         if state[0] == "Q":
             states[i] = "E" if i > last else "H"
     letter = False
     for i in range(first, last + 1):
-        if len(lines[i].text) > _PARAGRAPH or letter or i in signers:
+        if len(lines[i].text) > _PARAGRAPH or letter or i in signers or states[i][0] in "SX":
             states[i] = "X0" if letter else "S0"
             letter = i not in signers
         else:
             states[i] = "Q0"  # a letter's heading
 
 
-def _letters(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
-    """The signers by line, where people from named places sign nearly every paragraph; otherwise empty."""
+def _letters(lines: Sequence[Line], states: Sequence[str], thread: Sequence[int]) -> dict[int, str]:
+    """The signers by line, where people from named places sign nearly every paragraph; otherwise empty.
+
+    Args:
+        lines: the page's lines.
+        states: their states.
+        thread: the lines that are comments already; none of them has an author of its own.
+    """
+    if any(states[i][1:] != "0" for i in thread):
+        return {}
     signers = {i: name for i, line in enumerate(lines) if (name := _signer(line.text)) is not None}
     if not _are_readers(list(signers.values())):
         return {}
-    first, last = min(signers), max(signers)
-    long = [i for i, line in enumerate(lines) if len(line.text) > _PARAGRAPH and states[i][0] == "B"]
+    signers |= {i: name for i, line in enumerate(lines) if i not in signers and (name := _from_somewhere(line.text))}
+    first, last = min([*signers, *thread]), max(signers)
+    long = [i for i, line in enumerate(lines) if len(line.text) > _PARAGRAPH and states[i][0] in "BSX"]
     inside = sum(first <= i <= last for i in long)
     above, below = sum(i < first for i in long), sum(i > last for i in long)
-    return {} if len(signers) < _SHARE * inside or above > _INTRODUCED or below else signers
+    share = _SHARE_OF_THREAD if thread else _SHARE
+    return {} if len(signers) < share * inside or above > _INTRODUCED or below else signers
 
 
 def _remarks(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
@@ -104,6 +119,12 @@ def _are_readers(signers: Sequence[str]) -> bool:
         and placed >= _PLACED * len(signers)
         and not any(is_agency(name.partition(",")[0]) for name in signers)
     )
+
+
+def _from_somewhere(text: str) -> str | None:
+    """The signer of a line of any length, however it ends, who says where they live; or None."""
+    one = find_signature(text)
+    return None if one is None or "," not in text[slice(*one)] else text[slice(*one)]
 
 
 def _signer(text: str) -> str | None:

@@ -20,6 +20,7 @@ from newsparse.labelling.arrays import Array
 from newsparse.labelling.between import take_first_words
 from newsparse.labelling.enumerated import follow_numbers
 from newsparse.labelling.fragments import mend_paragraphs
+from newsparse.labelling.gathered import follow_headings
 from newsparse.labelling.grammar import LAYOUTS, THREAD, thread_begin
 from newsparse.labelling.interviews import give_interview
 from newsparse.labelling.letters import give_letters
@@ -128,6 +129,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
     "interview": lambda page: give_interview(page.lines, page.states, mentioned=any(page.read.counting)),
     "letters": lambda page: give_letters(page.lines, page.states),
     "numbered": lambda page: follow_numbers(page.lines, page.states),
+    "gathered": lambda page: follow_headings(page.lines, page.states),
     "voted": lambda page: follow_votes(page.lines, page.states),
     "between": lambda page: take_first_words(page.lines, page.states, page.read.wordy),
     "body": _settle_body,

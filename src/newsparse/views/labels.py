@@ -61,6 +61,7 @@ RULES = {
     "interview": "two people speak in turn, one asks and the other answers: an interview",
     "letters": "nearly every paragraph is signed, or several below a count: letters",
     "numbered": "in a list that counts its comments, they begin at its numbers",
+    "gathered": "below each line that says on which article a member commented, a comment begins",
     "voted": "a line of votes closes a comment",
     "between": "few comments here have a line between name and text: it is text",
     "body": "the stretch of prose around it is the body",

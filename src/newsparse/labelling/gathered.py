@@ -1,0 +1,59 @@
+"""Pages that gather one member's comments from many articles: every comment stands below a line that says from which.
+
+Such a line begins as all of them do on a platform (``Posted in: TITLE``). Nothing else tells where the next comment
+begins, since names are missing and texts have several paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.fields.list_marks import begins_with
+from newsparse.labelling.unsaid import unsaid_lines
+from newsparse.model import Line
+from newsparse.rules.fixed_lines import GATHERED
+from newsparse.rules.marks import CLOSING, STOPS
+from newsparse.rules.notices import MARKS, NOTICE_WORDS
+
+# At least this many such lines make a page of this kind, and at least this share of them must have a comment right below
+# already.
+_LEAST, _SHARE = 2, 0.5
+_ENDS = frozenset(STOPS + CLOSING)
+
+
+def follow_headings(lines: Sequence[Line], states: list[str]) -> None:
+    """Let a comment begin right below each line that says on which article it was made, and nowhere else.
+
+    Args:
+        lines: the page's lines.
+        states: their states; changed in place, where the thread's layout is ``0`` and two such lines begin alike.
+    """
+    if "S0" not in states:
+        return
+    for heading in GATHERED:
+        heads = [i for i, line in enumerate(lines[:-1]) if begins_with(line.text, (heading,))]
+        if len(heads) >= _LEAST and sum(states[i + 1] == "S0" for i in heads) >= _SHARE * len(heads):
+            _follow(heads, states)
+            _end(lines, states, heads[-1] + 2)
+            return
+
+
+def _follow(heads: Sequence[int], states: list[str]) -> None:
+    for head, end in zip(heads, [*heads[1:], len(states)], strict=True):
+        states[head] = "Q0" if head > heads[0] else "H"
+        states[head + 1] = "S0"
+        for i in range(head + 2, end):
+            if states[i] == "S0":
+                states[i] = "X0"
+
+
+def _end(lines: Sequence[Line], states: list[str], i: int) -> None:
+    """Let the last comment go on, where the page ends, with sentences that are nobody's notice."""
+    while i < len(lines) and states[i] in ("E", "X0") and _is_said(lines[i].text):
+        states[i] = "X0"
+        i += 1
+
+
+def _is_said(text: str) -> bool:
+    low = text.casefold()
+    return text[-1] in _ENDS and not any(mark in low for mark in (*MARKS, *NOTICE_WORDS)) and not unsaid_lines([text])
