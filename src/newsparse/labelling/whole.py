@@ -24,6 +24,7 @@ from newsparse.labelling.gathered import follow_headings
 from newsparse.labelling.grammar import LAYOUTS, THREAD, thread_begin
 from newsparse.labelling.interviews import give_interview
 from newsparse.labelling.letters import give_letters
+from newsparse.labelling.polls import give_answers
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.titles import give_title
 from newsparse.labelling.voted import follow_votes
@@ -128,6 +129,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
     "no-authors": lambda page: _drop_nameless(page.lines, page.states),
     "interview": lambda page: give_interview(page.lines, page.states, mentioned=any(page.read.counting)),
     "letters": lambda page: give_letters(page.lines, page.states),
+    "poll": lambda page: give_answers(page.lines, page.states, mentioned=any(page.read.counting)),
     "numbered": lambda page: follow_numbers(page.lines, page.states),
     "gathered": lambda page: follow_headings(page.lines, page.states),
     "voted": lambda page: follow_votes(page.lines, page.states),

@@ -60,6 +60,7 @@ RULES = {
     "no-authors": "a thread without a single author is none",
     "interview": "two people speak in turn, one asks and the other answers: an interview",
     "letters": "nearly every paragraph is signed, or several below a count: letters",
+    "poll": "nothing but a question and what people answer: a poll",
     "numbered": "in a list that counts its comments, they begin at its numbers",
     "gathered": "below each line that says on which article a member commented, a comment begins",
     "voted": "a line of votes closes a comment",

@@ -1,0 +1,45 @@
+"""A question and what people answer is a poll; a question and what an article says about it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.labelling.polls import give_answers
+from newsparse.lines.text import read_lines
+
+Q = "Should the harbour be closed to cruise ships?"
+PLAN = "The council of Port Ellery will vote on Tuesday on a plan to close the inner harbour from May."
+
+# what it is about → the paragraphs, each below a blank line, with their states before, and the states that come out
+PAGES = {
+    "a poll": ([f"T {Q}", "B Yes. They are loud.", "B No way!", "B It depends, I suppose, on when they come."], "T S0 S0 S0"),
+    "brief sentences": ([f"H {Q}", "B Great idea. They are loud.", "B Money talks.", "B We shall see how they vote."], "T S0 S0 S0"),
+    "the site above, a notice below": (
+        ["H The Tide", f"T {Q}", "B Yes, please.", "B No.", "B Never. They pay.", "E Please log in or register."], "H T S0 S0 S0 E"),
+    "a question in Japanese": (["T 港にクルーズ船を入れるべきだと思いますか？", "B はい。賛成です。", "B いいえ、反対です。", "B わかりません。"], "T S0 S0 S0"),
+    "an article": ([f"T {Q}", f"B {PLAN}", "B Ann Lee is against it.", "B Supporters say that the ships are loud."], "T B B B"),
+    "an article with one brief sentence": ([f"T {Q}", f"B {PLAN}", "B Not everybody agrees.", f"B {PLAN}"], "T B B B"),
+    "titles and numbers": ([f"T {Q}", "B Dr. Lee says no.", "B 1. Noise.", "B Mr. Ek agrees with her.", "B In 2020. And later."], "T B B B B"),
+    "headings": ([f"T {Q}", "B Yes", "B No", "B The vote", f"B {PLAN}"], "T B B B B"),
+    "no question": (["T The harbour", "B Yes. They are loud.", "B No way!", "B It depends."], "T B B B"),
+    "a question below a paragraph": ([f"B {PLAN}", f"H {Q}", "B Yes. They are loud.", "B No way!", "B It depends."], "B H B B B"),
+    "a thread": ([f"T {Q}", "A1 Ann", "S1 Yes. They are loud.", "A1 Bo", "S1 No way!"], "T A1 S1 A1 S1"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_polls(name: str) -> None:
+    rows, wanted = PAGES[name]
+    before, texts = zip(*(row.split(" ", 1) for row in rows), strict=True)
+    states = list(before)
+    give_answers(read_lines("\n\n".join(texts)), states, mentioned=False)
+    assert " ".join(states) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "mentioned"), [(f"{Q}\nYes.\nNo.\nNever.", False), (f"{Q}\n\nYes.\n\nNo.\n\nNever.", True)]
+)
+def test_merged_dumps_and_pages_that_mention_comments_are_left_alone(text: str, mentioned: bool) -> None:
+    states = ["T", "B", "B", "B"]
+    give_answers(read_lines(text), states, mentioned=mentioned)
+    assert states == ["T", "B", "B", "B"]
