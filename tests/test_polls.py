@@ -17,6 +17,8 @@ PAGES = {
     "the site above, a notice below": (
         ["H The Tide", f"T {Q}", "B Yes, please.", "B No.", "B Never. They pay.", "E Please log in or register."], "H T S0 S0 S0 E"),
     "a question in Japanese": (["T 港にクルーズ船を入れるべきだと思いますか？", "B はい。賛成です。", "B いいえ、反対です。", "B わかりません。"], "T S0 S0 S0"),
+    "an article in Chinese": (
+        ["T 港口应该对邮轮关闭吗？", "B 镇议会将于周二就这一计划进行表决。", "B 支持者认为船只噪音太大。", "B 去年有两百多艘船到港。"], "T B B B"),
     "an article": ([f"T {Q}", f"B {PLAN}", "B Ann Lee is against it.", "B Supporters say that the ships are loud."], "T B B B"),
     "an article with one brief sentence": ([f"T {Q}", f"B {PLAN}", "B Not everybody agrees.", f"B {PLAN}"], "T B B B"),
     "titles and numbers": ([f"T {Q}", "B Dr. Lee says no.", "B 1. Noise.", "B Mr. Ek agrees with her.", "B In 2020. And later."], "T B B B B"),

@@ -20,10 +20,12 @@ from newsparse.rules.marks import ASKING, CLOSING, STOPS
 _TOP, _PARAGRAPHS, _LEAST, _SHARE, _ENDED = 4, 3, 2, 0.25, 0.7
 # A question has at least so many characters; a page with more paragraphs is no poll.
 _QUESTION, _MOST = 15, 200
-# A brief first sentence has at most so many words, none of them a number, and so many characters.
-_WORDS, _BRIEF = 3, 30
+# A brief first sentence has at most so many words, none of them a number, and so many characters; where words are not parted by
+# spaces, so many.
+_WORDS, _BRIEF, _UNPARTED = 3, 30, 8
 _SENTENCE = re.compile(rf"[^\W\d_][^\d{STOPS}\n:：;]{{0,{_BRIEF}}}[{STOPS}](?=\s|$|[^\x00-\x7f])")
 _FIRST = re.compile(r"([^\W\d_]+(?:-\w+)?)\s*[,.!?…、，。！？]")
+_WIDE = "\u0e00"  # from Thai on, many scripts do without spaces
 _SHORTENED = tuple(f"{word}." for word in ABBREVIATED)
 _ENDS = frozenset(STOPS + CLOSING)
 
@@ -71,4 +73,7 @@ def _is_answer(text: str) -> bool:
     if first and first[1].casefold() in ANSWERS:
         return True
     sentence = _SENTENCE.match(text)
-    return sentence is not None and len(sentence[0].split()) <= _WORDS and not sentence[0].startswith(_SHORTENED)
+    if sentence is None or sentence[0].startswith(_SHORTENED):
+        return False
+    words = sentence[0].split()
+    return len(words) <= _WORDS and all(word < _WIDE or len(word) <= _UNPARTED for word in words)
