@@ -20,13 +20,17 @@ P, V = "Posted in: Rooms for Prayer See in context", "3 ( +5 / -2 )"
         (["Ann comments", P, "a", P, "c", "And so.", "More"], "T H S Q S E E", "T H S Q S X E"),
         (["Ann comments", P, "a", P, "c", "© 2024 Site. All rights reserved."], "T H S Q S E", "T H S Q S E"),
         (["Ann comments", P, "a", P, "c", "Please log in or register."], "T H S Q S E", "T H S Q S E"),
+        # the first of these lost its text
+        (["Ann comments", P, V, P, "b", V, P, "c"], "T H Q Q S Q Q S", "T H Q H S Q Q S"),
         # one such line, or lines with no comment below
         (["Title", P, "a", "b"], "T H S S", "T H S S"),
-        (["Title", P, P, "a", P, "b", "c"], "T H H B H S S", "T H H B H S S"),
+        (["Title", P, P, "a", P, "b", P, "c"], "T H H B H B H S", "T H H B H B H S"),
         (["Title", P, "a", P, "b"], "T H B H B", "T H B H B"),
     ],
 )
 def test_comments_begin_below_their_articles(page: list[str], states: str, expected: str) -> None:
     given = [part + "0" * (part in "SXQ") for part in states.split()]
-    follow_headings(read_lines("\n".join(page)), given)
+    chances = [0.0] * len(page)
+    follow_headings(read_lines("\n".join(page)), given, chances, ["comments" in line for line in page])
+    assert (chances[0] == 1.0) is ("Ann comments" in page)
     assert [state[0] for state in given] == expected.split()

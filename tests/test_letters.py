@@ -51,6 +51,9 @@ PAGES = {
     "paragraphs taken for letters of their own": (
         [f"S0 {LONG}", f"S0 {CLOCK} {A}", "Q0 The buses", f"S0 {BUSES} {P}", f"S0 {LONG}", f"S0 {THANKS} {D}", "S0 Thanks -- Al, Bonn", "E Next"],
         "S0 X0 Q0 S0 S0 X0 S0 E"),
+    "a heading above them": (["B Readers write.", "B The clock", f"B {CLOCK} {A}", f"B {BUSES} {P}", f"B {THANKS} {D}"], "B H S0 S0 S0"),
+    "dashes inside": ([f"B Never -- no, never. {A}", f"B {CLOCK} {A}", f"B A clock -- of all things -- and a bus, thank you, sir, very much. {P}",
+                      f"B {THANKS} {D}"], "S0 S0 S0 S0"),
     "a short first paragraph": ([f"S0 {CLOCK} {A}", "X0 Hello,", f"S0 {BUSES} {P}", f"S0 {THANKS} {D}"], "S0 S0 X0 S0"),
     "one of five is signed": (
         [f"S0 {CLOCK} {A}", *[f"S0 {LONG}"] * 4, f"S0 {BUSES} {P}", *[f"S0 {LONG}"] * 6, f"S0 {THANKS} {D}"], "S0 " * 12 + "S0"),

@@ -227,14 +227,27 @@ def _shared_mark(lines: Sequence[Line], drafts: Sequence[Draft]) -> re.Pattern[s
     some texts of a thread whose comments names part.
     """
     firsts = [lines[d.text[0]].text for d in drafts]
-    numbers = [int(m[1]) for m in map(NUMBER.match, firsts) if m]
-    ordered = sorted(set(numbers))
-    if 2 * len(numbers) > len(firsts) and len(numbers) > 1 and numbers in (ordered, ordered[::-1]):
+    numbers = [
+        (lines[d.text[0]].indent, int(m[1])) for d, m in zip(drafts, map(NUMBER.match, firsts), strict=True) if m
+    ]
+    if 2 * len(numbers) > len(firsts) and _count_on(numbers):
         return _MARK
     bullets = sum(bool(BULLET.match(f)) for f in firsts)
     named = any(draft.author is not None for draft in drafts)
     enough = _BULLETED <= bullets == len(firsts) if named else 2 * bullets > len(firsts)
     return BULLET if enough else None
+
+
+def _count_on(numbers: Sequence[tuple[int, int]]) -> bool:
+    """Whether numbers, each with its indentation, are those of one list that rises or falls, and of answers further in.
+
+    The numbers of answers begin at 1 and rise by one.
+    """
+    outer = [number for indent, number in numbers if indent <= numbers[0][0] + 1]
+    inner = [number for indent, number in numbers if indent > numbers[0][0] + 1]
+    ordered = sorted(set(outer))
+    rising = all(b in (1, a + 1) for a, b in pairwise([0, *inner]))
+    return len(outer) > 1 and outer in (ordered, ordered[::-1]) and rising
 
 
 def text_of(text: str, mark: re.Pattern[str] | None) -> str:

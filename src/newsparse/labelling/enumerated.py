@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import inf
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from newsparse.model import Line
 
 # At least this many numbers make a list, and at least this share of the comments must begin with one already.
 _LEAST, _SHARE = 2, 0.5
+# A number, some words and a time of day, which may be glued to them.
+_NAMED = re.compile(r"\d{1,5}[.)]\s+[^\W\d][^\d:]{0,40}?\s?\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?$", re.I)
 
 
 class _Numbered(NamedTuple):
@@ -51,25 +54,59 @@ def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
     numbered = list(_numbered(lines, states, begins[0]))
     seen = _upwards(one for one in numbered if states[one.place] == "S0")
     counted = _filled(numbered, seen)
+    if len(counted) == 1:
+        _keep_whole(counted[0], lines, states)
+        return
     bullets = sum(BULLET.match(lines[i].text) is not None for i in begins)
     if len(counted) < _LEAST or len(seen) + bullets < _SHARE * len(begins):
         return
     ends = [counted[-1]._replace(place=len(lines), number=counted[-1].number + 1)]
     for one, following in pairwise([*counted, *(ends if bullets or len(counted) > _LEAST else ())]):
         for i in range(one.place + 1, following.place):
-            if following.number == one.number + 1 and _is_inside(i, lines, states):
+            if following.number == one.number + 1 and _is_inside(i, one, lines, states):
                 states[i] = "X0"
     for one in counted:
         if states[one.place] == "X0":
             states[one.place] = "S0"
+    if len(counted) > _LEAST:
+        _add_last(counted[-1], lines, states)
+    _give_names(counted[0].place, lines, states)
 
 
-def _is_inside(i: int, lines: Sequence[Line], states: Sequence[str]) -> bool:
-    """Whether a line labelled as the beginning of a comment rather continues the one before.
+def _give_names(first: int, lines: Sequence[Line], states: list[str]) -> None:
+    """Make an author's line of a numbered one that is a name and a time of day, above its text ("3. Ann6:15 PM")."""
+    for i in range(first, len(lines) - 1):
+        if states[i] == "Q0" and states[i + 1] == "S0" and _NAMED.match(lines[i].text):
+            states[i : i + 2] = ["A1", "S1"]
+            for k in takewhile(lambda k: states[k] == "X0", range(i + 2, len(states))):
+                states[k] = "X1"
 
-    Answers stand below what they answer, in lists with bullets instead of numbers.
+
+def _add_last(one: _Numbered, lines: Sequence[Line], states: list[str]) -> None:
+    """Let the next number begin a comment, too, where a page is cut off in its first line."""
+    found = NUMBER.match(lines[-1].text)
+    if found and int(found[1]) == one.number + 1 and lines[-1].indent == one.indent and states[-1] == "E":
+        for i in range(one.place + 1, len(states)):
+            states[i] = "Q0" if states[i] == "E" else states[i]
+        states[-1] = "S0"
+
+
+def _is_inside(i: int, one: _Numbered, lines: Sequence[Line], states: Sequence[str]) -> bool:
+    """Whether a line labelled as the beginning of a comment rather continues the numbered one above it.
+
+    Answers stand below what they answer, in lists further in or with bullets.
     """
-    return states[i] == "S0" and states[i - 1] != "Q0" and not BULLET.match(lines[i].text)
+    if states[i] != "S0" or states[i - 1] == "Q0" or BULLET.match(lines[i].text):
+        return False
+    return lines[i].indent <= one.indent or not NUMBER.match(lines[i].text)
+
+
+def _keep_whole(one: _Numbered, lines: Sequence[Line], states: list[str]) -> None:
+    """Let the only comment of a list go on with what stands further in than its number."""
+    inside = [i for i in range(one.place + 1, len(states)) if states[i] == "S0"]
+    if all(_is_inside(i, one, lines, states) and lines[i].indent > one.indent for i in inside):
+        for i in inside:
+            states[i] = "X0"
 
 
 def _numbered(lines: Sequence[Line], states: Sequence[str], first: int) -> Iterator[_Numbered]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.fields.list_marks import begins_with
+from newsparse.fields.votes import match_votes
 from newsparse.labelling.unsaid import unsaid_lines
 from newsparse.model import Line
 from newsparse.rules.fixed_lines import GATHERED
@@ -21,20 +22,31 @@ _LEAST, _SHARE = 2, 0.5
 _ENDS = frozenset(STOPS + CLOSING)
 
 
-def follow_headings(lines: Sequence[Line], states: list[str]) -> None:
+def follow_headings(lines: Sequence[Line], states: list[str], chances: list[float], counting: Sequence[bool]) -> None:
     """Let a comment begin right below each line that says on which article it was made, and nowhere else.
+
+    The line above the first one that mentions comments says whose they are, and is the page's title.
 
     Args:
         lines: the page's lines.
         states: their states; changed in place, where the thread's layout is ``0`` and two such lines begin alike.
+        chances: how likely each line is the title; changed in place.
+        counting: whether each line may head comments.
     """
     if "S0" not in states:
         return
-    for heading in GATHERED:
-        heads = [i for i, line in enumerate(lines[:-1]) if begins_with(line.text, (heading,))]
+    headings = [i for i, line in enumerate(lines[:-1]) if begins_with(line.text, GATHERED)]
+    for heading in GATHERED if len(headings) >= _LEAST else ():
+        found = [i for i in headings if begins_with(lines[i].text, (heading,))]
+        beside = frozenset(found)
+        heads = [
+            i for i in found if i + 1 not in beside and match_votes(lines[i + 1].text) is None
+        ]  # others lost their text
         if len(heads) >= _LEAST and sum(states[i + 1] == "S0" for i in heads) >= _SHARE * len(heads):
             _follow(heads, states)
             _end(lines, states, heads[-1] + 2)
+            if found[0] and counting[found[0] - 1]:
+                chances[found[0] - 1] = 1.0
             return
 
 

@@ -64,6 +64,14 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> None:
             letter = i not in signers
         else:
             states[i] = "Q0"  # a letter's heading
+    heading = first - 1
+    if (
+        heading >= 0
+        and states[heading] == "B"
+        and len(lines[heading].text) <= _PARAGRAPH
+        and lines[heading].text[-1] not in _ENDS
+    ):
+        states[heading] = "H"
 
 
 def _letters(lines: Sequence[Line], states: Sequence[str], thread: Sequence[int]) -> dict[int, str]:

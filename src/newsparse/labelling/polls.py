@@ -17,14 +17,14 @@ from newsparse.rules.marks import ASKING, CLOSING, STOPS
 
 # The question is one of so many lines at the top. At least so many paragraphs answer it, so many of them, and this share,
 # in the manner of an answer; and this share of them ends like a sentence.
-_TOP, _PARAGRAPHS, _LEAST, _SHARE, _ENDED = 4, 3, 2, 0.25, 0.7
+_TOP, _PARAGRAPHS, _LEAST, _SHARE, _ENDED = 4, 3, 2, 0.25, 0.6
 # A question has at least so many characters; a page with more paragraphs is no poll.
 _QUESTION, _MOST = 15, 200
 # A brief first sentence has at most so many words, none of them a number, and so many characters; where words are not parted by
 # spaces, so many.
 _WORDS, _BRIEF, _UNPARTED = 3, 30, 8
 _SENTENCE = re.compile(rf"[^\W\d_][^\d{STOPS}\n:：;]{{0,{_BRIEF}}}[{STOPS}](?=\s|$|[^\x00-\x7f])")
-_FIRST = re.compile(r"([^\W\d_]+(?:-\w+)?)\s*[,.!?…、，。！？]")
+_FIRST = re.compile(r"([^\W\d_]+(?:-\w+)?)\s*(?:[,.!?…、，。！？]|$)")
 _WIDE = "\u0e00"  # from Thai on, many scripts do without spaces
 _SHORTENED = tuple(f"{word}." for word in ABBREVIATED)
 _ENDS = frozenset(STOPS + CLOSING)

@@ -10,12 +10,16 @@ from newsparse.model import Line
 # At least this many lines of votes belong to a thread, and at least this share of them must stand right below a
 # comment already.
 _LEAST, _SHARE = 2, 0.6
+# A dateline on a line of its own has at most so many characters ("NEW YORK").
+_PLACE = 25
 
 
 def follow_votes(lines: Sequence[Line], states: list[str]) -> None:
     """Let a comment end at each line that gives votes up and down, and the next one begin after it.
 
-    Where the article seems to end right above the first such line, the paragraph there is a comment, too.
+    Where the article seems to end right above the first such line, the paragraph there is a comment, too. On a page
+    without a body whose first comment begins with a place in capitals, that is the dateline of the article, and what
+    follows it is the article but for the last paragraph.
 
     Args:
         lines: the page's lines.
@@ -27,6 +31,8 @@ def follow_votes(lines: Sequence[Line], states: list[str]) -> None:
     votes = [i for i in range(1, len(lines)) if _are_votes(lines[i].text)]
     closing = [i for i in votes if states[i - 1] in ("S0", "X0")]
     first = votes[0] if votes else 0
+    if thread[0] < first and states[first - 1] in ("S0", "X0") and not any(state[0] == "B" for state in states):
+        _give_article(lines, states, thread[0], first - 1)
     # Where a text follows the last votes, votes may just as well stand above their comments.
     ended = 0 < first < thread[0] and thread[-1] < votes[-1] and states[first - 1][0] == "B"
     if len(votes) < _LEAST or len(closing) + ended < _SHARE * len(votes):
@@ -35,9 +41,28 @@ def follow_votes(lines: Sequence[Line], states: list[str]) -> None:
         states[first - 1], states[first] = "S0", "M0"
         thread.insert(0, first - 1)
     for start, stop in zip([thread[0] - 1, *votes], votes, strict=False):
-        said = [i for i in range(max(start, thread[0] - 1) + 1, stop) if states[i] in ("S0", "X0")]
+        said = [i for i in range(max(start, thread[0] - 1) + 1, stop) if _is_said(lines, states, i)]
         for k, i in enumerate(said):
             states[i] = "X0" if k else "S0"
+
+
+def _is_said(lines: Sequence[Line], states: Sequence[str], i: int) -> bool:
+    """Whether a line is a comment's text, or, right above it, whom it answers ("@Ann")."""
+    if states[i] == "Q0":
+        return lines[i].text.startswith("@") and states[i + 1] in ("S0", "X0")
+    return states[i] in ("S0", "X0")
+
+
+def _give_article(lines: Sequence[Line], states: list[str], first: int, last: int) -> None:
+    place = next((i for i in (first, first - 1) if i >= 0 and _is_place(lines[i].text)), last)
+    if last - place > 1:
+        states[place] = "H"
+        states[place + 1 : last] = ["B"] * (last - place - 1)
+        states[last] = "S0"
+
+
+def _is_place(text: str) -> bool:
+    return text.isupper() and len(text) <= _PLACE and not any(map(str.isdigit, text))
 
 
 def _are_votes(text: str) -> bool:

@@ -131,7 +131,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
     "letters": lambda page: give_letters(page.lines, page.states),
     "poll": lambda page: give_answers(page.lines, page.states, mentioned=any(page.read.counting)),
     "numbered": lambda page: follow_numbers(page.lines, page.states),
-    "gathered": lambda page: follow_headings(page.lines, page.states),
+    "gathered": lambda page: follow_headings(page.lines, page.states, page.read.titles, page.read.counting),
     "voted": lambda page: follow_votes(page.lines, page.states),
     "between": lambda page: take_first_words(page.lines, page.states, page.read.wordy),
     "body": _settle_body,
