@@ -22,6 +22,8 @@ from newsparse.rules.platforms import UNSPACED
 
 # A longer line with the word for comments is a sentence, or counts comments on a title.
 _COUNT_CHARS = 60
+# A line of at most so many characters that begins with a digit may count them in a language whose word for comments is no marker.
+_BRIEF_COUNT = 20
 # No date written without spaces is longer.
 _EASTERN_CHARS = 30
 # How many words of a line, from its start, are looked at by themselves.
@@ -69,9 +71,11 @@ def may_count(sheet: Sheet, signs: Signs) -> Array:
     told = signs.markers[:, w.MARKER["C"] - 1] > 0
     counting: Array = told & (sheet.size <= _COUNT_CHARS)
     digits = np.bincount(sheet.line, weights=sheet.classes == g.DIGIT, minlength=len(told)) > 0
+    leading = sheet.classes[sheet.start] == g.DIGIT
     for i in np.flatnonzero((digits | told) & ~counting & (sheet.size <= LONGEST_COUNT)).tolist():
         text = sheet.texts[i]
-        if (told[i] or any(noun in text for noun in UNSPACED_NOUNS)) and match_count(text) is not None:
+        brief = leading[i] and len(text) <= _BRIEF_COUNT
+        if (brief or told[i] or any(noun in text for noun in UNSPACED_NOUNS)) and match_count(text) is not None:
             counting[i] = True
     return counting
 

@@ -28,8 +28,8 @@ _SAID = [PARTS.index(part) for part in "TBASX"]
 # The parts that score lower on a line that declares a number of comments; it may still be the title ("TITLE — 7
 # Comments").
 _TOLD = [PARTS.index(part) for part in "BASX"]
-# A commenter may write "1 comment" and nothing else, but no article has such a paragraph.
-_TOLD_BRIEFLY, _SHORT_COUNT = [PARTS.index("B")], 15
+# A commenter may write "1 comment" and nothing else, but no article has such a paragraph, and nobody is called so.
+_TOLD_BRIEFLY, _SHORT_COUNT = [PARTS.index(part) for part in "BA"], 15
 # Likewise on a line that a publisher says about the article itself: it may be body or title.
 _NOTED = [PARTS.index(part) for part in "ASX"]
 _MARKS, _ENDS = " \t\u00a0•*+-·»«|", " .:：!?…»→\u00a0"
@@ -99,7 +99,7 @@ def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[in
     """Lower the scores of lines that nobody on the page wrote, under every layout.
 
     A platform's words become unlikely parts of an article or a comment; so do lines that declare a number of
-    comments, though they may be the title; a publisher's notes become unlikely parts of a comment, and what says when a
+    comments, though they may be the title or, if short, what somebody says; a publisher's notes become unlikely parts of a comment, and what says when a
     post was changed, who liked it, or how many, an unlikely author. What stands between an article and what follows it is
     an unlikely part of the article.
 

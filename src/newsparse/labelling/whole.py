@@ -19,6 +19,7 @@ from newsparse.labelling.answering import give_back_authors
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.between import take_first_words
 from newsparse.labelling.enumerated import follow_numbers
+from newsparse.labelling.first import give_first_author
 from newsparse.labelling.fragments import mend_paragraphs
 from newsparse.labelling.gathered import follow_headings
 from newsparse.labelling.grammar import LAYOUTS, THREAD, thread_begin
@@ -135,6 +136,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
     "voted": lambda page: follow_votes(page.lines, page.states),
     "between": lambda page: take_first_words(page.lines, page.states, page.read.wordy),
     "body": _settle_body,
+    "first": lambda page: give_first_author(page.lines, page.states),
     "title": lambda page: give_title(page.lines, page.states, page.read.titles, page.read.wordy, merged=page.merged),
 }
 

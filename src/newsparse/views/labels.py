@@ -66,6 +66,7 @@ RULES = {
     "voted": "a line of votes closes a comment",
     "between": "few comments here have a line between name and text: it is text",
     "body": "the stretch of prose around it is the body",
+    "first": "a short line with a text below it, right above the thread, is its first name",
     "title": "the page's one title is chosen last",
 }
 

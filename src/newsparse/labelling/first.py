@@ -1,0 +1,53 @@
+"""Give a merged dump's first comment its author back, where both were taken for the article's last paragraphs.
+
+Where no line counts comments, nothing parts the article from the thread but this: a line that ends like no paragraph
+of the article, as short as a name, with a text below it and the next name right below that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.fields.credits import split_credit
+from newsparse.model import Line
+from newsparse.rules.common import everyday_words
+from newsparse.rules.marks import CLOSING, STOPS
+
+# A name has at most so many characters and words; a paragraph with more characters may end as it likes.
+_LONGEST, _WORDS, _PARAGRAPH = 30, 3, 60
+# A first comment has at most so many lines; more is the last section of an article below its heading.
+_LINES = 2
+_ENDS = frozenset(STOPS + CLOSING + ":：;")
+
+
+def give_first_author(lines: Sequence[Line], states: list[str]) -> None:
+    """Relabel a name and a text at the end of a merged dump's body as its first comment.
+
+    Args:
+        lines: the page's lines.
+        states: their states; changed in place, where a merged dump's thread begins with a name right below the body.
+    """
+    first = next((i for i, state in enumerate(states) if state[0] in "ASX"), 0)
+    if states[first : first + 1] != ["Am"]:
+        return
+    body = [i for i in range(first) if states[i][0] == "B"]
+    for name in range(first - 2, max(0, first - 2 - _LINES), -1):
+        if body[-1:] != [first - 1] or states[name][0] != "B":
+            return
+        if _is_name(lines[name].text):
+            others = (lines[i].text for i in body if i != name)
+            if len(body) > first - name and all(map(_is_paragraph, others)):
+                states[name : name + 2] = ["Am", "Sm"]
+                states[name + 2 : first] = ["Xm"] * (first - name - 2)
+            return
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if len(text) > _LONGEST or len(words) > _WORDS or text[-1] in _ENDS:
+        return False
+    return not any(word[0].islower() for word in words) and everyday_words().isdisjoint(text.casefold().split())
+
+
+def _is_paragraph(text: str) -> bool:
+    return text[-1] in _ENDS or len(text) > _PARAGRAPH or split_credit(text) is not None

@@ -1,0 +1,33 @@
+"""The first name of a merged dump, taken for a paragraph of the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.labelling.first import give_first_author
+from newsparse.lines.text import read_lines
+
+A, B, C = "B The council met on Monday.", "B It will meet again. © Harbour News", "B 六月起小型渡轮将乘客送上岸。"
+
+# what it is about → the page's lines with their states before, and the states that come out
+PAGES = {
+    "a name": ([A, B, "B Ann Lee", "B Who pays for it?", "Am Bo", "Sm Not me."], "B B Am Sm Am Sm"),
+    "a name and two lines": ([A, B, "B Ann", "B Who pays?", "B Not me.", "Am Bo", "Sm No."], "B B Am Sm Xm Am Sm"),
+    "a script without capitals": ([C, "B 王小明", "B 早就该这样了。", "Am 海鸥92", "Sm 谁来付？"], "B Am Sm Am Sm"),
+    "a last section": ([A, B, "B Ann", *[A] * 3, "Am Bo", "Sm No."], "B B B B B B Am Sm"),
+    "other headings": ([A, "B Plans", B, "B Ann", "B Who pays for it?", "Am Bo", "Sm No."], "B B B B B Am Sm"),
+    "words of a heading": ([A, B, "B Further reading", "B Who pays for it?", "Am Bo", "Sm No."], "B B B B Am Sm"),
+    "nothing above": (["B Ann Lee", "B Who pays for it?", "Am Bo", "Sm Not me."], "B B Am Sm"),
+    "a line that counts comments": ([A, "B Ann Lee", "B Who pays for it?", "H 1 Comment", "Am Bo", "Sm No."], "B B B H Am Sm"),
+    "no merged dump": ([A, "B Ann Lee", "B Who pays for it?", "A1 Bo", "S1 No."], "B B B A1 S1"),
+    "no thread": ([A, "B Ann Lee", "B Who pays for it?"], "B B B"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_first_name_of_a_thread(name: str) -> None:
+    rows, wanted = PAGES[name]
+    before, texts = zip(*(row.split(" ", 1) for row in rows), strict=True)
+    states = list(before)
+    give_first_author(read_lines("\n".join(texts)), states)
+    assert " ".join(states) == wanted
