@@ -34,6 +34,8 @@ PAGES = {
     "one number and texts beside it": (["1. Yes.", "Indeed."], "S S", "S S"),
     "the page is cut off": (["1. Yes.", "2. No.", "3. Why?", "Reply", "4. I thi"], "S S S E E", "S S S Q S"),
     "another list below": (["1. Yes.", "2. No.", "3. Why?", "Most read", "1. Harbour"], "S S S E E", "S S S E E"),
+    "a longer list below": (
+        ["1. Yes.", "2. No.", "3. Why?", "Top", "1. A", "2. B", "3. C", "4. D"], "S S S E E E E E", "S S S E E E E E"),
     "texts behind the last number": (["1. Close it.", "2. Sell it.", "I agree."], "S S S", "S S S"),
 }  # fmt: skip
 

@@ -19,6 +19,12 @@ PAGES = {
     "words of a heading": ([A, B, "B Further reading", "B Who pays for it?", "Am Bo", "Sm No."], "B B B B Am Sm"),
     "nothing above": (["B Ann Lee", "B Who pays for it?", "Am Bo", "Sm Not me."], "B B Am Sm"),
     "a line that counts comments": ([A, "B Ann Lee", "B Who pays for it?", "H 1 Comment", "Am Bo", "Sm No."], "B B B H Am Sm"),
+    "names below": (
+        [A, "H Trackbacks:", "H Well said.", "H Posted by: Ann", "S2 No.", "A2 Posted by: Bo", "S2 Yes.", "A2 Posted by: Cy"],
+        "B H S2 A2 S2 A2 S2 A2"),
+    "the article's own": ([A, "H Posted by Ann", "S2 No.", "A2 Posted by: Bo", "S2 Yes.", "A2 Posted by: Cy"], "B H S2 A2 S2 A2"),
+    "below a line of markers": (
+        [A, "H #", "H Posted by: Ann", "S2 No.", "A2 Posted by: Bo", "S2 Yes.", "A2 Posted by: Cy"], "B H H S2 A2 S2 A2"),
     "no merged dump": ([A, "B Ann Lee", "B Who pays for it?", "A1 Bo", "S1 No."], "B B B A1 S1"),
     "no thread": ([A, "B Ann Lee", "B Who pays for it?"], "B B B"),
 }  # fmt: skip
@@ -29,5 +35,5 @@ def test_the_first_name_of_a_thread(name: str) -> None:
     rows, wanted = PAGES[name]
     before, texts = zip(*(row.split(" ", 1) for row in rows), strict=True)
     states = list(before)
-    give_first_author(read_lines("\n".join(texts)), states)
+    give_first_author(read_lines("\n".join(texts)), states, [text != "#" for text in texts])
     assert " ".join(states) == wanted

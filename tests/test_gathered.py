@@ -21,7 +21,12 @@ P, V = "Posted in: Rooms for Prayer See in context", "3 ( +5 / -2 )"
         (["Ann comments", P, "a", P, "c", "© 2024 Site. All rights reserved."], "T H S Q S E", "T H S Q S E"),
         (["Ann comments", P, "a", P, "c", "Please log in or register."], "T H S Q S E", "T H S Q S E"),
         # the first of these lost its text
-        (["Ann comments", P, V, P, "b", V, P, "c"], "T H Q Q S Q Q S", "T H Q H S Q Q S"),
+        (["Ann comments", P, V, P, "b", V, P, "c"], "T H Q Q S Q Q S", "T H Q Q S Q Q S"),
+        # what the network took for furniture between them stands between comments
+        (["Ann comments", P, "a", V, P, "b", V, P, "c"], "T H S E E S E E E", "T H S Q Q S Q Q S"),
+        # comments above, or lines that only begin so
+        (["Title", "a", P, "b", P, "c"], "T S H S H S", "T S H S H S"),
+        (["Title", "Posted in: News", "a", "b", "Posted in: News", "c"], "T H S S Q S", "T H S S Q S"),
         # one such line, or lines with no comment below
         (["Title", P, "a", "b"], "T H S S", "T H S S"),
         (["Title", P, P, "a", P, "b", P, "c"], "T H H B H B H S", "T H H B H B H S"),

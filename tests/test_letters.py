@@ -51,8 +51,19 @@ PAGES = {
     "paragraphs taken for letters of their own": (
         [f"S0 {LONG}", f"S0 {CLOCK} {A}", "Q0 The buses", f"S0 {BUSES} {P}", f"S0 {LONG}", f"S0 {THANKS} {D}", "S0 Thanks -- Al, Bonn", "E Next"],
         "S0 X0 Q0 S0 S0 X0 S0 E"),
+    "a short one between them": ([f"B {CLOCK} {A}", "H No, thank you. -- Bo, Carrow", f"B {BUSES} {P}", f"B {THANKS} {D}"], "S0 S0 S0 S0"),
+    "opening times between them": (
+        [f"B {CLOCK} {A}", "H The desk — Monday to Friday, 9 to 5", f"B {BUSES} {P}", f"B {THANKS} {D}"], "S0 Q0 S0 S0"),
+    "the last one does not sign": (
+        [f"S0 {CLOCK} {A}", f"S0 {BUSES} {P}", f"S0 {THANKS} {D}", f"S0 {LONG}"], "S0 S0 S0 S0"),
+    "buttons between comments": (
+        [f"S0 {CLOCK} {A}", "Q0 Reply", f"S0 {LONG}", "Q0 Reply", f"S0 {BUSES} {P}", "Q0 Reply", f"S0 {THANKS} {D}"],
+        "S0 Q0 S0 Q0 S0 Q0 S0"),
+    "a title and a slogan with dashes": (
+        ["T Your letters — Buses, libraries", f"B {CLOCK} {A}", f"B {BUSES} {P}", f"B {THANKS} {D}", "E Daily — News, sport and weather"],
+        "T S0 S0 S0 E"),
     "a heading above them": (["B Readers write.", "B The clock", f"B {CLOCK} {A}", f"B {BUSES} {P}", f"B {THANKS} {D}"], "B H S0 S0 S0"),
-    "dashes inside": ([f"B Never -- no, never. {A}", f"B {CLOCK} {A}", f"B A clock -- of all things -- and a bus, thank you, sir, very much. {P}",
+    "dashes inside": ([f"B Never -- no, never, and I have lived here all my life, thank you. {A}", f"B {CLOCK} {A}", f"B A clock -- of all things -- and a bus, thank you, sir, very much. {P}",
                       f"B {THANKS} {D}"], "S0 S0 S0 S0"),
     "a short first paragraph": ([f"S0 {CLOCK} {A}", "X0 Hello,", f"S0 {BUSES} {P}", f"S0 {THANKS} {D}"], "S0 S0 X0 S0"),
     "one of five is signed": (

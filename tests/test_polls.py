@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.labelling.polls import give_answers
+from newsparse.labelling.polls import give_answers, question_of
 from newsparse.lines.text import read_lines
 
 Q = "Should the harbour be closed to cruise ships?"
@@ -13,7 +13,13 @@ PLAN = "The council of Port Ellery will vote on Tuesday on a plan to close the i
 # what it is about → the paragraphs, each below a blank line, with their states before, and the states that come out
 PAGES = {
     "a poll": ([f"T {Q}", "B Yes. They are loud.", "B No way!", "B It depends, I suppose, on when they come."], "T S0 S0 S0"),
-    "brief sentences": ([f"H {Q}", "B Great idea. They are loud.", "B Money talks.", "B We shall see how they vote."], "T S0 S0 S0"),
+    "brief sentences": ([f"H {Q}", "B Great idea. They are loud.", "B Money talks.", "B Never, I say."], "T S0 S0 S0"),
+    "nothing but brief sentences": ([f"H {Q}", "B Great idea. They are loud.", "B Money talks.", "B We shall see."], "H B B B"),
+    "the first does not answer": ([f"T {Q}", f"B {PLAN}", "B No. It will not.", "B Never. They pay."], "T B B B"),
+    "questions and answers": (
+        [f"T {Q}", "B Yes. They are loud.", "B Do they pay?", "B No.", "B Who does?", "B Nobody. Never."], "T B B B B B"),
+    "an article's byline": ([f"T {Q}", "B Yes, says the mayor.", "B By Ann Lee", "B No, never.", "B They pay well."], "T B B B B"),
+    "an article's credit": ([f"T {Q}", "B Yes, says the mayor.", "B No, never.", "B It votes on Monday. © Harbour News"], "T B B B"),
     "the site above, a notice below": (
         ["H The Tide", f"T {Q}", "B Yes, please.", "B No.", "B Never. They pay.", "E Please log in or register."], "H T S0 S0 S0 E"),
     "a question in Japanese": (["T 港にクルーズ船を入れるべきだと思いますか？", "B はい。賛成です。", "B いいえ、反対です。", "B わかりません。"], "T S0 S0 S0"),
@@ -29,19 +35,22 @@ PAGES = {
 }  # fmt: skip
 
 
+def _settle(text: str, states: list[str]) -> None:
+    asked = question_of(read_lines(text), states)
+    if asked is not None:
+        give_answers(read_lines(text), states, asked)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_polls(name: str) -> None:
     rows, wanted = PAGES[name]
     before, texts = zip(*(row.split(" ", 1) for row in rows), strict=True)
     states = list(before)
-    give_answers(read_lines("\n\n".join(texts)), states, mentioned=False)
+    _settle("\n\n".join(texts), states)
     assert " ".join(states) == wanted
 
 
-@pytest.mark.parametrize(
-    ("text", "mentioned"), [(f"{Q}\nYes.\nNo.\nNever.", False), (f"{Q}\n\nYes.\n\nNo.\n\nNever.", True)]
-)
-def test_merged_dumps_and_pages_that_mention_comments_are_left_alone(text: str, mentioned: bool) -> None:
+def test_merged_dumps_are_left_alone() -> None:
     states = ["T", "B", "B", "B"]
-    give_answers(read_lines(text), states, mentioned=mentioned)
+    _settle(f"{Q}\nYes.\nNo.\nNever.", states)
     assert states == ["T", "B", "B", "B"]

@@ -21,6 +21,12 @@ V = "3 ( +5 / -2 )"
         (["a", "b", "c", V, "d", V], "B S S M S M", "B S X M S M"),
         (["a", "b", "c", V, "d", V], "B S X M X M", "B S X M S M"),
         (["a", "b", V, "c", V, "e", "f"], "B S M S M S S", "B S M S M S S"),  # nothing tells where the last ones end
+        # whom a comment answers stands above it
+        (["a", "@Ann", "b", V, "c", V], "B Q S M S M", "B S X M S M"),
+        # an article below the line that counts the comments: its dateline tells
+        (["a", "2 Comments", "OSAKA", "b", "c", V, "d", V], "T H S X X M S M", "T H H B S M S M"),
+        (["a", "1 Comment", "NEW YORK", "b", "c", V], "T H H S X M", "T H H B S M"),
+        (["a", "2 Comments", "NO WAY", "b", "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
         # other lines of votes, or too few
         (["a", "b", "12 Likes", "c", "1 Like"], "B B H S M", "B B H S M"),
         (["a", "b", V, "c", "d"], "B B H S S", "B B H S S"),
@@ -30,7 +36,7 @@ V = "3 ( +5 / -2 )"
 )
 def test_comments_end_at_votes(page: list[str], states: str, expected: str) -> None:
     lines = [Line(0, len(text), text) for text in page]
-    given = [part + "0" * (part in "SXM") for part in states.split()]
+    given = [part + "0" * (part in "SXMQ") for part in states.split()]
     follow_votes(lines, given)
     assert [state[0] for state in given] == expected.split()
     assert all(state[1:] == "0" for state in given if state[0] in "SX")

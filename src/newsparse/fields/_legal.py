@@ -55,9 +55,17 @@ class Notice(NamedTuple):
 
 
 def is_known(name: str) -> bool:
-    """Whether a name, or every name in a list joined by ``/``, ``,`` or ``and``, is one of an agency or outlet."""
+    """Whether a name, or every name in a list joined by ``/``, ``,`` or ``and``, is one of an agency or outlet.
+
+    A major wire's service is one, too ("AFP-Relaxnews").
+    """
     parts = _parts(name)
-    return bool(parts) and all(p in WIRES or p in OUTLETS or p.lower() in _KNOWN for p in parts)
+    return bool(parts) and all(p in WIRES or p in OUTLETS or p.lower() in _KNOWN or _is_service(p) for p in parts)
+
+
+def _is_service(name: str) -> bool:
+    wire, hyphen, service = name.partition("-")
+    return bool(hyphen) and wire in MAJOR_WIRES and service.isalpha()
 
 
 def names_wire(name: str) -> bool:

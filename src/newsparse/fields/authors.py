@@ -39,6 +39,7 @@ _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
 # "haeu****": part of the name is hidden. A name between stars on both sides is only emphasised.
 _MASKED = re.compile(r"(?<=\w)\*{2,}\s*$")
+_DAY = 2  # digits
 _LONGEST = 200  # longer lines hold more than a name and are not worth caching
 _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
 
@@ -171,7 +172,7 @@ def _without_times(text: str) -> str:
     before = text[:start].strip(_OUTER)
     plain = _strip_front(before)
     behind = text[end:]
-    if not before and _is_tail(behind.lstrip()):
+    if not (before or ago) and sum(map(str.isdigit, text)) <= _DAY and _is_tail(behind.lstrip()):
         return text  # "4. Maja says:" is no day
     titled = CLOSING.match(behind) and (_LIST_MARK.match(before) or NUMBERED_LEAD.match(before))
     named = plain.casefold() in NAMES_TOO and not any(map(str.isalpha, behind))

@@ -18,7 +18,7 @@ from newsparse.rules.months import ZONES
 # A dash after the end of a sentence, then what may be a name: no punctuation that ends or divides a sentence but
 # for up to two full stops.
 _SIGNED = re.compile(
-    r"(?<=[\w.!?…\"'”’)\]])\s+(?:--|—|–|―)\s*(?=\S)(?!.*\s--\s)(?P<name>[^.!?;:—–\n]{1,60}(?:\. ?[^.!?;:—–\n]{1,40}){0,2})$"
+    r"(?<=[\w.!?…\"'”’)\]])\s+(?:--|—|–|―)\s*(?=\S)(?P<name>(?:(?!\s?--\s)[^.!?;:—–\n]){1,60}(?:\. ?(?:(?!\s?--\s)[^.!?;:—–\n]){1,40}){0,2})$"
 )
 # The same before a time, where the dash may be short.
 _SIGNED_AT = re.compile(

@@ -181,7 +181,8 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[_Known], 
     counting = np.flatnonzero(columns.counting).tolist()
     columns.wordy[take_back_unsaid(scores, sheet.texts, counting)] = False
     claim_texts(scores, sheet)
-    best = _likeliest(softmax(scores.layouts))
+    chances = softmax(scores.layouts)
+    best = _likeliest(chances)
     layouts = np.array([known.of(int(own)) for own, known in zip(best, chosen, strict=True)])
     scored = Scored(scores, network, sheet, columns.counting)
     path = scored.paths(sheet.page_start, layouts)
@@ -205,7 +206,7 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[_Known], 
             columns.counting[part].tolist(),
             columns.wordy[part].tolist(),
             [(named[state], worth) for state, worth in zip(other[part].tolist(), chance[part].tolist(), strict=True)],
-            [softmax(scores.layouts[k])] if scorer.receipts else [],
+            [chances[k]],
         )
 
 

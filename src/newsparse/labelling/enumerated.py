@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
     """Let comments begin at the numbers that count up from the first comment's.
 
     Between two consecutive numbers, a comment begins nowhere else but at a bullet or after a line between comments
-    (``Q0``); neither below the last of three, or where there are bullets, too.
+    (``Q0``). The same holds below the last number where there are three, or two and bullets.
 
     Args:
         lines: the page's lines.
@@ -77,14 +77,17 @@ def _give_names(first: int, lines: Sequence[Line], states: list[str]) -> None:
     """Make an author's line of a numbered one that is a name and a time of day, above its text ("3. Ann6:15 PM")."""
     for i in range(first, len(lines) - 1):
         if states[i] == "Q0" and states[i + 1] == "S0" and _NAMED.match(lines[i].text):
-            states[i : i + 2] = ["A1", "S1"]
-            for k in takewhile(lambda k: states[k] == "X0", range(i + 2, len(states))):
-                states[k] = "X1"
+            states[i] = "A0"
+    if "A0" in states:
+        states[:] = [state[0] + "1" if state[1:] == "0" else state for state in states]  # no page mixes layouts
 
 
 def _add_last(one: _Numbered, lines: Sequence[Line], states: list[str]) -> None:
     """Let the next number begin a comment, too, where a page is cut off in its first line."""
+    below = range(one.place + 1, len(lines) - 1)
     found = NUMBER.match(lines[-1].text)
+    if any(states[i] == "E" and NUMBER.match(lines[i].text) for i in below):
+        return  # another list
     if found and int(found[1]) == one.number + 1 and lines[-1].indent == one.indent and states[-1] == "E":
         for i in range(one.place + 1, len(states)):
             states[i] = "Q0" if states[i] == "E" else states[i]

@@ -1,12 +1,14 @@
-"""Give a merged dump's first comment its author back, where both were taken for the article's last paragraphs.
+"""Give a thread its first comment back, where its name and its text were taken for part of what stands above.
 
-Where no line counts comments, nothing parts the article from the thread but this: a line that ends like no paragraph
-of the article, as short as a name, with a text below it and the next name right below that.
+Where no line counts the comments of a merged dump, nothing parts the article from the thread but this: a line that
+ends like no paragraph of the article, as short as a name, with a text below it and the next name right below that.
+Below texts, a first name is told by how all others begin ("Posted by: …").
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from newsparse.fields.credits import split_credit
 from newsparse.model import Line
@@ -17,17 +19,23 @@ from newsparse.rules.marks import CLOSING, STOPS
 _LONGEST, _WORDS, _PARAGRAPH = 30, 3, 60
 # A first comment has at most so many lines; more is the last section of an article below its heading.
 _LINES = 2
+# Names below texts begin alike with at least so many characters, on at least so many lines.
+_ALIKE, _NAMES = 6, 2
 _ENDS = frozenset(STOPS + CLOSING + ":：;")
 
 
-def give_first_author(lines: Sequence[Line], states: list[str]) -> None:
-    """Relabel a name and a text at the end of a merged dump's body as its first comment.
+def give_first_author(lines: Sequence[Line], states: list[str], wordy: Sequence[bool]) -> None:
+    """Relabel a name and a text right above the thread as its first comment.
 
     Args:
         lines: the page's lines.
-        states: their states; changed in place, where a merged dump's thread begins with a name right below the body.
+        states: their states; changed in place, where a merged dump's thread begins with a name right below the body, or one
+            with names below its texts with a text.
+        wordy: whether each line says anything but markers and numbers.
     """
     first = next((i for i, state in enumerate(states) if state[0] in "ASX"), 0)
+    if states[first : first + 1] == ["S2"] and first > 1:
+        _give_below(first, lines, states, wordy)
     if states[first : first + 1] != ["Am"]:
         return
     body = [i for i in range(first) if states[i][0] == "B"]
@@ -40,6 +48,16 @@ def give_first_author(lines: Sequence[Line], states: list[str]) -> None:
                 states[name : name + 2] = ["Am", "Sm"]
                 states[name + 2 : first] = ["Xm"] * (first - name - 2)
             return
+
+
+def _give_below(first: int, lines: Sequence[Line], states: list[str], wordy: Sequence[bool]) -> None:
+    names = [line.text for line, state in zip(lines, states, strict=True) if state == "A2"]
+    lead = commonprefix(names)
+    said, name = first - 2, first - 1
+    if len(names) < _NAMES or len(lead) < _ALIKE or not lines[name].text.startswith(lead):
+        return
+    if wordy[said] and states[said] == "H" and states[name] == "H":
+        states[said:first] = ["S2", "A2"]
 
 
 def _is_name(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Pages that gather one member's comments from many articles: every comment stands below a line that says from which.
 
-Such a line begins as all of them do on a platform (``Posted in: TITLE``). Nothing else tells where the next comment
-begins, since names are missing and texts have several paragraphs.
+Such lines begin and end alike on a platform (``Posted in: TITLE See in context``). Nothing else tells where the next
+comment begins, since names are missing and texts have several paragraphs.
 """
 
 from __future__ import annotations
@@ -29,30 +29,38 @@ def follow_headings(lines: Sequence[Line], states: list[str], chances: list[floa
 
     Args:
         lines: the page's lines.
-        states: their states; changed in place, where the thread's layout is ``0`` and two such lines begin alike.
+        states: their states; changed in place, where the thread's layout is ``0`` and lies below two such lines.
         chances: how likely each line is the title; changed in place.
         counting: whether each line may head comments.
     """
     if "S0" not in states:
         return
-    headings = [i for i, line in enumerate(lines[:-1]) if begins_with(line.text, GATHERED)]
-    for heading in GATHERED if len(headings) >= _LEAST else ():
-        found = [i for i in headings if begins_with(lines[i].text, (heading,))]
+    first = states.index("S0")
+    for heading in GATHERED:
+        found = [i for i, line in enumerate(lines[:-1]) if _is_heading(line.text, *heading)]
         beside = frozenset(found)
         heads = [
             i for i in found if i + 1 not in beside and match_votes(lines[i + 1].text) is None
         ]  # others lost their text
-        if len(heads) >= _LEAST and sum(states[i + 1] == "S0" for i in heads) >= _SHARE * len(heads):
-            _follow(heads, states)
+        told = sum(states[i + 1] == "S0" for i in heads)
+        if len(heads) >= _LEAST and found[0] < first and told >= _SHARE * len(heads):
+            _follow(found, heads, states)
             _end(lines, states, heads[-1] + 2)
             if found[0] and counting[found[0] - 1]:
                 chances[found[0] - 1] = 1.0
             return
 
 
-def _follow(heads: Sequence[int], states: list[str]) -> None:
+def _is_heading(text: str, begin: str, end: str) -> bool:
+    return begins_with(text, (begin,)) and text.casefold().endswith(end)
+
+
+def _follow(found: Sequence[int], heads: Sequence[int], states: list[str]) -> None:
+    for i in range(found[0] + 1, heads[-1] + 1):
+        states[i] = "Q0" if states[i] in ("H", "E") else states[i]
+    for head in found:
+        states[head] = "Q0" if head > found[0] else "H"
     for head, end in zip(heads, [*heads[1:], len(states)], strict=True):
-        states[head] = "Q0" if head > heads[0] else "H"
         states[head + 1] = "S0"
         for i in range(head + 2, end):
             if states[i] == "S0":

@@ -21,8 +21,8 @@ from newsparse.rules.months import ZONES
 # of the paragraphs from the first signed one to the last is signed. At most ``_INTRODUCED`` paragraphs above
 # introduce the letters; no article goes on below.
 _PARAGRAPH, _LEAST, _SHARE, _INTRODUCED = 60, 3, 0.75, 2
-# The share where the network takes the page for a thread already.
-_SHARE_OF_THREAD = 0.3
+# The share of the long paragraphs of a thread that are signed, where the network takes the page for one already.
+_SHARE_OF_THREAD = 0.5
 # At least this share of the signers say where they live: people who are quoted seldom do.
 _PLACED = 0.5
 # Texts are remarks when at least this many different people sign with the time after their names, and at least this
@@ -42,7 +42,8 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> None:
 
     Args:
         lines: the page's lines.
-        states: their states; changed in place, where the page has no thread, or only one within signed remarks.
+        states: their states; changed in place, where the page has no thread, one that lost its authors and is signed, or one
+            within signed remarks.
     """
     thread = [i for i, state in enumerate(states) if state[0] in "ASXM"]
     remarks = _remarks(lines, states)
@@ -77,6 +78,8 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> None:
 def _letters(lines: Sequence[Line], states: Sequence[str], thread: Sequence[int]) -> dict[int, str]:
     """The signers by line, where people from named places sign nearly every paragraph; otherwise empty.
 
+    Where the network takes the page for a thread already, fewer need to sign, but the last one must, and short lines may.
+
     Args:
         lines: the page's lines.
         states: their states.
@@ -87,13 +90,24 @@ def _letters(lines: Sequence[Line], states: Sequence[str], thread: Sequence[int]
     signers = {i: name for i, line in enumerate(lines) if (name := _signer(line.text)) is not None}
     if not _are_readers(list(signers.values())):
         return {}
-    signers |= {i: name for i, line in enumerate(lines) if i not in signers and (name := _from_somewhere(line.text))}
+    others = thread or range(min(signers), max(signers))
+    signers |= {
+        i: name for i in others if i not in signers and (name := _from_somewhere(lines[i].text, ended=not thread))
+    }
     first, last = min([*signers, *thread]), max(signers)
+    if thread and (thread[-1] != last or _has_buttons(lines, states, range(thread[0], last))):
+        return {}
     long = [i for i, line in enumerate(lines) if len(line.text) > _PARAGRAPH and states[i][0] in "BSX"]
     inside = sum(first <= i <= last for i in long)
     above, below = sum(i < first for i in long), sum(i > last for i in long)
     share = _SHARE_OF_THREAD if thread else _SHARE
     return {} if len(signers) < share * inside or above > _INTRODUCED or below else signers
+
+
+def _has_buttons(lines: Sequence[Line], states: Sequence[str], thread: range) -> bool:
+    """Whether the same line stands twice between comments, as buttons and labels do; headings of letters differ."""
+    between = [lines[i].text for i in thread if states[i][0] in "QM"]
+    return len(set(between)) < len(between)
 
 
 def _remarks(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
@@ -129,10 +143,13 @@ def _are_readers(signers: Sequence[str]) -> bool:
     )
 
 
-def _from_somewhere(text: str) -> str | None:
-    """The signer of a line of any length, however it ends, who says where they live; or None."""
+def _from_somewhere(text: str, *, ended: bool) -> str | None:
+    """The signer of a line of any length who says where they live, or None; it may have to end like a sentence."""
     one = find_signature(text)
-    return None if one is None or "," not in text[slice(*one)] else text[slice(*one)]
+    if one is None or (ended and without_dash(text[: one.start])[-1:] not in _ENDS):
+        return None
+    name, comma, place = text[slice(*one)].partition(", ")
+    return name + comma + place if place[:1].isupper() and not any(map(str.isdigit, place)) else None
 
 
 def _signer(text: str) -> str | None:

@@ -1,7 +1,7 @@
 """Polls that lost their authors and all else: a question, and paragraphs that answer it.
 
 Nothing but how the paragraphs begin tells them from a small article: with "Yes" or "No", or with a sentence of three
-words ("Great idea."), which in an article hardly two do.
+words ("Great idea."). The first does, in articles hardly two do, and lists of questions and answers ask more than one.
 """
 
 from __future__ import annotations
@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsparse.fields.credits import match_credit, split_credit
+from newsparse.fields.headers import match_byline
+from newsparse.fields.publication import is_dated
 from newsparse.labelling.unsaid import unsaid_lines
 from newsparse.model import Line
 from newsparse.rules.answers import ANSWERS
@@ -16,61 +19,77 @@ from newsparse.rules.bylines import ABBREVIATED
 from newsparse.rules.marks import ASKING, CLOSING, STOPS
 
 # The question is one of so many lines at the top. At least so many paragraphs answer it, so many of them, and this share,
-# in the manner of an answer; and this share of them ends like a sentence.
-_TOP, _PARAGRAPHS, _LEAST, _SHARE, _ENDED = 4, 3, 2, 0.25, 0.6
+# in the manner of an answer, and this share of them ends like a sentence; at most so many of them ask on.
+_TOP, _PARAGRAPHS, _LEAST, _SHARE, _ENDED, _ASKED = 4, 3, 2, 0.25, 0.6, 1
 # A question has at least so many characters; a page with more paragraphs is no poll.
 _QUESTION, _MOST = 15, 200
 # A brief first sentence has at most so many words, none of them a number, and so many characters; where words are not parted by
 # spaces, so many.
 _WORDS, _BRIEF, _UNPARTED = 3, 30, 8
 _SENTENCE = re.compile(rf"[^\W\d_][^\d{STOPS}\n:：;]{{0,{_BRIEF}}}[{STOPS}](?=\s|$|[^\x00-\x7f])")
-_FIRST = re.compile(r"([^\W\d_]+(?:-\w+)?)\s*(?:[,.!?…、，。！？]|$)")
+_FIRST = re.compile(rf"([^\s,{STOPS}、，]+)\s*(?:[,{STOPS}、，]|$)")
 _WIDE = "\u0e00"  # from Thai on, many scripts do without spaces
 _SHORTENED = tuple(f"{word}." for word in ABBREVIATED)
-_ENDS = frozenset(STOPS + CLOSING)
+_ENDS, _QUESTIONS = frozenset(STOPS + CLOSING), ASKING[:-1]
 
 
-def give_answers(lines: Sequence[Line], states: list[str], *, mentioned: bool) -> None:
+def question_of(lines: Sequence[Line], states: Sequence[str]) -> int | None:
+    """The line near the top of a page without a thread that asks what a poll may ask, by number; None with markup."""
+    if not _PARAGRAPHS < len(lines) <= _MOST or lines[0].hints is not None:
+        return None
+    asked = next((i for i, line in enumerate(lines[:_TOP]) if line.text.endswith(_QUESTIONS)), None)
+    return None if any(state[0] in "ASX" for state in states) else asked
+
+
+def give_answers(lines: Sequence[Line], states: list[str], asked: int) -> bool:
     """Label the paragraphs below a question as comments, one each, where they are what people answer.
 
     Args:
         lines: the page's lines.
-        states: their states; changed in place, where the page has no thread.
-        mentioned: whether the page mentions comments: these are then told by other signs.
+        states: their states; changed in place.
+        asked: the line of the question, by number.
 
-    Markup tells more; merged dumps, whose paragraphs no blank line parts, have names.
+    Returns:
+        Whether they are. Merged dumps, whose paragraphs no blank line parts, are left alone.
     """
-    if mentioned or not _PARAGRAPHS < len(lines) <= _MOST or lines[0].hints is not None:
-        return
-    if any(state[0] in "ASX" for state in states):
-        return
-    asked = next((i for i, line in enumerate(lines[:_TOP]) if line.text.endswith(ASKING[:-1])), None)
-    if asked is None or len(lines[asked].text) < _QUESTION or any(_is_ended(line.text) for line in lines[:asked]):
-        return
     end = len(lines)
     while end > asked + 1 and unsaid_lines([lines[end - 1].text]):
         end -= 1
-    paragraphs = [line.text for line in lines[asked + 1 : end]]
-    answers = sum(map(_is_answer, paragraphs))
-    if len(paragraphs) < _PARAGRAPHS or answers < max(_LEAST, _SHARE * len(paragraphs)):
-        return
-    if sum(map(_is_ended, paragraphs)) < _ENDED * len(paragraphs) or not all(
-        line.blanks for line in lines[asked + 1 : end]
-    ):
-        return
+    above, paragraphs = lines[:asked], lines[asked + 1 : end]
+    if len(lines[asked].text) < _QUESTION or any(line.text[-1] in _ENDS for line in above):
+        return False
+    if not all(line.blanks for line in paragraphs) or not _are_answers([line.text for line in paragraphs]):
+        return False
     states[asked] = "T"
-    states[asked + 1 : end] = ["S0"] * (end - asked - 1)
+    states[asked + 1 : end] = ["S0"] * len(paragraphs)
     states[end:] = ["E"] * (len(lines) - end)
+    return True
 
 
-def _is_ended(text: str) -> bool:
-    return text[-1] in _ENDS
+def _are_answers(paragraphs: Sequence[str]) -> bool:
+    answers = [_is_answer(text) for text in paragraphs]
+    if len(paragraphs) < _PARAGRAPHS or not answers[0] or sum(answers) < max(_LEAST, _SHARE * len(paragraphs)):
+        return False
+    ended, asked = (sum(text.endswith(marks) for text in paragraphs) for marks in (tuple(_ENDS), _QUESTIONS))
+    if ended < _ENDED * len(paragraphs) or asked > _ASKED or not any(map(_says_so, paragraphs)):
+        return False
+    return not any(map(_is_an_article_s, paragraphs))
+
+
+def _is_an_article_s(text: str) -> bool:
+    """Whether a paragraph is what stands around articles: a byline, a date, a credit."""
+    return bool(match_byline(text) or is_dated(text) or match_credit(text) or split_credit(text))
+
+
+def _says_so(text: str) -> bool:
+    """Whether a paragraph begins with a word that answers, and a mark behind it."""
+    first = _FIRST.match(text)
+    return first is not None and first[1].casefold() in ANSWERS
 
 
 def _is_answer(text: str) -> bool:
     """Whether a paragraph begins with a word that answers, or with a brief sentence."""
-    first = _FIRST.match(text)
-    if first and first[1].casefold() in ANSWERS:
+    if _says_so(text):
         return True
     sentence = _SENTENCE.match(text)
     if sentence is None or sentence[0].startswith(_SHORTENED):

@@ -13,7 +13,7 @@ from newsparse.fields.titles import folded, is_beside, is_doubtful, label_of, ma
 from newsparse.labelling.grammar import thread_begin
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING
-from newsparse.rules.platforms import SUBJECTS
+from newsparse.rules.platforms import REFERENCES, SUBJECTS
 
 # Several lines compete to be the page's only title, so the best needs less than one half. A merged dump has most
 # often lost its title with everything else, so there it must be clear. A body line below others needs more than one
@@ -27,6 +27,7 @@ _RIVAL = 0.2
 # the likeliest one's chance, since it may be the site's name or a section; how likely it needs to be far down in the body.
 _SURE, _ALIKE, _SLIGHT = 0.9, 0.1, 0.002
 _SUBJECT = max(map(len, SUBJECTS))
+_REFERENCE = re.compile(rf"(?:\d+\s+|[^\W\d]+\s+)?(?:{'|'.join(REFERENCES)})\s+(\S.{{2,200}})$", re.I)
 # Where a page stands on its site: "Forum index » Restoration » Engines".
 _TRAIL = re.compile(r"\S\s+[»›>→]\s+\S.*\s[»›>→]\s+\S")
 # How many lines may stand above a body whose title is unclear.
@@ -109,14 +110,16 @@ def _named_elsewhere(
 ) -> int | None:
     """The likeliest line above a dump's thread that says what the page is called elsewhere.
 
-    By the title of the browser's window, which is the first line if the flattener kept it ("TITLE | SITE"), or by the subjects of
-    the thread ("Re: TITLE").
+    By the title of the browser's window, which is the first line if the flattener kept it ("TITLE | SITE"), by the subjects of
+    the thread ("Re: TITLE"), or by what a platform says of it ("2 thoughts on “TITLE”").
     """
     begun, thread = _bounds(states)
     if not thread or lines[0].hints is not None:
         return None
     subjects = _subjects(lines[thread:])  # whatever one of them seems to name
-    titles = subjects | (window_parts(lines[0].text) if states[0][0] in "HT" else frozenset())
+    titles = (
+        subjects | _referred(lines, states) | (window_parts(lines[0].text) if states[0][0] in "HT" else frozenset())
+    )
     named = [
         i
         for i in (range(thread) if titles else ())
@@ -125,6 +128,12 @@ def _named_elsewhere(
     no_names = (i for i in named if lines[i].text not in authors or folded(lines[i].text) in subjects)
     named = [i for i in no_names if not is_beside(lines[i].text)]
     return max(named, key=lambda i: chances[i], default=None)
+
+
+def _referred(lines: Sequence[Line], states: Sequence[str]) -> frozenset[str]:
+    """What lines around the article and the thread refer to as the title, folded."""
+    found = (_REFERENCE.match(line.text) for line, state in zip(lines, states, strict=True) if state[0] in "HE")
+    return frozenset(folded(match[1]) for match in found if match)
 
 
 def _subjects(lines: Sequence[Line]) -> frozenset[str]:

@@ -6,19 +6,18 @@ from collections.abc import Sequence
 
 from newsparse.fields.votes import match_votes
 from newsparse.model import Line
+from newsparse.rules.places import CITIES, REGIONS
 
 # At least this many lines of votes belong to a thread, and at least this share of them must stand right below a
 # comment already.
 _LEAST, _SHARE = 2, 0.6
-# A dateline on a line of its own has at most so many characters ("NEW YORK").
-_PLACE = 25
 
 
 def follow_votes(lines: Sequence[Line], states: list[str]) -> None:
     """Let a comment end at each line that gives votes up and down, and the next one begin after it.
 
     Where the article seems to end right above the first such line, the paragraph there is a comment, too. On a page
-    without a body whose first comment begins with a place in capitals, that is the dateline of the article, and what
+    without a body whose first comment begins with a known place in capitals, that is the dateline of the article, and what
     follows it is the article but for the last paragraph.
 
     Args:
@@ -40,8 +39,8 @@ def follow_votes(lines: Sequence[Line], states: list[str]) -> None:
     if ended:
         states[first - 1], states[first] = "S0", "M0"
         thread.insert(0, first - 1)
-    for start, stop in zip([thread[0] - 1, *votes], votes, strict=False):
-        said = [i for i in range(max(start, thread[0] - 1) + 1, stop) if _is_said(lines, states, i)]
+    for start, stop in zip([max(thread[0] - 2, -1), *votes], votes, strict=False):
+        said = [i for i in range(start + 1, stop) if _is_said(lines, states, i)]
         for k, i in enumerate(said):
             states[i] = "X0" if k else "S0"
 
@@ -54,6 +53,7 @@ def _is_said(lines: Sequence[Line], states: Sequence[str], i: int) -> bool:
 
 
 def _give_article(lines: Sequence[Line], states: list[str], first: int, last: int) -> None:
+    """Make the article of all but the last paragraph of the first comment, where a dateline begins it or stands above it."""
     place = next((i for i in (first, first - 1) if i >= 0 and _is_place(lines[i].text)), last)
     if last - place > 1:
         states[place] = "H"
@@ -62,7 +62,9 @@ def _give_article(lines: Sequence[Line], states: list[str], first: int, last: in
 
 
 def _is_place(text: str) -> bool:
-    return text.isupper() and len(text) <= _PLACE and not any(map(str.isdigit, text))
+    """Whether a line is a known city or region in capitals, and nothing else ("OSAKA", "WASHINGTON, D.C.")."""
+    names = (text.casefold(), text.casefold().partition(",")[0])
+    return text.isupper() and any(name in CITIES or name in REGIONS for name in names)
 
 
 def _are_votes(text: str) -> bool:

@@ -67,20 +67,20 @@ OPENINGS = tuple(
     |vereiste velden zijn|twój adres e-mail nie|pola, których wypełnienie|ваш адрес email не|ваш e-mail не будет
     |обязательные поля помечены|ваша e-mail адреса не|vaše e-mailová adresa nebude|din e-postadress kommer inte
     |sähköpostiosoitettasi ei|e-posta hesabınız yayımlanmayacak|adresa ta de email nu va fi|メールアドレスが公開|电子邮件地址不会被公开
-    |您的邮箱地址不会被公开|이메일 주소는 공개되지|want to participate? please|please log in or|please login or|please sign in or
-    |please create an account|please register or|please sign up or|you must log in or|you must login or
-    |you must be registered|log in or register|log in / register|log in/register|login or register|login / register
-    |login/register|log in or sign up|log in / sign up|log in or create|sign in or register|sign in / register
-    |sign in or create|sign up or log in|sign up or sign in|register or log in|register or sign in
-    |create an account or|join the discussion. sign in|click here to login or|you can post now and register
-    |bitte melden sie sich an|bitte melde dich an|anmelden oder registrieren|einloggen oder registrieren
-    |du musst angemeldet sein|sie müssen angemeldet sein|veuillez vous connecter|connectez-vous ou
-    |se connecter ou|vous devez être connecté|inicia sesión o|iniciar sesión o|debes iniciar sesión
-    |accedi o registrati|devi essere connesso|faça login ou|você precisa estar logado|log in of registreer
-    |je moet ingelogd zijn|zaloguj się lub|musisz być zalogowany|войдите или|войти или зарегистр
-    |увійдіть або|prihláste sa alebo|přihlaste se nebo|jelentkezz be vagy|logga in eller|log ind eller
-    |logg inn eller|kirjaudu sisään tai|giriş yap veya|ログインまたは|登录或注册|登录后
-    |登入或註冊|로그인 또는""".replace("\n    ", "").split("|")
+    |您的邮箱地址不会被公开|이메일 주소는 공개되지|want to participate? please|please log in or
+    |please login or|please sign in or|you must log in or|you must login or|you must be registered to post
+    |you must be registered to comment|you must be registered to reply|log in or register|log in / register|log in/register
+    |login or register|login / register|login/register|log in or sign up|log in / sign up|log in or create an account
+    |sign in or register|sign in / register|sign in or create an account|sign up or log in|sign up or sign in
+    |register or log in|register or sign in|create an account or log in|create an account or sign in
+    |join the discussion. sign in|click here to login or|you can post now and register later
+    |bitte melden sie sich an, um zu|bitte melde dich an, um zu|anmelden oder registrieren|einloggen oder registrieren
+    |du musst angemeldet sein|sie müssen angemeldet sein|veuillez vous connecter pour|connectez-vous ou inscrivez-vous
+    |se connecter ou s'inscrire|vous devez être connecté|inicia sesión o regístrate|iniciar sesión o registrar
+    |debes iniciar sesión|accedi o registrati|devi essere connesso|faça login ou|você precisa estar logado
+    |log in of registreer|je moet ingelogd zijn|zaloguj się lub|musisz być zalogowany|войдите или зарегистр
+    |войти или зарегистр|увійдіть або зареєстр|prihláste sa alebo|přihlaste se nebo|jelentkezz be vagy|logga in eller
+    |log ind eller|logg inn eller|kirjaudu sisään tai|giriş yap veya""".replace("\n    ", "").split("|")
 )
 
 # The beginnings of a publisher's own words about the article: part of it or of what surrounds it, never a comment.
@@ -127,11 +127,8 @@ SHORT_COUNTS = (
     r"\d{1,3}[.,]\d{1,2} ?[km]", r"\d{2,3}k", r"\d{1,3}[.,]\d тыс\.?", r"\d{1,4}(?:\.\d{1,2})? ?[万萬만]",
     r"\d{1,4} (?:answers?|repl(?:y|ies)|reviews?|ratings?|views?|votes?|points?)",
 )  # fmt: skip
-# How a line begins that says on which article a comment was made, on pages that gather one member's.
-GATHERED = (
-    "posted in:", "posted on:", "posted at:", "attached to:", "discussion on ", "comment on:", "commented on:", "commented on ",
-    "comment on ", "kommentar zu ", "kommentierte ", "a commenté ", "comentó en ", "comentou em ", "ha commentato ", "skomentował ",
-)  # fmt: skip
+# How a line begins and ends that says on which article a comment was made, on pages that gather one member's.
+GATHERED = (("posted in:", "see in context"),)
 
 # What boards say about a poster: the whole line, or a label before a value.
 LABELS = (

@@ -63,10 +63,10 @@ RULES = {
     "poll": "nothing but a question and what people answer: a poll",
     "numbered": "in a list that counts its comments, they begin at its numbers",
     "gathered": "below each line that says on which article a member commented, a comment begins",
-    "voted": "a line of votes closes a comment",
+    "voted": "a line of votes closes a comment; below a dateline, the article stands above the first",
     "between": "few comments here have a line between name and text: it is text",
     "body": "the stretch of prose around it is the body",
-    "first": "a short line with a text below it, right above the thread, is its first name",
+    "first": "a name and a text right above the thread are its first comment",
     "title": "the page's one title is chosen last",
 }
 
