@@ -11,6 +11,7 @@ class Hints(NamedTuple):
     Attributes:
         tag: its element, by number (``rules/markup.py``).
         depth: the number of elements around it.
+        level: the number of elements around its block, that itself included.
         linked: the share of its characters that are links, 0 to 1.
         path: a hash of the elements from the root to its own; equal for equal tags and first names all the way.
         block: the path of the block around it.
@@ -31,6 +32,7 @@ class Hints(NamedTuple):
 
     tag: int
     depth: int
+    level: int
     linked: float
     path: int
     block: int

@@ -250,12 +250,12 @@ class Article:
     spans: tuple[Span, ...] = field(default=(), repr=False)
     fields: dict[str, Any] | None = field(default=None, hash=False)
 
-    def to_dict(self, *, spans: bool = False, fields: bool = False) -> dict[str, Any]:
+    def to_dict(self, *, spans: bool | None = None, fields: bool | None = None) -> dict[str, Any]:
         """Render the record as plain JSON values.
 
         Args:
-            spans: also include the page's text and its labelled spans.
-            fields: also include the other columns of the row that the page was (None if it was not a row).
+            spans: whether to include the page's text and its labelled spans; by default, where it holds them.
+            fields: whether to include the other columns of its row, or None; by default, where it holds them.
         """
         header = self.header
         record: dict[str, Any] = {
@@ -291,9 +291,9 @@ class Article:
             "warnings": [{"code": w.code, "message": w.message} for w in self.warnings],
             "warc": None if self.warc is None else {"id": self.warc.id, "date": self.warc.date},
         }
-        if spans:
+        if self.text is not None if spans is None else spans:
             record["text"] = self.text
             record["spans"] = [[s.start, s.end, s.label.value, s.comment] for s in self.spans]
-        if fields:
+        if self.fields is not None if fields is None else fields:
             record["fields"] = self.fields
         return record

@@ -152,8 +152,7 @@ def _warnings(page: Page, article: ArticlePart, thread: Thread) -> list[Problem]
         )
     if any(c.author is None for c in thread.comments):
         missing = sum(c.author is None for c in thread.comments)
-        have = "has" if missing == 1 else "have"
-        problems.append(Problem("author-missing", f"{missing} of {_comments(found)} {have} no author on the page"))
+        problems.append(Problem("author-missing", f"no author was found for {missing} of {_comments(found)}"))
     if thread.unsettled is not None:
         told = f"day and month of comments' dates cannot be told apart: {thread.unsettled}"
         problems.append(Problem("ambiguous-date", told))

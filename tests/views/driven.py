@@ -28,7 +28,7 @@ def label_of(tab: Any, line: int) -> str:
 
 def gold_of(source: Path | str) -> dict[str, Any]:
     page = RawPage("page.txt", source) if isinstance(source, str) else find_page(str(source))
-    record = inspect_page(page).article.to_dict()
+    record = inspect_page(page).article.to_dict(spans=False)
     header = {name: record["header"][name] for name in ("title", "date", "authors")}
     return {
         **({"url": record["url"]} if record["url"] else {}),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsparse.assembly.comment_dates import date_of
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.drafts import Draft, gather_drafts
+from newsparse.assembly.nesting import find_nesting
 from newsparse.assembly.parents import Said, find_parents
 from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.authors import is_bare
@@ -20,7 +21,6 @@ from newsparse.fields.members import lines_of_members
 from newsparse.fields.naming import author_names
 from newsparse.fields.signatures import Signature, find_signatures, without_dash
 from newsparse.fields.votes import match_votes, votes_behind, votes_beside
-from newsparse.hints import Hints
 from newsparse.model import Comment, Label, Line, Votes
 
 _MARK = re.compile(f"{NUMBER.pattern}|{BULLET.pattern}")
@@ -93,7 +93,7 @@ def read_thread(
             parent=parents[k] if nested is None else nested,
             confidence=round(curve.at(sure[k]), 3),
         )
-        for k, (author, nested) in enumerate(zip(authors, _nested(drafts, lines), strict=True))
+        for k, (author, nested) in enumerate(zip(authors, find_nesting(drafts, lines), strict=True))
     ]
     unsettled = order.unsettled if any(comment.date is None for comment in comments) else None
     return Thread(tuple(comments), labels, owner, signed, min(sure, default=None), said, mark, unsettled)
@@ -202,13 +202,6 @@ def _authors(drafts: Sequence[Draft], lines: Sequence[Line], signed: Mapping[int
     return found
 
 
-def _nested(drafts: Sequence[Draft], lines: Sequence[Line]) -> list[int | None]:
-    """For each comment, the one in which the markup nests it, by the element of its text or of its author."""
-    by_text = _nesting([lines[d.text[0]].hints for d in drafts])
-    by_author = _nesting([lines[d.text[0] if d.author is None else d.author].hints for d in drafts])
-    return [first if first is not None else second for first, second in zip(by_text, by_author, strict=True)]
-
-
 def _side_label(text: str) -> Label:
     """Label a line beside a comment's text: votes, a time, or a control."""
     if len(text) > 200:
@@ -254,23 +247,3 @@ def text_of(text: str, mark: re.Pattern[str] | None) -> str:
     """What a comment's first line says, without the thread's list mark."""
     found = None if mark is None else mark.match(text)
     return text[found.end() :] if found else text
-
-
-def _nesting(hints: Sequence[Hints | None]) -> list[int | None]:
-    """For each comment, the one it is nested in, where the markup puts answers inside what they answer.
-
-    The elements of their first lines are then alike except for their depth.
-    """
-    out: list[int | None] = []
-    above: list[tuple[int, int]] = []
-    kind: tuple[int, int] | None = None
-    for k, hint in enumerate(hints):
-        if hint is None or (kind is not None and (hint.tag, hint.names) != kind):
-            out.append(None)
-            continue
-        kind = kind or (hint.tag, hint.names)
-        while above and above[-1][0] >= hint.depth:
-            above.pop()
-        out.append(above[-1][1] if above else None)
-        above.append((hint.depth, k))
-    return out

@@ -23,6 +23,8 @@ _SAID = '©ⓒ!?“"'
 _BOTH, _LIFE, _YEAR = 2, 5, 4
 _BORN = re.compile(r"\*\d|.*†")
 _OUTER = ".'’–—-"
+# A month in a list of archives, with the number of its articles: "December 2019 (6)".
+_ARCHIVE = re.compile(r"\s*[^\W\d]+\.?\s+(?:19|20)\d\d\s*\(\d{1,5}\)\s*")
 
 
 def is_dated(text: str) -> bool:
@@ -46,14 +48,14 @@ def tells_life(text: str) -> bool:
 
 
 def dates_other(text: str, above: str) -> bool:
-    """Whether a date on a line would be that of something else than the article: of a post, a member, a life.
+    """Whether a date on a line would be that of something else than the article: of a post, a member, a life, an archive.
 
     Args:
         text: the line.
         above: the line above it.
     """
     answers = any(WORD_CLASS.get(word) == _BUTTON for word in text.lower().split())
-    return answers or tells_of_member(text, above) or tells_life(text)
+    return answers or _ARCHIVE.fullmatch(text) is not None or tells_of_member(text, above) or tells_life(text)
 
 
 def tells_only_when(text: str) -> bool:

@@ -37,7 +37,7 @@ _WHOLE = (
 )  # fmt: skip
 _whole = attrgetter(*_WHOLE)
 CATEGORIES = {"tag": len(TAGS) + 1}
-_NONE = Hints(0, 0, 0.0, 0, 0, 0, 0, 0, 0, 0, (), None, False, 0, 0, 0, False, False)
+_NONE = Hints(0, 0, 0, 0.0, 0, 0, 0, 0, 0, 0, 0, (), None, False, 0, 0, 0, False, False)
 
 
 class Places(NamedTuple):

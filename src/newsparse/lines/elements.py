@@ -168,7 +168,7 @@ class Element:
     """
 
     __slots__ = (
-        "above", "around", "block", "box", "breaks", "children", "depth", "hidden", "leads", "linked", "names", "near", "number",
+        "above", "around", "block", "box", "breaks", "children", "depth", "hidden", "leads", "level", "linked", "names", "near", "number",
         "numbered", "parent", "path", "row", "step", "tag", "tail", "when", "words",
     )  # fmt: skip
 
@@ -178,7 +178,7 @@ class Element:
         self.words: tuple[int, ...] = ()
         self.when: str | None = None
         if parent is None:
-            self.number = self.depth = self.step = self.path = self.box = self.tail = 0
+            self.number = self.depth = self.level = self.step = self.path = self.box = self.tail = 0
             self.names = self.near = self.above = self.around = 0
             self.leads = 0
             self.row = self.hidden = self.linked = self.numbered = False
@@ -216,6 +216,7 @@ class Element:
         told = _names_of(names[:_NAME_CHARS]) if names else _NAMELESS
         block = made.block = tag in BLOCKS
         made.depth = self.depth + 1
+        made.level = made.depth if block else self.level
         made.number = _TAG.get(tag, 0)
         made.step = (made.number * 0x9E3779B1 + told.first) & 0xFFFFFFFF
         made.number = made.number or self.number

@@ -159,6 +159,7 @@ class _Flattener:
         return Hints(
             element.number,
             element.depth,
+            element.level,
             self._linked / self._whole,
             element.path,
             element.box,

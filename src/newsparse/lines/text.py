@@ -13,14 +13,19 @@ from collections.abc import Iterator
 from newsparse.model import Line
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# What follows a tag's name: nothing, an attribute with its value and anything else, or attributes that have none. "a<b and c>d" has
+# none of these.
+_ATTRIBUTES = (
+    r"(?:\s+[a-z_:][\w:.-]*\s*=[^<>]{0,500}|(?:\s+(?:clear|compact|hidden|ismap|noshade|nowrap|reversed))*)\s*/?>"
+)
 # An entity, or a tag that HTML knows; anything else in angle brackets is what somebody wrote.
 _MARKUP = re.compile(
     r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,15});"
     r"|</?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|ol|p|pre|q|s|small|span"
-    r"|strike|strong|sub|sup|table|tbody|td|tr|tt|u|ul)\b[^<>]{0,500}>",
+    rf"|strike|strong|sub|sup|table|tbody|td|tr|tt|u|ul){_ATTRIBUTES}",
     re.I,
 )
-_BREAK = re.compile(r"<(?:br|hr|/p|/div|/li|/blockquote|/tr)\b[^<>]{0,500}>", re.I)
+_BREAK = re.compile(rf"<(?:br|hr|/p|/div|/li|/blockquote|/tr){_ATTRIBUTES}", re.I)
 _TRIM = (
     " \t\r\n\x0b\x0c\x00\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
     "\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
