@@ -119,6 +119,15 @@ def test_text_and_bytes_are_taken_alike():
     assert newsparse.parse_bytes(PAGE) == newsparse.parse(PAGE)
 
 
+def test_a_record_as_a_dict_holds_what_was_asked_for(tmp_path):
+    plain, full = newsparse.parse(PAGE), newsparse.parse(PAGE, spans=True)
+    assert {"text", "spans"}.isdisjoint(plain.to_dict()) and full.to_dict()["text"] == PAGE
+    assert full.to_dict(spans=False) == plain.to_dict() and plain.to_dict(fields=True)["fields"] is None
+    (tmp_path / "rows.jsonl").write_text('{"text": "A page of no site.", "id": 7}\n')
+    [row] = newsparse.read(tmp_path / "rows.jsonl", options=newsparse.SourceOptions(keep_fields=True))
+    assert row.to_dict()["fields"] == {"id": 7}
+
+
 def test_a_failure_names_its_source():
     [problem] = newsparse.read("nowhere.txt")
     assert str(problem) == "nowhere.txt: no such file" and problem.message == "no such file"

@@ -44,6 +44,14 @@ def outcomes(engine, some):
     return [result.problem.code if result.problem else json.loads(result.line)["source"] for result in results]
 
 
+def test_pages_count_when_they_are_done():
+    run, some = Run(Pool(Job(), 2, 30)), list(pages(8))
+    batches = run.batches(iter(some))
+    done = len(next(batches))
+    assert run.tally.read >= done and run.tally.size == sum(len(page.data) for page in some[:done])
+    assert sum(map(len, batches)) + done == len(some) and run.tally.size == sum(len(page.data) for page in some)
+
+
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_processes_give_the_bytes_that_one_gives(workers):
     expected = [result.line for result in Run(Inline(Job())).results(pages(8))]

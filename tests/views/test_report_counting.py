@@ -16,6 +16,7 @@ from newsparse.views.report.facts import Facts, Failure, NoRecord, Voice, facts_
 from newsparse.views.report.figures import report_of
 from newsparse.views.report.shell import command_for
 from newsparse.views.report.sketch import Examples, Top, ticket_of
+from newsparse.views.report.summary import summarise
 from newsparse.views.report.times import rows_of_time
 
 NAMES = st.sampled_from(["Tom Barrow", "seagull_92", "日本", ""])
@@ -268,3 +269,12 @@ COMMANDS = [
 @pytest.mark.parametrize("source, command", COMMANDS)
 def test_commands_name_the_source(source: str, command: str) -> None:
     assert command_for(source) == command
+
+
+def test_a_terminal_says_how_many_rows_it_shows() -> None:
+    said: list[Facts | Failure] = [
+        Facts(f"{k}.txt", "text", "utf-8", "author-first", None, None, (), True, f"Paper {k}", None, (), 0.5, ())
+        for k in range(60)
+    ]
+    text = summarise(report_of(counted(said)))
+    assert "The first 12 of 60." in text and "The first 50" not in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ class Tally:
 
     Attributes:
         read: pages, and failures of sources, that came in.
-        size: the total size of these pages, in bytes (in characters for pages that are text).
+        size: the total size of the pages that are done, in bytes (in characters for pages that are text).
         written: pages that became records.
         failed: pages that failed.
         reused: how many of all these had their result in the ledger.
@@ -65,6 +66,8 @@ class Run:
     engine: Engine
     ledger: Ledger | None = None
     tally: Tally = field(default_factory=Tally)
+    # the sizes of the shards that are being parsed, in the order in which they are done
+    _sizes: deque[int] = field(default_factory=deque, init=False)
 
     def results(self, pages: Iterable[Page]) -> Generator[Result]:
         """Parse pages.
@@ -89,6 +92,7 @@ class Run:
         with closing(self.engine.run(self._shards(pages))) as done:
             for shard, found in done:
                 batch = list(self._merged(shard, found))
+                self.tally.size += self._sizes.popleft()
                 if self.ledger is not None:
                     self.ledger.commit()  # before the batch is yielded: if the source stalls next, its results are safe already
                 failed = sum(result.problem is not None for result in batch)
@@ -101,7 +105,7 @@ class Run:
     def _shards(self, pages: Iterable[Page]) -> Iterator[Shard]:
         for batch in batches_of(pages):
             self.tally.read += len(batch)
-            self.tally.size += sum(len(page.data) for page in batch if isinstance(page, RawPage))
+            self._sizes.append(sum(len(page.data) for page in batch if isinstance(page, RawPage)))
             yield Shard(batch) if self.ledger is None else self._looked_up(self.ledger, batch)
 
     def _looked_up(self, ledger: Ledger, pages: list[Page]) -> Shard:

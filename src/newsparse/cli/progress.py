@@ -150,10 +150,8 @@ def summary(tally: Tally, seconds: float) -> str:
     """Summarise a finished run in one line."""
     pages, tried = tally.written, tally.written + tally.failed
     took = max(seconds, 1e-9)
-    parts = [
-        f"{pages:,} page{'s' * (pages != 1)} in {seconds:,.1f} s "
-        f"({tried / took:,.0f}/s, {tally.size / _MEGA / took:,.1f} MB/s), {tally.failed:,} failed"
-    ]
+    rate = f" ({tried / took:,.0f}/s, {tally.size / _MEGA / took:,.1f} MB/s)" if pages else ""
+    parts = [f"{pages:,} page{'s' * (pages != 1)} in {seconds:,.1f} s{rate}, {tally.failed:,} failed"]
     if tally.reused:
         parts.append(f"{tally.reused:,} were done before")
     if tally.changed:

@@ -250,7 +250,10 @@ def over_limit(name: str, limit: int) -> OverLimit:
 def explain(name: str, problem: Exception, otherwise: str = "corrupt data") -> InputError:
     """Turn an exception from reading into a failure for the user; ``otherwise`` describes exceptions not known here."""
     if isinstance(problem, FileNotFoundError):
-        return MissingInput(name, "no such file", "check the path")
+        inside = (
+            "name the archive itself; `newsparse inspect` shows one of its pages" if "!" in name else "check the path"
+        )
+        return MissingInput(name, "no such file", inside)
     if isinstance(problem, EOFError):
         return TruncatedInput(name, "cut off inside its compression", "get the rest of it")
     if "unexpected end of data" in str(problem):  # tarfile's words

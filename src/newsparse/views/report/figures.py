@@ -156,7 +156,7 @@ def _errors(corpus: Corpus) -> Section:
     inputs = corpus.pages + corpus.failures
     lead = f"{_of(corpus.failures, inputs)} inputs failed."
     if not corpus.failures:
-        lead = "There are no error records in what was read; a run keeps them where --errors says."
+        lead = "No input failed, or no error records were read: a run writes them with --errors."
     figure = _top("Failed inputs by error", "code", corpus.errors, corpus.failures, rows)
     return Section("errors", "Errors", lead, figure, _named(rows))
 

@@ -51,8 +51,8 @@ def summarise(report: Report, width: int | None = None, *, colours: bool = False
         console.print(Text(shown(section.lead)))
         for figure in _told(section):
             console.print(_table(figure, console.width))
-            if figure.note:
-                console.print(Text(f"  {figure.note}", _DIM))
+            if note := _note(figure):
+                console.print(Text(f"  {note}", _DIM))
         for line in _examples(section):
             console.print(line, soft_wrap=True)  # so that a command can be copied whole
     written: io.StringIO = console.file  # type: ignore[assignment]
@@ -76,6 +76,17 @@ def _table(figure: Figure, width: int) -> Table:
         share = () if row.share is None else (percent(row.share),)
         table.add_row("", Text(name), f"{row.number:,}", *share, Text(_bar(row.number, most, left), _BAR))
     return table
+
+
+def _note(figure: Figure) -> str:
+    """Its note, with the number of rows that are shown here."""
+    shown_here, held = len(_rows(figure)), len(figure.rows)
+    if figure.form != "bars" or shown_here == held:
+        return figure.note
+    return (
+        figure.note.replace(f"The first {held} of", f"The first {shown_here} of")
+        or f"The first {shown_here} of {held}."
+    )
 
 
 def _told(section: Section) -> Iterator[Figure]:
