@@ -31,6 +31,8 @@ PAGES = {
     "headings": ([f"T {Q}", "B Yes", "B No", "B The vote", f"B {PLAN}"], "T B B B B"),
     "no question": (["T The harbour", "B Yes. They are loud.", "B No way!", "B It depends."], "T B B B"),
     "a question below a paragraph": ([f"B {PLAN}", f"H {Q}", "B Yes. They are loud.", "B No way!", "B It depends."], "B H B B B"),
+    "half a thread": ([f"T {Q}", "B Yes. They are loud.", "B No way!", "S0 It depends.", "X0 On much."], "T S0 S0 S0 X0"),
+    "lines between comments": ([f"T {Q}", "B Yes. They are loud.", "S0 No way!", "Q0 Reply.", "S0 Never."], "T B S0 Q0 S0"),
     "a thread": ([f"T {Q}", "A1 Ann", "S1 Yes. They are loud.", "A1 Bo", "S1 No way!"], "T A1 S1 A1 S1"),
 }  # fmt: skip
 

@@ -34,15 +34,16 @@ _ENDS, _QUESTIONS = frozenset(STOPS + CLOSING), ASKING[:-1]
 
 
 def question_of(lines: Sequence[Line], states: Sequence[str]) -> int | None:
-    """The line near the top of a page without a thread that asks what a poll may ask, by number; None with markup."""
+    """The line near the top of a page that asks what a poll may ask, by number; None with markup, or where comments have more
+    than texts: names, or lines between them."""
     if not _PARAGRAPHS < len(lines) <= _MOST or lines[0].hints is not None:
         return None
     asked = next((i for i, line in enumerate(lines[:_TOP]) if line.text.endswith(_QUESTIONS)), None)
-    return None if any(state[0] in "ASX" for state in states) else asked
+    return None if any(state[0] in "AMQ" or (state[0] in "SX" and state[1:] != "0") for state in states) else asked
 
 
 def give_answers(lines: Sequence[Line], states: list[str], asked: int) -> bool:
-    """Label the paragraphs below a question as comments, one each, where they are what people answer.
+    """Label the paragraphs below a question as comments, where they are what people answer: one each, unless they are already.
 
     Args:
         lines: the page's lines.
@@ -61,7 +62,8 @@ def give_answers(lines: Sequence[Line], states: list[str], asked: int) -> bool:
     if not all(line.blanks for line in paragraphs) or not _are_answers([line.text for line in paragraphs]):
         return False
     states[asked] = "T"
-    states[asked + 1 : end] = ["S0"] * len(paragraphs)
+    for i in range(asked + 1, end):
+        states[i] = states[i] if states[i] in ("S0", "X0") else "S0"
     states[end:] = ["E"] * (len(lines) - end)
     return True
 
