@@ -55,6 +55,16 @@ def test_a_page_signs_inside_its_lines_only_when_most_of_it_does(last, names):
         ("T Ferry|H May 3, 2012|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", "2012-05-03", None),
         ("T Ferry|H Updated May 3, 2012|B It is back.|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", "2012-05-03", None),
         ("T Ferry|H Joined: May 3, 2012|H by|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, None),
+        (
+            "T Ferry|B It is back.|H Posted by Ann · Permalink · Comments (2) · TrackBack (0)|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.",
+            None,
+            2,
+        ),
+        (
+            "T Ferry|B It is back.|H Ann · Comments (2)|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.|E Bo · Comments (7)",
+            None,
+            None,
+        ),
         ("T Ferry|H December 2019 (6)|H by|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, None),
         ("T Ferry|A1 Hilda|M1 12 comments|S1 Good.|A1 Otto|M1 7 comments|S1 Bad.", None, None),
         ("T Ferry|A1 Hilda|S1 Good.|Q1 2 comments|A1 Otto|S1 Bad.", None, 2),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsparse.fields.counts import count_beside, match_count
 from newsparse.model import Label
+
+# What platforms write between what they say of an article on one line.
+_JOINT = re.compile(r"\s[|·•]\s")
 
 
 class Declared(NamedTuple):
@@ -36,7 +40,20 @@ def declared_count(texts: Sequence[str], labels: Sequence[Label | None], states:
             if number is not None:
                 (between if state[0] in "QM" else outside).append(Declared(number, (i,)))
     found = outside or (between if len(between) == 1 else []) or _on_two_lines(texts, labels, states)
+    found = found or _in_pieces(texts, labels, states)
     return found[0] if found else Declared()
+
+
+def _in_pieces(texts: Sequence[str], labels: Sequence[Label | None], states: Sequence[str]) -> list[Declared]:
+    """What the one line whose pieces count comments outside the thread declares ("Posted by Ann | Permalink | Comments (5)").
+
+    Where several lines do, they count those of other articles.
+    """
+    around = [i for i, state in enumerate(states) if state[0] in "HE" or labels[i] is Label.BYLINE]
+    told = [i for i in around if ")" in texts[i] and _JOINT.search(texts[i])]
+    counts = [(i, match_count(piece.strip())) for i in told for piece in _JOINT.split(texts[i]) if piece.endswith(")")]
+    found = [Declared(number, (i,)) for i, number in counts if number is not None]
+    return found[:1] if len({one.lines for one in found}) == 1 else []
 
 
 def _on_two_lines(texts: Sequence[str], labels: Sequence[Label | None], states: Sequence[str]) -> list[Declared]:
