@@ -303,6 +303,13 @@ def test_bullets_below_names_are_text_unless_all_have_them(page, texts):
             ["1. Close it.", "2. Open it.", "Ann - sell it in 2020. Now."],
             ["Close it.", "Open it.", "Ann - sell it in 2020. Now."],
         ),
+        # answers further in count from 1; a comment's own list does not
+        (
+            ["  1. Close it.", "    1. Why?", "    2. So.", "  2. Open it.", "    1. No."],
+            ["Close it.", "Why?", "So.", "Open it.", "No."],
+        ),
+        (["  1. Close it.", "    3. Why?", "  2. Open it."], ["1. Close it.", "3. Why?", "2. Open it."]),
+        ([" 9. Close it.", "10. Open it."], ["Close it.", "Open it."]),
         (["• Close it.", "• Open it.", "Well - sell it."], ["Close it.", "Open it.", "Well - sell it."]),
     ],
 )

@@ -137,6 +137,22 @@ def test_a_long_line_is_seen_by_its_ends_and_a_prefix_not_at_all():
     assert sheet.size.tolist() == [600] and SHORT < 600
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("3 Comments", True),
+        ("3 komentářů", True),  # no marker of the network's, but a count
+        ("3 bình luận", True),
+        ("3 komentářů k článku o přístavu", False),
+        ("3 dny", False),
+        ("komentářů je", False),
+    ],
+)
+def test_a_short_line_may_count_comments_in_any_language(text: str, counts: bool) -> None:
+    sheet = lay_out([read_lines(text)])
+    assert describe(sheet).counting.tolist() == [counts]
+
+
 @settings(deadline=None, max_examples=25)
 @given(
     st.lists(st.lists(st.sampled_from([*VOICES, *SAID, "Reply", "4 Comments", "\u200b\x01x"]), max_size=12), max_size=5)

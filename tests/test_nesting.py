@@ -35,6 +35,8 @@ def _page(depths: list[int], linked: set[int]) -> str:
         ([0, 1, 0, 1, 2, 0], {0, 3, 5}, [None, 0, None, 2, 3, None]),  # a link in a name is no deeper block
         ([0, 1, 1, 1, 1, 1], set(), [None] * 6),  # a board: the post that began it, and the others
         ([0, 1, 1, 0], set(), [None, 0, 0, None]),
+        ([0, 1, 1, 1], set(), [None, 0, 0, 0]),  # three answers are no board
+        ([0, 1, 1, 1, 1], set(), [None] * 5),
     ],
 )
 def test_nested_comments_answer(depths: list[int], linked: set[int], parents: list[int | None]) -> None:
