@@ -13,7 +13,7 @@ A, B, C = "B The council met on Monday.", "B It will meet again. © Harbour News
 PAGES = {
     "a name": ([A, B, "B Ann Lee", "B Who pays for it?", "Am Bo", "Sm Not me."], "B B Am Sm Am Sm"),
     "a name and two lines": ([A, B, "B Ann", "B Who pays?", "B Not me.", "Am Bo", "Sm No."], "B B Am Sm Xm Am Sm"),
-    "a script without capitals": ([C, "B 王小明", "B 早就该这样了。", "Am 海鸥92", "Sm 谁来付？"], "B Am Sm Am Sm"),
+    "a script without capitals": ([C, "B 历史背景", "B 早就该这样了。", "Am 海鸥92", "Sm 谁来付？"], "B B B Am Sm"),
     "a last section": ([A, B, "B Ann", *[A] * 3, "Am Bo", "Sm No."], "B B B B B B Am Sm"),
     "other headings": ([A, "B Plans", B, "B Ann", "B Who pays for it?", "Am Bo", "Sm No."], "B B B B B Am Sm"),
     "words of a heading": ([A, B, "B Further reading", "B Who pays for it?", "Am Bo", "Sm No."], "B B B B Am Sm"),
@@ -22,6 +22,8 @@ PAGES = {
     "names below": (
         [A, "H Trackbacks:", "H Well said.", "H Posted by: Ann", "S2 No.", "A2 Posted by: Bo", "S2 Yes.", "A2 Posted by: Cy"],
         "B H S2 A2 S2 A2 S2 A2"),
+    "a title and its author": (
+        ["H Guestbook", "H Posted by: Ann", "S2 No.", "A2 Posted by: Bo", "S2 Yes.", "A2 Posted by: Cy"], "H H S2 A2 S2 A2"),
     "the article's own": ([A, "H Posted by Ann", "S2 No.", "A2 Posted by: Bo", "S2 Yes.", "A2 Posted by: Cy"], "B H S2 A2 S2 A2"),
     "below a line of markers": (
         [A, "H #", "H Posted by: Ann", "S2 No.", "A2 Posted by: Bo", "S2 Yes.", "A2 Posted by: Cy"], "B H H S2 A2 S2 A2"),

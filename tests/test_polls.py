@@ -21,7 +21,8 @@ PAGES = {
     "an article's byline": ([f"T {Q}", "B Yes, says the mayor.", "B By Ann Lee", "B No, never.", "B They pay well."], "T B B B B"),
     "an article's credit": ([f"T {Q}", "B Yes, says the mayor.", "B No, never.", "B It votes on Monday. © Harbour News"], "T B B B"),
     "the site above, a notice below": (
-        ["H The Tide", f"T {Q}", "B Yes, please.", "B No.", "B Never. They pay.", "E Please log in or register."], "H T S0 S0 S0 E"),
+        ["H The Tide", f"T {Q}", "B Yes, please.", "B No.", "B Never. They pay.", "B So they do.", "B Not I.", "E Please log in or register."],
+        "H T S0 S0 S0 S0 S0 E"),
     "a question in Japanese": (["T 港にクルーズ船を入れるべきだと思いますか？", "B はい。賛成です。", "B いいえ、反対です。", "B わかりません。"], "T S0 S0 S0"),
     "an article in Chinese": (
         ["T 港口应该对邮轮关闭吗？", "B 镇议会将于周二就这一计划进行表决。", "B 支持者认为船只噪音太大。", "B 去年有两百多艘船到港。"], "T B B B"),
@@ -31,7 +32,7 @@ PAGES = {
     "headings": ([f"T {Q}", "B Yes", "B No", "B The vote", f"B {PLAN}"], "T B B B B"),
     "no question": (["T The harbour", "B Yes. They are loud.", "B No way!", "B It depends."], "T B B B"),
     "a question below a paragraph": ([f"B {PLAN}", f"H {Q}", "B Yes. They are loud.", "B No way!", "B It depends."], "B H B B B"),
-    "half a thread": ([f"T {Q}", "B Yes. They are loud.", "B No way!", "S0 It depends.", "X0 On much."], "T S0 S0 S0 X0"),
+    "half a thread": ([f"T {Q}", "B Yes. They are loud.", "B No way!", "B Never.", "S0 It depends.", "X0 On much."], "T S0 S0 S0 S0 X0"),
     "lines between comments": ([f"T {Q}", "B Yes. They are loud.", "S0 No way!", "Q0 Reply.", "S0 Never."], "T B S0 Q0 S0"),
     "a thread": ([f"T {Q}", "A1 Ann", "S1 Yes. They are loud.", "A1 Bo", "S1 No way!"], "T A1 S1 A1 S1"),
 }  # fmt: skip
@@ -46,6 +47,8 @@ def _settle(text: str, states: list[str]) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_polls(name: str) -> None:
     rows, wanted = PAGES[name]
+    if rows[-1][0] == "B":  # two more paragraphs like the last, so that there are enough
+        rows, wanted = [*rows, "B They pay.", "B So they do."], " ".join([wanted, *[wanted.split()[-1]] * 2])
     before, texts = zip(*(row.split(" ", 1) for row in rows), strict=True)
     states = list(before)
     _settle("\n\n".join(texts), states)

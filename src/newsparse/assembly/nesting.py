@@ -8,7 +8,8 @@ from newsparse.assembly.drafts import Draft
 from newsparse.hints import Hints
 from newsparse.model import Line
 
-# So many comments that all answer the first one are the posts of a board, below the one that began the thread.
+# More comments than this that all answer the first one are the posts of a board, below the one that began the thread, unless they
+# lie in it: elements inside one of their own kind share its path.
 _BOARD = 4
 
 
@@ -25,11 +26,17 @@ def find_nesting(drafts: Sequence[Draft], lines: Sequence[Line]) -> list[int | N
     authors = [
         text if draft.author is None else lines[draft.author].hints for draft, text in zip(drafts, texts, strict=True)
     ]
-    by_author = _nesting(authors, lambda hint: hint.names)
+    by_author = _nesting(authors, lambda hint: hint.names or ~hint.tag)
     by_text = _nesting(texts, lambda hint: (hint.tag, hint.names))
     found = [first if first is not None else second for first, second in zip(by_author, by_text, strict=True)]
-    board = len(found) > _BOARD and all(parent == 0 for parent in found[1:])
+    board = len(found) > _BOARD and all(parent == 0 for parent in found[1:]) and not _recurs(authors)
     return [None] * len(found) if board else found
+
+
+def _recurs(hints: Sequence[Hints | None]) -> bool:
+    """Whether the first line's element has the path of a later one."""
+    first, *others = hints
+    return first is not None and any(one is not None and one.path == first.path for one in others)
 
 
 def _nesting(hints: Sequence[Hints | None], kind_of: Callable[[Hints], Hashable]) -> list[int | None]:

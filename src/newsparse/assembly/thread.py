@@ -236,6 +236,9 @@ def _count_on(numbers: Sequence[tuple[int, int]]) -> bool:
 
     The numbers of answers begin at 1 and rise by one.
     """
+    flat = [number for _, number in numbers]
+    if len(flat) > 1 and flat in (sorted(set(flat)), sorted(set(flat))[::-1]):
+        return True
     outer = [number for indent, number in numbers if indent <= numbers[0][0] + 1]
     inner = [number for indent, number in numbers if indent > numbers[0][0] + 1]
     ordered = sorted(set(outer))

@@ -18,7 +18,7 @@ from newsparse.rules.months import ZONES
 # A dash after the end of a sentence, then what may be a name: no punctuation that ends or divides a sentence but
 # for up to two full stops.
 _SIGNED = re.compile(
-    r"(?<=[\w.!?…\"'”’)\]])\s+(?:--|—|–|―)\s*(?=\S)(?P<name>(?:(?!\s?--\s)[^.!?;:—–\n]){1,60}(?:\. ?(?:(?!\s?--\s)[^.!?;:—–\n]){1,40}){0,2})$"
+    r"(?<=[\w.!?…\"'”’)\]])\s+(?:--|—|–|―)\s*(?=\S)(?P<name>[^.!?;:—–\n]{1,60}(?:\. ?[^.!?;:—–\n]{1,40}){0,2})$"
 )
 # The same before a time, where the dash may be short.
 _SIGNED_AT = re.compile(
@@ -26,6 +26,8 @@ _SIGNED_AT = re.compile(
 )
 # A signature has at most ``_WORDS`` words; before a time, up to ``_SMALL`` words are a name however they begin.
 _WORDS, _SMALL = 7, 2
+# So many dashes before the last may stand within what looks like a name.
+_DASHES = 3
 # What may accompany a date: a time of day or brackets before it, a zone or brackets after it. No signature is
 # longer.
 _BEFORE = re.compile(r"(?:[\s,(\[]|\b\d{1,2}:\d\d(?::\d\d)?)+$")
@@ -50,6 +52,11 @@ def find_signature(text: str) -> Signature | None:
     match = _SIGNED.search(text) if dated is None else None
     if match is None:
         return dated
+    later: re.Match[str] | None = match
+    for _ in range(_DASHES):  # "… in peace -- no cameras, no toys, no minister as godfather. -- Ewa Lis"
+        if later is not None and len(later["name"].split()) > _WORDS:
+            later = _SIGNED.search(text, later.start("name"))
+    match = later or match
     words = match["name"].split()
     if len(words) > _WORDS or not (words[0][0].isupper() or not words[0].isascii()):
         return None

@@ -56,14 +56,17 @@ def _give_below(first: int, lines: Sequence[Line], states: list[str], wordy: Seq
     said, name = first - 2, first - 1
     if len(names) < _NAMES or len(lead) < _ALIKE or not lines[name].text.startswith(lead):
         return
-    if wordy[said] and states[said] == "H" and states[name] == "H":
+    article = any(
+        state[0] == "B" for state in states[:said]
+    )  # else the line may be the title, and the name its author's
+    if article and wordy[said] and states[said] == "H" and states[name] == "H":
         states[said:first] = ["S2", "A2"]
 
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    if len(text) > _LONGEST or len(words) > _WORDS or text[-1] in _ENDS:
-        return False
+    if len(text) > _LONGEST or len(words) > _WORDS or text[-1] in _ENDS or not words[0][0].isupper():
+        return False  # without capitals, names look like headings
     return not any(word[0].islower() for word in words) and everyday_words().isdisjoint(text.casefold().split())
 
 

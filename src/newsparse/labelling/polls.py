@@ -20,7 +20,7 @@ from newsparse.rules.marks import ASKING, CLOSING, STOPS
 
 # The question is one of so many lines at the top. At least so many paragraphs answer it, so many of them, and this share,
 # in the manner of an answer, and this share of them ends like a sentence; at most so many of them ask on.
-_TOP, _PARAGRAPHS, _LEAST, _SHARE, _ENDED, _ASKED = 4, 3, 2, 0.25, 0.6, 1
+_TOP, _PARAGRAPHS, _LEAST, _SHARE, _ENDED, _ASKED = 4, 5, 2, 0.25, 0.6, 1
 # A question has at least so many characters; a page with more paragraphs is no poll.
 _QUESTION, _MOST = 15, 200
 # A brief first sentence has at most so many words, none of them a number, and so many characters; where words are not parted by

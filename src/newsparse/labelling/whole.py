@@ -41,7 +41,7 @@ _HEAD = 5
 _RULED = 0.97
 # The same for a poll: few were seen.
 _POLLED = 0.7
-# How likely the network may find no thread where the page is one: of seven polls .18 to .66, of nine articles that answer a
+# How likely the network may find no thread where the page is one: of seven polls .18 to .66, of nine English articles that answer a
 # question as people do .67 to .90.
 _POLL = 0.665
 LAYOUT_NAMES = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
@@ -146,7 +146,7 @@ def _settle_poll(page: _Page) -> None:
 # In this order: first whose the comments are and where they begin, then the body around them, and then the title above that.
 RULES: dict[str, Callable[[_Page], None]] = {
     "answered": lambda page: give_back_authors(page.lines, page.states),
-    "no-authors": lambda page: _drop_nameless(page.lines, page.states),
+    "no-authors": lambda page: _drop_nameless(page.lines, page.states, page.declared),
     "interview": lambda page: give_interview(page.lines, page.states, mentioned=any(page.read.counting)),
     "letters": lambda page: give_letters(page.lines, page.states),
     "poll": _settle_poll,
@@ -163,7 +163,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
 # Rules that say where comments begin. None of them may change a declared number of comments that is met by more than this share:
 # by less it may have been met by chance.
 _MET = 0.25
-DIVIDING = frozenset({"letters", "numbered", "gathered", "voted"})
+DIVIDING = frozenset({"letters", "numbered", "gathered", "voted", "first"})
 
 
 def _divide(page: _Page, apply: Callable[[_Page], None]) -> None:
@@ -236,17 +236,23 @@ def _chances(read: Read) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(chances.items(), key=lambda chance: -chance[1]))
 
 
-def _drop_nameless(lines: Sequence[Line], states: list[str]) -> None:
-    """Relabel a thread as furniture where its layout has authors but the page shows none, or only dates."""
+def _drop_nameless(lines: Sequence[Line], states: list[str], declared: frozenset[int]) -> None:
+    """Relabel a thread as furniture where its layout has authors but the page shows none, or only dates.
+
+    Where it has as many comments as the page declares, it has lost its authors instead.
+    """
     authors: dict[str, list[str]] = {}
     for line, state in zip(lines, states, strict=True):
         if state[0] == "A":
             authors.setdefault(state[1:], []).append(line.text)
     for layout in {state[1:] for state in states if state[0] in THREAD} - {"0"}:
         if all(map(_is_date, authors.get(layout, ()))):
+            met = _many(states) in declared
+            begun = False
             for i, state in enumerate(states):
                 if state[0] in THREAD and state[1:] == layout:
-                    states[i] = "H"
+                    begun = begun or state[0] == "S"
+                    states[i] = (f"{state[0]}0" if state[0] in "SX" else "Q0") if met and begun else "H"
 
 
 def _is_date(text: str) -> bool:

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from newsparse.model import Line
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# What follows a tag's name: nothing, an attribute with its value and anything else, or attributes that have none. "a<b and c>d" has
-# none of these.
+# What follows a tag's name: attributes that have no value, and then nothing, or one with its value and anything else. "a<b and c>d"
+# is no tag.
 _ATTRIBUTES = (
-    r"(?:\s+[a-z_:][\w:.-]*\s*=[^<>]{0,500}|(?:\s+(?:clear|compact|hidden|ismap|noshade|nowrap|reversed))*)\s*/?>"
+    r"(?:\s+(?:clear|compact|hidden|ismap|itemscope|noshade|nowrap|reversed))*"
+    r"(?:\s+[a-z_:][\w:.-]*\s*=[^<>]{0,500}|\s*/?)>"
 )
 # An entity, or a tag that HTML knows; anything else in angle brackets is what somebody wrote.
 _MARKUP = re.compile(
