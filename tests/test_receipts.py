@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsparse.confidence import UNCALIBRATED
 from newsparse.errors import BinaryInput, EmptyInput
 from newsparse.labelling.decoder import WINDOW
-from newsparse.labelling.whole import Read, decide_with_receipts
+from newsparse.labelling.whole import Read, decide, decide_with_receipts
 from newsparse.lines.text import read_lines
 from newsparse.model import Label, RawPage
 from newsparse.options import Options
@@ -116,3 +116,13 @@ def test_readings_are_what_a_line_may_be() -> None:
     seen = inspect_page(RawPage("-", "\n".join(lines)))
     for wanted, reading in zip(lines.values(), seen.readings, strict=True):
         assert {key: getattr(reading, key) for key in wanted} == wanted
+
+
+def test_a_met_number_of_comments_is_kept() -> None:
+    """A first comment with a list of three does not swallow those below it, of which as many are declared."""
+    said = ["6 comments", "1. Close it.", "2. Sell it.", "3. Burn it.", "I agree.", "Not me.", "Nor I."]
+    counting = [True, *[False] * 6]
+    for declared, begins in (("6 comments", 6), ("9 comments", 3)):
+        read = Read(["H", *["S0"] * 6], [0.5] * 7, [0.0] * 7, counting, [True] * 7, [("E", 0.25)] * 7, [])
+        labelling = decide(read_lines("\n".join([declared, *said[1:]])), read, UNCALIBRATED)
+        assert sum(state[0] == "S" for state in labelling.states) == begins

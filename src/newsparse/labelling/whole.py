@@ -162,7 +162,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
 
 # Rules that say where comments begin. None of them may change a declared number of comments that is met by more than this share:
 # by less it may have been met by chance.
-_MET = 0.25
+_MET = 0.3
 DIVIDING = frozenset({"letters", "numbered", "gathered", "voted", "first"})
 
 
