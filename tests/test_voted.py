@@ -26,6 +26,8 @@ V = "3 ( +5 / -2 )"
         # an article below the line that counts the comments: its dateline tells
         (["a", "2 Comments", "OSAKA", "b", "c", V, "d", V], "T H S X X M S M", "T H H B S M S M"),
         (["a", "1 Comment", "NEW YORK", "b", "c", V], "T H H S X M", "T H H B S M"),
+        (["a", "2 Comments", "NICE, VERY NICE", "b", "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
+        (["a", "2 Comments", "Osaka", "b", "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
         (["a", "2 Comments", "NO WAY", "b", "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
         # other lines of votes, or too few
         (["a", "b", "12 Likes", "c", "1 Like"], "B B H S M", "B B H S M"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsparse.fields.headers import match_dateline
 from newsparse.fields.votes import match_votes
 from newsparse.model import Line
-from newsparse.rules.places import CITIES, REGIONS
 
 # At least this many lines of votes belong to a thread, and at least this share of them must stand right below a
 # comment already.
@@ -17,8 +17,7 @@ def follow_votes(lines: Sequence[Line], states: list[str]) -> None:
     """Let a comment end at each line that gives votes up and down, and the next one begin after it.
 
     Where the article seems to end right above the first such line, the paragraph there is a comment, too. On a page
-    without a body whose first comment begins with a known place in capitals, that is the dateline of the article, and what
-    follows it is the article but for the last paragraph.
+    without a body whose first comment begins with a dateline, what follows that is the article but for the last paragraph.
 
     Args:
         lines: the page's lines.
@@ -39,7 +38,8 @@ def follow_votes(lines: Sequence[Line], states: list[str]) -> None:
     if ended:
         states[first - 1], states[first] = "S0", "M0"
         thread.insert(0, first - 1)
-    for start, stop in zip([max(thread[0] - 2, -1), *votes], votes, strict=False):
+    before = max(thread[0] - 2, -1)  # the line right above the first comment may say whom it answers
+    for start, stop in zip([before, *votes], votes, strict=False):
         said = [i for i in range(start + 1, stop) if _is_said(lines, states, i)]
         for k, i in enumerate(said):
             states[i] = "X0" if k else "S0"
@@ -54,17 +54,16 @@ def _is_said(lines: Sequence[Line], states: Sequence[str], i: int) -> bool:
 
 def _give_article(lines: Sequence[Line], states: list[str], first: int, last: int) -> None:
     """Make the article of all but the last paragraph of the first comment, where a dateline begins it or stands above it."""
-    place = next((i for i in (first, first - 1) if i >= 0 and _is_place(lines[i].text)), last)
+    place = next((i for i in (first, first - 1) if i >= 0 and _is_dateline(lines[i].text)), last)
     if last - place > 1:
         states[place] = "H"
         states[place + 1 : last] = ["B"] * (last - place - 1)
         states[last] = "S0"
 
 
-def _is_place(text: str) -> bool:
-    """Whether a line is a known city or region in capitals, and nothing else ("OSAKA", "WASHINGTON, D.C.")."""
-    names = (text.casefold(), text.casefold().partition(",")[0])
-    return text.isupper() and any(name in CITIES or name in REGIONS for name in names)
+def _is_dateline(text: str) -> bool:
+    found = match_dateline(text)
+    return found is not None and found[0] == len(text)
 
 
 def _are_votes(text: str) -> bool:
