@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsparse.lines.text import read_lines
-from newsparse.model import Article, Decoded
+from newsparse.model import Article, Decoded, Line
 from newsparse.records import Page, assemble
+
+
+def parted(rows: Sequence[str], joint: str = "\n") -> tuple[list[str], list[Line]]:
+    """The states and the lines of rows, each with its state before it: "S1 Good."."""
+    states, said = zip(*(row.split(" ", 1) for row in rows), strict=True)
+    return list(states), read_lines(joint.join(said))
 
 
 def record_of(page: str) -> Article:

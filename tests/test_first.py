@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from staged import parted
 
 from newsparse.labelling.first import give_first_author
-from newsparse.lines.text import read_lines
 
 A, B, C = "B The council met on Monday.", "B It will meet again. © Harbour News", "B 六月起小型渡轮将乘客送上岸。"
 
@@ -16,7 +16,7 @@ PAGES = {
     "a script without capitals": ([C, "B 历史背景", "B 早就该这样了。", "Am 海鸥92", "Sm 谁来付？"], "B B B Am Sm"),
     "a last section": ([A, B, "B Ann", *[A] * 3, "Am Bo", "Sm No."], "B B B B B B Am Sm"),
     "other headings": ([A, "B Plans", B, "B Ann", "B Who pays for it?", "Am Bo", "Sm No."], "B B B B B Am Sm"),
-    "words of a heading": ([A, B, "B Further reading", "B Who pays for it?", "Am Bo", "Sm No."], "B B B B Am Sm"),
+    "words of a heading": ([A, B, "B Further Reading", "B Who pays for it?", "Am Bo", "Sm No."], "B B B B Am Sm"),
     "nothing above": (["B Ann Lee", "B Who pays for it?", "Am Bo", "Sm Not me."], "B B Am Sm"),
     "a line that counts comments": ([A, "B Ann Lee", "B Who pays for it?", "H 1 Comment", "Am Bo", "Sm No."], "B B B H Am Sm"),
     "names below": (
@@ -35,7 +35,6 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_the_first_name_of_a_thread(name: str) -> None:
     rows, wanted = PAGES[name]
-    before, texts = zip(*(row.split(" ", 1) for row in rows), strict=True)
-    states = list(before)
-    give_first_author(read_lines("\n".join(texts)), states, [text != "#" for text in texts])
+    states, lines = parted(rows)
+    give_first_author(lines, states, [line.text != "#" for line in lines])
     assert " ".join(states) == wanted

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from staged import parted
 
 from newsparse.labelling.letters import give_letters
-from newsparse.lines.text import read_lines
 
 CLOCK = "The clock on the town hall has been wrong since spring and nobody minds but me."
 BUSES = "Please print the bus times again, the type is too small for anyone over fifty."
@@ -55,7 +55,7 @@ PAGES = {
     "opening times between them": (
         [f"B {CLOCK} {A}", "H The desk — Monday to Friday, 9 to 5", f"B {BUSES} {P}", f"B {THANKS} {D}"], "S0 Q0 S0 S0"),
     "the last one does not sign": (
-        [f"S0 {CLOCK} {A}", f"S0 {BUSES} {P}", f"S0 {THANKS} {D}", f"S0 {LONG}"], "S0 S0 S0 S0"),
+        [f"S0 {CLOCK} {A}", f"S0 {BUSES} {P}", f"S0 {LONG}", f"S0 {THANKS} {D}", "S0 I agree."], "S0 S0 S0 S0 S0"),
     "buttons between comments": (
         [f"S0 {CLOCK} {A}", "Q0 Reply", f"S0 {LONG}", "Q0 Reply", f"S0 {BUSES} {P}", "Q0 Reply", f"S0 {THANKS} {D}"],
         "S0 Q0 S0 Q0 S0 Q0 S0"),
@@ -75,7 +75,6 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_letters(name: str) -> None:
     rows, wanted = PAGES[name]
-    before, texts = zip(*(row.split(" ", 1) for row in rows), strict=True)
-    states = list(before)
-    give_letters(read_lines("\n".join(texts)), states)
+    states, lines = parted(rows)
+    give_letters(lines, states)
     assert " ".join(states) == wanted

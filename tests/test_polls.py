@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from staged import parted
 
+from newsparse import parse
 from newsparse.labelling.polls import give_answers, question_of
 from newsparse.lines.text import read_lines
+from newsparse.model import Line
 
 Q = "Should the harbour be closed to cruise ships?"
 PLAN = "The council of Port Ellery will vote on Tuesday on a plan to close the inner harbour from May."
@@ -19,6 +22,8 @@ PAGES = {
     "questions and answers": (
         [f"T {Q}", "B Yes. They are loud.", "B Do they pay?", "B No.", "B Who does?", "B Nobody. Never."], "T B B B B B"),
     "an article's byline": ([f"T {Q}", "B Yes, says the mayor.", "B By Ann Lee", "B No, never.", "B They pay well."], "T B B B B"),
+    "an article's source": ([f"T {Q}", "B Yes, says the mayor.", "B No, never.", "B It votes on Monday.", "B © AFP"], "T B B B B"),
+    "an article's date": ([f"T {Q}", "B Yes, says the mayor.", "B No, never.", "B It votes on Monday.", "B May 3, 2019"], "T B B B B"),
     "an article's credit": ([f"T {Q}", "B Yes, says the mayor.", "B No, never.", "B It votes on Monday. © Harbour News"], "T B B B"),
     "the site above, a notice below": (
         ["H The Tide", f"T {Q}", "B Yes, please.", "B No.", "B Never. They pay.", "B So they do.", "B Not I.", "E Please log in or register."],
@@ -38,10 +43,18 @@ PAGES = {
 }  # fmt: skip
 
 
-def _settle(text: str, states: list[str]) -> None:
-    asked = question_of(read_lines(text), states)
+def _settle(lines: list[Line], states: list[str]) -> None:
+    asked = question_of(lines, states)
     if asked is not None:
-        give_answers(read_lines(text), states, asked)
+        give_answers(lines, states, asked)
+
+
+def test_a_page_of_nothing_else_is_a_poll() -> None:
+    said = ["Yes. They wake me at five.", "No, no, no. Who would buy my ice cream then?", "I would love a quiet summer.", "No thanks!",
+            "My brother works on one of them, and he says the same.", "Never. It is our only trade."]  # fmt: skip
+    record = parse("\n\n".join([Q, *said]))
+    assert (record.header.title, record.body, [comment.text for comment in record.comments]) == (Q, "", said)
+    assert all(comment.confidence < 0.9 for comment in record.comments)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -49,13 +62,12 @@ def test_polls(name: str) -> None:
     rows, wanted = PAGES[name]
     if rows[-1][0] == "B":  # two more paragraphs like the last, so that there are enough
         rows, wanted = [*rows, "B They pay.", "B So they do."], " ".join([wanted, *[wanted.split()[-1]] * 2])
-    before, texts = zip(*(row.split(" ", 1) for row in rows), strict=True)
-    states = list(before)
-    _settle("\n\n".join(texts), states)
+    states, lines = parted(rows, "\n\n")
+    _settle(lines, states)
     assert " ".join(states) == wanted
 
 
 def test_merged_dumps_are_left_alone() -> None:
-    states = ["T", "B", "B", "B"]
-    _settle(f"{Q}\nYes.\nNo.\nNever.", states)
-    assert states == ["T", "B", "B", "B"]
+    states = ["T", *"BBBBB"]
+    _settle(read_lines("\n".join([Q, "Yes.", "No.", "Never.", "No.", "Yes."])), states)
+    assert states == ["T", *"BBBBB"]

@@ -13,7 +13,7 @@ from os.path import commonprefix
 from newsparse.fields.credits import split_credit
 from newsparse.model import Line
 from newsparse.rules.common import everyday_words
-from newsparse.rules.marks import CLOSING, STOPS
+from newsparse.rules.marks import SENTENCE_ENDS
 
 # A name has at most so many characters and words; a paragraph with more characters may end as it likes.
 _LONGEST, _WORDS, _PARAGRAPH = 30, 3, 60
@@ -21,7 +21,7 @@ _LONGEST, _WORDS, _PARAGRAPH = 30, 3, 60
 _LINES = 2
 # Names below texts begin alike with at least so many characters, on at least so many lines.
 _ALIKE, _NAMES = 6, 2
-_ENDS = frozenset(STOPS + CLOSING + ":：;")
+_ENDS = SENTENCE_ENDS | frozenset(":：;")
 
 
 def give_first_author(lines: Sequence[Line], states: list[str], wordy: Sequence[bool]) -> None:
@@ -29,8 +29,8 @@ def give_first_author(lines: Sequence[Line], states: list[str], wordy: Sequence[
 
     Args:
         lines: the page's lines.
-        states: their states; changed in place, where a merged dump's thread begins with a name right below the body, or one
-            with names below its texts with a text.
+        states: their states; changed in place, where the thread of a merged dump begins with a name right below the body, or
+            one whose names stand below their texts begins with a text.
         wordy: whether each line says anything but markers and numbers.
     """
     first = next((i for i, state in enumerate(states) if state[0] in "ASX"), 0)
@@ -56,10 +56,9 @@ def _give_below(first: int, lines: Sequence[Line], states: list[str], wordy: Seq
     said, name = first - 2, first - 1
     if len(names) < _NAMES or len(lead) < _ALIKE or not lines[name].text.startswith(lead):
         return
-    article = any(
-        state[0] == "B" for state in states[:said]
-    )  # else the line may be the title, and the name its author's
-    if article and wordy[said] and states[said] == "H" and states[name] == "H":
+    # Without an article above, the line may be the title, and the name its author's.
+    below_article = any(state[0] == "B" for state in states[:said])
+    if below_article and wordy[said] and states[said] == "H" and states[name] == "H":
         states[said:first] = ["S2", "A2"]
 
 

@@ -13,13 +13,12 @@ from newsparse.fields.votes import match_votes
 from newsparse.labelling.unsaid import unsaid_lines
 from newsparse.model import Line
 from newsparse.rules.fixed_lines import GATHERED
-from newsparse.rules.marks import CLOSING, STOPS
+from newsparse.rules.marks import SENTENCE_ENDS
 from newsparse.rules.notices import MARKS, NOTICE_WORDS
 
 # At least this many such lines make a page of this kind, and at least this share of them must have a comment right below
 # already.
 _LEAST, _SHARE = 2, 0.5
-_ENDS = frozenset(STOPS + CLOSING)
 
 
 def follow_headings(lines: Sequence[Line], states: list[str], chances: list[float], counting: Sequence[bool]) -> None:
@@ -39,9 +38,8 @@ def follow_headings(lines: Sequence[Line], states: list[str], chances: list[floa
     for heading in GATHERED:
         found = [i for i, line in enumerate(lines[:-1]) if _is_heading(line.text, *heading)]
         beside = frozenset(found)
-        heads = [
-            i for i in found if i + 1 not in beside and match_votes(lines[i + 1].text) is None
-        ]  # others lost their text
+        # Others have lost their text.
+        heads = [i for i in found if i + 1 not in beside and match_votes(lines[i + 1].text) is None]
         told = sum(states[i + 1] == "S0" for i in heads)
         if len(heads) >= _LEAST and found[0] < first and told >= _SHARE * len(heads):
             _follow(found, heads, states)
@@ -76,4 +74,8 @@ def _end(lines: Sequence[Line], states: list[str], i: int) -> None:
 
 def _is_said(text: str) -> bool:
     low = text.casefold()
-    return text[-1] in _ENDS and not any(mark in low for mark in (*MARKS, *NOTICE_WORDS)) and not unsaid_lines([text])
+    return (
+        text[-1] in SENTENCE_ENDS
+        and not any(mark in low for mark in (*MARKS, *NOTICE_WORDS))
+        and not unsaid_lines([text])
+    )

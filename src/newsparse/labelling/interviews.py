@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from newsparse.fields.authors import author_name
 from newsparse.model import Line
-from newsparse.rules.marks import ASKING, CLOSING, STOPS
+from newsparse.rules.marks import ASKING, CLOSING, SENTENCE_ENDS
 
 # At least so many turns; one of the two asks in this share of theirs, and the other in at most that.
 _TURNS, _ASKS, _ANSWERS = 4, 0.6, 0.34
-_ENDS = frozenset(STOPS + CLOSING)
 
 
 class _Turn(NamedTuple):
@@ -36,7 +35,7 @@ def give_interview(lines: Sequence[Line], states: list[str], *, mentioned: bool)
     """
     thread = [i for i, state in enumerate(states) if state[0] in "ASXMQ"]
     said = (lines[i].text for i, state in enumerate(states) if state[0] == "B")
-    if mentioned or not thread or lines[0].hints is not None or any(text[-1] in _ENDS for text in said):
+    if mentioned or not thread or lines[0].hints is not None or any(text[-1] in SENTENCE_ENDS for text in said):
         return
     if any(states[i][0] in "MQ" or states[i][1:] not in ("1", "m") for i in thread):
         return

@@ -14,7 +14,7 @@ from newsparse.fields.counts import is_comment_heading, match_count
 from newsparse.fields.credits import is_agency
 from newsparse.fields.signatures import find_dated_signature, find_signature, without_dash
 from newsparse.model import Line
-from newsparse.rules.marks import CLOSING, QUOTING, STOPS
+from newsparse.rules.marks import QUOTING, SENTENCE_ENDS
 from newsparse.rules.months import ZONES
 
 # A letter's paragraph is longer than a heading. At least ``_LEAST`` different people sign, and at least this share
@@ -30,7 +30,6 @@ _PLACED = 0.5
 # this many above the first.
 _REMARKS, _REMARKED, _NEAR = 2, 0.5, 2
 _ZONED = tuple(f"({zone})" for zone in ZONES)
-_ENDS = frozenset(STOPS + CLOSING)
 _QUOTED = frozenset(QUOTING)
 
 
@@ -70,7 +69,7 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> None:
         heading >= 0
         and states[heading] == "B"
         and len(lines[heading].text) <= _PARAGRAPH
-        and lines[heading].text[-1] not in _ENDS
+        and lines[heading].text[-1] not in SENTENCE_ENDS
     ):
         states[heading] = "H"
 
@@ -146,7 +145,7 @@ def _are_readers(signers: Sequence[str]) -> bool:
 def _from_somewhere(text: str, *, ended: bool) -> str | None:
     """The signer of a line of any length who says where they live, or None; it may have to end like a sentence."""
     one = find_signature(text)
-    if one is None or (ended and without_dash(text[: one.start])[-1:] not in _ENDS):
+    if one is None or (ended and without_dash(text[: one.start])[-1:] not in SENTENCE_ENDS):
         return None
     name, comma, place = text[slice(*one)].partition(", ")
     return name + comma + place if place[:1].isupper() and not any(map(str.isdigit, place)) else None
@@ -155,6 +154,6 @@ def _from_somewhere(text: str, *, ended: bool) -> str | None:
 def _signer(text: str) -> str | None:
     """The signer of a paragraph that ends in a sentence and is not a quotation, or None."""
     one = find_signature(text) if len(text) > _PARAGRAPH and text[0] not in _QUOTED else None
-    if one is None or without_dash(text[: one.start])[-1:] not in _ENDS:
+    if one is None or without_dash(text[: one.start])[-1:] not in SENTENCE_ENDS:
         return None
     return text[slice(*one)]

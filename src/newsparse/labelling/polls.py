@@ -1,7 +1,8 @@
 """Polls that lost their authors and all else: a question, and paragraphs that answer it.
 
 Nothing but how the paragraphs begin tells them from a small article: with "Yes" or "No", or with a sentence of three
-words ("Great idea."). The first does, in articles hardly two do, and lists of questions and answers ask more than one.
+words ("Great idea."). In a poll the first one begins so, and others; in an article seldom two do, and a list of questions
+and answers asks more than one.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from newsparse.labelling.unsaid import unsaid_lines
 from newsparse.model import Line
 from newsparse.rules.answers import ANSWERS
 from newsparse.rules.bylines import ABBREVIATED
-from newsparse.rules.marks import ASKING, CLOSING, STOPS
+from newsparse.rules.marks import ASKING, SENTENCE_ENDS, STOPS
 
 # The question is one of so many lines at the top. At least so many paragraphs answer it, so many of them, and this share,
 # in the manner of an answer, and this share of them ends like a sentence; at most so many of them ask on.
@@ -30,12 +31,14 @@ _SENTENCE = re.compile(rf"[^\W\d_][^\d{STOPS}\n:：;]{{0,{_BRIEF}}}[{STOPS}](?=\
 _FIRST = re.compile(rf"([^\s,{STOPS}、，]+)\s*(?:[,{STOPS}、，]|$)")
 _WIDE = "\u0e00"  # from Thai on, many scripts do without spaces
 _SHORTENED = tuple(f"{word}." for word in ABBREVIATED)
-_ENDS, _QUESTIONS = frozenset(STOPS + CLOSING), ASKING[:-1]
+_QUESTIONS = ASKING[:-1]
 
 
 def question_of(lines: Sequence[Line], states: Sequence[str]) -> int | None:
-    """The line near the top of a page that asks what a poll may ask, by number; None with markup, or where comments have more
-    than texts: names, or lines between them."""
+    """The line near the top of a page that asks what a poll may ask, by number.
+
+    None on pages with markup, and where the comments that were found have names, or lines between them.
+    """
     if not _PARAGRAPHS < len(lines) <= _MOST or lines[0].hints is not None:
         return None
     asked = next((i for i, line in enumerate(lines[:_TOP]) if line.text.endswith(_QUESTIONS)), None)
@@ -57,7 +60,7 @@ def give_answers(lines: Sequence[Line], states: list[str], asked: int) -> bool:
     while end > asked + 1 and unsaid_lines([lines[end - 1].text]):
         end -= 1
     above, paragraphs = lines[:asked], lines[asked + 1 : end]
-    if len(lines[asked].text) < _QUESTION or any(line.text[-1] in _ENDS for line in above):
+    if len(lines[asked].text) < _QUESTION or any(line.text[-1] in SENTENCE_ENDS for line in above):
         return False
     if not all(line.blanks for line in paragraphs) or not _are_answers([line.text for line in paragraphs]):
         return False
@@ -72,7 +75,7 @@ def _are_answers(paragraphs: Sequence[str]) -> bool:
     answers = [_is_answer(text) for text in paragraphs]
     if len(paragraphs) < _PARAGRAPHS or not answers[0] or sum(answers) < max(_LEAST, _SHARE * len(paragraphs)):
         return False
-    ended, asked = (sum(text.endswith(marks) for text in paragraphs) for marks in (tuple(_ENDS), _QUESTIONS))
+    ended, asked = (sum(text.endswith(marks) for text in paragraphs) for marks in (tuple(SENTENCE_ENDS), _QUESTIONS))
     if ended < _ENDED * len(paragraphs) or asked > _ASKED or not any(map(_says_so, paragraphs)):
         return False
     return not any(map(_is_an_article_s, paragraphs))

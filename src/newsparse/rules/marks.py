@@ -5,5 +5,7 @@ from __future__ import annotations
 STOPS = ".!?…。！？।॥۔።։"
 QUOTING = '"“„«»‘‚「『>'
 CLOSING = "\"”»’'」』）)"
+# What the last character of a sentence is.
+SENTENCE_ENDS = frozenset(STOPS + CLOSING)
 # How questions end; in Greek with what looks like a semicolon, which is often written as one.
 ASKING = ("?", "？", "؟", "\u037e", ";")
