@@ -267,6 +267,9 @@ SENTENCE, ENDED = "The union said that the boats had stayed in harbour.", "The b
         ),
         (["H", *"BBBBB"], [0.0] * 6, {0: "Day 2 | Mercury", **dict.fromkeys(range(1, 5), SENTENCE), 5: "Day 2"}, None),
         (["T", "H", "B"], [0.6, 0.1, 0.0], {0: "Boats stay in harbour: day two"}, 0),
+        # what a platform says of it
+        (list("HHHAS"), [0.8, 0.1, *[0.0] * 3], {0: "Mercury", 2: "2 thoughts on “Boats stay in harbour”"}, 1),
+        (list("HHHAS"), [0.8, 0.1, *[0.0] * 3], {0: "Mercury", 2: "2 thoughts on “Boats”"}, 0),
         # the subject of several answers
         (
             list("HHASMSM"),

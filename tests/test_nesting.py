@@ -43,3 +43,16 @@ def test_nested_comments_answer(depths: list[int], linked: set[int], parents: li
     record = parse_html(_page(depths, linked))
     assert [comment.author for comment in record.comments] == list(NAMES[: len(depths)])
     assert [comment.parent for comment in record.comments] == parents
+
+
+def test_answers_inside_the_first_comment_are_no_board() -> None:
+    def said(k: int, inside: str = "") -> str:
+        return f'<li class="comment"><cite class="fn">{NAMES[k]}</cite><p>{TEXTS[k]}</p>{inside}</li>'
+
+    answers = "".join(map(said, range(1, 6)))
+    thread = f"<h2>6 comments</h2><ol class='thread'>{said(0, f'<ul>{answers}</ul>')}</ol>"
+    record = parse_html(f"{HEAD}</article>{thread}</body></html>")
+    assert [(comment.author, comment.parent) for comment in record.comments] == [
+        (NAMES[0], None),
+        *((name, 0) for name in NAMES[1:]),
+    ]

@@ -163,15 +163,15 @@ RULES: dict[str, Callable[[_Page], None]] = {
 # Rules that say where comments begin. None of them may change a declared number of comments that is met by more than this share:
 # by less it may have been met by chance.
 _MET = 0.3
-DIVIDING = frozenset({"letters", "numbered", "gathered", "voted", "first"})
+_DIVIDING = frozenset({"letters", "numbered", "gathered", "voted", "first"})
 
 
 def _divide(page: _Page, apply: Callable[[_Page], None]) -> None:
     """Apply a rule, and take it back where as many comments as the page declares become many more or far fewer."""
-    before, many = list(page.states), _many(page.states)
+    states, titles, many = list(page.states), list(page.read.titles), _many(page.states)
     apply(page)
     if abs(_many(page.states) - many) > _MET * many and many in page.declared:
-        page.states[:] = before
+        page.states[:], page.read.titles[:] = states, titles
 
 
 def _many(states: Sequence[str]) -> int:
@@ -195,7 +195,7 @@ def decide(
     """
     page, path = _Page(lines, read), list(read.states)
     for name, apply in RULES.items():
-        if name in DIVIDING:
+        if name in _DIVIDING:
             _divide(page, apply)
         else:
             apply(page)

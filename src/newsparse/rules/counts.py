@@ -19,7 +19,7 @@ NOUNS: tuple[str, ...] = (
     r"комментари(?:й|я|ев|и)", r"отзыв(?:а|ов|ы)?", r"коментар(?:і|ів|и|а)?",
     r"komentář(?:e|ů|a)?", r"komentár(?:e|ov)?", r"reakc[eí]",
     r"kommentar(?:er|en|erna)?", r"tankar", r"tanker", r"kommenttia?", r"ajatusta",
-    r"yorum(?:lar)?", r"hozzászólás(?:ok)?", r"komment(?:ek)?", r"comentarii?", r"σχόλι[αο]", r"komentar(?:i|as|ai|ų)?", r"komentār[iu]?s?", r"kommentaari?", r"komentar(?:ji|jev)",
+    r"yorum(?:lar)?", r"hozzászólás(?:ok)?", r"komment(?:ek)?", r"comentarii?", r"σχόλι[αο]", r"komentar(?:i|as|ai|ų)?", r"komentār[iu]?s?", r"kommentaari?", r"komentar(?:ji|ja|jev)",
     r"bình luận", r"tanggapan", r"komentara?", r"gânduri", r"pensaments?", r"misli", r"мнени[яе]", r"думк[аи]",
     r"opmerking(?:en)?", r"megjegyzés(?:ek)?", r"nhận xét", r"ý kiến(?: bạn đọc)?", r"disku[zs]e", r"kommentit", r"vastausta?", r"(?:ال)?تعليق(?:ات)?", r"دیدگاه", r"نظر(?:ات)?", r"תגובות", r"comentaris?",
     r"टिप्पणिया[ँं]", r"टिप्पणी", r"মন্তব্য", r"ความ(?:คิด)?เห็น",

@@ -250,10 +250,10 @@ def over_limit(name: str, limit: int) -> OverLimit:
 def explain(name: str, problem: Exception, otherwise: str = "corrupt data") -> InputError:
     """Turn an exception from reading into a failure for the user; ``otherwise`` describes exceptions not known here."""
     if isinstance(problem, FileNotFoundError):
-        inside = (
-            "name the archive itself; `newsparse inspect` shows one of its pages" if "!" in name else "check the path"
-        )
-        return MissingInput(name, "no such file", inside)
+        archive, _, member = name.partition("!")
+        inside = bool(member) and os.path.isfile(archive)
+        hint = "name the archive itself; `newsparse inspect` shows one of its pages" if inside else "check the path"
+        return MissingInput(name, "no such file", hint)
     if isinstance(problem, EOFError):
         return TruncatedInput(name, "cut off inside its compression", "get the rest of it")
     if "unexpected end of data" in str(problem):  # tarfile's words
