@@ -14,8 +14,10 @@ from newsparse.model import Line
 
 # At least this many numbers make a list, and at least this share of the comments must begin with one already.
 _LEAST, _SHARE = 2, 0.5
-# A number, some words and a time of day, which may be glued to them.
-_NAMED = re.compile(r"\d{1,5}[.)]\s+[^\W\d][^\d:]{0,40}?\s?\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?$", re.I)
+# A name glued to a time of day behind a number ("3. Ann6:15 PM"), or before it with a space between; then no word but the
+# first begins with a small letter: "2. Doors open at 7:30" is a text.
+_GLUED, _SPACED = r"[^\W\d][^\d:]{0,40}?(?<!\s)", r"[^\W\d][^\s\d:]*(?:\s(?![a-z])[^\s\d:]+){0,4}\s"
+_NAMED = re.compile(rf"\d{{1,5}}[.)]\s+(?:{_GLUED}|{_SPACED})\d{{1,2}}:\d\d(?:\s?[AaPp]\.?[Mm]\.?)?$")
 
 
 class _Numbered(NamedTuple):
