@@ -16,9 +16,9 @@ from newsparse.rules.bylines import PARTICLES
 from newsparse.rules.months import ZONES
 
 # A dash after the end of a sentence, then what may be a name: no punctuation that ends or divides a sentence but
-# for up to two full stops.
+# for up to two full stops. Behind a full stop the dash may be a hyphen, or glued to it.
 _SIGNED = re.compile(
-    r"(?<=[\w.!?…\"'”’)\]])\s+(?:--|—|–|―)\s*(?=\S)(?P<name>[^.!?;:—–\n]{1,60}(?:\. ?[^.!?;:—–\n]{1,40}){0,2})$"
+    r"(?:(?<=[\w.!?…\"'”’)\]])\s+(?:--|—|–|―)\s*|(?<=[.!?…])(?:\s+-\s+|(?:--|—|–|―)\s*))(?=\S)(?P<name>[^.!?;:—–\n]{1,60}(?:\. ?[^.!?;:—–\n]{1,40}){0,2})$"
 )
 # The same before a time, where the dash may be short.
 _SIGNED_AT = re.compile(

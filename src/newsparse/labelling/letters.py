@@ -1,40 +1,35 @@
-"""Pages of signed letters and remarks, labelled as threads.
+"""Pages of signed letters, labelled as threads.
 
-Readers sign their letters after the last word (``… at night. -- Ann Lee, Northby``). Nothing else tells such a page
-from an article, but no article has nearly every paragraph end so. Remarks have the time after the name (``… as it
-should. – sunny May 3 at 14:05``); they stand below a line such as "3 Comments" or, on wikis, have a time zone after
-the time.
+Readers sign their letters after the last word (``… at night. -- Ann Lee, Northby``). Columns of recipes, of experts and
+of short reviews are signed in the same form, so a page of letters must say that it is one ("Letters to the editor"), if
+the network does not take it for a thread already.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from newsparse.fields.counts import is_comment_heading, match_count
 from newsparse.fields.credits import is_agency
-from newsparse.fields.signatures import find_dated_signature, find_signature, without_dash
+from newsparse.fields.letters import is_letters_heading, is_letters_notice, speaks_of_letters
+from newsparse.fields.signatures import find_signature, without_dash
+from newsparse.labelling.signing import PARAGRAPH, first_letter, give_signed, is_paragraph
 from newsparse.model import Line
 from newsparse.rules.marks import QUOTING, SENTENCE_ENDS
-from newsparse.rules.months import ZONES
 
-# A letter's paragraph is longer than a heading. At least ``_LEAST`` different people sign, and at least this share
-# of the paragraphs from the first signed one to the last is signed. At most ``_INTRODUCED`` paragraphs above
-# introduce the letters; no article goes on below.
-_PARAGRAPH, _LEAST, _SHARE, _INTRODUCED = 60, 3, 0.75, 2
-# The share of the long paragraphs of a thread that are signed, where the network takes the page for one already.
-_SHARE_OF_THREAD = 0.5
+# At least ``_LEAST`` different people sign, and at least this share of the paragraphs from the first signed one to the
+# last is signed. At most ``_INTRODUCED`` paragraphs above introduce the letters, and one below says where to write to;
+# no article goes on there.
+_LEAST, _SHARE, _INTRODUCED, _BELOW = 3, 0.75, 2, 1
+# The share where they say from where they write, and where the network takes the page for a thread already.
+_SHARE_PLACED, _SHARE_OF_THREAD = 0.3, 0.5
 # At least this share of the signers say where they live: people who are quoted seldom do.
 _PLACED = 0.5
-# Texts are remarks when at least this many different people sign with the time after their names, and at least this
-# share of the paragraphs between the first and the last is signed. The line that counts or heads them is one of
-# this many above the first.
-_REMARKS, _REMARKED, _NEAR = 2, 0.5, 2
-_ZONED = tuple(f"({zone})" for zone in ZONES)
 _QUOTED = frozenset(QUOTING)
 
 
 def give_letters(lines: Sequence[Line], states: list[str]) -> None:
-    """Label a page of signed letters or remarks as a thread whose authors stand in its texts.
+    """Label a page of signed letters as a thread whose authors stand in its texts.
 
     Of 6,976 labelled dumps, one without letters had such paragraphs (a list of researchers and their departments);
     those do not end in sentences.
@@ -42,65 +37,69 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> None:
     Args:
         lines: the page's lines.
         states: their states; changed in place, where the page has no thread, one that lost its authors and is signed, or one
-            within signed remarks.
+            whose names are the headings of signed letters.
     """
     thread = [i for i, state in enumerate(states) if state[0] in "ASXM"]
-    remarks = _remarks(lines, states)
-    signers = remarks or _letters(lines, states, thread)
-    if not signers:
+    headings = any(states[i][1:] != "0" for i in thread)
+    signers = _letters(lines, states, [] if headings else thread)
+    if not signers or (headings and len(signers) < _SHARE * sum(state[0] == "S" for state in states)):
         return
-    first, last = min(signers), max(signers)
-    if remarks and thread and not first <= thread[0] <= thread[-1] <= last:
-        return
-    if thread and not remarks:
-        first = min(first, thread[0])  # a first letter of several paragraphs
-    for i, state in enumerate(states):
-        if state[0] == "Q":
-            states[i] = "E" if i > last else "H"
-    letter = False
-    for i in range(first, last + 1):
-        if len(lines[i].text) > _PARAGRAPH or letter or i in signers or states[i][0] in "SX":
-            states[i] = "X0" if letter else "S0"
-            letter = i not in signers
-        else:
-            states[i] = "Q0"  # a letter's heading
-    heading = first - 1
-    if (
-        heading >= 0
-        and states[heading] == "B"
-        and len(lines[heading].text) <= _PARAGRAPH
-        and lines[heading].text[-1] not in SENTENCE_ENDS
-    ):
-        states[heading] = "H"
+    if headings:
+        for i in thread:
+            states[i] = "B"
+        thread = []
+    first = min(*signers, thread[0]) if thread else _first(signers, lines, states)
+    give_signed(first, signers, max(signers), lines, states)
+    introduced = next((i for i in range(first) if states[i] == "B" and len(lines[i].text) > PARAGRAPH), first)
+    for i in range(first):
+        short = len(lines[i].text) <= PARAGRAPH and (i > introduced or not is_paragraph(lines[i].text))
+        if states[i] == "B" and (is_letters_notice(lines[i].text) or short):
+            states[i] = "H"  # how letters are printed, who is asked for more, the first one's heading
 
 
 def _letters(lines: Sequence[Line], states: Sequence[str], thread: Sequence[int]) -> dict[int, str]:
-    """The signers by line, where people from named places sign nearly every paragraph; otherwise empty.
+    """The signers by line, where people from named places sign the paragraphs of a page of letters; otherwise empty.
 
     Where the network takes the page for a thread already, fewer need to sign, but the last one must, and short lines may.
+    Below a heading of letters, writers need no places if nearly all paragraphs are signed.
 
     Args:
         lines: the page's lines.
         states: their states.
         thread: the lines that are comments already; none of them has an author of its own.
     """
-    if any(states[i][1:] != "0" for i in thread):
-        return {}
     signers = {i: name for i, line in enumerate(lines) if (name := _signer(line.text)) is not None}
-    if not _are_readers(list(signers.values())):
+    if len(set(signers.values())) < _LEAST:
         return {}
-    others = thread or range(min(signers), max(signers))
+    said = [line.text for i, line in enumerate(lines) if i not in signers]
+    headed = any(map(is_letters_heading, said))
+    if not _are_readers(list(signers.values()), unplaced=headed) or not (
+        thread or headed or any(map(speaks_of_letters, said))
+    ):
+        return {}
+    others = thread or range(min(signers), len(lines))
     signers |= {
         i: name for i in others if i not in signers and (name := _from_somewhere(lines[i].text, ended=not thread))
     }
     first, last = min([*signers, *thread]), max(signers)
     if thread and (thread[-1] != last or _has_buttons(lines, states, range(thread[0], last))):
         return {}
-    long = [i for i, line in enumerate(lines) if len(line.text) > _PARAGRAPH and states[i][0] in "BSX"]
+    long = [i for i, line in enumerate(lines) if len(line.text) > PARAGRAPH and states[i][0] in "BSX"]
     inside = sum(first <= i <= last for i in long)
     above, below = sum(i < first for i in long), sum(i > last for i in long)
-    share = _SHARE_OF_THREAD if thread else _SHARE
-    return {} if len(signers) < share * inside or above > _INTRODUCED or below else signers
+    share = _SHARE_OF_THREAD if thread else _SHARE_PLACED if _are_readers(list(signers.values())) else _SHARE
+    outside = above <= _INTRODUCED and below <= (0 if thread else _BELOW)
+    return signers if outside and len(signers) >= share * inside else {}
+
+
+def _first(signers: Iterable[int], lines: Sequence[Line], states: Sequence[str]) -> int:
+    """Where the first of some signed letters begins, by the lines that sign them."""
+    ends = sorted(signers)
+    long = [i for i in range(ends[-1]) if states[i][0] in "BSX" and len(lines[i].text) > PARAGRAPH]
+    return first_letter(
+        [[*(i for i in long if above < i < end), end] for above, end in pairwise([-1, *ends])],
+        lines,
+    )
 
 
 def _has_buttons(lines: Sequence[Line], states: Sequence[str], thread: range) -> bool:
@@ -109,35 +108,12 @@ def _has_buttons(lines: Sequence[Line], states: Sequence[str], thread: range) ->
     return len(set(between)) < len(between)
 
 
-def _remarks(lines: Sequence[Line], states: Sequence[str]) -> dict[int, str]:
-    """The signers by line, where several lines are signed with the time below a line that counts or heads comments.
-
-    Without such a line, every time needs a zone: teasers, tables of events and pasted posts are signed in this form
-    too.
-    """
-    signers: dict[int, str] = {}
-    for i, line in enumerate(lines):
-        one = find_dated_signature(line.text)
-        if one is not None and "@" not in line.text[one.start :] and line.text[one.stop :][:1] != ",":
-            signers[i] = line.text[slice(*one)]
-    if len(set(signers.values())) < _REMARKS or any(map(is_agency, signers.values())):
-        return {}
-    first, last = min(signers), max(signers)
-    above = [line.text for line in lines[max(0, first - _NEAR) : first]]
-    headed = any(match_count(text) is not None or is_comment_heading(text) for text in above)
-    if not headed and not all(lines[i].text.endswith(_ZONED) for i in signers):
-        return {}
-    long = [i for i, line in enumerate(lines) if len(line.text) > _PARAGRAPH and states[i][0] in "TB"]
-    inside = sum(first <= i <= last and i not in signers for i in long)
-    return signers if inside <= (1 - _REMARKED) * (inside + len(signers)) and max(long, default=0) <= last else {}
-
-
-def _are_readers(signers: Sequence[str]) -> bool:
-    """Whether the signers are several different people, half of them from named places, and none of them an agency."""
+def _are_readers(signers: Sequence[str], *, unplaced: bool = False) -> bool:
+    """Whether the signers are several different people and no agency, and half of them from named places or ``unplaced``."""
     placed = sum("," in name for name in signers)
     return (
         len(set(signers)) >= _LEAST
-        and placed >= _PLACED * len(signers)
+        and (unplaced or placed >= _PLACED * len(signers))
         and not any(is_agency(name.partition(",")[0]) for name in signers)
     )
 
@@ -153,7 +129,7 @@ def _from_somewhere(text: str, *, ended: bool) -> str | None:
 
 def _signer(text: str) -> str | None:
     """The signer of a paragraph that ends in a sentence and is not a quotation, or None."""
-    one = find_signature(text) if len(text) > _PARAGRAPH and text[0] not in _QUOTED else None
+    one = find_signature(text) if len(text) > PARAGRAPH and text[0] not in _QUOTED else None
     if one is None or without_dash(text[: one.start])[-1:] not in SENTENCE_ENDS:
         return None
     return text[slice(*one)]

@@ -28,6 +28,8 @@ from newsparse.labelling.interviews import give_interview
 from newsparse.labelling.letters import give_letters
 from newsparse.labelling.polls import give_answers, question_of
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
+from newsparse.labelling.remarks import give_remarks
+from newsparse.labelling.signed import give_signed_letters
 from newsparse.labelling.titles import give_title
 from newsparse.labelling.voted import follow_votes
 from newsparse.model import Line
@@ -149,6 +151,8 @@ RULES: dict[str, Callable[[_Page], None]] = {
     "no-authors": lambda page: _drop_nameless(page.lines, page.states, page.declared),
     "interview": lambda page: give_interview(page.lines, page.states, mentioned=any(page.read.counting)),
     "letters": lambda page: give_letters(page.lines, page.states),
+    "remarks": lambda page: give_remarks(page.lines, page.states),
+    "signed": lambda page: give_signed_letters(page.lines, page.states),
     "poll": _settle_poll,
     "numbered": lambda page: follow_numbers(page.lines, page.states),
     "gathered": lambda page: follow_headings(page.lines, page.states, page.read.titles, page.read.counting),
@@ -163,7 +167,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
 # Rules that say where comments begin. None of them may change a declared number of comments that is met by more than this share:
 # by less it may have been met by chance.
 _MET = 0.3
-_DIVIDING = frozenset({"letters", "numbered", "gathered", "voted", "first"})
+_DIVIDING = frozenset({"letters", "remarks", "signed", "numbered", "gathered", "voted", "first"})
 
 
 def _divide(page: _Page, apply: Callable[[_Page], None]) -> None:

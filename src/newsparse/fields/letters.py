@@ -1,0 +1,54 @@
+"""Tell pages of readers' letters, and the lines on which letters are signed."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.fields._lazy import Lazy
+from newsparse.rules.bylines import PARTICLES
+from newsparse.rules.letters import CLOSINGS, HEADINGS, NOTICES, REMARKS, SUBJECTS
+from newsparse.rules.marks import SENTENCE_ENDS
+
+# No heading and no signature is longer, nor has a name more words than these.
+_LONGEST, _WORDS = 70, 5
+_HEADING = Lazy(rf"(?:{'|'.join(HEADINGS)})(?:\s?[:|–—-].*| (?:{'|'.join(SUBJECTS)}) .*)?", re.IGNORECASE)
+_REMARK = Lazy(rf"\b(?:{'|'.join((*REMARKS, *NOTICES))})", re.IGNORECASE)
+_NOTICE = Lazy(rf"\b(?:{'|'.join(NOTICES)})", re.IGNORECASE)
+_CLOSING = Lazy(rf"(?:{'|'.join(CLOSINGS)})[.,!]*", re.IGNORECASE)
+_DASHES = " -–—―"
+# What stands in no name, and in no place.
+_NO_NAME = frozenset('.!?:;…"“”„«»()[]/|@#=<>')
+
+
+def is_letters_heading(line: str) -> bool:
+    """Whether a line heads readers' letters ("Letters to the editor", "Leserbriefe: Mehr Bänke")."""
+    return len(line) <= _LONGEST and _HEADING.fullmatch(line.strip()) is not None
+
+
+def speaks_of_letters(line: str) -> bool:
+    """Whether a line says that letters stand beside it, or how they are printed."""
+    return _REMARK.search(line) is not None
+
+
+def is_letters_notice(line: str) -> bool:
+    """Whether a line says how letters are printed, or where to write to ("Letters may be cut.")."""
+    return _NOTICE.search(line) is not None
+
+
+def is_closing(line: str) -> bool:
+    """Whether a line stands between a letter and its signer ("Yours etc.,")."""
+    return _CLOSING.fullmatch(line.strip()) is not None
+
+
+def is_signing(line: str) -> bool:
+    """Whether a line may be the name of a letter's writer, alone or with a place ("— Ann Lee, Northby")."""
+    text = line.strip(_DASHES)
+    if not text or len(text) > _LONGEST or text[-1] in SENTENCE_ENDS:
+        return False
+    name, comma, place = text.partition(", ")
+    words = name.split()
+    if not (1 if comma else 2) <= len(words) <= _WORDS or any(map(str.isdigit, name)):
+        return False
+    if any(_NO_NAME.intersection(word.removesuffix(".")) for word in words) or (comma and not place[:1].isupper()):
+        return False
+    return all(not word[0].islower() or word in PARTICLES for word in words)

@@ -1,0 +1,63 @@
+"""What pages of signed letters and of signed remarks have in common: their paragraphs, and which of them are one text."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from newsparse.fields.letters import is_letters_notice, is_signing
+from newsparse.labelling.grammar import THREAD
+from newsparse.model import Line
+from newsparse.rules.marks import SENTENCE_ENDS
+
+# A letter's paragraph is longer than a heading.
+PARAGRAPH = 60
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether a line is a paragraph, not a heading or a name: it is long, or ends like a sentence."""
+    return len(text) > PARAGRAPH or text[-1] in SENTENCE_ENDS
+
+
+def first_letter(letters: Sequence[Sequence[int]], lines: Sequence[Line]) -> int:
+    """Return the index of the line with which the first letter begins.
+
+    What says how letters are printed stands above it, and so does what makes it longer than all others. Where the others have
+    headings, it begins below the last heading above it, which is its own.
+
+    Args:
+        letters: the indices of the paragraphs of each letter; to those of the first one belong all above it.
+        lines: the page's lines.
+    """
+    texts, others = letters[0], letters[1:]
+    notice = next((i for i in range(texts[-1] - 1, texts[0] - 1, -1) if is_letters_notice(lines[i].text)), -1)
+    texts = [i for i in texts if i > notice]
+    if 2 * sum(_is_headed(letter[0], lines) for letter in others) <= len(others):
+        return texts[-max(map(len, others)) :][0]
+    return next((i for i in reversed(texts) if _is_headed(i, lines)), texts[0])
+
+
+def _is_headed(i: int, lines: Sequence[Line]) -> bool:
+    above = lines[i - 1].text if i else "."
+    return not is_paragraph(above) and not is_signing(above)
+
+
+def give_signed(first: int, signers: Container[int], last: int, lines: Sequence[Line], states: list[str]) -> None:
+    """Label lines as texts that end with their authors, and what stands outside as what it is without a thread.
+
+    Args:
+        first: the index of the first text's first line.
+        signers: the indices of the lines that end with an author.
+        last: the last one of them.
+        lines: the page's lines.
+        states: their states; changed in place.
+    """
+    for i in (*range(first), *range(last + 1, len(states))):
+        if states[i][0] in THREAD or (states[i] == "B" and i > last):
+            states[i] = "E" if i > last else "H"
+    inside = False
+    for i in range(first, last + 1):
+        if len(lines[i].text) > PARAGRAPH or inside or i in signers or states[i][0] in "SX":
+            states[i] = "X0" if inside else "S0"
+            inside = i not in signers
+        else:
+            states[i] = "Q0"  # a letter's heading

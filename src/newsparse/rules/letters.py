@@ -1,0 +1,42 @@
+"""How newspapers head their pages of readers' letters, and what they say about letters there.
+
+All are pieces of regular expressions, in lower case.
+"""
+
+from __future__ import annotations
+
+# Whole headings. A colon and a subject may follow ("Letters: the post office"), or a word such as "zum Thema".
+HEADINGS: tuple[str, ...] = (
+    r"(?:(?:your|our|the|readers['’]?|reader['’]s|reader) )?letters?(?: to the (?:editors?|times|press))?(?: page)?(?: of the (?:day|week))?",
+    r"(?:letters|mail|post) from (?:our )?readers", r"(?:our )?readers (?:write|respond|say|reply)", r"(?:the )?(?:mail|post)(?:bag|box)",
+    r"(?:ihre )?(?:leser|hörer|zuschauer)(?:innen)?(?:briefe?|post|zuschriften|meinungen|echo|stimmen|forum)", r"briefe? an die redaktion", r"zuschriften",
+    r"(?:le )?courrier(?: des? (?:lecteurs?|lectrices))?", r"lettres? (?:de|des|à) (?:lecteurs?|la rédaction)", r"tribune des lecteurs",
+    r"cartas?(?: (?:al director|a la directora|al editor|de los lectores|de lectores|dos leitores|do leitor|ao diretor))?",
+    r"lettere?(?: (?:al direttore|dei lettori|alla redazione))?", r"(?:lezers|ingezonden )brieven", r"brieven van lezers",
+    r"insändare", r"læserbreve?", r"leserbrev(?:er)?", r"lukijan(?: ääni| kirje)?|lukijoilta|mielipidekirjoitu(?:s|kset)",
+    r"listy (?:do redakcji|czytelników|od czytelników)", r"(?:dopisy|ohlasy) čtenářů", r"olvasói levelek",
+    r"письма (?:читателей|в редакцию)", r"листи (?:читачів|до редакції)", r"okur mektupları",
+)  # fmt: skip
+SUBJECTS = ("zu", "zum", "zur", "on", "about", "sur", "sobre")
+
+# What is said about letters beside them ("Our readers wrote about the ferry.", "Das Echo der Leserbriefe war groß.").
+REMARKS: tuple[str, ...] = (
+    r"readers (?:write|wrote)", r"(?:letter|mail)bag", r"letters to the editor", r"(?:leser|hörer)(?:briefe?n?|post|zuschriften)", r"zuschriften",
+    r"courrier des? lecteurs", r"lettres? de lecteurs", r"cartas (?:al director|de (?:los )?lectores|do(?:s)? leitor(?:es)?)",
+    r"lettere (?:al|dei)", r"ingezonden brieven", r"insändar", r"læserbrev", r"leserbrev", r"listy (?:do redakcji|od czytelnik)", r"dopisy čten",
+    r"письма (?:читат|в редакц)",
+)  # fmt: skip
+
+# How they are printed, and where to write to ("Letters may be cut.", "The comments reflect the views of readers").
+NOTICES: tuple[str, ...] = (
+    r"letters (?:may|should|must|are|will|can) be\b", r"(?:we|to) (?:welcome|publish|print|receive) (?:your |readers['’]? )?letters",
+    r"(?:views|opinions) (?:of|are those of) (?:our |the )?(?:readers|listeners|writers)", r"edit(?:ed)? (?:\w+ )?for (?:length|clarity|space)",
+    r"(?:leserbriefe|zuschriften) (?:geben|können|stellen|müssen|sollen)", r"kürzungen? (?:von leserbriefen |der zuschriften )?(?:vor|behalten)", r"recht (?:auf|zu) kürzung",
+    r"les lettres (?:sont|peuvent|doivent)", r"las cartas (?:no|deben|pueden)", r"de redactie behoudt zich",
+)  # fmt: skip
+
+# Whole lines between a text and its signer ("Yours etc.,").
+CLOSINGS: tuple[str, ...] = (
+    r"yours(?: (?:sincerely|faithfully|truly|etc\.?))?", r"(?:kind|best|warm) regards", r"sincerely(?: yours)?", r"mit (?:freundlichen|besten) grüßen",
+    r"hochachtungsvoll", r"cordialement", r"(?:un )?(?:cordial )?saludos?", r"atentamente", r"cordiali saluti", r"met vriendelijke groet",
+)  # fmt: skip

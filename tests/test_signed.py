@@ -1,0 +1,77 @@
+"""Below a heading of letters, names below texts are their writers; all other pages are left as they are."""
+
+from __future__ import annotations
+
+import pytest
+from staged import parted
+
+from newsparse.fields.letters import is_letters_heading, is_letters_notice, is_signing
+from newsparse.labelling.signed import give_signed_letters
+
+CLOCK = "The clock on the town hall has been wrong since spring and nobody minds but me."
+BUSES = "Please print the bus times again, the type is too small for anyone over fifty."
+THANKS = "Thank you to the young man who carried my shopping up the hill on Friday."
+NOTICE = "We welcome letters at the office in Mill Street; they may be cut where they are long."
+A, P, D = "Ann Lee, Northby", "— P. Lund, Carrow", "DORA HALE, NORTHBY"
+
+# what it is about → the page's lines with their states before, and the states that come out
+PAGES = {
+    "read the other way round": (
+        ["H Letters to the editor", f"B {CLOCK}", f"A1 {A}", f"S1 {BUSES}", f"A1 {P}", f"S1 {THANKS}", f"E {D}"], "H S2 A2 S2 A2 S2 A2"),
+    "headings and a title": (
+        ["T Leserbriefe: die Uhr", "H Clock", f"B {CLOCK}", f"B {A}", "B Bus", f"B {BUSES}", f"B {BUSES}", f"B {P}", "B Boy", f"B {THANKS}", f"B {D}"],
+        "T H S2 A2 Q2 S2 X2 A2 Q2 S2 A2"),
+    "places on lines of their own": (
+        ["H Letters", f"B {CLOCK}", "A2 Ann Lee", "Q2 Northby", f"S2 {BUSES}", "X2 Yours etc.,", "A2 P. Lund", "Q2 Carrow", f"S2 {THANKS}", "A2 Dora Hale",
+         "Q2 Northby"], "H S2 A2 Q2 S2 X2 A2 Q2 S2 A2 E"),
+    "how letters are printed": (
+        ["H Letters", f"B {BUSES}", f"B {NOTICE}", f"B {CLOCK}", f"B {A}", f"B {BUSES}", f"B {P}", f"B {THANKS}", f"B {D}", f"B {NOTICE}"],
+        "H B H S2 A2 S2 A2 S2 A2 E"),
+    "no heading": (["H Voices", f"B {CLOCK}", f"B {A}", f"B {BUSES}", f"B {P}", f"B {THANKS}", f"B {D}"], "H B B B B B B"),
+    "names above": (["H Letters", f"A1 {A}", f"S1 {CLOCK}", f"A1 {P}", f"S1 {BUSES}", f"A1 {D}", f"S1 {THANKS}"], "H A1 S1 A1 S1 A1 S1"),
+    "two letters": (["H Letters", f"B {CLOCK}", f"B {A}", f"B {BUSES}", f"B {P}"], "H B B B B"),
+    "an article goes on": (
+        ["H Letters", f"B {CLOCK}", f"B {A}", f"B {BUSES}", f"B {P}", f"B {THANKS}", f"B {D}", f"B {CLOCK}", f"B {BUSES}"], "H B B B B B B B B"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_signed_letters(name: str) -> None:
+    rows, wanted = PAGES[name]
+    states, lines = parted(rows)
+    give_signed_letters(lines, states)
+    assert " ".join(states) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Letters", True), ("Your letters", True), ("Letters: the last post office", True), ("LETTERS TO THE EDITOR", True),
+        ("Leserbriefe zum Thema Radwege", True), ("Courrier des lecteurs", True), ("Cartas al director", True), ("Письма читателей", True),
+        ("Letters from the front", False), ("Dead letters", False), ("News | Sport | Letters", False), ("Letters Page 3 of the paper is full", False),
+    ],
+)  # fmt: skip
+def test_headings(line: str, wanted: bool) -> None:
+    assert is_letters_heading(line) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Ann Lee, Northby", True), ("— Dr. Hans von der Weide, Bad Tölz", True), ("Buchhandlung Seybold, Marktplatz 5", True), ("Ann Lee", True),
+        ("Ann", False), ("Yours, the reader", False), ("It is late.", False), ("Room 5, Northby", False), ("Take it away, Council", False), ("", False),
+    ],
+)  # fmt: skip
+def test_signing_lines(line: str, wanted: bool) -> None:
+    assert is_signing(line) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Letters may be cut.", True), ("The comments reflect the views of readers.", True), ("Leserbriefe geben nicht unsere Meinung wieder.", True),
+        ("Our readers wrote about the ferry.", False), ("He edited the paper for years.", False),
+    ],
+)  # fmt: skip
+def test_notices(line: str, wanted: bool) -> None:
+    assert is_letters_notice(line) == wanted
