@@ -8,6 +8,7 @@ from newsparse.labelling.voted import follow_votes
 from newsparse.model import Line
 
 V = "3 ( +5 / -2 )"
+P = "The council met on Monday to talk about the clock, the bridge, the ferry and the fish."
 
 
 @pytest.mark.parametrize(
@@ -24,11 +25,26 @@ V = "3 ( +5 / -2 )"
         # whom a comment answers stands above it
         (["a", "@Ann", "b", V, "c", V], "B Q S M S M", "B S X M S M"),
         # an article below the line that counts the comments: its dateline tells
-        (["a", "2 Comments", "OSAKA", "b", "c", V, "d", V], "T H S X X M S M", "T H H B S M S M"),
-        (["a", "1 Comment", "NEW YORK", "b", "c", V], "T H H S X M", "T H H B S M"),
-        (["a", "2 Comments", "NICE, VERY NICE", "b", "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
-        (["a", "2 Comments", "Osaka", "b", "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
-        (["a", "2 Comments", "NO WAY", "b", "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
+        (["a", "2 Comments", "OSAKA", P, "c", V, "d", V], "T H S X X M S M", "T H H B S M S M"),
+        (["a", "1 Comment", "NEW YORK", P, "c", V], "T H H S X M", "T H H B S M"),
+        (["a", "2 Comments", "NICE, VERY NICE", P, "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
+        (["a", "2 Comments", "Osaka", P, "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
+        (["a", "2 Comments", "NO WAY", P, "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
+        (["a", "2 Comments", "OSAKA", "b", "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
+        # or a date above more paragraphs than any comment has
+        (["a", "May 17, 2013", P, "b", "c", V, "d", V], "T H S X X M S M", "T H B B S M S M"),
+        (
+            ["a", "May 17, 2013", P, "b", "c", V, "d", "e", "f", "g", V],
+            "T H S X X M S X X X M",
+            "T H S X X M S X X X M",
+        ),
+        (["a", "Ann", P, "b", "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
+        # people voted on the article
+        (["a", P, V, "2 Comments", "c", V, "d", V], "T B H H S M S M", "T B H H S M S M"),
+        (["a", P, V, "Comments", "c", V, "d", V], "T B H H S M S M", "T B H H S M S M"),
+        # a site leaves out zeros
+        (["a", "b", V, "c", "Like 3", "d", V], "B S M S X X M", "B S M S M S M"),
+        (["a", "b", V, "c", "+1", "d", V], "B S M S X X M", "B S M S X X M"),
         # other lines of votes, or too few
         (["a", "b", "12 Likes", "c", "1 Like"], "B B H S M", "B B H S M"),
         (["a", "b", V, "c", "d"], "B B H S S", "B B H S S"),
