@@ -65,6 +65,11 @@ def test_a_page_signs_inside_its_lines_only_when_most_of_it_does(last, names):
             None,
             None,
         ),
+        (
+            "T Ferry|B It is back.|H posted by Ann at 9:14 AM (2 comments total) 5 users like it|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.",
+            None,
+            2,
+        ),
         ("T Ferry|H December 2019 (6)|H by|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, None),
         ("T Ferry|A1 Hilda|M1 12 comments|S1 Good.|A1 Otto|M1 7 comments|S1 Bad.", None, None),
         ("T Ferry|A1 Hilda|S1 Good.|Q1 2 comments|A1 Otto|S1 Bad.", None, 2),

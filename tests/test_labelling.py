@@ -19,7 +19,7 @@ from newsparse.labelling.hashing import Stretches
 from newsparse.labelling.paths import Lattice, best_paths
 from newsparse.labelling.prose import give_body
 from newsparse.labelling.sheet import HEAD, SHORT, TAIL, lay_out
-from newsparse.labelling.titles import give_title
+from newsparse.labelling.titles import Told, give_title
 from newsparse.labelling.words import MARKER_LETTERS, SHAPES, find_words
 from newsparse.lines.text import read_lines
 from newsparse.model import Line
@@ -285,7 +285,7 @@ SENTENCE, ENDED = "The union said that the boats had stayed in harbour.", "The b
 def test_a_page_has_one_title_at_most_and_above_its_thread(states, chances, said, title):
     lines = [Line(0, 0, said.get(i, "Ann" if s[0] == "A" else "Boats stay in harbour")) for i, s in enumerate(states)]
     before = list(states)
-    give_title(lines, states, chances, [True] * len(states), merged=states[0] == "Hm")
+    give_title(lines, states, Told(chances, [True] * len(states), [True] * len(states)), merged=states[0] == "Hm")
     assert [i for i, state in enumerate(states) if state[0] == "T"] == ([] if title is None else [title])
     lost = [i for i in said if i and before[i] == "T" and i != title and "B" in states[:i]]
     assert all(states[i] == "B" for i in lost)  # what was said is the article's

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.fields.counts import is_comment_heading, match_count
+from newsparse.fields.counts import is_comment_heading, match_count, title_in_count
 
 ROWS = json.loads((Path(__file__).parent / "counts.json").read_text(encoding="utf-8"))
 
@@ -34,8 +34,14 @@ def test_is_no_heading(line: str) -> None:
     assert not is_comment_heading(line)
 
 
+@pytest.mark.parametrize(("line", "title"), ROWS["title"])
+def test_counts_on_a_title(line: str, title: str | None) -> None:
+    assert title_in_count(line) == title
+
+
 @given(st.text())
 def test_reads_any_text(text: str) -> None:
     count = match_count(text)
     assert count is None or count >= 0
     assert is_comment_heading(text) in (True, False)
+    assert title_in_count(text) != ""

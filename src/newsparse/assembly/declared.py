@@ -10,8 +10,8 @@ from typing import NamedTuple
 from newsparse.fields.counts import count_beside, match_count
 from newsparse.model import Label
 
-# What platforms write between what they say of an article on one line.
-_JOINT = re.compile(r"\s[|·•]\s")
+# What platforms write between what they say of an article on one line, and around its count.
+_JOINT, _BRACKETS = re.compile(r"\s[|·•]\s"), re.compile(r"\(\d[^()]*[^\W\d][^()]*\)")
 
 
 class Declared(NamedTuple):
@@ -45,15 +45,21 @@ def declared_count(texts: Sequence[str], labels: Sequence[Label | None], states:
 
 
 def _in_pieces(texts: Sequence[str], labels: Sequence[Label | None], states: Sequence[str]) -> list[Declared]:
-    """What the one line whose pieces count comments outside the thread declares ("Posted by Ann | Permalink | Comments (5)").
+    """What the one line whose pieces count comments outside the thread declares.
+
+    "Posted by Ann | Permalink | Comments (5)"; "posted by Ann at 9:14 AM (5 comments total)".
 
     Where several lines do, they count those of other articles.
     """
     around = [i for i, state in enumerate(states) if state[0] in "HE" or labels[i] is Label.BYLINE]
-    told = [i for i in around if ")" in texts[i] and _JOINT.search(texts[i])]
-    counts = [(i, match_count(piece.strip())) for i in told for piece in _JOINT.split(texts[i]) if piece.endswith(")")]
+    counts = [(i, match_count(piece.strip())) for i in around if ")" in texts[i] for piece in _pieces(texts[i])]
     found = [Declared(number, (i,)) for i, number in counts if number is not None]
     return found[:1] if len({one.lines for one in found}) == 1 else []
+
+
+def _pieces(text: str) -> list[str]:
+    pieces = _JOINT.split(text)
+    return [*(piece for piece in pieces if len(pieces) > 1 and piece.endswith(")")), *_BRACKETS.findall(text)]
 
 
 def _on_two_lines(texts: Sequence[str], labels: Sequence[Label | None], states: Sequence[str]) -> list[Declared]:

@@ -11,6 +11,7 @@ from newsparse.rules.counts import (
     BE_THE_FIRST,
     BY_NOW,
     HEADINGS,
+    LOGINS,
     NOUNS,
     NUMBER_WORDS,
     PER_THREAD,
@@ -28,7 +29,7 @@ from newsparse.rules.counts import (
 # No line that declares a count is longer; titles as long as a paragraph do occur.
 LONGEST_COUNT = 240
 _QUOTES = "“\"«„‚'‘»「‹”"
-_EDGES = " \t\u00a0•*+·¬»↓↑→▼▾–—-|"
+_EDGES = " \t\u00a0•*+·¬»↓↑→←▼▾–—-|"
 
 # Numbers beyond millions are not counts, and would fit no column of a table.
 _N = r"(?P<n>\d{1,3}(?:[.,' \u00a0\u202f’]\d{3}){1,2}|\d{1,7})"
@@ -57,6 +58,13 @@ _ZERO = Lazy(
     rf"(?: (?:{'|'.join(BY_NOW)}))?(?:[.!] (?:{'|'.join(BE_THE_FIRST)})\b.*)?",
     re.IGNORECASE,
 )
+# Disqus' heading; the site's name begins with a capital or is a domain.
+_LOGIN = Lazy(
+    rf"{_N} (?:{_NOUN})\s+(?:(?-i:[^\W\da-z])\S*|\S+\.\w{{2,4}})(?:\s\S+){{0,5}}?\s+(?:🔒\s?)?(?-i:{'|'.join(LOGINS)})",
+    re.IGNORECASE,
+)
+_QUOTED = Lazy(r"[“\"«„‘‹「『《〈]\s?(\S.*?)\s?(?:[”\"»“’›」』》〉][^”\"»’›」』》〉]*)?\Z")
+_LINK = Lazy(rf"\s*:?\s*(?:{TITLE_LINKS})\s:?\s?", re.IGNORECASE)
 _ALONE = Lazy(r"[(\[（]?\s?(\d{1,7})\s?[)\]）]?")
 _HAS_NUMBER = Lazy(r"\d")
 # "4 Comments" needs no pattern, and a count in words begins with a number word: these decide most lines.
@@ -85,7 +93,7 @@ def match_count(line: str) -> int | None:
     if not _HAS_NUMBER.search(bare):
         return _count_in_words(bare)
     found = _NUMBER_NOUN.fullmatch(bare) or _noun_and_number(bare) or _NUMBER_TITLED.fullmatch(bare)
-    found = found or _title_and_count(bare)
+    found = found or _title_and_count(bare) or (_LOGIN.fullmatch(bare) if bare.endswith(LOGINS) else None)
     if not found:
         whole = _WHOLE.fullmatch(bare)
         return _count_in_words(bare) if whole is None else _digits(next(filter(None, whole.groups())))
@@ -94,6 +102,19 @@ def match_count(line: str) -> int | None:
 
 def _digits(number: str) -> int:
     return int(re.sub(r"\D", "", number))
+
+
+def title_in_count(line: str) -> str | None:
+    """The article's title in a line that counts its comments ("2 thoughts on “TITLE”", "「TITLE」への2件の返信"), or None."""
+    if match_count(line) is None:
+        return None
+    bare = line.strip(_EDGES)
+    found = _NUMBER_NOUN.fullmatch(bare) or _NUMBER_TITLED.fullmatch(bare)
+    rest = (found["rest"] or "") if found else ""
+    link = _LINK.match(rest)
+    told = rest[link.end() if link else 0 :].strip()
+    quoted = _QUOTED.search(line) if not told or told[0] in _QUOTES else None
+    return quoted[1] if quoted else told or None
 
 
 def is_comment_heading(line: str) -> bool:

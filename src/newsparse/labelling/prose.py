@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsparse.fields.counts import match_count
 from newsparse.labelling.grammar import thread_begin
 from newsparse.labelling.sheet import SHORT
 from newsparse.model import Line
@@ -151,7 +152,7 @@ def give_body(lines: Sequence[Line], states: list[str], heads: Sequence[int], wo
     if not (stretch or bodies):
         stretch = _sentences_above(lines, states, heads, stop)
     for i in stretch:
-        if heads[i] > heads[stretch.start]:
+        if heads[i] > heads[stretch.start] or (heads[i + 1] > heads[i] and match_count(lines[i].text) is not None):
             return
         if states[i][0] in "HE" and _may_be_prose(lines[i].text, wordy=wordy[i]):
             states[i] = "B"

@@ -22,8 +22,9 @@ from newsparse.rules.platforms import UNSPACED
 
 # A longer line with the word for comments is a sentence, or counts comments on a title.
 _COUNT_CHARS = 60
-# A line of at most so many characters that begins with a digit may count them in a language whose word for comments is no marker.
-_BRIEF_COUNT = 20
+# A line of at most so many characters that begins with a digit may count them in a language whose word for comments is no marker,
+# and so may a longer one that ends with what ends a title.
+_BRIEF_COUNT, _TITLE_ENDS = 20, frozenset('”"»“’›」』》〉')
 # No date written without spaces is longer.
 _EASTERN_CHARS = 30
 # How many words of a line, from its start, are looked at by themselves.
@@ -74,7 +75,7 @@ def may_count(sheet: Sheet, signs: Signs) -> Array:
     leading = sheet.classes[sheet.start] == g.DIGIT
     for i in np.flatnonzero((digits | told) & ~counting & (sheet.size <= LONGEST_COUNT)).tolist():
         text = sheet.texts[i]
-        brief = leading[i] and len(text) <= _BRIEF_COUNT
+        brief = leading[i] and (len(text) <= _BRIEF_COUNT or text[-1] in _TITLE_ENDS)
         if (brief or told[i] or any(noun in text for noun in UNSPACED_NOUNS)) and match_count(text) is not None:
             counting[i] = True
     return counting

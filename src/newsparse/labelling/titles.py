@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
+from typing import NamedTuple
 
+from newsparse.fields.counts import match_count, title_in_count
 from newsparse.fields.credits import match_credit, split_credit
 from newsparse.fields.headers import match_byline
 from newsparse.fields.publication import is_dated
@@ -27,7 +29,7 @@ _RIVAL = 0.2
 # the likeliest one's chance, since it may be the site's name or a section; how likely it needs to be far down in the body.
 _SURE, _ALIKE, _SLIGHT = 0.9, 0.1, 0.002
 _SUBJECT = max(map(len, SUBJECTS))
-_REFERENCE = re.compile(rf"(?:\d+\s+|[^\W\d]+\s+)?(?:{'|'.join(REFERENCES)})\s+(\S.{{2,200}})$", re.I)
+_REFERENCE = re.compile(rf"(?:{'|'.join(REFERENCES)})\s+(\S.{{2,200}})$", re.I)
 # Where a page stands on its site: "Forum index » Restoration » Engines".
 _TRAIL = re.compile(r"\S\s+[»›>→]\s+\S.*\s[»›>→]\s+\S")
 # How many lines may stand above a body whose title is unclear.
@@ -39,9 +41,21 @@ _BEGUN = 3
 _FULL_STOPS, _FEW, _UNSPACED = ".。।۔։", 5, 20
 
 
-def give_title(
-    lines: Sequence[Line], states: list[str], chances: Sequence[float], wordy: Sequence[bool], *, merged: bool
-) -> None:
+class Told(NamedTuple):
+    """What is known of each line of a page, parallel.
+
+    Attributes:
+        chances: the marginal probability that it is the title.
+        wordy: whether it says anything but markers and numbers.
+        counting: whether it may count comments.
+    """
+
+    chances: Sequence[float]
+    wordy: Sequence[bool]
+    counting: Sequence[bool]
+
+
+def give_title(lines: Sequence[Line], states: list[str], told: Told, *, merged: bool) -> None:
     """Relabel the likeliest line above the thread as the title (``T``).
 
     Every other title line becomes furniture, or body where it is a sentence below other body lines.
@@ -49,14 +63,13 @@ def give_title(
     Args:
         lines: the page's lines.
         states: their states, parallel; changed in place.
-        chances: the marginal probability that each line is the title, parallel.
-        wordy: whether each line says anything but markers and numbers, parallel.
+        told: what is known of them.
         merged: whether the page is a merged dump.
     """
     begun, thread = _bounds(states)
-    title = _likeliest(lines, states, chances, wordy, merged=merged)
+    title = _likeliest(lines, states, told, merged=merged)
     if title is None and not merged:
-        title = 0 if any(wordy[:1]) and _is_alone(lines[:begun]) else _labelled(lines[: min(thread, begun + 1)])
+        title = 0 if any(told.wordy[:1]) and _is_alone(lines[:begun]) else _labelled(lines[: min(thread, begun + 1)])
     for i, state in enumerate(states):
         if state[0] == "T" and i != title:  # what a merged dump keeps above its thread is its body
             body = merged or (begun < i < thread and _is_statement(lines[i].text))
@@ -71,16 +84,15 @@ def _bounds(states: Sequence[str]) -> tuple[int, int]:
     return next((i for i, state in enumerate(states) if state[0] == "B"), thread), thread
 
 
-def _likeliest(
-    lines: Sequence[Line], states: Sequence[str], chances: Sequence[float], wordy: Sequence[bool], *, merged: bool
-) -> int | None:
+def _likeliest(lines: Sequence[Line], states: Sequence[str], told: Told, *, merged: bool) -> int | None:
     """The line that is most likely the title, if it is likely enough."""
+    chances = told.chances
     begun, thread = _bounds(states)
     least, authors = _CLEAR if merged else _LIKELY, _authors(lines, states)
 
     def may_be(i: int) -> bool:
         text, inside = lines[i].text, states[i][0] == "B"
-        if not wordy[i] or (i > begun and chances[i] <= (_WITHIN if inside else _LIKELY)):
+        if not told.wordy[i] or (i > begun and chances[i] <= (_WITHIN if inside else _LIKELY)):
             return False
         said = i > begun or (i == begun and chances[i] <= _EVEN)
         return not (said and _is_statement(text)) and match_credit(text) is None and not _TRAIL.search(text)
@@ -94,7 +106,7 @@ def _likeliest(
             passed = i if passed < 0 else passed
         elif chances[i] > least or (i < begun and len(lines[i].text.split()) > _LABEL):
             found.append(i)
-    named = None if merged else _named_elsewhere(lines, states, chances, wordy, authors)
+    named = None if merged else _named_elsewhere(lines, states, told, authors)
     if named is not None and (not found or _ALIKE * chances[found[0]] < chances[named] and chances[found[0]] < _SURE):
         return named
     if not found:
@@ -105,9 +117,7 @@ def _likeliest(
     return _below_window(lines[: min(begun + _BEGUN, thread)], best)
 
 
-def _named_elsewhere(
-    lines: Sequence[Line], states: Sequence[str], chances: Sequence[float], wordy: Sequence[bool], authors: Set[str]
-) -> int | None:
+def _named_elsewhere(lines: Sequence[Line], states: Sequence[str], told: Told, authors: Set[str]) -> int | None:
     """The likeliest line above a dump's thread that says what the page is called elsewhere.
 
     By the title of the browser's window, which is the first line if the flattener kept it ("TITLE | SITE"), by the subjects of
@@ -118,22 +128,33 @@ def _named_elsewhere(
         return None
     subjects = _subjects(lines[thread:])  # whatever one of them seems to name
     titles = (
-        subjects | _referred(lines, states) | (window_parts(lines[0].text) if states[0][0] in "HT" else frozenset())
+        subjects
+        | _referred(lines, states, told.counting)
+        | (window_parts(lines[0].text) if states[0][0] in "HT" else frozenset())
     )
     named = [
         i
         for i in (range(thread) if titles else ())
-        if wordy[i] and (i < begun + _BEGUN or chances[i] > _SLIGHT) and folded(lines[i].text) in titles
+        if told.wordy[i] and (i < begun + _BEGUN or told.chances[i] > _SLIGHT) and folded(lines[i].text) in titles
     ]
     no_names = (i for i in named if lines[i].text not in authors or folded(lines[i].text) in subjects)
     named = [i for i in no_names if not is_beside(lines[i].text)]
-    return max(named, key=lambda i: chances[i], default=None)
+    return max(named, key=lambda i: told.chances[i], default=None)
 
 
-def _referred(lines: Sequence[Line], states: Sequence[str]) -> frozenset[str]:
-    """What lines around the article and the thread refer to as the title, folded."""
-    found = (_REFERENCE.match(line.text) for line, state in zip(lines, states, strict=True) if state[0] in "HE")
-    return frozenset(folded(match[1]) for match in found if match)
+def _referred(lines: Sequence[Line], states: Sequence[str], counting: Sequence[bool]) -> frozenset[str]:
+    """What lines around the article and the thread refer to as the title, folded.
+
+    Of the lines that count comments only the last one above the thread does so, or else the only one with a title: others stand
+    beside other articles.
+    """
+    around = [i for i, state in enumerate(states) if state[0] in "HE"]
+    found = {match[1] for i in around if (match := _REFERENCE.match(lines[i].text))}
+    thread = thread_begin(states)
+    counts = [i for i in around if counting[i] and match_count(lines[i].text) is not None]
+    above = [i for i in counts if i < thread < len(lines)][-1:]
+    counted = {title for i in above or counts if (title := title_in_count(lines[i].text))}
+    return frozenset(map(folded, found | counted if len(counted) == 1 else found))
 
 
 def _subjects(lines: Sequence[Line]) -> frozenset[str]:

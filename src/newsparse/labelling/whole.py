@@ -30,7 +30,7 @@ from newsparse.labelling.polls import give_answers, question_of
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.remarks import give_remarks
 from newsparse.labelling.signed import give_signed_letters
-from newsparse.labelling.titles import give_title
+from newsparse.labelling.titles import Told, give_title
 from newsparse.labelling.voted import follow_votes
 from newsparse.model import Line
 from newsparse.receipts import Receipt
@@ -125,6 +125,11 @@ class _Page:
         told = (match_count(line.text) for line, counts in zip(self.lines, self.read.counting, strict=True) if counts)
         return frozenset(number for number in told if number is not None)
 
+    @property
+    def told(self) -> Told:
+        """What its title is chosen by."""
+        return Told(self.read.titles, self.read.wordy, self.read.counting)
+
     @cached_property
     def merged(self) -> bool:
         """Whether it is a merged dump, once its thread is settled."""
@@ -160,7 +165,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
     "between": lambda page: take_first_words(page.lines, page.states, page.read.wordy),
     "body": _settle_body,
     "first": lambda page: give_first_author(page.lines, page.states, page.read.wordy),
-    "title": lambda page: give_title(page.lines, page.states, page.read.titles, page.read.wordy, merged=page.merged),
+    "title": lambda page: give_title(page.lines, page.states, page.told, merged=page.merged),
 }
 
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 # What is counted. A line "NUMBER NOUN" or "NOUN (NUMBER)" is a declared count.
 NOUNS: tuple[str, ...] = (
-    r"comments?", r"comment\(s\)", r"responses?", r"thoughts?", r"reader comments?", r"user comments?",
-    r"kommentare?", r"leserkommentare?", r"kommentar\(e\)", r"gedanken?", r"leserbriefe?",
+    r"comments?", r"comment\(s\)", r"responses?", r"thoughts?", r"reader comments?", r"user comments?", r"postings?",
+    r"kommentare?", r"leserkommentare?", r"kommentar\(e\)", r"gedanken?", r"leserbriefe?", r"lesermeinung(?:en)?",
     r"commentaires?", r"commentaire\(s\)", r"réponses?", r"réflexions?", r"réactions?",
     r"comentarios?", r"comentario\(s\)", r"respuestas?", r"pensamientos?", r"opiniones",
-    r"comentários?", r"comentário\(s\)", r"respostas?", r"ideias?",
+    r"comentários?", r"comentário\(s\)", r"respostas?", r"ideias?", r"pensamentos?",
     r"comment[oi]", r"rispost[ae]", r"pensier[oi]",
     r"reacties?", r"gedachten?", r"bijdragen",
-    r"komentarz(?:e|y|a)?", r"opini[ea]?", r"przemyśle(?:nie|nia|ń)",
+    r"komentarz(?:e|y|a)?", r"opini[ea]?", r"przemyśle(?:nie|nia|ń)", r"myśl(?:i)?",
     r"комментари(?:й|я|ев|и)", r"отзыв(?:а|ов|ы)?", r"коментар(?:і|ів|и|а)?",
     r"komentář(?:e|ů|a)?", r"komentár(?:e|ov)?", r"reakc[eí]",
     r"kommentar(?:er|en|erna)?", r"tankar", r"tanker", r"kommenttia?", r"ajatusta",
     r"yorum(?:lar)?", r"hozzászólás(?:ok)?", r"komment(?:ek)?", r"comentarii?", r"σχόλι[αο]", r"komentar(?:i|as|ai|ų)?", r"komentār[iu]?s?", r"kommentaari?", r"komentar(?:ji|ja|jev)",
-    r"bình luận", r"tanggapan", r"komentara?", r"gânduri", r"pensaments?", r"misli", r"мнени[яе]", r"думк[аи]",
+    r"bình luận", r"tanggapan", r"komentara?", r"gânduri", r"pensaments?", r"misli", r"мнени[яе]", r"думк[аи]|думок", r"мисли", r"názor(?:y|ů)?", r"razmišljanj[ae]", r"pemikiran", r"suy nghĩ", r"σκέψ(?:η|εις)", r"מחשבות",
     r"opmerking(?:en)?", r"megjegyzés(?:ek)?", r"nhận xét", r"ý kiến(?: bạn đọc)?", r"disku[zs]e", r"kommentit", r"vastausta?", r"(?:ال)?تعليق(?:ات)?", r"دیدگاه", r"نظر(?:ات)?", r"תגובות", r"comentaris?",
     r"टिप्पणिया[ँं]", r"टिप्पणी", r"মন্তব্য", r"ความ(?:คิด)?เห็น",
 )  # fmt: skip
@@ -46,8 +46,8 @@ TITLED_NOUNS: tuple[str, ...] = (r"repl(?:y|ies)", r"antwort(?:en)?", r"svar", r
 
 # Between the noun and the article's title.
 TITLE_LINKS = (
-    "to|on|for|about|zu|auf|für|à|a|sur|pour|en|para|em|sobre|su|op|over|till|på|om|do|nt\\.|к|на|o|k|in|til|для|до|за|u|za"
-    "|artikkeliin|a\\(z\\)|despre|στο|حول|على|בנושא|על|دربارهٔ|درباره|untuk|về|บน"
+    "to|on|for|about|na|zu|auf|für|à|a|sur|pour|en|para|em|sobre|su|op|over|till|på|om|do|nt\\.|к|на|o|k|in|til|для|до|за|u|za"
+    "|au sujet de|à propos de|na temat|do wpisu|aiheesta|riguardo(?: a)?|щодо|για(?: το)?|u|pada|trên|artikkeliin|a\\(z\\)|despre|στο|حول|على|בנושא|על|دربارهٔ|درباره|untuk|về|บน"
 )
 
 # Counts in words, in the languages where blogs use them.
@@ -93,11 +93,13 @@ ZERO_LINES = frozenset(
 # Patterns of scripts and platforms that have no common form; "{n}" is the number. Matched against the whole line.
 WHOLE_LINES: tuple[str, ...] = (
     r"{n} ?件の(?:コメント|返信|フィードバック)",
-    r"[「『“].*[」』”]?(?:への|に対する|に) ?{n} ?件の(?:返信|コメント|フィードバック|意見)",
+    r"[「『“].*[」』”]?(?:への|に対する|に) ?{n} ?件の(?:返信|コメント|フィードバック|意見)(?:があります)?",
     r"{n} ?コメント",
-    r"(?:コメント|レス)(?:数|一覧)? ?[（(：:]? ?{n} ?件?[）)]?",
-    r"(?:全部|热门|最新|网友|所有|精彩)?(?:评论|評論|留言|跟贴|跟帖)(?:数)? ?[（(：:]? ?{n} ?[条條則则]?[）)]?",
-    r"(?:共有?|有)? ?{n} ?[条條則则个個篇] ?(?:评论|評論|留言|跟贴|跟帖|网友评论|想法|回应|回應|回复|回覆)",
+    r"(?:(?:この(?:記事|エントリー?|投稿|ブログ)への?|みんなの) ?)?(?:コメント|レス)(?:数|一覧)? ?[（(：:]? ?{n} ?件?[）)]?",
+    r"(?:全部|热门|最新|网友|所有|精彩)?(?:评论|評論|留言|跟贴|跟帖)(?:数)? ?(?:共 ?)?[（(：:]? ?{n} ?[条條則则]?[）)]?(?: ?以下.*)?",
+    r"有 ?{n} ?[条條則则个個篇] ?(?:关于|關於|对|對).+的?(?:想法|评论|評論|留言|回应|回應|回复|回覆)",
+    r"(?:对|對) ?[《「“].*[》」”]的? ?{n} ?[条條則则个個篇] ?(?:想法|评论|評論|留言|回应|回應|回复|回覆)",
+    r"(?:共有?|已?有)? ?{n} ?[条條則则个個篇] ?(?:评论|評論|留言|跟贴|跟帖|网友评论|想法|回应|回應|回复|回覆)",
     r"[《「“].*[》」”]?(?:上)?(?:的|有) ?{n} ?[条條則则个個篇] ?(?:评论|評論|留言|想法|回应|回應|回复|回覆)",
     r"在?[〈《「“].*[〉》」”]?中?有 ?{n} ?[条條則则] ?(?:评论|評論|留言|回應|回应)",
     r"[“\"'].*[”\"']? पर {n} (?:विचार|टिप्पणी|टिप्पणियाँ|टिप्पणियां)",
@@ -105,10 +107,13 @@ WHOLE_LINES: tuple[str, ...] = (
     r"{n} hozzászólás a\(z\) .+ bejegyzéshez",
     r"(?:전체 )?(?:댓글|의견) ?[(（:]? ?{n} ?개?[)）]?",
     r"{n} ?개의? ?(?:댓글|의견|생각)",
-    r"[“\"'].*[”\"']?에 대한 {n} ?개의 (?:댓글|생각)",
+    r"[“\"'].*[”\"']?(?:에 대한|의) {n} ?개의 (?:댓글|생각)",
     r"[“\"'].*[”\"']? (?:için|üzerine|hakkında) {n} (?:yorum|düşünce|cevap)",
     r"(?:showing|viewing|displaying) (?:\d+ ?[-–to]+ ?)?\d+ of {n} comments?",
     r"(?:view|show|see|read) (?:all )?{n} comments?",
+    r"{n} kommentare? zu (?:diesem|dem) (?:artikel|beitrag|text|thema)",
+    r"{n} commentaires? (?:sur|à|de) cet article",
+    r"{n} comentarios? (?:a|en|sobre) (?:esta|este|la|el) (?:noticia|artículo|entrada)",
     r"alle {n} kommentare(?: (?:anzeigen|lesen|ansehen))?",
     r"{n} kommentare (?:anzeigen|lesen|ansehen)",
     r"(?:voir|lire|afficher) (?:les|tous les) {n} commentaires",
@@ -118,10 +123,18 @@ WHOLE_LINES: tuple[str, ...] = (
         r"|número de comentarios|(?:komentarze ?)?liczba komentarzy|aantal reacties|antal kommentarer"
         r"|всего комментариев|عدد التعليقات) ?:? ?{n}"
     ),
-    r"(?:join the )?(?:discussion|conversation|diskussion|débat|debate) ?[(（]{n}[)）]",
+    r"(?:join the )?(?:discussion|conversation|diskussion|débat|debate) ?[(（]{n}(?: comments?)?[)）]",
     r"there (?:are|is) {n} comments?(?: (?:on|to|for) (?:this|the) (?:post|article|entry|story))?",
     r"\(?{n} comments? ?[—|-] ?leave a comment\)?",
     r"\({n}\) comments?",
+    r"comments? ?[–—-] ?{n}",
+    r"(?:your|our|all|latest|reader|user) comments? ?\({n}\)",
+    *(
+        rf"{count} ?[|•·»]? ?(?:(?:leave|post|add|write) (?:a|your) (?:comment|reply)|add yours|(?:sign|log) ?in to (?:comment|post|reply))"
+        for count in (r"comments? ?\({n}\)", "{n} comments?")
+    ),
+    r"\( ?{n} комментари(?:й|я|ев) ?[—–|-] ?оставить комментарий ?\)",
+    r"\( ?{n} comments? ?[—–|-] ?(?:leave|post) a (?:new )?comment ?\)",
     r"{n} comments? (?:sort(?:ed)? by|newest|oldest|best)(?: \w+)?",
     r"\{? ?{n} comments?…? read (?:them|it) below or add one ?\}?",
     r"(?:view|show|see|read) all comments \({n}\)",
@@ -130,8 +143,14 @@ WHOLE_LINES: tuple[str, ...] = (
     r"comments • {n}",
     r"(?:vos|les|toutes les) réactions ?[(（]{n}[)）]",
     r"{n} responses so far",
-    r"{n} comments? (?:so far|posted|total|in total|below|on this (?:post|article|entry|story|page))",
+    r"\(?{n} comments? (?:so far|posted|total|in total|below|on this (?:post|article|entry|story|page))\)?",
 )
+
+# What stands at the end of Disqus' heading, behind the number, the noun and the site's name ("24 Comments The City Paper Login").
+LOGINS = (
+    "Login", "Anmelden", "Connexion", "Se connecter", "Iniciar sesión", "Acceder", "Entrar", "Accedi", "Inloggen", "Zaloguj się", "Войти",
+    "Logga in",
+)  # fmt: skip
 
 # What is counted in scripts without spaces, where a title precedes it.
 UNSPACED_NOUNS = tuple("返信 コメント フィードバック 意見 评论 評論 留言 想法 回应 回應 回复 回覆 댓글 생각".split())

@@ -167,11 +167,6 @@ CHANGES = (
 
 # The beginnings of subject lines, and words on a line that reports a change to a post.
 SUBJECTS = ("re:", "aw:", "fwd:")
-# What platforms write before the article's title elsewhere on its page, perhaps in quotation marks.
-REFERENCES = (
-    "listed below are links to weblogs that reference", "thoughts on", "thought on", "responses to", "response to", "comments on",
-    "comment on", "gedanken zu", "gedanke zu", "antworten zu", "kommentare zu", "commentaires sur", "réflexions sur", "réponses à",
-    "pensamientos en", "respuestas a", "comentarios en", "comentários sobre", "pensieri su", "reacties op", "gedachten over",
-    "komentarzy do", "myśli na temat", "комментариев к", "мысли о",
-)  # fmt: skip
+# What platforms write before the article's title elsewhere on its page, where no count stands there.
+REFERENCES = ("listed below are links to weblogs that reference",)
 EDITED = ("edited", "editor")
