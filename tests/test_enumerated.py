@@ -35,7 +35,14 @@ PAGES = {
         ["  1. Yes.", "  2. No.", "    1. Why?", "    2. So.", "  3. Me too."], "S S S S S", "S S S S S"),
     "one comment of two paragraphs": (["  1. Yes.", "    Indeed."], "S S", "S X"),
     "one number and texts beside it": (["1. Yes.", "Indeed."], "S S", "S S"),
-    "the page is cut off": (["1. Yes.", "2. No.", "3. Why?", "Reply", "4. I thi"], "S S S E E", "S S S Q S"),
+    "the page is cut off": (["1. Yes.", "Reply", "2. No.", "Reply", "3. Why?", "Reply", "4. I thi"], "S Q S Q S E E", "S Q S Q S Q S"),
+    "the page is cut off below a date": (
+        ["1. Yes.", "2. No.", "3. Why?", "May 3, 2011 at 9:15 pm", "4. I thi"], "S S S E E", "S S S Q S"),
+    "something else goes on counting": (["1. Yes.", "2. No.", "3. Why?", "Most read", "4. Sports"], "S S S E E", "S S S E E"),
+    "answers that say so": (
+        ["1. Yes.", "Editor's reply: Thanks.", "2. No.", "Editor's reply: Why?", "3. So.", "@1 No.", "Right?"], "S " * 7, "S S S S S S X"),
+    "two lists": (["1. Yes.", "2. No.", "5 Facebook comments", "1. So.", "2. Why?", "3. Well."], "S S Q S S S", "S S Q S S S"),
+    "links from elsewhere": (["1. Yes.", "2. No.", "Trackbacks/Pingbacks", "1. So.", "2. Why?", "3. Well."], "S S S X S S", "S S Q S S S"),
     "another list below": (["1. Yes.", "2. No.", "3. Why?", "Most read", "1. Harbour"], "S S S E E", "S S S E E"),
     "a longer list below": (
         ["1. Yes.", "2. No.", "3. Why?", "Top", "1. A", "2. B", "3. C", "4. D"], "S S S E E E E E", "S S S E E E E E"),

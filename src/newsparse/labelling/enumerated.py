@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from newsparse.fields.dates import parse_date
 from newsparse.fields.list_marks import BULLET, NUMBER
 from newsparse.model import Line
+from newsparse.rules.counts import LINKED
 
 # At least this many numbers make a list, and at least this share of the comments must begin with one already.
 _LEAST, _SHARE = 2, 0.5
@@ -18,6 +20,9 @@ _LEAST, _SHARE = 2, 0.5
 # first begins with a small letter: "2. Doors open at 7:30" is a text.
 _GLUED, _SPACED = r"[^\W\d][^\d:]{0,40}?(?<!\s)", r"[^\W\d][^\s\d:]*(?:\s(?![a-z])[^\s\d:]+){0,4}\s"
 _NAMED = re.compile(rf"\d{{1,5}}[.)]\s+(?:{_GLUED}|{_SPACED})\d{{1,2}}:\d\d(?:\s?[AaPp]\.?[Mm]\.?)?$")
+
+# How an answer begins that has no number: with a sign, or with who answers.
+_SIGNS, _LEAD = ("@", "↳", "→", "["), re.compile(r"([^\W\d][\w'’ .]{1,30}):\s")
 
 
 class _Numbered(NamedTuple):
@@ -43,36 +48,75 @@ class _Numbered(NamedTuple):
 def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
     """Let comments begin at the numbers that count up from the first comment's.
 
-    Between two consecutive numbers, a comment begins nowhere else but at a bullet or after a line between comments
-    (``Q0``). The same holds below the last number where there are three, or two and bullets.
+    Between two consecutive numbers, a comment begins nowhere else but at a bullet, after a line between comments (``Q0``), or
+    with what marks it as an answer. The same holds below the last number where there are three, or two and bullets. Where a
+    heading parts two lists, each is followed by itself.
 
     Args:
         lines: the page's lines.
         states: their states; changed in place, where the thread's layout is ``0`` and its first line is numbered.
     """
-    begins = [i for i, state in enumerate(states) if state == "S0"]
-    if not begins or not NUMBER.match(lines[begins[0]].text):
+    first = next((i for i, state in enumerate(states) if state == "S0"), -1)
+    if first < 0 or not NUMBER.match(lines[first].text):
         return
-    numbered = list(_numbered(lines, states, begins[0]))
+    starts = _lists(first, lines, states)
+    for i in starts[1:]:
+        states[i - 1 : i + 1] = ["Q0", "S0"]
+    listed = [_follow(range(*ends), lines, states) for ends in pairwise([*starts, len(lines)])]
+    if all(listed):
+        _give_names(first, lines, states)
+
+
+def _lists(first: int, lines: Sequence[Line], states: Sequence[str]) -> list[int]:
+    """The lines that begin lists beside each other: the first one, and each "1." below a heading that stands there once."""
+    many = Counter(line.text for line, state in zip(lines, states, strict=True) if state == "Q0")
+
+    def begins(i: int) -> bool:
+        text, above = lines[i].text, lines[i - 1].text
+        if (
+            text[0] != "1"
+            or states[i] not in ("S0", "X0")
+            or lines[i].indent != lines[first].indent
+            or not NUMBER.match(text)
+        ):
+            return False
+        return (states[i - 1] == "Q0" and many[above] == 1 and parse_date(above) is None) or (
+            states[i - 1][1:] == "0" and above.casefold().startswith(LINKED)
+        )
+
+    return [first, *(i for i in range(first + 1, len(lines)) if begins(i))]
+
+
+def _follow(rows: range, lines: Sequence[Line], states: list[str]) -> bool:
+    """Let the comments of one list begin at its numbers; whether it is one of several comments."""
+    begins = [i for i in rows if states[i] == "S0"]
+    numbered = list(_numbered(lines, states, rows))
     seen = _upwards(one for one in numbered if states[one.place] == "S0")
     counted = _filled(numbered, seen)
     if len(counted) == 1:
-        _keep_whole(counted[0], lines, states)
-        return
+        _keep_whole(counted[0], rows, lines, states)
+    answers = _answers(begins, lines)
     bullets = sum(BULLET.match(lines[i].text) is not None for i in begins)
-    if len(counted) < _LEAST or len(seen) + bullets < _SHARE * len(begins):
-        return
-    ends = [counted[-1]._replace(place=len(lines), number=counted[-1].number + 1)]
+    if len(counted) < _LEAST or len(seen) + len(answers) + bullets < _SHARE * len(begins):
+        return False
+    ends = [counted[-1]._replace(place=rows.stop, number=counted[-1].number + 1)]
     for one, following in pairwise([*counted, *(ends if bullets or len(counted) > _LEAST else ())]):
         for i in range(one.place + 1, following.place):
-            if following.number == one.number + 1 and _is_inside(i, one, lines, states):
+            if following.number == one.number + 1 and i not in answers and _is_inside(i, one, lines, states):
                 states[i] = "X0"
     for one in counted:
         if states[one.place] == "X0":
             states[one.place] = "S0"
-    if len(counted) > _LEAST:
+    if len(counted) > _LEAST and rows.stop == len(lines):
         _add_last(counted[-1], lines, states)
-    _give_names(counted[0].place, lines, states)
+    return True
+
+
+def _answers(begins: Sequence[int], lines: Sequence[Line]) -> frozenset[int]:
+    """The lines among beginnings that mark themselves as answers: by a sign, or as others do ("Editor's reply: …")."""
+    leads = {i: match[1] for i in begins if (match := _LEAD.match(lines[i].text))}
+    many = Counter(leads.values())
+    return frozenset(i for i in begins if lines[i].text.startswith(_SIGNS) or many[leads.get(i, "")] > 1)
 
 
 def _give_names(first: int, lines: Sequence[Line], states: list[str]) -> None:
@@ -85,11 +129,15 @@ def _give_names(first: int, lines: Sequence[Line], states: list[str]) -> None:
 
 
 def _add_last(one: _Numbered, lines: Sequence[Line], states: list[str]) -> None:
-    """Let the next number begin a comment, too, where a page is cut off in its first line."""
+    """Let the next number begin a comment, too, where a page is cut off in its first line.
+
+    Above it stands nothing but what stands between other comments, or dates one.
+    """
+    between = frozenset(line.text for line, state in zip(lines, states, strict=True) if state == "Q0")
     below = range(one.place + 1, len(lines) - 1)
     found = NUMBER.match(lines[-1].text)
-    if any(states[i] == "E" and NUMBER.match(lines[i].text) for i in below):
-        return  # another list
+    if any(states[i] == "E" and lines[i].text not in between and parse_date(lines[i].text) is None for i in below):
+        return  # a list of something else
     if found and int(found[1]) == one.number + 1 and lines[-1].indent == one.indent and states[-1] == "E":
         for i in range(one.place + 1, len(states)):
             states[i] = "Q0" if states[i] == "E" else states[i]
@@ -106,16 +154,16 @@ def _is_inside(i: int, one: _Numbered, lines: Sequence[Line], states: Sequence[s
     return lines[i].indent <= one.indent or not NUMBER.match(lines[i].text)
 
 
-def _keep_whole(one: _Numbered, lines: Sequence[Line], states: list[str]) -> None:
+def _keep_whole(one: _Numbered, rows: range, lines: Sequence[Line], states: list[str]) -> None:
     """Let the only comment of a list go on with what stands further in than its number."""
-    inside = [i for i in range(one.place + 1, len(states)) if states[i] == "S0"]
+    inside = [i for i in range(one.place + 1, rows.stop) if states[i] == "S0"]
     if all(_is_inside(i, one, lines, states) and lines[i].indent > one.indent for i in inside):
         for i in inside:
             states[i] = "X0"
 
 
-def _numbered(lines: Sequence[Line], states: Sequence[str], first: int) -> Iterator[_Numbered]:
-    for i in range(first, len(states)):
+def _numbered(lines: Sequence[Line], states: Sequence[str], rows: range) -> Iterator[_Numbered]:
+    for i in rows:
         found = NUMBER.match(lines[i].text) if states[i][1:] == "0" else None
         if found:
             yield _Numbered(i, int(found[1]), lines[i].indent, lines[i].indent + found.end())

@@ -155,6 +155,9 @@ LOGINS = (
 # What is counted in scripts without spaces, where a title precedes it.
 UNSPACED_NOUNS = tuple("返信 コメント フィードバック 意見 评论 評論 留言 想法 回应 回應 回复 回覆 댓글 생각".split())
 
+# Beginnings of headings over links from elsewhere, which stand in a list of their own.
+LINKED = ("trackback", "pingback")
+
 # Headings over the comments. Lower case, without final punctuation. Omitted: "Comment", "Kommentar" (the label of a
 # form), "Replies", "Beiträge", "Reactions" (they stand beside every post of a forum).
 HEADINGS = frozenset(
