@@ -29,6 +29,7 @@ from newsparse.fields._clock import clock_at, clock_before
 from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import DateMatch, find_dates
 from newsparse.rules.authors import CAPITAL_LEADS, NAMES_TOO
+from newsparse.rules.months import TIME_JOINERS
 
 _LIST_MARK = re.compile(
     r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*|(?:\+\d+\s+)?#\s+|\[[–—+-]\]\s*|u/(?=\S))+"
@@ -39,6 +40,8 @@ _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
 # "haeu****": part of the name is hidden. A name between stars on both sides is only emphasised.
 _MASKED = re.compile(r"(?<=\w)\*{2,}\s*$")
+# A word between a name and a time of day.
+_JOINER = re.compile(rf"[\s,]+(?:{'|'.join(map(re.escape, TIME_JOINERS))})$")
 _DAY = 2  # digits
 _LONGEST = 200  # longer lines hold more than a name and are not worth caching
 _OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
@@ -212,6 +215,14 @@ def _without_clock(text: str) -> str:
     glued = text[clock.start - 1 : clock.start].isalpha()
     half = text[clock.start :].rstrip(".").endswith(("m", "M"))
     return text[: clock.start].rstrip(" ,") or text if glued or half else text
+
+
+def before_clock(text: str) -> str | None:
+    """What stands before the time of day with which a line ends ("Anna 19:02", "Anna, kl. 19:02 Uhr"), or None."""
+    clock = clock_before(text, 0, len(text))
+    if clock is None or ":" not in text[clock.start :] or not text[: clock.start].endswith((" ", ",")):
+        return None
+    return _JOINER.sub("", text[: clock.start].rstrip(" ,")).rstrip(" ,") or None
 
 
 def _only_lead(text: str) -> bool:

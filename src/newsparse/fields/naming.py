@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsparse.fields._author_words import WEAK_LEAD
-from newsparse.fields.authors import author_name, core_of
+from newsparse.fields.authors import author_name, before_clock, core_of
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.list_marks import BULLET
 from newsparse.fields.patterns import any_of
@@ -28,6 +28,8 @@ _LEAST, _ALIKE, _BARE = 3, 0.8, 0.6
 # A single plain word may be a surname or a degree.
 _HEADS, _RANKED, _RANK_WORDS = 2, 0.25, 3
 _PLACES = CITIES | REGIONS
+# A time of day has its last figure among so many characters at the end ("19:02 Uhr").
+_CLOCK = 6
 # What takes something before it along: a number, "'s".
 _NOT_ALONE = frozenset((*COUNTERS, *AVATARS))
 _JOINED = (*"0123456789", "'s", "’s")
@@ -46,7 +48,7 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
     Returns:
         For each line its name, or None when nothing is left of it.
     """
-    texts = _without_weak_lead([" ".join(line.split()) for line in lines])
+    texts = _without_clocks(_without_weak_lead([" ".join(line.split()) for line in lines]))
     different = sorted(set(texts))
     if len(different) < _LEAST - 1:
         return [author_name(text) for text in texts]
@@ -76,6 +78,15 @@ def whom_it_answers(line: str) -> str | None:
     """What stands after an arrow on an author's line: perhaps the person answered."""
     pieces = _ARROW.split(line)
     return pieces[-1] if len(pieces) > 1 else None
+
+
+def _without_clocks(texts: Sequence[str]) -> Sequence[str]:
+    """The lines without a time of day at their ends, where at least half of several have one; a single one may be a verse."""
+    different = {text for text in texts if any(map(str.isdigit, text[-_CLOCK:]))}
+    before = {text: name for text in different if (name := before_clock(text))}
+    if len(before) < _LEAST - 1 or 2 * len(before) < len(set(texts)):
+        return texts
+    return [before.get(text, text) for text in texts]
 
 
 def _without_weak_lead(texts: Sequence[str]) -> list[str]:
