@@ -43,10 +43,10 @@ PAGES = {
 }  # fmt: skip
 
 
-def _settle(lines: list[Line], states: list[str]) -> None:
+def _settle(lines: list[Line], states: list[str], none: float = 0.2) -> None:
     asked = question_of(lines, states)
     if asked is not None:
-        give_answers(lines, states, asked)
+        give_answers(lines, states, asked, none)
 
 
 def test_a_page_of_nothing_else_is_a_poll() -> None:
@@ -67,7 +67,43 @@ def test_polls(name: str) -> None:
     assert " ".join(states) == wanted
 
 
-def test_merged_dumps_are_left_alone() -> None:
-    states = ["T", *"BBBBB"]
-    _settle(read_lines("\n".join([Q, "Yes.", "No.", "Never.", "No.", "Yes."])), states)
-    assert states == ["T", *"BBBBB"]
+ANSWERED = [
+    "Yes. They are loud.",
+    "No, never.",
+    "Yes!",
+    "Right now.",
+    "They pay well.",
+    "So they do.",
+    "It votes on Monday.",
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "none", "poll"),
+    [
+        (ANSWERED, 0.9, True),  # three begin with a word that answers
+        (
+            [ANSWERED[0], *ANSWERED[3:5], "Great idea. They pay.", "Never. They pay.", *ANSWERED[5:]],
+            0.6,
+            True,
+        ),  # four answer
+        ([ANSWERED[0], *ANSWERED[3:5], "Great idea. They pay.", "Never. They pay.", *ANSWERED[5:]], 0.7, False),
+        (ANSWERED[2:], 0.2, True),  # two do
+        (ANSWERED[2:], 0.3, False),
+        ([f"{PLAN} What do you think? Write to us.", *ANSWERED], 0.9, True),
+        ([PLAN, *ANSWERED], 0.2, False),
+    ],
+)
+def test_the_more_answers_the_less_sure_the_network_need_be(said: list[str], none: float, poll: bool) -> None:
+    states = ["T", *"B" * len(said)]
+    _settle(read_lines("\n\n".join([Q, *said])), states, none)
+    assert ("S0" in states) == poll
+    assert states[1] == ("B" if not poll or said[0].startswith(PLAN) else "S0")
+
+
+def test_without_blank_lines_nearly_all_must_answer() -> None:
+    said = ["Yes.", "No.", "Never.", "No.", "Yes."]
+    for paragraphs, wanted in ((said, "S0"), ([*said, PLAN, PLAN], "B")):
+        states = ["T", *"B" * len(paragraphs)]
+        _settle(read_lines("\n".join([Q, *paragraphs])), states)
+        assert states == ["T", *[wanted] * len(paragraphs)]

@@ -43,9 +43,6 @@ _HEAD = 5
 _RULED = 0.97
 # The same for a poll: few were seen.
 _POLLED = 0.7
-# How likely the network may find no thread where the page is one: of seven polls .18 to .66, of nine English articles that answer a
-# question as people do .67 to .90.
-_POLL = 0.665
 LAYOUT_NAMES = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
 
 
@@ -146,7 +143,7 @@ def _settle_body(page: _Page) -> None:
 
 def _settle_poll(page: _Page) -> None:
     asked = None if any(page.read.counting) else question_of(page.lines, page.states)
-    if asked is not None and _chance_of("", page.read) <= _POLL and give_answers(page.lines, page.states, asked):
+    if asked is not None and give_answers(page.lines, page.states, asked, _chance_of("", page.read)):
         page.ruled = _POLLED
 
 
