@@ -19,6 +19,10 @@ PAGES = {
     "words of a heading": ([A, B, "B Further Reading", "B Who pays for it?", "Am Bo", "Sm No."], "B B B B Am Sm"),
     "nothing above": (["B Ann Lee", "B Who pays for it?", "Am Bo", "Sm Not me."], "B B Am Sm"),
     "a line that counts comments": ([A, "B Ann Lee", "B Who pays for it?", "H 1 Comment", "Am Bo", "Sm No."], "B B B H Am Sm"),
+    "an article's last section": ([A, B, "B Fazit", "B Who pays for it?", "Am Bo", "Sm No."], "B B B B Am Sm"),
+    "who wrote the article": ([A, "Am Ann Lee", "Sm Ann Lee covers the waterfront.", "Am Bo", "Sm No."], "B B B Am Sm"),
+    "who wrote it, with furniture": ([A, "A1 Ann Lee", "S1 Ann Lee covers it.", "A1 Bo", "S1 No."], "B H H A1 S1"),
+    "one who speaks of a namesake": ([A, "Am Ann", "Sm Ann is my name, too.", "Am Bo", "Sm No."], "B Am Sm Am Sm"),
     "names below": (
         [A, "H Trackbacks:", "H Well said.", "H Posted by: Ann", "S2 No.", "A2 Posted by: Bo", "S2 Yes.", "A2 Posted by: Cy"],
         "B H S2 A2 S2 A2 S2 A2"),

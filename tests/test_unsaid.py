@@ -136,8 +136,23 @@ def test_what_others_did_languages_and_short_counts_are_nobody() -> None:
         "3,4K",
         "20k",
         "1.2万",
+        "Fazit",
+        "The bottom line:",
+        "Editor’s note",
+        "まとめ",
     ]
-    names = ["Liked", "Likedby Ann", "English Ann", "Deutsch, David", "12.1", "4k", "k12", "12.1k views are a lot"]
+    names = [
+        "Fazit42",
+        "Verdict, Ann",
+        "Liked",
+        "Likedby Ann",
+        "English Ann",
+        "Deutsch, David",
+        "12.1",
+        "4k",
+        "k12",
+        "12.1k views are a lot",
+    ]
     shape = (len(nobody) + len(names), len(LAYOUTS), len(PARTS))
     scores = Scores(np.zeros(shape, np.float32), np.zeros(shape, np.float32), np.zeros((1, len(LAYOUTS)), np.float32))
     assert take_back_unsaid(scores, [*nobody, *names]) == []

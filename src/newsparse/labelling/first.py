@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from os.path import commonprefix
 
 from newsparse.fields.credits import split_credit
+from newsparse.labelling.unsaid import names_nobody
 from newsparse.model import Line
 from newsparse.rules.common import everyday_words
 from newsparse.rules.marks import SENTENCE_ENDS
@@ -21,11 +22,12 @@ _LONGEST, _WORDS, _PARAGRAPH = 30, 3, 60
 _LINES = 2
 # Names below texts begin alike with at least so many characters, on at least so many lines.
 _ALIKE, _NAMES = 6, 2
+_OUTER = " –—-:"
 _ENDS = SENTENCE_ENDS | frozenset(":：;")
 
 
 def give_first_author(lines: Sequence[Line], states: list[str], wordy: Sequence[bool]) -> None:
-    """Relabel a name and a text right above the thread as its first comment.
+    """Relabel a name and a text right above the thread as its first comment; and as none, if the text is about whom it names.
 
     Args:
         lines: the page's lines.
@@ -34,6 +36,9 @@ def give_first_author(lines: Sequence[Line], states: list[str], wordy: Sequence[
         wordy: whether each line says anything but markers and numbers.
     """
     first = next((i for i, state in enumerate(states) if state[0] in "ASX"), 0)
+    if _tells_life(first, lines, states):
+        states[first : first + 2] = ["B", "B"] if states[first] == "Am" else ["H", "H"]
+        return
     if states[first : first + 1] == ["S2"] and first > 1:
         _give_below(first, lines, states, wordy)
     if states[first : first + 1] != ["Am"]:
@@ -48,6 +53,14 @@ def give_first_author(lines: Sequence[Line], states: list[str], wordy: Sequence[
                 states[name : name + 2] = ["Am", "Sm"]
                 states[name + 2 : first] = ["Xm"] * (first - name - 2)
             return
+
+
+def _tells_life(first: int, lines: Sequence[Line], states: Sequence[str]) -> bool:
+    """Whether the first name stands above a line about this very person ("Ann Lee", "Ann Lee covers …"): the article's author."""
+    if [state[0] for state in states[first : first + 3]] != ["A", "S", "A"]:
+        return False
+    name, said = lines[first].text.strip(_OUTER), lines[first + 1].text
+    return " " in name and said.startswith(f"{name} ") and said[len(name) + 1].islower() and "@" not in name
 
 
 def _give_below(first: int, lines: Sequence[Line], states: list[str], wordy: Sequence[bool]) -> None:
@@ -66,7 +79,11 @@ def _is_name(text: str) -> bool:
     words = text.split()
     if len(text) > _LONGEST or len(words) > _WORDS or text[-1] in _ENDS or not words[0][0].isupper():
         return False  # without capitals, names look like headings
-    return not any(word[0].islower() for word in words) and everyday_words().isdisjoint(text.casefold().split())
+    return (
+        not names_nobody(text)
+        and not any(word[0].islower() for word in words)
+        and everyday_words().isdisjoint(text.casefold().split())
+    )
 
 
 def _is_paragraph(text: str) -> bool:

@@ -16,6 +16,7 @@ from newsparse.rules.fixed_lines import (
     NOTES,
     OPENINGS,
     OTHERS_DID,
+    SECTIONS,
     SHORT_COUNTS,
     WHOLE,
 )
@@ -50,7 +51,11 @@ _LEADS = frozenset(lead[:_LEAD] for lead in AFTERWORDS)
 _NAMED, _DONE = [PARTS.index("A")], (*(f"{change} " for change in CHANGES), *OTHERS_DID)
 _DOING = max(map(len, _DONE))
 _DONE_SIGNS = frozenset(sign for done in _DONE for sign in (done[0], done[0].upper()))
-_LANGUAGE_SIGNS = frozenset(sign for name in LANGUAGES for sign in (name[0], name[0].upper()))
+_NOBODY = LANGUAGES | SECTIONS
+_NOBODY_SIGNS, _NOBODY_LONGEST = (
+    frozenset(sign for name in _NOBODY for sign in (name[0], name[0].upper())),
+    max(map(len, _NOBODY)),
+)
 _SHORT_COUNTS, _DIGITS = re.compile("|".join(SHORT_COUNTS), re.I), frozenset("0123456789")
 _NOTE = max(map(len, NOTES))
 _NOTE_SIGNS = frozenset(sign for note in NOTES for sign in (note[0], note[0].upper()))
@@ -85,13 +90,19 @@ def _is_note(text: str) -> bool:
     return text[:_NOTE].casefold().startswith(NOTES)
 
 
-def _names_nobody(text: str) -> bool:
-    """Whether a line says what somebody did with a comment, in which language it is, or is a shortened count ("12.1k")."""
+def names_nobody(text: str) -> bool:
+    """Whether a line says what somebody did with a comment or in which language it is, heads an article's last section, or is a
+    shortened count ("12.1k").
+    """
     first = text[:1]
     if first in _DONE_SIGNS and text[:_DOING].casefold().startswith(_DONE):
         return True
-    if first in _LANGUAGE_SIGNS and len(text) <= _BRIEF:
-        return text.strip().casefold() in LANGUAGES
+    if (
+        first in _NOBODY_SIGNS
+        and len(text) <= _NOBODY_LONGEST
+        and text.strip(_ENDS).casefold().replace("’", "'") in _NOBODY
+    ):
+        return True
     return first in _DIGITS and len(text) <= _BRIEF and _SHORT_COUNTS.fullmatch(text.strip()) is not None
 
 
@@ -116,7 +127,7 @@ def take_back_unsaid(scores: Scores, texts: Sequence[str], counting: Iterable[in
     lines = unsaid_lines(texts)
     after = [i for i, text in enumerate(texts) if text[:_LEAD].casefold() in _LEADS and _is_afterword(text)]
     notes = [i for i, text in enumerate(texts) if text[:1] in _NOTE_SIGNS and _is_note(text)]
-    unnamed = [i for i, text in enumerate(texts) if _names_nobody(text)]
+    unnamed = [i for i, text in enumerate(texts) if names_nobody(text)]
     told = [i for i in counting if match_count(texts[i]) is not None]
     counts, brief = ([i for i in told if (len(texts[i]) > _SHORT_COUNT) is long] for long in (True, False))
     told_by = (

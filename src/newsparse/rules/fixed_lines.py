@@ -122,6 +122,19 @@ LANGUAGES = frozenset(
     日本語 中文 한국어""".split()
 )
 # Whole lines that count something: as platforms shorten it ("12.1k"), or what is none of their comments ("3 Reviews"). Pieces of
+# Headings of an article's last sections, and what stands below its pictures: nobody's name, though a paragraph follows.
+SECTIONS = frozenset(
+    """conclusion|conclusions|in conclusion|verdict|the verdict|our verdict|final verdict|bottom line|the bottom line|takeaway
+    |takeaways|key takeaways|the takeaway|final thoughts|summary|in summary|correction|corrections|editor's note|disclaimer|disclosure
+    |about the author|getty images|ingredients|fazit|unser fazit|mein fazit|zusammenfassung|nachtrag|richtigstellung|korrektur
+    |zubereitung|zutaten|hintergrund|bilan|en bref|en résumé|rectificatif|ingrédients|préparation|conclusión|conclusiones|resumen
+    |corrección|ingredientes|preparación|conclusão|conclusões|resumo|preparo|modo de preparo|conclusione|conclusioni|in sintesi
+    |ingredienti|preparazione|conclusie|samenvatting|podsumowanie|wnioski|sprostowanie|składniki|závěr|shrnutí|záver|zhrnutie
+    |összegzés|összefoglaló|concluzie|concluzii|sonuç|özet|вывод|выводы|итог|итоги|заключение|висновок|висновки|підсумок|slutsats
+    |sammanfattning|rättelse|konklusjon|konklusion|oppsummering|yhteenveto|συμπέρασμα|まとめ|最後に|おわりに|结语|总结|結語|總結|결론|마무리
+    """.replace("\n    ", "").split("|")
+)
+
 # patterns.
 SHORT_COUNTS = (
     r"\d{1,3}[.,]\d{1,2} ?[km]", r"\d{2,3}k", r"\d{1,3}[.,]\d тыс\.?", r"\d{1,4}(?:\.\d{1,2})? ?[万萬만]",
