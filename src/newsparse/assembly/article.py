@@ -174,7 +174,7 @@ class _Reader:
             return Label.CREDIT
         if is_site_copyright(text):
             return Label.COPYRIGHT
-        if is_caption(text):
+        if is_caption(text) and not (i == self.last_body and _ends_article(text)):
             return Label.CAPTION
         if i <= self.first_body + 3:
             return self._byline(text) or Label.BODY
@@ -205,7 +205,8 @@ class _Reader:
             return Label.COUNT
         if is_site_copyright(text) or (_is_in_footer(self.lines[i]) and text.lstrip().startswith("©")):
             return Label.COPYRIGHT
-        if self.part.credit is None and self.states[i][0] in "HE" and abs(i - self.last_body) <= _NEAR:
+        near = abs(i - self.last_body) <= _NEAR or (self.last_body < 0 and self.states[i][0] == "H")
+        if self.part.credit is None and self.states[i][0] in "HE" and near:
             credit = match_credit(text)
             if credit:
                 self.part.credit = credit
@@ -246,6 +247,12 @@ class _Reader:
                 self.texts[i] = self.paragraphs[-back]
                 self._cut(i, len(self.lines[i].text) - len(whole) + offset, (Label.BODY, Label.CREDIT))
                 return
+
+
+def _ends_article(text: str) -> bool:
+    """Whether a paragraph ends with a full stop and an agency in a script without spaces, where it may be short: "…。(共同)"."""
+    found = split_credit(text)
+    return found is not None and found[1].holder is not None and not found[1].holder.isascii()
 
 
 def _is_in_footer(line: Line) -> bool:

@@ -16,7 +16,7 @@ from newsparse.rules.agencies import (
     PHOTO_SOURCES,
     WIRES,
 )
-from newsparse.rules.notices import BARRED, CLAUSES, COPYRIGHT, HOLDER_LEADS, NOTICE_WORDS, PICTURES, WORK
+from newsparse.rules.notices import BARRED, CLAUSES, COPYRIGHT, HOLDER_LEADS, NOTICE_WORDS, PICTURES, RESTRICTIONS, WORK
 
 _SIGN = Lazy(
     rf"(?:[©ⓒ]|\(c\)|&copy;|{COPYRIGHT}s?(?=[\s:©(])|\d{{4}}(?:\s?[-–/~]\s?\d{{4}})?(?!\d)|[\s:,.·]|(?:{'|'.join(HOLDER_LEADS)})\b)+",
@@ -28,7 +28,7 @@ _NAME_END = Lazy(
     rf"[,.]?\s?(?:\d{{4}}(?:\s?[-–/~]\s?\d{{4}})?)?[.,]?\s*(?:{'|'.join(f'{clause}.*' for clause in CLAUSES)})?\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_LEGALESE = Lazy(rf"{WORK}\b.*\b{BARRED}\b", re.IGNORECASE)
+_LEGALESE = Lazy(rf"{WORK}\b.*\b{BARRED}\b|{RESTRICTIONS}\b", re.IGNORECASE)
 _COMPANY = Lazy(rf"(?:^|[\s,])(?:{'|'.join(map(re.escape, COMPANY_ENDINGS))})\.?\Z|(?:{'|'.join(EASTERN_COMPANIES)})")
 _DOMAIN = Lazy(rf"(?<!\w)[\w-]+\.(?:{'|'.join(DOMAINS)})\b", re.IGNORECASE)
 _KNOWN = frozenset(name.lower() for name in WIRES | OUTLETS if not name.isupper() or len(name) > 4)

@@ -18,7 +18,7 @@ from newsparse.rules.agencies import (
     SOURCE_WORDS,
 )
 from newsparse.rules.marks import CLOSING, STOPS
-from newsparse.rules.notices import ALL_RIGHTS, COPYRIGHT, LAST_WORDS
+from newsparse.rules.notices import AGENCY_RESERVED, ALL_RIGHTS, COPYRIGHT, LAST_WORDS
 
 # A credit at the end of a paragraph is never longer; an agency's legal notice may be.
 _LONGEST = 120
@@ -89,14 +89,16 @@ def split_credit(line: str) -> tuple[int, Credit] | None:
 def split_notice(line: str) -> int | None:
     """Return where an agency's legal notice at the start of a line ends, when something is glued to it.
 
-    Pages of expired stories put the title there: ``… redistributed without permission.TITLE``.
+    Pages of expired stories put the title there: ``… redistributed without permission.TITLE``. In other words or another language,
+    it is told by the space that is missing behind the notice's last full stop.
     """
     found = _NOTICE_HEAD.match(line)
     return found.end() if found and found.end() < len(line.rstrip()) else None
 
 
 _NOTICE_HEAD = Lazy(
-    rf"\s*(?:©|{COPYRIGHT}).{{0,80}}{ALL_RIGHTS}\..{{0,200}}?(?:{'|'.join(LAST_WORDS)})\.(?=\S|\s)",
+    rf"\s*(?:©|{COPYRIGHT}).{{0,80}}(?:{ALL_RIGHTS}\..{{0,200}}?(?:{'|'.join(LAST_WORDS)})\.(?=\S|\s)"
+    rf"|(?:{'|'.join(AGENCY_RESERVED)})\..{{20,300}}?\w{{4}}\.(?=(?-i:[^\W\da-z])[^.]{{8}}))",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,11 @@ HOLDER_LEADS = ("by",)
 # Wording that makes a line a notice wherever it stands; the first is in an agency's long notices, too.
 ALL_RIGHTS = "all rights reserved"
 RESERVED = (ALL_RIGHTS, "alle rechte vorbehalten")
+# The same in an agency's long notice in other languages.
+AGENCY_RESERVED = (
+    *RESERVED, "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados", "tutti i diritti riservati",
+    "alle rechten voorbehouden", "wszelkie prawa zastrzeżone", "все права защищены",
+)  # fmt: skip
 # A line with none of these is no notice.
 MARKS = ("©", "ⓒ", "(c)", "&copy;", COPYRIGHT, *RESERVED)
 
@@ -19,13 +24,15 @@ NOTICE_WORDS = (
     "無断転載", "무단", "may not be published", "terms of use", "privacy policy", "powered by", "theme by", "website by",
 )  # fmt: skip
 
+# An agency's long notice: what links to it, or what is protected and what nobody may do ("This material may not be …").
+# Pieces of regular expressions.
+RESTRICTIONS = "click for restrictions"
+WORK, BARRED = r"(?:this|the) (?:material|story|article|content)", r"(?:may|must|shall) not"
+
 # Where the holder ends: the beginnings of the clauses after it. Pieces of regular expressions.
 CLAUSES = (
-    r"all rights? reserved\b", r"alle rechte\b", r"tous droits\b", r"todos los\b", r"this (?:material|story|article)\b", "版权所有", "無断転載",
+    r"all rights? reserved\b", rf"{RESTRICTIONS}\b", r"alle rechte\b", r"tous droits\b", r"todos los\b", r"this (?:material|story|article)\b", "版权所有", "無断転載",
 )  # fmt: skip
-
-# An agency's long notice ("This material may not be …"): what is protected, and what nobody may do. Pieces of regular expressions.
-WORK, BARRED = r"(?:this|the) (?:material|story|article|content)", r"(?:may|must|shall) not"
 
 # How such a notice ends, before the full stop. Pieces of regular expressions.
 LAST_WORDS = (r"without (?:prior |written )?permission", "or redistributed")
