@@ -270,6 +270,25 @@ SENTENCE, ENDED = "The union said that the boats had stayed in harbour.", "The b
         # what a platform says of it
         (list("HHHAS"), [0.8, 0.1, *[0.0] * 3], {0: "Mercury", 2: "2 thoughts on “Boats stay in harbour”"}, 1),
         (list("HHHAS"), [0.8, 0.1, *[0.0] * 3], {0: "Mercury", 2: "2 thoughts on “Boats”"}, 0),
+        (list("HHHAS"), [0.95, 0.0, *[0.0] * 3], {0: "Mercury", 2: "2 thoughts on “Boats stay in harbour”"}, 1),
+        # a count below it, or above another count, is that of another article
+        (
+            list("HHHHAS"),
+            [0.8, 0.1, *[0.0] * 4],
+            {0: "Day two", 2: "5 thoughts on “Boats stay in harbour”", 3: "1 Comment"},
+            0,
+        ),
+        (list("HHAS"), [0.8, 0.1, 0.0, 0.0], {0: "Mercury", 3: "Comments on Boats stay in harbour"}, 0),
+        # a site's name, the day, and its title
+        (list("THHB"), [0.8, 0.0, 0.7, 0.0], {0: "Mercury", 1: "Sunday, March 2, 2008"}, 2),
+        (list("THHB"), [0.8, 0.0, 0.6, 0.0], {0: "Day two", 1: "Sunday, March 2, 2008"}, 0),
+        (list("THHB"), [0.8, 0.0, 0.7, 0.0], {0: "Day two", 1: "Ferries and bridges"}, 0),
+        (list("THB"), [0.8, 0.3, 0.0], {0: "terça-feira, 29 de junho de 2010"}, 1),
+        (list("THB"), [0.8, 0.3, 0.0], {0: "首页 新闻 财经 体育 娱乐"}, 1),
+        (list("THB"), [0.8, 0.3, 0.0], {0: "Home Assistant and its many friends"}, 0),
+        # all that one member has said
+        (list("THQS"), [0.8, *[0.0] * 3], {0: "Mercury", 1: "Comments by oyster_42"}, 1),
+        (list("THBS"), [0.8, *[0.0] * 3], {0: "Day two", 1: "Comments by oyster_42"}, 0),
         # the subject of several answers
         (
             list("HHASMSM"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.fields.counts import is_comment_heading, match_count, title_in_count
+from newsparse.fields.counts import is_comment_heading, match_count, title_in_count, without_count
 
 ROWS = json.loads((Path(__file__).parent / "counts.json").read_text(encoding="utf-8"))
 
@@ -37,6 +37,19 @@ def test_is_no_heading(line: str) -> None:
 @pytest.mark.parametrize(("line", "title"), ROWS["title"])
 def test_counts_on_a_title(line: str, title: str | None) -> None:
     assert title_in_count(line) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Ships out — 7 Comments", "Ships out"),
+        ("Ships – Boats - 1 Comment", "Ships – Boats"),
+        ("7 Comments", "7 Comments"),
+        ("Ships — 7", "Ships — 7"),
+    ],
+)
+def test_a_title_without_its_count(title: str, bare: str) -> None:
+    assert without_count(title) == bare
 
 
 @given(st.text())

@@ -10,7 +10,7 @@ from newsparse.assembly.dumps import count_dumps
 from newsparse.assembly.masthead import read_around_title
 from newsparse.assembly.offsets import offset_of
 from newsparse.assembly.part import ArticlePart
-from newsparse.fields.counts import match_count
+from newsparse.fields.counts import match_count, without_count
 from newsparse.fields.credits import match_credit, split_credit, split_notice
 from newsparse.fields.dates import find_dates, parse_date
 from newsparse.fields.headers import is_caption, is_site_copyright, match_byline, match_dateline, split_date_prefix
@@ -128,7 +128,7 @@ class _Reader:
 
     def _read_title(self, i: int) -> None:
         if self.title is None:
-            self.title = bare_line(self.texts[i])
+            self.title = without_count(bare_line(self.texts[i]))
             self.header_lines.append(self.texts[i])
         self.part.labels[i] = Label.TITLE
 

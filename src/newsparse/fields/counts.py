@@ -104,6 +104,12 @@ def _digits(number: str) -> int:
     return int(re.sub(r"\D", "", number))
 
 
+def without_count(title: str) -> str:
+    """A title without the number of its comments behind a dash ("TITLE — 7 Comments")."""
+    found = _title_and_count(title)
+    return title[: found.start()].rstrip() if found else title
+
+
 def title_in_count(line: str) -> str | None:
     """The article's title in a line that counts its comments ("2 thoughts on “TITLE”", "「TITLE」への2件の返信"), or None."""
     if match_count(line) is None:

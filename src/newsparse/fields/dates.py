@@ -47,10 +47,15 @@ _MIDNIGHT = Lazy(r"T00:00(?::00)?\Z")
 _RUN = Lazy(r"\d\d*")
 _YEAR_BEHIND_CLOCK = Lazy(r"\s(?:[A-Z]{3,4}\s)?(\d{4})(?!\d|:)")
 _WORD = Lazy(r"[^\W\d_]{3,}")
+# A weekday of two words: "terça-feira".
+_HYPHENATED = Lazy(r"[^\W\d_]+-[^\W\d_]+\Z")
 _WORD_BEHIND = Lazy(r"[.,]{0,2}\s(?P<word>[^\W\d_]{2,12})[.,]?(?=(?P<gap>\s)\d{1,2}[:.h])")
 _WHOLE = Lazy(
     rf"(?:(?P<y>\d{{4}})(?:[\-/.](?P<m>\d\d))?|(?P<m2>\d\d?)[/.](?P<y2>\d{{4}})|(?P<y3>\d{{4}})\s?[{YEAR_SIGNS}])\Z"
 )
+
+# A weekday of two words: "terça-feira".
+_HYPHENATED = Lazy(r"[^\W\d_]+-[^\W\d_]+\Z")
 
 
 class DateMatch(NamedTuple):
@@ -197,7 +202,9 @@ def _from_weekday(text: str, start: int, floor: int) -> int:
     stem = text[low:start].rstrip(" ,.\u00a0")
     if not stem or len(stem) == start - low:
         return start
-    found = WORD_BEFORE.search(stem)
+    found = _HYPHENATED.search(stem)
+    if not found or found[0].lower() not in WEEKDAYS:
+        found = WORD_BEFORE.search(stem)
     word = found[0].lower() if found else ""
     if not found or word not in WEEKDAYS:
         return start

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from newsparse.fields.dates import DateMatch, find_dates
 from newsparse.fields.members import tells_of_member
 from newsparse.rules.fixed_lines import LABELS
+from newsparse.rules.months import EASTERN_DATES
 from newsparse.rules.platforms import OF_MEMBERS, WORD_CLASS
 from newsparse.rules.publication import LIVED, OTHERS, POSTED, PUBLISHED, UNTIL
 
@@ -62,7 +63,8 @@ def tells_only_when(text: str) -> bool:
     """Whether a short line has a date, and no word but those that accompany one of publication."""
     dates = find_dates(text) if len(text) <= _SHORT else []
     return bool(dates) and all(
-        word in POSTED or word.startswith(PUBLISHED) for word in map(_folded, _words_beside(text, dates))
+        word in POSTED or word.startswith(PUBLISHED) or EASTERN_DATES.issuperset(word)
+        for word in map(_folded, _words_beside(text, dates))
     )
 
 

@@ -13,7 +13,7 @@ from newsparse.rules.bylines import BY
 from newsparse.rules.fixed_lines import SHORT_COUNTS
 from newsparse.rules.months import WEEKDAYS
 from newsparse.rules.names import given_names
-from newsparse.rules.titles import BESIDE, BESIDE_OPENINGS, LABELS, READ
+from newsparse.rules.titles import BESIDE, BESIDE_OPENINGS, BY_MEMBER, HOMES, LABELS, READ
 
 # Separators between a page's title and its site's name.
 _JOINT = re.compile(r"\s+[|•·–—»:-]\s+|\s+::\s+|\s*\|\s*|(?<=[^\x00-\x7f])_")
@@ -31,12 +31,16 @@ _READ = re.compile(rf"\s*[(\[](?:{_TIMES})[)\]]\Z", re.IGNORECASE)
 _LINKED = re.compile(r"\s+\((?:[a-z0-9-]+\.)+[a-z]{2,}\)(?:\s+\d+)?\Z")
 # A row of a menu has this many parts, or one fewer if they are words; none is longer.
 _ROW, _BAR, _LONGEST_PART = 4, "|", 25
+# The same of one whose items are parted by spaces.
+_ITEMS, _LONGEST_ITEM = 20, 15
 _OUTER = " \t\u00a0•*+-·»«|›:：!…→"
 # What follows a name or a sentence is cut off, so the title is not here.
 _UNFINISHED = (",", "，", "、")
 _AGO = 30
 # "3 Reviews"; no such line is longer.
 _COUNTS, _COUNT = re.compile("|".join(SHORT_COUNTS), re.IGNORECASE), 16
+# "Comments by oyster42": the line's length and form.
+_LONGEST_NAME, _BY_MEMBER = 60, re.compile(rf"(?:{'|'.join(BY_MEMBER)}) \S+(?: \S+)?\Z", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -108,6 +112,11 @@ def is_beside(line: str) -> bool:
     )
 
 
+def is_by_member(line: str) -> bool:
+    """Whether a line says that all below it is what one member of the site has said ("Comments by oyster42")."""
+    return len(line) <= _LONGEST_NAME and _BY_MEMBER.match(line) is not None
+
+
 def is_doubtful(line: str) -> bool:
     """Whether a line is a title only if no other may be: a newspaper's name with the day, or the names of several people."""
     dates = find_dates(line)
@@ -119,7 +128,10 @@ def is_doubtful(line: str) -> bool:
 
 
 def _is_row(line: str) -> bool:
-    """Whether a line is a row of a menu: "News | Sports | Weather | Jobs"."""
+    """Whether a line is a row of a menu: "News | Sports | Weather | Jobs", "首页 新闻 财经 体育"."""
+    words = line.split(None, _ITEMS)
+    if len(words) >= _ROW and words[0].casefold() in HOMES:
+        return max(map(len, words)) <= _LONGEST_ITEM
     parts = [part.strip() for part in line.split(_BAR)]
     if len(parts) < _ROW - 1 or max(map(len, parts)) > _LONGEST_PART:
         return False

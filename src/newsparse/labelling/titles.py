@@ -11,7 +11,7 @@ from newsparse.fields.counts import match_count, title_in_count
 from newsparse.fields.credits import match_credit, split_credit
 from newsparse.fields.headers import match_byline
 from newsparse.fields.publication import is_dated
-from newsparse.fields.titles import folded, is_beside, is_doubtful, label_of, main_parts, window_parts
+from newsparse.fields.titles import folded, is_beside, is_by_member, is_doubtful, label_of, main_parts, window_parts
 from newsparse.labelling.grammar import thread_begin
 from newsparse.model import Line
 from newsparse.rules.marks import CLOSING
@@ -25,6 +25,8 @@ _LIKELY, _EVEN, _CLEAR, _WITHIN = 0.05, 0.5, 0.9, 0.1
 _BARELY, _LABEL = 0.005, 2
 # A doubtful line gives way to one that is this much as likely.
 _RIVAL = 0.2
+# The likeliest line above a date gives way to one right below it that is this much as likely.
+_HALF = 0.8
 # A line that is so likely is the title whatever the page is called elsewhere. A line that repeats this must have such a share of
 # the likeliest one's chance, since it may be the site's name or a section; how likely it needs to be far down in the body.
 _SURE, _ALIKE, _SLIGHT = 0.9, 0.1, 0.002
@@ -107,31 +109,49 @@ def _likeliest(lines: Sequence[Line], states: Sequence[str], told: Told, *, merg
         elif chances[i] > least or (i < begun and len(lines[i].text.split()) > _LABEL):
             found.append(i)
     named = None if merged else _named_elsewhere(lines, states, told, authors)
-    if named is not None and (not found or _ALIKE * chances[found[0]] < chances[named] and chances[found[0]] < _SURE):
-        return named
+    if named is not None and (
+        named.sure or not found or (_ALIKE * chances[found[0]] < chances[named.line] and chances[found[0]] < _SURE)
+    ):
+        return named.line
     if not found:
         return None
+    return _below_window(lines[: min(begun + _BEGUN, thread)], _best(found, lines, chances))
+
+
+def _best(found: Sequence[int], lines: Sequence[Line], chances: Sequence[float]) -> int:
+    """The likeliest of some lines, unless it is doubtful, or a site's name above the day and that day's title."""
     best, *rivals = found
     if is_doubtful(lines[best].text):
         best = next((i for i in rivals if chances[i] > _RIVAL * chances[best]), best)
-    return _below_window(lines[: min(begun + _BEGUN, thread)], best)
+    below = best + 2
+    if below in rivals and chances[below] > _HALF * chances[best] and is_dated(lines[best + 1].text):
+        return below
+    return best
 
 
-def _named_elsewhere(lines: Sequence[Line], states: Sequence[str], told: Told, authors: Set[str]) -> int | None:
+class _Named(NamedTuple):
+    """A line that says what the page is called elsewhere, and whether that cannot be a site's or a section's name."""
+
+    line: int
+    sure: bool
+
+
+def _named_elsewhere(lines: Sequence[Line], states: Sequence[str], told: Told, authors: Set[str]) -> _Named | None:
     """The likeliest line above a dump's thread that says what the page is called elsewhere.
 
     By the title of the browser's window, which is the first line if the flattener kept it ("TITLE | SITE"), by the subjects of
-    the thread ("Re: TITLE"), or by what a platform says of it ("2 thoughts on “TITLE”").
+    the thread ("Re: TITLE"), or by what a platform says of it ("2 thoughts on “TITLE”"). Where all that one member has said
+    stands without an article, the line that says so is the title.
     """
     begun, thread = _bounds(states)
     if not thread or lines[0].hints is not None:
         return None
+    of_member = next((i for i in range(min(thread, _HEAD)) if is_by_member(lines[i].text)), None)
+    if of_member is not None and all(state[0] != "B" for state in states):
+        return _Named(of_member, sure=True)
     subjects = _subjects(lines[thread:])  # whatever one of them seems to name
-    titles = (
-        subjects
-        | _referred(lines, states, told.counting)
-        | (window_parts(lines[0].text) if states[0][0] in "HT" else frozenset())
-    )
+    referred = _referred(lines, states, told.counting)
+    titles = subjects | referred | (window_parts(lines[0].text) if states[0][0] in "HT" else frozenset())
     named = [
         i
         for i in (range(thread) if titles else ())
@@ -139,7 +159,10 @@ def _named_elsewhere(lines: Sequence[Line], states: Sequence[str], told: Told, a
     ]
     no_names = (i for i in named if lines[i].text not in authors or folded(lines[i].text) in subjects)
     named = [i for i in no_names if not is_beside(lines[i].text)]
-    return max(named, key=lambda i: told.chances[i], default=None)
+    if not named:
+        return None
+    best = max(named, key=lambda i: (i < begun + _BEGUN and folded(lines[i].text) in referred, told.chances[i]))
+    return _Named(best, best < begun + _BEGUN and folded(lines[best].text) in referred)
 
 
 def _referred(lines: Sequence[Line], states: Sequence[str], counting: Sequence[bool]) -> frozenset[str]:

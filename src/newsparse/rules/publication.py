@@ -22,7 +22,7 @@ _POSTED = """posted published publish on written created submitted added updated
     publicado actualizado el por a las en y lectura escrito publicada
     pubblicato aggiornato il di alle ore e minuti lettura da dal em às de do da atualizado atualização por
     geplaatst op door bijgewerkt laatst publicerad uppdaterad av den kl publisert oppdatert opdateret publiceret d.
-    opublikowano dodano aktualizacja przez dnia godz r publikováno aktualizováno опубликовано обновлено в от г года
+    opublikowano dodano aktualizacja przez dnia godz r publikováno aktualizováno опубликовано обновлено автором автор в от г года
     yayınlanma güncelleme tarihi saat
     entry was eintrag wurde dieser beitrag cet article ce message a été esta entrada fue publicada"""
 POSTED = frozenset(_POSTED.split())
