@@ -58,6 +58,25 @@ def test_comments_begin_at_the_numbers(name: str) -> None:
     assert " ".join(state[0] for state in states) == wanted
 
 
+@pytest.mark.parametrize(
+    ("texts", "states", "wanted"),
+    [
+        (
+            ["1. The Long Haul", "Reply", "2. Mile Marker!", "Reply", "3. Ann", "Yes."],
+            "A1 M1 S1 Q1 A1 S1",
+            "S1 Q1 S1 Q1 A1 S1",
+        ),
+        (["1. Ann", "Reply", "1. Mile Marker!"], "A1 M1 S1", "A1 M1 S1"),
+        (["1. Ann", "2. Mile Marker!", "2. Bo", "No."], "A1 S1 A1 S1", "S1 S1 A1 S1"),
+        (["1. Ann", "Yes.", "2. Mile Marker!"], "A1 S1 S1", "A1 S1 S1"),
+    ],
+)
+def test_a_text_with_the_next_number_is_not_its_author_s(texts: list[str], states: str, wanted: str) -> None:
+    given = states.split()
+    follow_numbers(read_lines("\n".join(texts)), given)
+    assert " ".join(given) == wanted
+
+
 def test_other_layouts_are_left_alone() -> None:
     states = ["A1", "S1", "X1"]
     follow_numbers(read_lines("Ada\n1. Well said.\n2. I agree."), states)

@@ -54,8 +54,10 @@ def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
 
     Args:
         lines: the page's lines.
-        states: their states; changed in place, where the thread's layout is ``0`` and its first line is numbered.
+        states: their states; changed in place, where the thread's layout is ``0`` and its first line is numbered, or where a text
+            seems to be numbered on from its author.
     """
+    _part_texts(lines, states)
     first = next((i for i, state in enumerate(states) if state == "S0"), -1)
     if first < 0 or not NUMBER.match(lines[first].text):
         return
@@ -65,6 +67,17 @@ def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
     listed = [_follow(range(*ends), lines, states) for ends in pairwise([*starts, len(lines)])]
     if all(listed):
         _give_names(first, lines, states)
+
+
+def _part_texts(lines: Sequence[Line], states: list[str]) -> None:
+    """Make a text of its own of a numbered author whose text has the next number: "1. The Long Haul", "2. Mile Marker!"."""
+    author: tuple[int, int] | None = None
+    for i, state in enumerate(states):
+        found = NUMBER.match(lines[i].text) if state in ("A1", "S1") else None
+        if state == "S1" and found and author and int(found[1]) == author[1] + 1:
+            states[author[0] : i] = ["S1", *["Q1"] * (i - author[0] - 1)]
+        if state != "M1":
+            author = (i, int(found[1])) if found and state == "A1" else None
 
 
 def _lists(first: int, lines: Sequence[Line], states: Sequence[str]) -> list[int]:

@@ -26,6 +26,7 @@ from newsparse.labelling.gathered import follow_headings
 from newsparse.labelling.grammar import LAYOUTS, THREAD, thread_begin
 from newsparse.labelling.interviews import give_interview
 from newsparse.labelling.letters import give_letters
+from newsparse.labelling.opening import give_opening
 from newsparse.labelling.polls import give_answers, question_of
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.remarks import give_remarks
@@ -159,6 +160,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
     "numbered": lambda page: follow_numbers(page.lines, page.states),
     "gathered": lambda page: follow_headings(page.lines, page.states, page.read.titles, page.read.counting),
     "voted": lambda page: follow_votes(page.lines, page.states),
+    "opening": lambda page: give_opening(page.states),
     "between": lambda page: take_first_words(page.lines, page.states, page.read.wordy),
     "body": _settle_body,
     "first": lambda page: give_first_author(page.lines, page.states, page.read.wordy),
