@@ -20,6 +20,7 @@ from newsparse.rules.months import ZONES
 _SIGNED = re.compile(
     r"(?:(?<=[\w.!?…\"'”’)\]])\s+(?:--|—|–|―)\s*|(?<=[.!?…])(?:\s+-\s+|(?:--|—|–|―)\s*))(?=\S)(?P<name>[^.!?;:—–\n]{1,60}(?:\. ?[^.!?;:—–\n]{1,40}){0,2})$"
 )
+_LONGEST_SIGNED = 160
 # The same before a time, where the dash may be short.
 _SIGNED_AT = re.compile(
     r"(?:(?<=[\w.!?…\"'”’)\]])\s*(?:--|—|–|―)\s*|\s-\s+)(?P<name>[^.!?;:—–\s](?:[^.!?;:—–\n]|\.(?=\w)|(?<= \w)\.){0,40})$"
@@ -49,7 +50,8 @@ class Signature(NamedTuple):
 def find_signature(text: str) -> Signature | None:
     """Find who signs a text's last line, if anyone: with a time after the name, or nothing."""
     dated = find_dated_signature(text)
-    match = _SIGNED.search(text) if dated is None else None
+    floor = max(0, len(text) - _LONGEST_SIGNED)
+    match = _SIGNED.search(text, floor) if dated is None and _DASH.search(text, floor) else None
     if match is None:
         return dated
     later: re.Match[str] | None = match

@@ -71,13 +71,14 @@ def follow_numbers(lines: Sequence[Line], states: list[str]) -> None:
 
 def _part_texts(lines: Sequence[Line], states: list[str]) -> None:
     """Make a text of its own of a numbered author whose text has the next number: "1. The Long Haul", "2. Mile Marker!"."""
-    author: tuple[int, int] | None = None
     for i, state in enumerate(states):
-        found = NUMBER.match(lines[i].text) if state in ("A1", "S1") else None
-        if state == "S1" and found and author and int(found[1]) == author[1] + 1:
-            states[author[0] : i] = ["S1", *["Q1"] * (i - author[0] - 1)]
-        if state != "M1":
-            author = (i, int(found[1])) if found and state == "A1" else None
+        author = NUMBER.match(lines[i].text) if state == "A1" else None
+        if author is None:
+            continue
+        said = next((k for k in range(i + 1, len(states)) if states[k] != "M1"), i)
+        text = NUMBER.match(lines[said].text) if states[said] == "S1" else None
+        if text and int(text[1]) == int(author[1]) + 1:
+            states[i:said] = ["S1", *["Q1"] * (said - i - 1)]
 
 
 def _lists(first: int, lines: Sequence[Line], states: Sequence[str]) -> list[int]:

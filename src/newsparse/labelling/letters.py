@@ -13,7 +13,7 @@ from itertools import pairwise
 from newsparse.fields.credits import is_agency
 from newsparse.fields.letters import is_letters_heading, is_letters_notice, speaks_of_letters
 from newsparse.fields.signatures import find_signature, without_dash
-from newsparse.labelling.signing import PARAGRAPH, first_letter, give_signed, is_paragraph
+from newsparse.labelling.signing import PARAGRAPH, TOP, first_letter, give_signed, is_paragraph
 from newsparse.model import Line
 from newsparse.rules.marks import QUOTING, SENTENCE_ENDS
 
@@ -41,6 +41,8 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> None:
     """
     thread = [i for i, state in enumerate(states) if state[0] in "ASXM"]
     headings = any(states[i][1:] != "0" for i in thread)
+    if headings and not any(is_letters_heading(line.text) for line in lines[:TOP]):
+        return
     signers = _letters(lines, states, [] if headings else thread)
     if not signers or (headings and len(signers) < _SHARE * sum(state[0] == "S" for state in states)):
         return

@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsparse.fields.letters import is_closing, is_letters_heading, is_letters_notice, is_signing
-from newsparse.labelling.signing import first_letter, is_paragraph
+from newsparse.labelling.signing import TOP, first_letter, is_paragraph
 from newsparse.model import Line
 
-# So many lines at the top of a page may head its letters.
-_TOP = 12
 # At least so many letters of different writers make a page, at least this share of them signed with a place.
 _LEAST, _PLACED = 3, 0.5
 # Below them there is at most one paragraph: where to write to.
@@ -35,7 +33,7 @@ def give_signed_letters(lines: Sequence[Line], states: list[str]) -> None:
         lines: the page's lines.
         states: their states; changed in place, where a heading says that letters follow, and all of them are signed.
     """
-    top = range(min(_TOP, len(lines)))
+    top = range(min(TOP, len(lines)))
     heading = next((i for i in top if is_letters_heading(lines[i].text)), None)
     if heading is None:
         return

@@ -9,8 +9,8 @@ from newsparse.labelling.grammar import THREAD
 from newsparse.model import Line
 from newsparse.rules.marks import SENTENCE_ENDS
 
-# A letter's paragraph is longer than a heading.
-PARAGRAPH = 60
+# A letter's paragraph is longer than a heading. So many lines at the top of a page may head its letters.
+PARAGRAPH, TOP = 60, 12
 
 
 def is_paragraph(text: str) -> bool:
