@@ -14,7 +14,6 @@ import numpy as np
 
 from newsparse.confidence import UNCALIBRATED, Calibration
 from newsparse.fields.counts import match_count
-from newsparse.fields.dates import parse_date
 from newsparse.fields.publication import is_dated
 from newsparse.labelling.answering import give_back_authors
 from newsparse.labelling.arrays import Array
@@ -26,6 +25,7 @@ from newsparse.labelling.gathered import follow_headings
 from newsparse.labelling.grammar import LAYOUTS, THREAD, thread_begin
 from newsparse.labelling.interviews import give_interview
 from newsparse.labelling.letters import give_letters
+from newsparse.labelling.nameless import drop_nameless
 from newsparse.labelling.opening import give_opening
 from newsparse.labelling.polls import give_answers, question_of
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
@@ -151,7 +151,7 @@ def _settle_poll(page: _Page) -> None:
 # In this order: first whose the comments are and where they begin, then the body around them, and then the title above that.
 RULES: dict[str, Callable[[_Page], None]] = {
     "answered": lambda page: give_back_authors(page.lines, page.states),
-    "no-authors": lambda page: _drop_nameless(page.lines, page.states, page.declared),
+    "no-authors": lambda page: drop_nameless(page.lines, page.states, page.declared),
     "interview": lambda page: give_interview(page.lines, page.states, mentioned=any(page.read.counting)),
     "letters": lambda page: give_letters(page.lines, page.states),
     "remarks": lambda page: give_remarks(page.lines, page.states),
@@ -242,30 +242,6 @@ def _chances(read: Read) -> tuple[tuple[str, float], ...]:
     for layout, worth in zip(LAYOUTS, sum(read.layouts, np.zeros(len(LAYOUTS))), strict=True):
         chances[LAYOUT_NAMES[layout]] += float(worth) / max(1, len(read.states))
     return tuple(sorted(chances.items(), key=lambda chance: -chance[1]))
-
-
-def _drop_nameless(lines: Sequence[Line], states: list[str], declared: frozenset[int]) -> None:
-    """Relabel a thread as furniture where its layout has authors but the page shows none, or only dates.
-
-    Where it has as many comments as the page declares, it has lost its authors instead.
-    """
-    authors: dict[str, list[str]] = {}
-    for line, state in zip(lines, states, strict=True):
-        if state[0] == "A":
-            authors.setdefault(state[1:], []).append(line.text)
-    for layout in {state[1:] for state in states if state[0] in THREAD} - {"0"}:
-        if all(map(_is_date, authors.get(layout, ()))):
-            met = _many(states) in declared
-            begun = False
-            for i, state in enumerate(states):
-                if state[0] in THREAD and state[1:] == layout:
-                    begun = begun or state[0] == "S"
-                    states[i] = (f"{state[0]}0" if state[0] in "SX" else "Q0") if met and begun else "H"
-
-
-def _is_date(text: str) -> bool:
-    date = parse_date(text)
-    return date is not None and not any(map(str.isalpha, text.replace(date.raw, "", 1)))
 
 
 def _is_merged(lines: Sequence[Line], states: Sequence[str]) -> bool:
