@@ -19,6 +19,8 @@ PATH = "AS" * 6
         (ASKED.replace("And when?", "And when?|I forgot."), "ASASASXASASAS", "1", "B" * 13),  # one of three is enough
         (ASKED.replace("Ann|", "Ann:|").replace("Bo|", "BO:|"), PATH, "1", "B" * 12),
         ("Talk: Cy Dunn|They met.|" + ASKED, "AS" + PATH, "1", "HB" + "B" * 12),
+        ("They met in May.|Ann, where was it?|" + ASKED.partition("?|")[2], "BB" + PATH[2:], "1", "BB" + "B" * 10),
+        ("They met.|In May.|It was late.|Where was it?|" + ASKED.partition("?|")[2], "BBBB" + PATH[2:], "1", None),
         # below an article, and where the lines say more than names
         ("The ferry is back.|" + ASKED, "B" + PATH, "1", None),
         (ASKED.replace("Bo|", "Bo says:|"), PATH, "1", None),

@@ -62,11 +62,13 @@ def layout_at_end(layout: int, path: Sequence[int], page: Readings) -> int:
     Returns:
         The layout to use, by number: ``layout`` itself or the one with names below.
     """
-    if layout not in (_FIRST, _MERGED) or page.behind() > _CLOSE_AT_END:
+    if layout not in (_FIRST, _MERGED) or page.behind() > _CLOSE_AT_END or _introduce(path, page.texts):
         return layout
     if page.chances_of(_BELOW)[-1, _NAME] < _LIKELY:
         return layout
     names = [place for place, part in enumerate(path) if part == _NAME]
+    if _is_cut(page.texts, names):
+        return layout
     other = page.path_of(_BELOW)
     if len(names) < _LEAST or other[-1] != _NAME or any(other[place] != _NAME for place in names):
         return layout
@@ -75,12 +77,17 @@ def layout_at_end(layout: int, path: Sequence[int], page: Readings) -> int:
 
 def layout_at_last(layout: int, path: Sequence[int], page: Readings) -> int:
     """Return the layout under which nothing is left over after the thread; arguments as in :func:`layout_at_end`."""
-    if layout not in (_FIRST, _MERGED, _BELOW) or abs(page.behind()) > _CLOSE:
+    if layout not in (_FIRST, _MERGED, _BELOW):
+        return layout
+    introduce = _introduce(path, page.texts)
+    if (layout != _BELOW and introduce) or abs(page.behind()) > (_CLOSE_AT_END if introduce else _CLOSE):
         return layout
     above = layout if layout != _BELOW else max(_FIRST, _MERGED, key=lambda one: page.scores[one])
     paths = {layout: path, (other := _BELOW if layout == above else above): page.path_of(other)}
     if not _share_names(paths[above], paths[_BELOW]):
         return layout
+    if introduce:
+        return above
     last_text, last_name = _last_text(above, paths[above], page), _last_name(paths[_BELOW], page)
     if last_text < 0 or last_name < 0:
         return layout
@@ -88,6 +95,18 @@ def layout_at_last(layout: int, path: Sequence[int], page: Readings) -> int:
     if better == layout or paths[better].count(_BEGINS) < path.count(_BEGINS):
         return layout
     return layout if layout == _MERGED and not _headed(paths[_BELOW], path) else better
+
+
+def _introduce(path: Sequence[int], texts: Sequence[str]) -> bool:
+    """Whether most names end with a colon ("Ann wrote on May 3:"): they stand above what they introduce."""
+    names = [texts[place].rstrip() for place, part in enumerate(path) if part == _NAME]
+    return len(names) >= _LEAST and sum(text.endswith((":", "：")) for text in names) >= _SHARED * len(names)
+
+
+def _is_cut(texts: Sequence[str], names: Sequence[int]) -> bool:
+    """Whether the last line begins a name that stands above, too: the page is cut off in it."""
+    last = texts[-1].strip()
+    return any(texts[place].startswith(last) and len(texts[place]) > len(last) for place in names)
 
 
 def _share_names(above: Sequence[int], below: Sequence[int]) -> bool:

@@ -12,6 +12,8 @@ from newsparse.rules.marks import ASKING, CLOSING, SENTENCE_ENDS
 
 # At least so many turns; one of the two asks in this share of theirs, and the other in at most that.
 _TURNS, _ASKS, _ANSWERS = 4, 0.6, 0.34
+# At most so many paragraphs introduce them.
+_INTRODUCED = 3
 
 
 class _Turn(NamedTuple):
@@ -31,11 +33,15 @@ def give_interview(lines: Sequence[Line], states: list[str], *, mentioned: bool)
         states: their states; changed in place, where names stand above texts.
         mentioned: whether the page mentions comments: it may have some.
 
-    A page with markup, or with an article above the voices, is left alone.
+    A page with markup is left alone, and so is one with an article above the voices; a few paragraphs, the last of which asks the
+    first question, introduce them.
     """
     thread = [i for i, state in enumerate(states) if state[0] in "ASXMQ"]
-    said = (lines[i].text for i, state in enumerate(states) if state[0] == "B")
-    if mentioned or not thread or lines[0].hints is not None or any(text[-1] in SENTENCE_ENDS for text in said):
+    said = [lines[i].text for i, state in enumerate(states) if state[0] == "B"]
+    if mentioned or not thread or lines[0].hints is not None:
+        return
+    introduced = len(said) <= _INTRODUCED and _asks(said[-1]) if said else True
+    if not introduced and any(text[-1] in SENTENCE_ENDS for text in said):
         return
     if any(states[i][0] in "MQ" or states[i][1:] not in ("1", "m") for i in thread):
         return
