@@ -7,6 +7,12 @@ import pytest
 from newsparse.labelling.opening import give_opening
 
 
+def test_below_a_count_a_comment_stands() -> None:
+    states = "H H S1 A1 S1 A1 S1".split()
+    give_opening(states, [0, 0, 1, 1, 1, 1, 1, 1])
+    assert states == "H H S1 A1 S1 A1 S1".split()
+
+
 @pytest.mark.parametrize(
     ("states", "wanted"),
     [
@@ -23,5 +29,5 @@ from newsparse.labelling.opening import give_opening
 )
 def test_opening(states: str, wanted: str) -> None:
     given = states.split()
-    give_opening(given)
+    give_opening(given, [0] * (len(given) + 1))
     assert " ".join(given) == wanted

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from newsparse.fields.counts import count_beside, match_count
 from newsparse.model import Label
+from newsparse.rules.counts import BRACKETED
 
 # What platforms write between what they say of an article on one line, and around its count.
-_JOINT, _BRACKETS = re.compile(r"\s[|·•]\s"), re.compile(r"\(\d[^()]*[^\W\d][^()]*\)")
+_JOINT, _BRACKETS = re.compile(r"\s[|·•]\s"), re.compile(BRACKETED)
 
 
 class Declared(NamedTuple):

@@ -17,6 +17,7 @@ from newsparse.rules.counts import (
     PER_THREAD,
     PLURAL_ENDS,
     PLURAL_ZERO,
+    QUOTED_NOUNS,
     SAID_ALONE,
     SENTENCES,
     SINGULAR,
@@ -43,6 +44,9 @@ _NUMBER_NOUN = Lazy(
     rf"[(\[]?(?:{_N}|(?P<w>{_WORDS})) ?(?:(?:{'|'.join(ADJECTIVES)}) )?(?P<noun>{_NOUN})[)\]]?{_REST}?", re.IGNORECASE
 )
 _NUMBER_TITLED = Lazy(rf"(?:{_N}|(?P<w>{_WORDS})) (?P<noun>{_TITLED}){_REST}", re.IGNORECASE)
+_NUMBER_QUOTED = Lazy(
+    rf"{_N} (?P<noun>{'|'.join(QUOTED_NOUNS)})(?P<rest>\s(?:(?:{TITLE_LINKS})\s)?\s?[{_QUOTES}].*)", re.IGNORECASE
+)
 _NOUN_NUMBER = Lazy(
     rf"(?:(?:{'|'.join(ALL)}) )?(?P<noun>{_NOUN})\s?(?P<mark>[:|]\s?|[(\[（]\s?)?{_N}(?:\s?[)\]）])?",
     re.IGNORECASE,
@@ -63,6 +67,7 @@ _LOGIN = Lazy(
     rf"{_N} (?:{_NOUN})\s+(?:(?-i:[^\W\da-z])\S*|\S+\.\w{{2,4}})(?:\s\S+){{0,5}}?\s+(?:🔒\s?)?(?-i:{'|'.join(LOGINS)})",
     re.IGNORECASE,
 )
+_COMMENTS = Lazy(r"\b[ck]omm?ent|\bкомм?ент", re.IGNORECASE)
 _QUOTED = Lazy(r"[“\"«„‘‹「『《〈]\s?(\S.*?)\s?(?:[”\"»“’›」』》〉][^”\"»’›」』》〉]*)?\Z")
 _LINK = Lazy(rf"\s*:?\s*(?:{TITLE_LINKS})\s:?\s?", re.IGNORECASE)
 _ALONE = Lazy(r"[(\[（]?\s?(\d{1,7})\s?[)\]）]?")
@@ -93,6 +98,7 @@ def match_count(line: str) -> int | None:
     if not _HAS_NUMBER.search(bare):
         return _count_in_words(bare)
     found = _NUMBER_NOUN.fullmatch(bare) or _noun_and_number(bare) or _NUMBER_TITLED.fullmatch(bare)
+    found = found or _NUMBER_QUOTED.fullmatch(bare)
     found = found or _title_and_count(bare) or (_LOGIN.fullmatch(bare) if bare.endswith(LOGINS) else None)
     if not found:
         whole = _WHOLE.fullmatch(bare)
@@ -107,7 +113,7 @@ def _digits(number: str) -> int:
 def without_count(title: str) -> str:
     """A title without the number of its comments behind a dash ("TITLE — 7 Comments")."""
     found = _title_and_count(title)
-    return title[: found.start()].rstrip() if found else title
+    return title[: found.start()].rstrip() if found and _COMMENTS.search(found[0]) else title
 
 
 def title_in_count(line: str) -> str | None:
@@ -115,7 +121,7 @@ def title_in_count(line: str) -> str | None:
     if match_count(line) is None:
         return None
     bare = line.strip(_EDGES)
-    found = _NUMBER_NOUN.fullmatch(bare) or _NUMBER_TITLED.fullmatch(bare)
+    found = _NUMBER_NOUN.fullmatch(bare) or _NUMBER_TITLED.fullmatch(bare) or _NUMBER_QUOTED.fullmatch(bare)
     rest = (found["rest"] or "") if found else ""
     link = _LINK.match(rest)
     told = rest[link.end() if link else 0 :].strip()

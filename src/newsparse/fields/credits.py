@@ -93,11 +93,15 @@ def split_notice(line: str) -> int | None:
     it is told by the space that is missing behind the notice's last full stop.
     """
     found = _NOTICE_HEAD.match(line)
-    return found.end() if found and found.end() < len(line.rstrip()) else None
+    if not found or found.end() >= len(line.rstrip()):
+        return None
+    notice = read_notice(found[0].strip())
+    known = found["agency"] or (notice is not None and any(map(is_known, (notice.holder, *notice.holder.split()))))
+    return found.end() if known and "|" not in line[found.end() :] else None
 
 
 _NOTICE_HEAD = Lazy(
-    rf"\s*(?:©|{COPYRIGHT}).{{0,80}}(?:{ALL_RIGHTS}\..{{0,200}}?(?:{'|'.join(LAST_WORDS)})\.(?=\S|\s)"
+    rf"\s*(?:©|{COPYRIGHT}).{{0,80}}(?:(?P<agency>{ALL_RIGHTS}\..{{0,200}}?(?:{'|'.join(LAST_WORDS)})\.(?=\S|\s))"
     rf"|(?:{'|'.join(AGENCY_RESERVED)})\..{{20,300}}?\w{{4}}\.(?=(?-i:[^\W\da-z])[^.]{{8}}))",
     re.IGNORECASE,
 )

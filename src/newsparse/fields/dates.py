@@ -54,9 +54,6 @@ _WHOLE = Lazy(
     rf"(?:(?P<y>\d{{4}})(?:[\-/.](?P<m>\d\d))?|(?P<m2>\d\d?)[/.](?P<y2>\d{{4}})|(?P<y3>\d{{4}})\s?[{YEAR_SIGNS}])\Z"
 )
 
-# A weekday of two words: "terça-feira".
-_HYPHENATED = Lazy(r"[^\W\d_]+-[^\W\d_]+\Z")
-
 
 class DateMatch(NamedTuple):
     """A date at ``text[start:end]``, including its weekday and time where they accompany it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsparse.fields._lazy import Lazy
-from newsparse.rules.bylines import PARTICLES
+from newsparse.rules.bylines import JOINTS, PARTICLES
 from newsparse.rules.letters import CLOSINGS, HEADINGS, NOTICES, REMARKS, SUBJECTS
 from newsparse.rules.marks import SENTENCE_ENDS
 
@@ -16,6 +16,9 @@ _REMARK = Lazy(rf"\b(?:{'|'.join((*REMARKS, *NOTICES))})", re.IGNORECASE)
 _NOTICE = Lazy(rf"\b(?:{'|'.join(NOTICES)})", re.IGNORECASE)
 _CLOSING = Lazy(rf"(?:{'|'.join(CLOSINGS)})[.,!]*", re.IGNORECASE)
 _DASHES = " -–—―"
+# "(Mrs.) Joan Tapscott", "N.R. Lund", "Huber, 83607 Oberdorf", "Ann Lee, Northby, Mass."
+_BRACKETS, _INITIALS, _POSTCODE = re.compile(r"\([^()]{1,20}\)"), re.compile(r"(?:\w\.)+"), re.compile(r"\d{4,5} ")
+_SHORTENED = re.compile(r"(?:, [^\W\d_]{2,5}|\b\w)\.$")
 # What stands in no name, and in no place.
 _NO_NAME = frozenset('.!?:;…"“”„«»()[]/|@#=<>')
 
@@ -42,13 +45,15 @@ def is_closing(line: str) -> bool:
 
 def is_signing(line: str) -> bool:
     """Whether a line may be the name of a letter's writer, alone or with a place ("— Ann Lee, Northby")."""
-    text = line.strip(_DASHES)
-    if not text or len(text) > _LONGEST or text[-1] in SENTENCE_ENDS:
-        return False
+    text = _BRACKETS.sub("", line.strip(_DASHES)).strip()
     name, comma, place = text.partition(", ")
+    if not text or len(text) > _LONGEST or (text[-1] in SENTENCE_ENDS and not _SHORTENED.search(text)):
+        return False
     words = name.split()
     if not (1 if comma else 2) <= len(words) <= _WORDS or any(map(str.isdigit, name)):
         return False
-    if any(_NO_NAME.intersection(word.removesuffix(".")) for word in words) or (comma and not place[:1].isupper()):
+    if comma and not _POSTCODE.sub("", place, count=1)[:1].isupper():
         return False
-    return all(not word[0].islower() or word in PARTICLES for word in words)
+    if any(_NO_NAME.intersection(word.removesuffix(".")) and not _INITIALS.fullmatch(word) for word in words):
+        return False
+    return all(not word[0].islower() or word in PARTICLES or word in JOINTS for word in words)

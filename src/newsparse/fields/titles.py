@@ -40,7 +40,7 @@ _AGO = 30
 # "3 Reviews"; no such line is longer.
 _COUNTS, _COUNT = re.compile("|".join(SHORT_COUNTS), re.IGNORECASE), 16
 # "Comments by oyster42": the line's length and form.
-_LONGEST_NAME, _BY_MEMBER = 60, re.compile(rf"(?:{'|'.join(BY_MEMBER)}) \S+(?: \S+)?\Z", re.IGNORECASE)
+_LONGEST_NAME, _BY_MEMBER = 60, re.compile(rf"(?:{'|'.join(BY_MEMBER)}) (?=\S*[\d_])\S+\Z", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -113,7 +113,10 @@ def is_beside(line: str) -> bool:
 
 
 def is_by_member(line: str) -> bool:
-    """Whether a line says that all below it is what one member of the site has said ("Comments by oyster42")."""
+    """Whether a line says that all below it is what one member of the site has said ("Comments by oyster_42").
+
+    A member's name has a digit or an underscore: "Kommentare von Lesern" are several people's.
+    """
     return len(line) <= _LONGEST_NAME and _BY_MEMBER.match(line) is not None
 
 

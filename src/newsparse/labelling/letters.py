@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from newsparse.fields.credits import is_agency
-from newsparse.fields.letters import is_letters_heading, is_letters_notice, speaks_of_letters
+from newsparse.fields.letters import is_letters_notice, speaks_of_letters
 from newsparse.fields.signatures import find_signature, without_dash
-from newsparse.labelling.signing import PARAGRAPH, TOP, first_letter, give_signed, is_paragraph
+from newsparse.labelling.signing import PARAGRAPH, first_letter, give_signed, is_paragraph, letters_heading
 from newsparse.model import Line
 from newsparse.rules.marks import QUOTING, SENTENCE_ENDS
 
@@ -25,6 +25,8 @@ _LEAST, _SHARE, _INTRODUCED, _BELOW = 3, 0.75, 2, 1
 _SHARE_PLACED, _SHARE_OF_THREAD = 0.3, 0.5
 # At least this share of the signers say where they live: people who are quoted seldom do.
 _PLACED = 0.5
+# What says that there are letters is a sentence, and longer than an item of a menu.
+_REMARK = 30
 _QUOTED = frozenset(QUOTING)
 
 
@@ -41,9 +43,10 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> None:
     """
     thread = [i for i, state in enumerate(states) if state[0] in "ASXM"]
     headings = any(states[i][1:] != "0" for i in thread)
-    if headings and not any(is_letters_heading(line.text) for line in lines[:TOP]):
+    headed = letters_heading(lines) >= 0
+    if headings and not headed:
         return
-    signers = _letters(lines, states, [] if headings else thread)
+    signers = _letters(lines, states, [] if headings else thread, headed=headed)
     if not signers or (headings and len(signers) < _SHARE * sum(state[0] == "S" for state in states)):
         return
     if headings:
@@ -59,7 +62,7 @@ def give_letters(lines: Sequence[Line], states: list[str]) -> None:
             states[i] = "H"  # how letters are printed, who is asked for more, the first one's heading
 
 
-def _letters(lines: Sequence[Line], states: Sequence[str], thread: Sequence[int]) -> dict[int, str]:
+def _letters(lines: Sequence[Line], states: Sequence[str], thread: Sequence[int], *, headed: bool) -> dict[int, str]:
     """The signers by line, where people from named places sign the paragraphs of a page of letters; otherwise empty.
 
     Where the network takes the page for a thread already, fewer need to sign, but the last one must, and short lines may.
@@ -69,12 +72,12 @@ def _letters(lines: Sequence[Line], states: Sequence[str], thread: Sequence[int]
         lines: the page's lines.
         states: their states.
         thread: the lines that are comments already; none of them has an author of its own.
+        headed: whether a heading says that letters follow.
     """
     signers = {i: name for i, line in enumerate(lines) if (name := _signer(line.text)) is not None}
     if len(set(signers.values())) < _LEAST:
         return {}
-    said = [line.text for i, line in enumerate(lines) if i not in signers]
-    headed = any(map(is_letters_heading, said))
+    said = [line.text for i, line in enumerate(lines) if i not in signers and len(line.text) > _REMARK]
     if not _are_readers(list(signers.values()), unplaced=headed) or not (
         thread or headed or any(map(speaks_of_letters, said))
     ):
@@ -97,11 +100,11 @@ def _letters(lines: Sequence[Line], states: Sequence[str], thread: Sequence[int]
 def _first(signers: Iterable[int], lines: Sequence[Line], states: Sequence[str]) -> int:
     """Where the first of some signed letters begins, by the lines that sign them."""
     ends = sorted(signers)
-    long = [i for i in range(ends[-1]) if states[i][0] in "BSX" and len(lines[i].text) > PARAGRAPH]
-    return first_letter(
-        [[*(i for i in long if above < i < end), end] for above, end in pairwise([-1, *ends])],
-        lines,
-    )
+    letters = [
+        [*(i for i in range(above + 1, end) if states[i][0] in "BSX" and len(lines[i].text) > PARAGRAPH), end]
+        for above, end in pairwise([-1, *ends])
+    ]
+    return first_letter(letters, lines)
 
 
 def _has_buttons(lines: Sequence[Line], states: Sequence[str], thread: range) -> bool:

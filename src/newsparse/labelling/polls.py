@@ -26,7 +26,7 @@ _TOP, _PARAGRAPHS, _ENDED, _ASKED = 4, 5, 0.6, 1
 # likely the network may find no thread then. Of 14 polls eleven are told so, of 45 small articles that a reviewer wrote to look
 # like some, in ten languages, none (with two answers and .665, eleven were).
 _UNPARTED_SHARE = 0.8  # where no blank lines part them
-_KINDS = ((3, 3, 0.4, 1.0), (4, 2, 0.25, 0.665), (2, 1, 0.25, 0.25))
+_KINDS = ((3, 3, 0.4, 0.665), (4, 2, 0.25, 0.665), (2, 1, 0.25, 0.25))
 # A question has at least so many characters; a page with more paragraphs is no poll.
 _QUESTION, _MOST = 15, 200
 # A brief first sentence has at most so many words, none of them a number, and so many characters; where words are not parted by

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsparse.fields.letters import is_closing, is_letters_heading, is_letters_notice, is_signing
-from newsparse.labelling.signing import TOP, first_letter, is_paragraph
+from newsparse.fields.letters import is_closing, is_letters_notice, is_signing
+from newsparse.labelling.signing import first_letter, is_paragraph, letters_heading
 from newsparse.model import Line
 
 # At least so many letters of different writers make a page, at least this share of them signed with a place.
@@ -33,15 +33,16 @@ def give_signed_letters(lines: Sequence[Line], states: list[str]) -> None:
         lines: the page's lines.
         states: their states; changed in place, where a heading says that letters follow, and all of them are signed.
     """
-    top = range(min(TOP, len(lines)))
-    heading = next((i for i in top if is_letters_heading(lines[i].text)), None)
-    if heading is None:
+    heading = letters_heading(lines)
+    if heading < 0:
         return
     letters, rest = _letters(lines, heading + 1)
     different = {lines[letter.signed].text for letter in letters}
     placed = sum(_has_place(letter.signed, lines) for letter in letters)
     if len(different) < _LEAST or placed < _PLACED * len(letters) or len(rest) > _BELOW:
         return
+    if not {"A1", "Am"}.isdisjoint(states) and not all(is_letters_notice(lines[i].text) for i in rest):
+        return  # names above: what is left over is the last one's text
     begins = first_letter([letter.texts for letter in letters], lines)
     ends = letters[-1].signed + 1
     for i, line in enumerate(lines[:begins]):
@@ -66,9 +67,11 @@ def _letters(lines: Sequence[Line], start: int) -> tuple[list[_Letter], list[int
     texts: list[int] = []
     for i in range(start, len(lines)):
         text = lines[i].text
-        if texts and is_signing(text):
+        if texts and is_closing(text):
+            texts.append(i)
+        elif texts and is_signing(text):
             letters.append(_Letter(texts, i))
             texts = []
-        elif is_paragraph(text) or (texts and is_closing(text)):
+        elif is_paragraph(text):
             texts.append(i)
     return letters, texts

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from newsparse.fields.letters import is_letters_notice, is_signing
+from newsparse.fields.letters import is_letters_heading, is_letters_notice, is_signing
 from newsparse.labelling.grammar import THREAD
 from newsparse.model import Line
 from newsparse.rules.marks import SENTENCE_ENDS
 
-# A letter's paragraph is longer than a heading. So many lines at the top of a page may head its letters.
-PARAGRAPH, TOP = 60, 12
+# A letter's paragraph is longer than a heading. What heads letters is one of so many lines at the top of a page, and so many
+# lines above the first paragraph at most: a menu stands further up.
+PARAGRAPH, _TOP, _ABOVE = 60, 12, 4
 
 
 def is_paragraph(text: str) -> bool:
     """Whether a line is a paragraph, not a heading or a name: it is long, or ends like a sentence."""
     return len(text) > PARAGRAPH or text[-1] in SENTENCE_ENDS
+
+
+def letters_heading(lines: Sequence[Line]) -> int:
+    """The index of the line that heads a page's letters ("Letters to the editor"), or -1."""
+    first = next((i for i, line in enumerate(lines[: _TOP + _ABOVE]) if len(line.text) > PARAGRAPH), len(lines))
+    above = range(max(0, first - _ABOVE), min(first, _TOP))
+    return next((i for i in above if is_letters_heading(lines[i].text)), -1)
 
 
 def first_letter(letters: Sequence[Sequence[int]], lines: Sequence[Line]) -> int:

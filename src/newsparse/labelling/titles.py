@@ -25,6 +25,8 @@ _LIKELY, _EVEN, _CLEAR, _WITHIN = 0.05, 0.5, 0.9, 0.1
 _BARELY, _LABEL = 0.005, 2
 # A doubtful line gives way to one that is this much as likely.
 _RIVAL = 0.2
+# A shorter title, in letters and digits, that a count names may be a section's or another page's.
+_PLAIN = 8
 # The likeliest line above a date gives way to one right below it that is this much as likely.
 _HALF = 0.8
 # A line that is so likely is the title whatever the page is called elsewhere. A line that repeats this must have such a share of
@@ -162,7 +164,8 @@ def _named_elsewhere(lines: Sequence[Line], states: Sequence[str], told: Told, a
     if not named:
         return None
     best = max(named, key=lambda i: (i < begun + _BEGUN and folded(lines[i].text) in referred, told.chances[i]))
-    return _Named(best, best < begun + _BEGUN and folded(lines[best].text) in referred)
+    told_so = best < begun + _BEGUN and folded(lines[best].text) in referred
+    return _Named(best, told_so and len(folded(lines[best].text)) >= _PLAIN)
 
 
 def _referred(lines: Sequence[Line], states: Sequence[str], counting: Sequence[bool]) -> frozenset[str]:

@@ -68,7 +68,8 @@ def _heads(text: str) -> bool:
 def _give_article(lines: Sequence[Line], states: list[str], first: int, last: int) -> None:
     """Make the article of all but the last paragraph of the first comment, where a dateline or a date begins it."""
     place = next((i for i in (first, first - 1) if i >= 0 and _is_dateline(lines[i].text)), last)
-    dated = first > 0 and is_dated(lines[first - 1].text) and _most(states, last + 1) <= last - first >= _PARAGRAPHS
+    dates = [i for i in range(1, len(lines)) if states[i] == "S0" and is_dated(lines[i - 1].text)]
+    dated = dates == [first] and _most(states, last + 1) <= last - first >= _PARAGRAPHS
     place = min(place, first - 1 if dated else last)
     if last - place > 1 and any(len(line.text) > _PARAGRAPH for line in lines[place + 1 : last]):
         states[place] = "H"

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 # What is counted. A line "NUMBER NOUN" or "NOUN (NUMBER)" is a declared count.
 NOUNS: tuple[str, ...] = (
-    r"comments?", r"comment\(s\)", r"responses?", r"thoughts?", r"reader comments?", r"user comments?", r"postings?",
+    r"comments?", r"comment\(s\)", r"responses?", r"thoughts?", r"reader comments?", r"user comments?",
     r"kommentare?", r"leserkommentare?", r"kommentar\(e\)", r"gedanken?", r"leserbriefe?", r"lesermeinung(?:en)?",
     r"commentaires?", r"commentaire\(s\)", r"réponses?", r"réflexions?", r"réactions?",
     r"comentarios?", r"comentario\(s\)", r"respuestas?", r"pensamientos?", r"opiniones",
-    r"comentários?", r"comentário\(s\)", r"respostas?", r"ideias?", r"pensamentos?",
+    r"comentários?", r"comentário\(s\)", r"respostas?", r"ideias?",
     r"comment[oi]", r"rispost[ae]", r"pensier[oi]",
     r"reacties?", r"gedachten?", r"bijdragen",
-    r"komentarz(?:e|y|a)?", r"opini[ea]?", r"przemyśle(?:nie|nia|ń)", r"myśl(?:i)?",
+    r"komentarz(?:e|y|a)?", r"opini[ea]?", r"przemyśle(?:nie|nia|ń)",
     r"комментари(?:й|я|ев|и)", r"отзыв(?:а|ов|ы)?", r"коментар(?:і|ів|и|а)?",
     r"komentář(?:e|ů|a)?", r"komentár(?:e|ov)?", r"reakc[eí]",
     r"kommentar(?:er|en|erna)?", r"tankar", r"tanker", r"kommenttia?", r"ajatusta",
     r"yorum(?:lar)?", r"hozzászólás(?:ok)?", r"komment(?:ek)?", r"comentarii?", r"σχόλι[αο]", r"komentar(?:i|as|ai|ų)?", r"komentār[iu]?s?", r"kommentaari?", r"komentar(?:ji|ja|jev)",
-    r"bình luận", r"tanggapan", r"komentara?", r"gânduri", r"pensaments?", r"misli", r"мнени[яе]", r"думк[аи]|думок", r"мисли", r"názor(?:y|ů)?", r"razmišljanj[ae]", r"pemikiran", r"suy nghĩ", r"σκέψ(?:η|εις)", r"מחשבות",
+    r"bình luận", r"tanggapan", r"komentara?", r"gânduri", r"pensaments?", r"misli", r"мнени[яе]", r"думк[аи]",
     r"opmerking(?:en)?", r"megjegyzés(?:ek)?", r"nhận xét", r"ý kiến(?: bạn đọc)?", r"disku[zs]e", r"kommentit", r"vastausta?", r"(?:ال)?تعليق(?:ات)?", r"دیدگاه", r"نظر(?:ات)?", r"תגובות", r"comentaris?",
     r"टिप्पणिया[ँं]", r"टिप्पणी", r"মন্তব্য", r"ความ(?:คิด)?เห็น",
 )  # fmt: skip
@@ -43,6 +43,12 @@ SINGULAR = frozenset(
 # after them.
 TITLED_NOUNS: tuple[str, ...] = (r"repl(?:y|ies)", r"antwort(?:en)?", r"svar", r"cevap", r"odpowiedzi", r"ответ(?:а|ов)?",
                                  r"пользовательских мнений", r"мысл(?:ь|и|ей)", r"risposte", r"trackbacks?")  # fmt: skip
+
+# These do so only with the title in quotation marks: "10 pensamentos para Começar o Ano" is a headline.
+QUOTED_NOUNS: tuple[str, ...] = (
+    r"pensamentos?", r"przemyśle(?:nie|nia|ń)", r"myśli?", r"думок", r"мисли", r"názor(?:y|ů)?", r"razmišljanj[ae]", r"pemikiran", r"suy nghĩ",
+    r"σκέψ(?:η|εις)", r"מחשבות",
+)  # fmt: skip
 
 # Between the noun and the article's title.
 TITLE_LINKS = (
@@ -127,8 +133,8 @@ WHOLE_LINES: tuple[str, ...] = (
     r"there (?:are|is) {n} comments?(?: (?:on|to|for) (?:this|the) (?:post|article|entry|story))?",
     r"\(?{n} comments? ?[—|-] ?leave a comment\)?",
     r"\({n}\) comments?",
-    r"comments? ?[–—-] ?{n}",
-    r"(?:your|our|all|latest|reader|user) comments? ?\({n}\)",
+    r"{n} postings",
+    r"(?:your|our|all|reader|user) comments? ?\({n}\)",
     *(
         rf"{count} ?[|•·»]? ?(?:(?:leave|post|add|write) (?:a|your) (?:comment|reply)|add yours|(?:sign|log) ?in to (?:comment|post|reply))"
         for count in (r"comments? ?\({n}\)", "{n} comments?")
@@ -154,6 +160,9 @@ LOGINS = (
 
 # What is counted in scripts without spaces, where a title precedes it.
 UNSPACED_NOUNS = tuple("返信 コメント フィードバック 意見 评论 評論 留言 想法 回应 回應 回复 回覆 댓글 생각".split())
+
+# What a platform writes behind other things that it says of an article (MetaFilter). Others count in brackets what others wrote.
+BRACKETED = r"\(\d{1,7} comments? total\)"
 
 # Beginnings of headings over links from elsewhere, which stand in a list of their own.
 LINKED = ("trackback", "pingback")

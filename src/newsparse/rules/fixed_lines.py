@@ -121,7 +121,6 @@ LANGUAGES = frozenset(
     """english deutsch français español português italiano nederlands polski русский українська svenska norsk čeština magyar türkçe
     日本語 中文 한국어""".split()
 )
-# Whole lines that count something: as platforms shorten it ("12.1k"), or what is none of their comments ("3 Reviews"). Pieces of
 # Headings of an article's last sections, and what stands below its pictures: nobody's name, though a paragraph follows.
 SECTIONS = frozenset(
     """conclusion|conclusions|in conclusion|verdict|the verdict|our verdict|final verdict|bottom line|the bottom line|takeaway
@@ -134,7 +133,7 @@ SECTIONS = frozenset(
     |sammanfattning|rättelse|konklusjon|konklusion|oppsummering|yhteenveto|συμπέρασμα|まとめ|最後に|おわりに|结语|总结|結語|總結|결론|마무리
     """.replace("\n    ", "").split("|")
 )
-
+# Whole lines that count something: as platforms shorten it ("12.1k"), or what is none of their comments ("3 Reviews"). Pieces of
 # patterns.
 SHORT_COUNTS = (
     r"\d{1,3}[.,]\d{1,2} ?[km]", r"\d{2,3}k", r"\d{1,3}[.,]\d тыс\.?", r"\d{1,4}(?:\.\d{1,2})? ?[万萬만]",

@@ -30,13 +30,13 @@ REMARKS: tuple[str, ...] = (
 # How they are printed, and where to write to ("Letters may be cut.", "The comments reflect the views of readers").
 NOTICES: tuple[str, ...] = (
     r"letters (?:may|should|must|are|will|can) be\b", r"(?:we|to) (?:welcome|publish|print|receive) (?:your |readers['’]? )?letters",
-    r"(?:views|opinions) (?:of|are those of) (?:our |the )?(?:readers|listeners|writers)", r"edit(?:ed)? (?:\w+ )?for (?:length|clarity|space)",
+    r"(?:views|opinions) (?:of|are those of) (?:our |the )?(?:readers|listeners|writers)", r"right to (?:edit|cut|shorten)\b",
     r"(?:leserbriefe|zuschriften) (?:geben|können|stellen|müssen|sollen)", r"kürzungen? (?:von leserbriefen |der zuschriften )?(?:vor|behalten)", r"recht (?:auf|zu) kürzung",
     r"les lettres (?:sont|peuvent|doivent)", r"las cartas (?:no|deben|pueden)", r"de redactie behoudt zich",
 )  # fmt: skip
 
 # Whole lines between a text and its signer ("Yours etc.,").
 CLOSINGS: tuple[str, ...] = (
-    r"yours(?: (?:sincerely|faithfully|truly|etc\.?))?", r"(?:kind|best|warm) regards", r"sincerely(?: yours)?", r"mit (?:freundlichen|besten) grüßen",
+    r"yours(?: (?:sincerely|faithfully|truly|etc\.?))?", r"yours in \w+", r"(?:kind|best|warm) (?:regards|wishes)", r"(?:many )?thanks", r"sincerely(?: yours)?", r"mit (?:freundlichen|besten) grüßen",
     r"hochachtungsvoll", r"cordialement", r"(?:un )?(?:cordial )?saludos?", r"atentamente", r"cordiali saluti", r"met vriendelijke groet",
 )  # fmt: skip

@@ -37,15 +37,12 @@ BESIDE = frozenset(
     |חיפוש|ذخیره|چاپ|جستجو""".replace("\n    ", "").split("|")
 )
 
-# First words of a row of a menu whose items stand apart by nothing but spaces. "Home" is left out, which titles begin with.
-HOMES = frozenset(
-    """homepage startseite accueil portada etusivu úvod kezdőlap acasă anasayfa главная головна αρχική beranda 首页 首頁 主页 主頁
-    トップ ホーム 홈 الرئيسية""".split()
-)
+# First words of a row of a menu whose items stand apart by nothing but spaces, in languages that do without them in headlines.
+HOMES = frozenset("首页 首頁 主页 主頁 トップ ホーム".split())
 
 # What a site writes above all that one of its members has said, before the name. Pieces of regular expressions.
 BY_MEMBER = (
-    r"(?:all |latest |recent )?(?:comments|posts) (?:by|from|of)", r"(?:alle )?(?:kommentare|beiträge) von", r"(?:tous les )?commentaires de",
+    r"(?:all |latest |recent )?(?:comments|posts) by", r"(?:alle )?(?:kommentare|beiträge) von", r"(?:tous les )?commentaires de",
     r"(?:todos los )?comentarios de", r"(?:todos os )?comentários de", r"(?:tutti i )?commenti di", r"(?:alle )?reacties van",
     r"komentarze użytkownika", r"(?:все )?комментарии пользователя",
 )  # fmt: skip
