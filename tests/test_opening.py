@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from staged import parted
 
 from newsparse.labelling.opening import give_opening
+from newsparse.lines.text import read_lines
 
 
 def test_below_a_count_a_comment_stands() -> None:
-    states = "H H S1 A1 S1 A1 S1".split()
-    give_opening(states, [0, 0, 1, 1, 1, 1, 1, 1])
-    assert states == "H H S1 A1 S1 A1 S1".split()
+    for heading in ("2 Comments", "Leserkommentare"):
+        states, lines = parted(["H Ferry", f"H {heading}", "S1 Yes.", "A1 Ann", "S1 No.", "A1 Bo", "S1 So."])
+        give_opening(lines, states)
+        assert states == "H H S1 A1 S1 A1 S1".split()
 
 
 @pytest.mark.parametrize(
@@ -29,5 +32,5 @@ def test_below_a_count_a_comment_stands() -> None:
 )
 def test_opening(states: str, wanted: str) -> None:
     given = states.split()
-    give_opening(given, [0] * (len(given) + 1))
+    give_opening(read_lines("\n".join("Ann" for _ in given)), given)
     assert " ".join(given) == wanted

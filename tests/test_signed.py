@@ -27,6 +27,17 @@ PAGES = {
     "how letters are printed": (
         ["H Letters", f"B {BUSES}", f"B {NOTICE}", f"B {CLOCK}", f"B {A}", f"B {BUSES}", f"B {P}", f"B {THANKS}", f"B {D}", f"B {NOTICE}"],
         "H B H S2 A2 S2 A2 S2 A2 E"),
+    "a long first letter": (
+        ["H Letters", f"B {CLOCK}", f"B Sir, {BUSES}", f"B {CLOCK}", f"B {A}", f"B Sir, {BUSES}", f"B {P}", f"B Sir, {THANKS}", f"B {D}"],
+        "H B S2 X2 A2 S2 A2 S2 A2"),
+    "a menu": (["H Letters", "H Sport", "H Weather", "H Jobs", "H Traffic", f"B {CLOCK}", f"B {A}", f"B {BUSES}", f"B {P}", f"B {THANKS}", f"B {D}"],
+        "H H H H H B B B B B B"),
+    "an article above a thread with names above": (
+        ["H Letters", f"B {CLOCK}", "A1 Ann Lee, Northby", f"S1 {BUSES}", "A1 Bo Ek, Carrow", f"S1 {THANKS}", "A1 Di Orr, Hatch", f"S1 {CLOCK}"],
+        "H B A1 S1 A1 S1 A1 S1"),
+    "the network finds more": (
+        ["H Letters", f"S2 {CLOCK}", f"A2 {A}", f"S2 {BUSES}", "A2 a neighbour", f"S2 {THANKS}", f"A2 {D}", f"S2 {THANKS}", f"A2 {P}"],
+        "H S2 A2 S2 A2 S2 A2 S2 A2"),
     "no heading": (["H Voices", f"B {CLOCK}", f"B {A}", f"B {BUSES}", f"B {P}", f"B {THANKS}", f"B {D}"], "H B B B B B B"),
     "names above": (["H Letters", f"A1 {A}", f"S1 {CLOCK}", f"A1 {P}", f"S1 {BUSES}", f"A1 {D}", f"S1 {THANKS}"], "H A1 S1 A1 S1 A1 S1"),
     "two letters": (["H Letters", f"B {CLOCK}", f"B {A}", f"B {BUSES}", f"B {P}"], "H B B B B"),

@@ -32,13 +32,19 @@ P = "The council met on Monday to talk about the clock, the bridge, the ferry an
         (["a", "2 Comments", "NO WAY", P, "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
         (["a", "2 Comments", "OSAKA", "b", "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
         # or a date above more paragraphs than any comment has
-        (["a", "May 17, 2013", P, "b", "c", V, "d", V], "T H S X X M S M", "T H B B S M S M"),
+        (["a", "May 17, 2013", P, "b", "b", "c", V, "d", V], "T H S X X X M S M", "T H B B B S M S M"),
+        (["a", "May 17, 2013", P, "b", "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
+        (
+            ["a", "May 17, 2013", P, "b", "b", "c", V, "May 18, 2013", "d", V],
+            "T H S X X X M Q S M",
+            "T H S X X X M Q S M",
+        ),
         (
             ["a", "May 17, 2013", P, "b", "c", V, "d", "e", "f", "g", V],
             "T H S X X M S X X X M",
             "T H S X X M S X X X M",
         ),
-        (["a", "Ann", P, "b", "c", V, "d", V], "T H S X X M S M", "T H S X X M S M"),
+        (["a", "Ann", P, "b", "b", "c", V, "d", V], "T H S X X X M S M", "T H S X X X M S M"),
         # people voted on the article
         (["a", P, V, "2 Comments", "c", V, "d", V], "T B H H S M S M", "T B H H S M S M"),
         (["a", P, V, "Comments", "c", V, "d", V], "T B H H S M S M", "T B H H S M S M"),

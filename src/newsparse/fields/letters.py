@@ -6,7 +6,7 @@ import re
 
 from newsparse.fields._lazy import Lazy
 from newsparse.rules.bylines import JOINTS, PARTICLES
-from newsparse.rules.letters import CLOSINGS, HEADINGS, NOTICES, REMARKS, SUBJECTS
+from newsparse.rules.letters import CLOSINGS, HEADINGS, NOTICES, REMARKS, SALUTATIONS, SUBJECTS
 from newsparse.rules.marks import SENTENCE_ENDS
 
 # No heading and no signature is longer, nor has a name more words than these.
@@ -14,6 +14,7 @@ _LONGEST, _WORDS = 70, 5
 _HEADING = Lazy(rf"(?:{'|'.join(HEADINGS)})(?:\s?[:|–—-].*| (?:{'|'.join(SUBJECTS)}) .*)?", re.IGNORECASE)
 _REMARK = Lazy(rf"\b(?:{'|'.join((*REMARKS, *NOTICES))})", re.IGNORECASE)
 _NOTICE = Lazy(rf"\b(?:{'|'.join(NOTICES)})", re.IGNORECASE)
+_SALUTATION = Lazy(rf"(?:{'|'.join(SALUTATIONS)})", re.IGNORECASE)
 _CLOSING = Lazy(rf"(?:{'|'.join(CLOSINGS)})[.,!]*", re.IGNORECASE)
 _DASHES = " -–—―"
 # "(Mrs.) Joan Tapscott", "N.R. Lund", "Huber, 83607 Oberdorf", "Ann Lee, Northby, Mass."
@@ -36,6 +37,11 @@ def speaks_of_letters(line: str) -> bool:
 def is_letters_notice(line: str) -> bool:
     """Whether a line says how letters are printed, or where to write to ("Letters may be cut.")."""
     return _NOTICE.search(line) is not None
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line begins as letters to an editor do ("Sir, – You report that …")."""
+    return _SALUTATION.match(line) is not None
 
 
 def is_closing(line: str) -> bool:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsparse.fields.counts import is_comment_heading, match_count
+from newsparse.model import Line
+
 # So many named comments answer it, at least.
 _LEAST = 2
 
 
-def give_opening(states: list[str], heads: Sequence[int]) -> None:
+def give_opening(lines: Sequence[Line], states: list[str]) -> None:
     """Make the first comment of a page without a body its body, where it alone has no author.
 
     Args:
-        states: the lines' states; changed in place, where names stand above texts and something stands above the first comment, so
-            that its name is not merely cut off.
-        heads: how many lines that count or head comments stand before each line; below one of them, a comment stands.
+        lines: the page's lines.
+        states: their states; changed in place, where names stand above texts and something stands above the first comment, so
+            that its name is not merely cut off, but no line that counts or heads comments.
     """
     first = next((i for i, state in enumerate(states) if state[0] in "ASX"), 0)
     end = next((i for i in range(first, len(states)) if states[i] == "A1"), 0)
-    if not 0 < first < end or states[first] != "S1" or heads[first] or any(state[0] == "B" for state in states):
+    if not 0 < first < end or states[first] != "S1" or any(state[0] == "B" for state in states):
+        return
+    if any(is_comment_heading(line.text) or match_count(line.text) is not None for line in lines[:first]):
         return
     above, rest = states[first:end], states[end:]
     if sum(state[0] == "S" for state in above) == 1 and _all_named(rest):

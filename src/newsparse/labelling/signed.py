@@ -41,6 +41,8 @@ def give_signed_letters(lines: Sequence[Line], states: list[str]) -> None:
     placed = sum(_has_place(letter.signed, lines) for letter in letters)
     if len(different) < _LEAST or placed < _PLACED * len(letters) or len(rest) > _BELOW:
         return
+    if len(letters) < sum(state == "S2" for state in states):
+        return  # the network finds more signers
     if not {"A1", "Am"}.isdisjoint(states) and not all(is_letters_notice(lines[i].text) for i in rest):
         return  # names above: what is left over is the last one's text
     begins = first_letter([letter.texts for letter in letters], lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from newsparse.fields.letters import is_letters_heading, is_letters_notice, is_signing
+from newsparse.fields.letters import is_letters_heading, is_letters_notice, is_salutation, is_signing
 from newsparse.labelling.grammar import THREAD
 from newsparse.model import Line
 from newsparse.rules.marks import SENTENCE_ENDS
@@ -29,8 +29,8 @@ def letters_heading(lines: Sequence[Line]) -> int:
 def first_letter(letters: Sequence[Sequence[int]], lines: Sequence[Line]) -> int:
     """Return the index of the line with which the first letter begins.
 
-    What says how letters are printed stands above it, and so does what makes it longer than all others. Where the others have
-    headings, it begins below the last heading above it, which is its own.
+    It begins with its salutation. What says how letters are printed stands above it, and so does what makes it longer than all
+    others. Where the others have headings, it begins below the last heading above it, which is its own.
 
     Args:
         letters: the indices of the paragraphs of each letter; to those of the first one belong all above it.
@@ -39,6 +39,9 @@ def first_letter(letters: Sequence[Sequence[int]], lines: Sequence[Line]) -> int
     texts, others = letters[0], letters[1:]
     notice = next((i for i in range(texts[-1] - 1, texts[0] - 1, -1) if is_letters_notice(lines[i].text)), -1)
     texts = [i for i in texts if i > notice]
+    greeting = next((i for i in texts if is_salutation(lines[i].text)), None)
+    if greeting is not None:
+        return greeting
     if 2 * sum(_is_headed(letter[0], lines) for letter in others) <= len(others):
         return texts[-max(map(len, others)) :][0]
     return next((i for i in reversed(texts) if _is_headed(i, lines)), texts[0])

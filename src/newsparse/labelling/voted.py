@@ -14,7 +14,7 @@ from newsparse.model import Line
 # comment already.
 _LEAST, _SHARE = 2, 0.6
 # An article has a paragraph of more characters than this, and at least so many if only its date says that it is one.
-_PARAGRAPH, _PARAGRAPHS = 80, 2
+_PARAGRAPH, _PARAGRAPHS = 80, 3
 
 
 def follow_votes(lines: Sequence[Line], states: list[str]) -> None:

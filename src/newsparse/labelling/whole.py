@@ -160,7 +160,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
     "numbered": lambda page: follow_numbers(page.lines, page.states),
     "gathered": lambda page: follow_headings(page.lines, page.states, page.read.titles, page.read.counting),
     "voted": lambda page: follow_votes(page.lines, page.states),
-    "opening": lambda page: give_opening(page.states, page.heads),
+    "opening": lambda page: give_opening(page.lines, page.states),
     "between": lambda page: take_first_words(page.lines, page.states, page.read.wordy),
     "body": _settle_body,
     "first": lambda page: give_first_author(page.lines, page.states, page.read.wordy),

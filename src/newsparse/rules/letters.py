@@ -35,6 +35,12 @@ NOTICES: tuple[str, ...] = (
     r"les lettres (?:sont|peuvent|doivent)", r"las cartas (?:no|deben|pueden)", r"de redactie behoudt zich",
 )  # fmt: skip
 
+# How a letter begins ("Sir, –").
+SALUTATIONS: tuple[str, ...] = (
+    r"(?:dear )?(?:sirs?|madam|(?:mr\.? )?editor)\s?[,:;.–—-]", r"to the editor\b", r"(?:señora?|sra?\.) directora?\b", r"monsieur le (?:directeur|rédacteur)",
+    r"(?:sehr )?geehrte redaktion", r"(?:egregio|gentile) direttore", r"geachte redactie", r"szanowna redakcjo", r"уважаемая редакция",
+)  # fmt: skip
+
 # Whole lines between a text and its signer ("Yours etc.,").
 CLOSINGS: tuple[str, ...] = (
     r"yours(?: (?:sincerely|faithfully|truly|etc\.?))?", r"yours in \w+", r"(?:kind|best|warm) (?:regards|wishes)", r"(?:many )?thanks", r"sincerely(?: yours)?", r"mit (?:freundlichen|besten) grüßen",
