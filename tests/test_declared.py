@@ -13,7 +13,7 @@ from newsparse.labelling.declared import (
     Claims,
     agreeing_layout,
     declared_thread,
-    denies,
+    denied_layout,
     nearly_met,
     one_each,
     side_that_counts,
@@ -229,7 +229,8 @@ def test_a_page_that_ends_with_a_name_has_its_names_below(behind: float, parts: 
 def test_a_page_without_comments_says_so(path: str, counting: dict[int, str], lead: float, denied: bool) -> None:
     scores = [lead if name == "2" else 0.0 for name in LAYOUTS]
     numbered = [PARTS.index(part) for part in path]
-    assert denies(LAYOUTS.index("2"), numbered, Claims(counting, scores, lambda _: numbered)) is denied
+    chosen = denied_layout(LAYOUTS.index("2"), numbered, Claims(counting, scores, lambda _: numbered))
+    assert chosen == LAYOUTS.index("" if denied else "2")
 
 
 TITLED = "2 thoughts on “Ferry”"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last
+from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last, stand_above
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 
 # what it is about → the layout chosen, its path, the path with names below, by how much that one is less likely, how
@@ -70,3 +70,18 @@ def test_what_is_left_over_behind_a_thread_tells(name: str) -> None:
     chosen, page = _page(layout, {first: above, "m": above, "2": below}, behind, 0.0)
     found = LAYOUTS[layout_at_last(LAYOUTS.index(layout), chosen, page)]
     assert (found if found != "m" else "1") == wanted
+
+
+@pytest.mark.parametrize(
+    ("texts", "path", "above"),
+    [
+        ("3 Comments|Ann wrote:|Yes.|Bo wrote:|No.", "HASAS", True),
+        ("3 Comments|Ann wrote:|Yes.|Bo|No.|Cy|So.", "HASASAS", False),  # one of three
+        ("3 Comments|Ann wrote:|Yes.", "HAS", False),  # no habit
+        ("3 Comments|Geoff of Hatch|Yes.|Bo|No.|Geof", "HASASA", True),  # the page is cut off in a name
+        ("3 Comments|Geoff of Hatch|Yes.|Bo|No.|Geoff of Hatch", "HASASA", False),
+        ("3 Comments|Geoff of Hatch|Yes.|Bo|No.|Cy", "HASASA", False),
+    ],
+)
+def test_what_tells_that_names_stand_above(texts: str, path: str, above: bool) -> None:
+    assert stand_above([PARTS.index(part) for part in path], texts.split("|")) == above

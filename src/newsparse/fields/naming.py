@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from newsparse.fields._author_words import WEAK_LEAD
 from newsparse.fields.authors import author_name, before_clock, core_of
@@ -28,6 +29,7 @@ _LEAST, _ALIKE, _BARE = 3, 0.8, 0.6
 # A single plain word may be a surname or a degree.
 _HEADS, _RANKED, _RANK_WORDS = 2, 0.25, 3
 _PLACES = CITIES | REGIONS
+_NUMBERED = re.compile(r"(?<=\S)\s*#(\d{1,5})$")
 # A time of day has its last figure among so many characters at the end ("19:02 Uhr").
 _CLOCK = 6
 # What takes something before it along: a number, "'s".
@@ -65,7 +67,7 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
     _drop_places(names)
     _drop_answered(names)
     _drop_ranks(names)
-    return [names[text] for text in texts]
+    return _without_numbers([names[text] for text in texts])
 
 
 def _names_in(line: str) -> tuple[str, ...]:
@@ -78,6 +80,16 @@ def whom_it_answers(line: str) -> str | None:
     """What stands after an arrow on an author's line: perhaps the person answered."""
     pieces = _ARROW.split(line)
     return pieces[-1] if len(pieces) > 1 else None
+
+
+def _without_numbers(names: list[str | None]) -> list[str | None]:
+    """The names without the numbers of their comments, where most end with ascending ones ("Zoe #1", "Ann #2")."""
+    found = [_NUMBERED.search(name or "") for name in names]
+    numbers = [int(match[1]) for match in found if match]
+    ascend = all(one < other for one, other in pairwise(numbers))
+    if len(numbers) < _LEAST - 1 or 2 * len(numbers) < len(names) or not ascend:
+        return names
+    return [name[: match.start()] if name and match else name for name, match in zip(names, found, strict=True)]
 
 
 def _without_clocks(texts: Sequence[str]) -> Sequence[str]:

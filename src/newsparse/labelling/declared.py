@@ -115,8 +115,8 @@ def side_that_counts(layout: int, path: Sequence[int], page: Claims) -> int:
     return other if others.count(_BEGINS) == number and shared and above else layout
 
 
-def denies(layout: int, path: Sequence[int], page: Claims) -> bool:
-    """Whether a page only declares that nobody has commented, while the path finds a few doubtful comments.
+def denied_layout(layout: int, path: Sequence[int], page: Claims) -> int:
+    """Return the layout without a thread where a page only declares that nobody has commented, and the path finds a few doubtful ones.
 
     "No comments:" is believed then: a byline below an article looks like a commenter's name.
 
@@ -124,10 +124,14 @@ def denies(layout: int, path: Sequence[int], page: Claims) -> bool:
         layout: the chosen layout, by number.
         path: each line's part under it, by number.
         page: what the page declares, and the other ways to read it.
+
+    Returns:
+        The layout to use, by number.
     """
     if not 0 < path.count(_BEGINS) <= _DOUBTED or page.scores[layout] - page.scores[_NONE] > _CLOSE:
-        return False
-    return [number for place, number in page.numbers().items() if path[place] not in _SAID] == [0]
+        return layout
+    declared = [number for place, number in page.numbers().items() if path[place] not in _SAID]
+    return _NONE if declared == [0] else layout
 
 
 def declared_thread(layout: int, path: Sequence[int], page: Claims) -> int:

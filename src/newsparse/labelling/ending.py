@@ -97,6 +97,15 @@ def layout_at_last(layout: int, path: Sequence[int], page: Readings) -> int:
     return layout if layout == _MERGED and not _headed(paths[_BELOW], path) else better
 
 
+def stand_above(path: Sequence[int], texts: Sequence[str]) -> bool:
+    """Whether something else than a count tells that names stand above their texts; then a count is missed for another reason.
+
+    Most of them end with a colon, or the page is cut off in a name.
+    """
+    names = [place for place, part in enumerate(path) if part == _NAME]
+    return _introduce(path, texts) or _is_cut(texts, names)
+
+
 def _introduce(path: Sequence[int], texts: Sequence[str]) -> bool:
     """Whether most names end with a colon ("Ann wrote on May 3:"): they stand above what they introduce."""
     names = [texts[place].rstrip() for place, part in enumerate(path) if part == _NAME]

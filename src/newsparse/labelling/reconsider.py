@@ -13,14 +13,14 @@ from newsparse.labelling.declared import (
     Claims,
     agreeing_layout,
     declared_thread,
-    denies,
+    denied_layout,
     nearly_met,
     one_each,
     side_that_counts,
     still_declares,
     thread_below,
 )
-from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last
+from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last, stand_above
 from newsparse.labelling.grammar import LAYOUTS, NEVER, PARTS, THREAD
 from newsparse.labelling.network import Ensemble, Scores, softmax
 from newsparse.labelling.paths import Lattice, best_paths
@@ -104,9 +104,9 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
     if counting:
         claims = Claims(counting, worth, path_of)
         take(agreeing_layout(int(layouts[k]), path[part].tolist(), claims))
-        take(side_that_counts(int(layouts[k]), path[part].tolist(), claims))
-        if denies(int(layouts[k]), path[part].tolist(), claims):
-            take(LAYOUTS.index(""))
+        if not stand_above(path[part].tolist(), texts):
+            take(side_that_counts(int(layouts[k]), path[part].tolist(), claims))
+        take(denied_layout(int(layouts[k]), path[part].tolist(), claims))
         take(declared_thread(int(layouts[k]), path[part].tolist(), claims))
     elif is_article(int(layouts[k]), path[part].tolist(), worth, texts, marked=sheet.hints is not None):
         take(LAYOUTS.index(""))
