@@ -70,6 +70,13 @@ def test_a_page_signs_inside_its_lines_only_when_most_of_it_does(last, names):
             None,
             2,
         ),
+        (
+            "T Ferry|H November 2012|H December 2012|H 19 December 2012|B It is back.|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.",
+            "2012-12-19",
+            None,
+        ),
+        ("T Ferry|H December 2012|H by|B It is back.|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", "2012-12", None),
+        ("T Ferry|H Posted on May 3, 2012 by ann|B It is back.|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", "2012-05-03", None),
         ("T Ferry|H December 2019 (6)|H by|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, None),
         ("T Ferry|A1 Hilda|M1 12 comments|S1 Good.|A1 Otto|M1 7 comments|S1 Bad.", None, None),
         ("T Ferry|A1 Hilda|S1 Good.|Q1 2 comments|A1 Otto|S1 Bad.", None, 2),

@@ -23,6 +23,8 @@ from newsparse.rules.markup import AROUND
 _SHORT, _DATED, _DATE = 160, 120, 60
 # Outside the body, the longest line that is looked at, and how many lines from the body's end a credit may stand.
 _LONGEST, _NEAR = 400, 5
+# The ISO form of a month, and how far months of a list of archives stand apart at most.
+_MONTH, _LISTED = len("2012-08"), 2
 _YEAR = 4
 _FOOTER, _STORY = 1 << AROUND.index("footer"), 1 << AROUND.index("article")
 
@@ -229,11 +231,23 @@ class _Reader:
         told = date is not None and (
             date.ambiguous or len(date.value or "") > _YEAR
         )  # a number alone may count anything
+        told = told and not self._is_archive(i, date)
         if date is not None and told and 2 * len(date.raw) > len(text):
             self.date = date
             self.header_lines.append(text)
             return Label.DATE
         return Label.CAPTION if is_caption(text) else Label.FURNITURE
+
+    def _is_archive(self, i: int, date: DateValue | None) -> bool:
+        """Whether a line with a month stands right above or below others: in a list of archives."""
+        if date is None or len(date.value or "") != _MONTH:
+            return False
+        near = (self.lines[k].text for k in range(max(0, i - _LISTED), min(len(self.lines), i + _LISTED + 1)) if k != i)
+        return any(
+            (other := parse_date(text)) is not None and len(other.value or "") == _MONTH
+            for text in near
+            if len(text) < _DATE
+        )
 
     def _find_glued_credit(self) -> None:
         """Find a credit after the last paragraph's full stop."""

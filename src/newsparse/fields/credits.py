@@ -123,7 +123,7 @@ def _split_named(line: str, end: int) -> tuple[int, Credit] | None:
     name, before = found["name"].strip(), line[low + found.start() - 1]
     ended = before in _ENDED
     if not (
-        is_known(name) or (tail[-1] in _CLOSES and _is_paper(name))
+        is_known(name) or _is_paper(name)
         if ended
         else is_major_wire(name) and _is_strong(found) and low + found.start() > _SHORTEST
     ):

@@ -13,7 +13,7 @@ from newsparse.fields.members import tells_of_member
 from newsparse.rules.fixed_lines import LABELS
 from newsparse.rules.months import EASTERN_DATES
 from newsparse.rules.platforms import OF_MEMBERS, WORD_CLASS
-from newsparse.rules.publication import LIVED, OTHERS, POSTED, PUBLISHED, UNTIL
+from newsparse.rules.publication import BEHIND, LIVED, OTHERS, POSTED, PUBLISHED, UNTIL
 
 _SHORT = 80
 _WORD = re.compile(r"[^\W\d_][^\s|·•,;:()\[\]/]*")
@@ -92,6 +92,8 @@ def tells_publication(text: str, dates: Sequence[DateMatch]) -> bool:
         return False
     words = _words_beside(text, dates)
     low = [_folded(word) for word in words]
+    if low and low[0].startswith(PUBLISHED) and low[-2:-1] and low[-2] in BEHIND:
+        words, low = words[:-1], low[:-1]  # a nickname: "Veröffentlicht am 21. Februar 2016 von brotkrume"
     if OTHERS.intersection(low[:2]) or any(WORD_CLASS.get(word) == _BUTTON for word in low):
         return False
     if 2 * (dates[0].end - dates[0].start) >= len(text.strip()):

@@ -143,7 +143,7 @@ PUBLISHER_WORDS = (
 
 # Last words of newspapers' names, lower case, and how they end in scripts without spaces.
 _PAPERS = """times post gazette herald tribune chronicle courier observer journal mercury telegraph examiner inquirer
-    bulletin dispatch sentinel guardian independent reporter advertiser echo argus express news standard zeitung
+    bulletin dispatch register sentinel guardian independent reporter advertiser echo argus express news standard zeitung
     anzeiger nachrichten tagblatt tageblatt kurier bote rundschau volksblatt gazeta dziennik diario heraldo
     periódico dépêche courrier giornale corriere gazzetta dagblad courant tidning blad avis aftenblad вестник
     новости газета"""

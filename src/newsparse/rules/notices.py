@@ -19,7 +19,7 @@ MARKS = ("©", "ⓒ", "(c)", "&copy;", COPYRIGHT, *RESERVED)
 
 # Words of legal notices, and of what a site says about itself.
 NOTICE_WORDS = (
-    "all rights reserved", "all right reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos",
+    "all rights reserved", "all right reserved", "riproduzione riservata", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos",
     "todos os direitos", "tutti i diritti", "alle rechten voorbehouden", "wszelkie prawa", "все права", "版权所有", "版權所有",
     "無断転載", "무단", "may not be published", "terms of use", "privacy policy", "powered by", "theme by", "website by",
 )  # fmt: skip
@@ -31,7 +31,7 @@ WORK, BARRED = r"(?:this|the) (?:material|story|article|content)", r"(?:may|must
 
 # Where the holder ends: the beginnings of the clauses after it. Pieces of regular expressions.
 CLAUSES = (
-    r"all rights? reserved\b", rf"{RESTRICTIONS}\b", r"alle rechte\b", r"tous droits\b", r"todos los\b", r"this (?:material|story|article)\b", "版权所有", "無断転載",
+    r"all rights? reserved\b", r"riproduzione riservata\b", rf"{RESTRICTIONS}\b", r"alle rechte\b", r"tous droits\b", r"todos los\b", r"this (?:material|story|article)\b", "版权所有", "無断転載",
 )  # fmt: skip
 
 # How such a notice ends, before the full stop. Pieces of regular expressions.
