@@ -38,6 +38,12 @@ PAGES = {
     "the network finds more": (
         ["H Letters", f"S2 {CLOCK}", f"A2 {A}", f"S2 {BUSES}", "A2 a neighbour", f"S2 {THANKS}", f"A2 {D}", f"S2 {THANKS}", f"A2 {P}"],
         "H S2 A2 S2 A2 S2 A2 S2 A2"),
+    "a salutation on a line of its own": (
+        ["H Letters", "B Dear Editor,", f"B {CLOCK}", f"B {A}", "B Dear Editor,", f"B {BUSES}", f"B {P}", "B Dear Editor,", f"B {THANKS}", f"B {D}"],
+        "H S2 X2 A2 S2 X2 A2 S2 X2 A2"),
+    "how letters are printed, taken for one": (
+        ["H Letters", f"S2 {NOTICE}", "A2 The clock", f"S2 {CLOCK}", f"A2 {A}", f"S2 {BUSES}", "A2 a neighbour", f"S2 {THANKS}", f"A2 {D}", f"S2 {BUSES}", f"A2 {P}"],
+        "H H H S2 A2 S2 A2 S2 A2 S2 A2"),
     "no heading": (["H Voices", f"B {CLOCK}", f"B {A}", f"B {BUSES}", f"B {P}", f"B {THANKS}", f"B {D}"], "H B B B B B B"),
     "names above": (["H Letters", f"A1 {A}", f"S1 {CLOCK}", f"A1 {P}", f"S1 {BUSES}", f"A1 {D}", f"S1 {THANKS}"], "H A1 S1 A1 S1 A1 S1"),
     "two letters": (["H Letters", f"B {CLOCK}", f"B {A}", f"B {BUSES}", f"B {P}"], "H B B B B"),

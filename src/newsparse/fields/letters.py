@@ -53,7 +53,12 @@ def is_signing(line: str) -> bool:
     """Whether a line may be the name of a letter's writer, alone or with a place ("— Ann Lee, Northby")."""
     text = _BRACKETS.sub("", line.strip(_DASHES)).strip()
     name, comma, place = text.partition(", ")
-    if not text or len(text) > _LONGEST or (text[-1] in SENTENCE_ENDS and not _SHORTENED.search(text)):
+    if (
+        not text
+        or len(text) > _LONGEST
+        or text[-1] == ","
+        or (text[-1] in SENTENCE_ENDS and not _SHORTENED.search(text))
+    ):
         return False
     words = name.split()
     if not (1 if comma else 2) <= len(words) <= _WORDS or any(map(str.isdigit, name)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsparse.fields.letters import is_closing, is_letters_notice, is_signing
+from newsparse.fields.letters import is_closing, is_letters_notice, is_salutation, is_signing
 from newsparse.labelling.signing import first_letter, is_paragraph, letters_heading
 from newsparse.model import Line
 
@@ -41,8 +41,9 @@ def give_signed_letters(lines: Sequence[Line], states: list[str]) -> None:
     placed = sum(_has_place(letter.signed, lines) for letter in letters)
     if len(different) < _LEAST or placed < _PLACED * len(letters) or len(rest) > _BELOW:
         return
-    if len(letters) < sum(state == "S2" for state in states):
-        return  # the network finds more signers
+    if len(letters) < sum(state == "S2" for state in states):  # the network finds more signers
+        _drop_notice(lines, states)
+        return
     if not {"A1", "Am"}.isdisjoint(states) and not all(is_letters_notice(lines[i].text) for i in rest):
         return  # names above: what is left over is the last one's text
     begins = first_letter([letter.texts for letter in letters], lines)
@@ -63,6 +64,14 @@ def _has_place(signed: int, lines: Sequence[Line]) -> bool:
     return ", " in lines[signed].text or not (is_paragraph(below) or any(word[0].islower() for word in below.split()))
 
 
+def _drop_notice(lines: Sequence[Line], states: list[str]) -> None:
+    """Relabel a first letter that says how letters are printed, with the heading of the next one as its signer."""
+    first = states.index("S2")
+    name = next((i for i in range(first, len(states)) if states[i] == "A2"), -1)
+    if is_letters_notice(lines[first].text) and states[first + 1 : name] == []:
+        states[first : name + 1] = ["H", "H"]
+
+
 def _letters(lines: Sequence[Line], start: int) -> tuple[list[_Letter], list[int]]:
     """The signed letters from a line on, and the paragraphs below the last one."""
     letters: list[_Letter] = []
@@ -74,6 +83,6 @@ def _letters(lines: Sequence[Line], start: int) -> tuple[list[_Letter], list[int
         elif texts and is_signing(text):
             letters.append(_Letter(texts, i))
             texts = []
-        elif is_paragraph(text):
+        elif is_paragraph(text) or is_salutation(text):
             texts.append(i)
     return letters, texts
