@@ -45,7 +45,7 @@ _NUMBER_NOUN = Lazy(
 )
 _NUMBER_TITLED = Lazy(rf"(?:{_N}|(?P<w>{_WORDS})) (?P<noun>{_TITLED}){_REST}", re.IGNORECASE)
 _NUMBER_QUOTED = Lazy(
-    rf"{_N} (?P<noun>{'|'.join(QUOTED_NOUNS)})(?P<rest>\s(?:(?:{TITLE_LINKS})\s)?\s?[{_QUOTES}].*)", re.IGNORECASE
+    rf"{_N} (?P<noun>{'|'.join(QUOTED_NOUNS)})(?P<rest>\s(?:(?:{TITLE_LINKS}|na)\s)?\s?[{_QUOTES}].*)", re.IGNORECASE
 )
 _NOUN_NUMBER = Lazy(
     rf"(?:(?:{'|'.join(ALL)}) )?(?P<noun>{_NOUN})\s?(?P<mark>[:|]\s?|[(\[（]\s?)?{_N}(?:\s?[)\]）])?",
@@ -69,7 +69,7 @@ _LOGIN = Lazy(
 )
 _COMMENTS = Lazy(r"\b[ck]omm?ent|\bкомм?ент", re.IGNORECASE)
 _QUOTED = Lazy(r"[“\"«„‘‹「『《〈]\s?(\S.*?)\s?(?:[”\"»“’›」』》〉][^”\"»’›」』》〉]*)?\Z")
-_LINK = Lazy(rf"\s*:?\s*(?:{TITLE_LINKS})\s:?\s?", re.IGNORECASE)
+_LINK = Lazy(rf"\s*:?\s*(?:{TITLE_LINKS}|na)\s:?\s?", re.IGNORECASE)
 _ALONE = Lazy(r"[(\[（]?\s?(\d{1,7})\s?[)\]）]?")
 _HAS_NUMBER = Lazy(r"\d")
 # "4 Comments" needs no pattern, and a count in words begins with a number word: these decide most lines.

@@ -8,6 +8,7 @@ from newsparse.fields._lazy import Lazy
 from newsparse.fields._legal import Notice, is_known, is_major_wire, is_own_credit, read_notice
 from newsparse.model import Credit
 from newsparse.rules.agencies import (
+    ARTICLES,
     BRACKETED_LEADS,
     CREDIT_LEADS,
     EDITORS,
@@ -123,7 +124,7 @@ def _split_named(line: str, end: int) -> tuple[int, Credit] | None:
     name, before = found["name"].strip(), line[low + found.start() - 1]
     ended = before in _ENDED
     if not (
-        is_known(name) or _is_paper(name)
+        is_known(name) or (_is_paper(name) and (tail[-1] in _CLOSES or _is_titled(name, before)))
         if ended
         else is_major_wire(name) and _is_strong(found) and low + found.start() > _SHORTEST
     ):
@@ -157,6 +158,12 @@ def _is_paper(name: str) -> bool:
     words = name.split()
     named = len(words) > 1 and words[-1].casefold() in PAPERS and _is_proper(name)
     return named or (len(words) == 1 and name.endswith(PAPER_ENDS))
+
+
+def _is_titled(name: str, before: str) -> bool:
+    """Whether a newspaper's name behind a dash has an article or three words, and no quotation before it ("… unforgettable.” — Post")."""
+    words = name.split()
+    return before not in CLOSING and (len(words) > 2 or words[0].casefold() in ARTICLES)
 
 
 def _is_proper(name: str) -> bool:

@@ -113,9 +113,9 @@ def _introduce(path: Sequence[int], texts: Sequence[str]) -> bool:
 
 
 def _is_cut(texts: Sequence[str], names: Sequence[int]) -> bool:
-    """Whether the last line begins a name that stands above, too: the page is cut off in it."""
+    """Whether the last line breaks off inside a word of a name that stands above, too: the page is cut off in it."""
     last = texts[-1].strip()
-    return any(texts[place].startswith(last) and len(texts[place]) > len(last) for place in names)
+    return any(texts[place].startswith(last) and texts[place][len(last) :][:1].isalnum() for place in names)
 
 
 def _share_names(above: Sequence[int], below: Sequence[int]) -> bool:

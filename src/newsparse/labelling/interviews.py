@@ -53,6 +53,8 @@ def give_interview(lines: Sequence[Line], states: list[str], *, mentioned: bool)
     if len(names) - begin < _TURNS or len(set(names[begin:])) != 2 or any(a == b for a, b in pairwise(names)):
         return
     asked = [_asks(lines[turn.said[-1]].text) if turn.said else False for turn in turns[begin:]]
+    if introduced and said and asked[0]:
+        return  # a commenter asks, and the article's author answers
     shares = sorted(sum(mine) / len(mine) for mine in (asked[::2], asked[1::2]))
     if shares[0] > _ANSWERS or shares[1] < _ASKS:
         return

@@ -9,6 +9,9 @@ from newsparse.labelling.grammar import THREAD
 from newsparse.model import Line
 from newsparse.rules.months import WEEKDAYS
 
+# A diary has so many days at least, with nothing below them but what happened.
+_DAYS = 3
+
 
 def drop_nameless(lines: Sequence[Line], states: list[str], declared: Set[int]) -> None:
     """Relabel a thread as furniture where its layout has authors but the page shows none, only dates, or a diary's weekdays.
@@ -26,7 +29,8 @@ def drop_nameless(lines: Sequence[Line], states: list[str], declared: Set[int]) 
             authors.setdefault(state[1:], []).append(line.text)
     for layout in {state[1:] for state in states if state[0] in THREAD} - {"0"}:
         names = authors.get(layout, ())
-        diary = bool(names) and all(map(_is_weekday, names))
+        between = any(state == f"M{layout}" for state in states)
+        diary = len(set(names)) >= _DAYS and not between and all(map(_is_weekday, names))
         if diary or all(map(_is_date, names)):
             met = sum(state[0] == "S" for state in states) in declared and not diary
             begun = False

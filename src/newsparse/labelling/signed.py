@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsparse.fields.letters import is_closing, is_letters_notice, is_salutation, is_signing
+from newsparse.fields.counts import is_comment_heading, match_count
+from newsparse.fields.letters import is_closing, is_letters_heading, is_letters_notice, is_salutation, is_signing
 from newsparse.labelling.signing import first_letter, is_paragraph, letters_heading
 from newsparse.model import Line
 
@@ -44,8 +45,8 @@ def give_signed_letters(lines: Sequence[Line], states: list[str]) -> None:
     if len(letters) < sum(state == "S2" for state in states):  # the network finds more signers
         _drop_notice(lines, states)
         return
-    if not {"A1", "Am"}.isdisjoint(states) and not all(is_letters_notice(lines[i].text) for i in rest):
-        return  # names above: what is left over is the last one's text
+    if not {"A1", "Am"}.isdisjoint(states) and _stand_above(rest, lines):
+        return
     begins = first_letter([letter.texts for letter in letters], lines)
     ends = letters[-1].signed + 1
     for i, line in enumerate(lines[:begins]):
@@ -58,10 +59,21 @@ def give_signed_letters(lines: Sequence[Line], states: list[str]) -> None:
         states[first : letter.signed + 1] = ["S2", *["X2"] * (letter.signed - first - 1), "A2"]
 
 
+def _stand_above(rest: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether the names rather stand above: what is left over is the last one's text, or the page counts or heads comments."""
+    if not all(is_letters_notice(lines[i].text) for i in rest):
+        return True
+    heads = (line.text for line in lines if not is_letters_heading(line.text))
+    return any(match_count(text) is not None or is_comment_heading(text) for text in heads)
+
+
 def _has_place(signed: int, lines: Sequence[Line]) -> bool:
     """Whether a place stands behind a name or on the line below."""
-    below = lines[signed + 1].text if signed + 1 < len(lines) else "."
-    return ", " in lines[signed].text or not (is_paragraph(below) or any(word[0].islower() for word in below.split()))
+    name, below = lines[signed].text, lines[signed + 1].text if signed + 1 < len(lines) else "."
+    if ", " in name or name.endswith(")"):
+        return True
+    small = any(word[0].islower() for word in below.split())
+    return not (is_paragraph(below) or small or any(map(str.isdigit, below)))
 
 
 def _drop_notice(lines: Sequence[Line], states: list[str]) -> None:

@@ -13,6 +13,7 @@ from newsparse.rules.fixed_lines import (
     AFTERWORDS,
     LABELS,
     LANGUAGES,
+    LOGINS,
     NOTES,
     OPENINGS,
     OTHERS_DID,
@@ -36,9 +37,11 @@ _NOTED = [PARTS.index(part) for part in "ASX"]
 _MARKS, _ENDS = " \t\u00a0•*+-·»«|", " .:：!?…»→\u00a0"
 # Most lines can be decided by how they begin.
 _REACH, _BRIEF = 7, 12
-_BEGINNINGS = frozenset(phrase[:_REACH] for phrase in (*WHOLE, *OPENINGS, *LABELS))
+_BEGINNINGS = frozenset(phrase[:_REACH] for phrase in (*WHOLE, *OPENINGS, *LOGINS, *LABELS))
 # The sheet keeps little more of a long line.
 _OPENINGS = tuple(phrase[: HEAD - 8] for phrase in OPENINGS)
+# What asks to log in is no longer.
+_LOGIN = 50
 # A label's value is a date or a number, and short.
 _LABELLED = re.compile(rf"(?:{'|'.join(LABELS)})(?::? \d|:\s|:?$)(?!.{{30}})")
 # Likewise on what stands between an article and what follows it, which may be the first line of a comment.
@@ -76,7 +79,8 @@ def unsaid_lines(texts: Sequence[str]) -> list[int]:
         bare = text.lstrip(_MARKS)
         if bare[:_REACH].casefold() in _BEGINNINGS or len(bare) <= _BRIEF:
             bare = bare.casefold()
-            if bare.startswith(_OPENINGS) or bare.rstrip(_ENDS) in _WHOLE or _LABELLED.match(bare):
+            asks = len(bare) <= _LOGIN and bare.startswith(LOGINS)
+            if asks or bare.startswith(_OPENINGS) or bare.rstrip(_ENDS) in _WHOLE or _LABELLED.match(bare):
                 found.append(i)
     return found
 

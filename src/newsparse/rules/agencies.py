@@ -148,6 +148,8 @@ _PAPERS = """times post gazette herald tribune chronicle courier observer journa
     periódico dépêche courrier giornale corriere gazzetta dagblad courant tidning blad avis aftenblad вестник
     новости газета"""
 PAPERS = frozenset(_PAPERS.split())
+# First words of their names.
+ARTICLES = frozenset("the der die das le la les el il de het".split())
 PAPER_ENDS = (
     "新聞",
     "新闻",

@@ -52,7 +52,7 @@ QUOTED_NOUNS: tuple[str, ...] = (
 
 # Between the noun and the article's title.
 TITLE_LINKS = (
-    "to|on|for|about|na|zu|auf|für|à|a|sur|pour|en|para|em|sobre|su|op|over|till|på|om|do|nt\\.|к|на|o|k|in|til|для|до|за|u|za"
+    "to|on|for|about|zu|auf|für|à|a|sur|pour|en|para|em|sobre|su|op|over|till|på|om|do|nt\\.|к|на|o|k|in|til|для|до|за|u|za"
     "|au sujet de|à propos de|na temat|do wpisu|aiheesta|riguardo(?: a)?|щодо|για(?: το)?|u|pada|trên|artikkeliin|a\\(z\\)|despre|στο|حول|على|בנושא|על|دربارهٔ|درباره|untuk|về|บน"
 )
 

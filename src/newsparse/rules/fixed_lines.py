@@ -73,11 +73,7 @@ OPENINGS = tuple(
     |login or register|login / register|login/register|log in or sign up|log in / sign up|log in or create an account
     |sign in or register|sign in / register|sign in or create an account|sign up or log in|sign up or sign in
     |register or log in|register or sign in|create an account or log in|create an account or sign in
-    |join the discussion. sign in|sign in to join|sign in to comment|sign in to post|sign in to leave|sign in to participate|log in to join
-    |log in to comment|log in to post|log in to leave|log in to participate|login to join|login to post|login to leave|login to participate
-    |sign up to comment|sign up to join|anmelden, um zu|einloggen, um zu|melde dich an, um|melden sie sich an, um|connectez-vous pour
-    |identifiez-vous pour|inicia sesión para|inicie sesión para|faça login para|accedi per|zaloguj się, aby|войдите, чтобы|ログインしてコメント
-    |click here to login or|you can post now and register later
+    |join the discussion. sign in|click here to login or|you can post now and register later
     |bitte melden sie sich an, um zu|bitte melde dich an, um zu|anmelden oder registrieren|einloggen oder registrieren
     |du musst angemeldet sein|sie müssen angemeldet sein|veuillez vous connecter pour|connectez-vous ou inscrivez-vous
     |se connecter ou s'inscrire|vous devez être connecté|inicia sesión o regístrate|iniciar sesión o registrar
@@ -85,6 +81,15 @@ OPENINGS = tuple(
     |log in of registreer|je moet ingelogd zijn|zaloguj się lub|musisz być zalogowany|войдите или зарегистр
     |войти или зарегистр|увійдіть або зареєстр|prihláste sa alebo|přihlaste se nebo|jelentkezz be vagy|logga in eller
     |log ind eller|logg inn eller|kirjaudu sisään tai|giriş yap veya""".replace("\n    ", "").split("|")
+)
+
+# The beginnings of short lines that ask to log in; longer ones may belong to an article ("Sign up to join the cleanup on …").
+LOGINS = tuple(
+    """sign in to join|sign in to comment|sign in to post|sign in to leave|sign in to participate|log in to join|log in to comment
+    |log in to post|log in to leave|log in to participate|login to join|login to post|login to leave|login to participate
+    |sign up to comment|sign up to join|anmelden, um zu|einloggen, um zu|melde dich an, um|melden sie sich an, um
+    |connectez-vous pour|identifiez-vous pour|inicia sesión para|inicie sesión para|faça login para|accedi per|zaloguj się, aby
+    |войдите, чтобы|ログインしてコメント""".replace("\n    ", "").split("|")
 )
 
 # The beginnings of a publisher's own words about the article: part of it or of what surrounds it, never a comment.

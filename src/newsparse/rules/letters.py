@@ -43,6 +43,6 @@ SALUTATIONS: tuple[str, ...] = (
 
 # Whole lines between a text and its signer ("Yours etc.,").
 CLOSINGS: tuple[str, ...] = (
-    r"yours(?: (?:sincerely|faithfully|truly|etc\.?))?", r"yours in \w+", r"(?:kind|best|warm) (?:regards|wishes)", r"(?:many )?thanks", r"sincerely(?: yours)?", r"mit (?:freundlichen|besten) grüßen",
+    r"yours(?:,? (?:sincerely|faithfully|truly|etc\.?))?", r"yours in \w+", r"(?:kind|best|warm) (?:regards|wishes)", r"(?:many )?thanks", r"sincerely(?: yours)?", r"mit (?:freundlichen|besten) grüßen",
     r"hochachtungsvoll", r"cordialement", r"(?:un )?(?:cordial )?saludos?", r"atentamente", r"cordiali saluti", r"met vriendelijke groet",
 )  # fmt: skip
