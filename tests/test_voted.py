@@ -51,6 +51,16 @@ P = "The council met on Monday to talk about the clock, the bridge, the ferry an
         # a site leaves out zeros
         (["a", "b", V, "c", "Like 3", "d", V], "B S M S X X M", "B S M S M S M"),
         (["a", "b", V, "c", "+1", "d", V], "B S M S X X M", "B S M S X X M"),
+        # the page is cut off, or ends with a link
+        (["a", "b", V, "c", V, "One more of them is gone"], "B S M S M E", "B S M S M S"),
+        (["a", "b", V, "c", V, "Back to top"], "B S M S M E", "B S M S M E"),
+        (["a", "b", V, "c", V, "Subscribe to: Post Comments (Atom)"], "B S M S M E", "B S M S M E"),
+        # a comment without votes on a page of one member's
+        (
+            ["a", "b", V, "Posted in: X See in context", "c", "Posted in: Y See in context", "d", V],
+            "B S M Q S Q S M",
+            "B S M Q S Q S M",
+        ),
         # other lines of votes, or too few
         (["a", "b", "12 Likes", "c", "1 Like"], "B B H S M", "B B H S M"),
         (["a", "b", V, "c", "d"], "B B H S S", "B B H S S"),

@@ -49,6 +49,11 @@ def follow_headings(lines: Sequence[Line], states: list[str], chances: list[floa
             return
 
 
+def is_gathered(text: str) -> bool:
+    """Whether a line says on which article a comment was made ("Posted in: … See in context")."""
+    return any(_is_heading(text, *heading) for heading in GATHERED)
+
+
 def _is_heading(text: str, begin: str, end: str) -> bool:
     return begins_with(text, (begin,)) and text.casefold().endswith(end)
 

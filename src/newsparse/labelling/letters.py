@@ -75,12 +75,17 @@ def _letters(lines: Sequence[Line], states: Sequence[str], thread: Sequence[int]
         headed: whether a heading says that letters follow.
     """
     signers = {i: name for i, line in enumerate(lines) if (name := _signer(line.text)) is not None}
-    if len(set(signers.values())) < _LEAST:
+    if not signers:
         return {}
     said = [line.text for i, line in enumerate(lines) if i not in signers and len(line.text) > _REMARK]
-    if not _are_readers(list(signers.values()), unplaced=headed) or not (
-        thread or headed or any(map(speaks_of_letters, said))
-    ):
+    letters = headed or any(map(speaks_of_letters, said))
+    if letters and not thread:  # short ones, too
+        signers |= {
+            i: name
+            for i, line in enumerate(lines)
+            if i not in signers and (name := _from_somewhere(line.text, ended=True))
+        }
+    if not _are_readers(list(signers.values()), unplaced=headed) or not (thread or letters):
         return {}
     others = thread or range(min(signers), len(lines))
     signers |= {

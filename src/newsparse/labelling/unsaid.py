@@ -21,7 +21,7 @@ from newsparse.rules.fixed_lines import (
     SHORT_COUNTS,
     WHOLE,
 )
-from newsparse.rules.platforms import CHANGES
+from newsparse.rules.platforms import CHANGES, SUBJECTS
 
 # How much lower, in logits, the parts of an article, an author or a text score on a line that a platform prints:
 # the network is seldom as sure.
@@ -60,7 +60,7 @@ _NOBODY_SIGNS, _NOBODY_LONGEST = (
     max(map(len, _NOBODY)),
 )
 _SHORT_COUNTS, _DIGITS = re.compile("|".join(SHORT_COUNTS), re.I), frozenset("0123456789")
-_NOTE = max(map(len, NOTES))
+_NOTE, _SUBJECT = max(map(len, NOTES)), max(map(len, SUBJECTS))
 _NOTE_SIGNS = frozenset(sign for note in NOTES for sign in (note[0], note[0].upper()))
 _WHOLE = frozenset(phrase.rstrip(_ENDS) for phrase in WHOLE)
 
@@ -96,9 +96,11 @@ def _is_note(text: str) -> bool:
 
 def names_nobody(text: str) -> bool:
     """Whether a line says what somebody did with a comment or in which language it is, heads an article's last section, or is a
-    shortened count ("12.1k").
+    subject ("Re: Bats") or a shortened count ("12.1k").
     """
     first = text[:1]
+    if text[:_SUBJECT].casefold().startswith(SUBJECTS):
+        return True
     if first in _DONE_SIGNS and text[:_DOING].casefold().startswith(_DONE):
         return True
     if (

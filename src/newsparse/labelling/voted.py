@@ -8,11 +8,15 @@ from newsparse.fields.counts import is_comment_heading, match_count
 from newsparse.fields.headers import match_dateline
 from newsparse.fields.publication import is_dated
 from newsparse.fields.votes import match_votes
+from newsparse.labelling.gathered import is_gathered
+from newsparse.labelling.unsaid import unsaid_lines
 from newsparse.model import Line
 
 # At least this many lines of votes belong to a thread, and at least this share of them must stand right below a
 # comment already.
 _LEAST, _SHARE = 2, 0.6
+# What people say at the end of a page has so many words; buttons and links have fewer.
+_SAID = 4
 # An article has a paragraph of more characters than this, and at least so many if only its date says that it is one.
 _PARAGRAPH, _PARAGRAPHS = 80, 3
 
@@ -46,11 +50,13 @@ def follow_votes(lines: Sequence[Line], states: list[str]) -> None:
         states[first - 1], states[first] = "S0", "M0"
         thread.insert(0, first - 1)
     votes = [i for i in range(first, len(lines)) if _is_vote(lines[i].text)]  # a site may leave out zeros
+    if votes[-1] == len(lines) - 2 and states[-1] == "E" and not ended and _is_text(lines[-1].text):
+        states[-1] = "S0"  # the page is cut off before its votes
     before = max(thread[0] - 2, -1)  # the line right above the first comment may say whom it answers
     for start, stop in zip([before, *votes], votes, strict=False):
         said = [i for i in range(start + 1, stop) if _is_said(lines, states, i)]
         for k, i in enumerate(said):
-            states[i] = "X0" if k else "S0"
+            states[i] = "X0" if k and not is_gathered(lines[i - 1].text) else "S0"
         states[stop] = "M0" if states[stop] in ("S0", "X0") else states[stop]
 
 
@@ -94,6 +100,11 @@ def _is_dateline(text: str) -> bool:
 def _are_votes(text: str) -> bool:
     votes = match_votes(text)
     return votes is not None and votes.up is not None and votes.down is not None
+
+
+def _is_text(text: str) -> bool:
+    """Whether a line is as long as what people say, and not a platform's words."""
+    return len(text.split()) >= _SAID and not unsaid_lines([text])
 
 
 def _is_vote(text: str) -> bool:

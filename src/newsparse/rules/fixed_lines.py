@@ -9,7 +9,7 @@ from __future__ import annotations
 # The whole line.
 WHOLE = frozenset(
     """trackback|verify your comment|previewing your comment|comment navigation|links to this post|create a link
-    |newer post|older post|newer posts|older posts|post a comment|load more|add comment|facebook comments plugin
+    |invalid csrf|newer post|older post|newer posts|older posts|post a comment|load more|add comment|facebook comments plugin
     |also post on facebook|login to comment|login to leave a comment|facebook users|video promotion|similar threads
     |users who are viewing this thread|leave a reply|leave a comment|post navigation|← older comments
     |newer comments →|log in to reply|replydelete|add new comment|join the discussion…
@@ -40,6 +40,7 @@ WHOLE = frozenset(
 # The beginning of the line.
 OPENINGS = tuple(
     """listed below are links to weblogs that reference|trackback url for this entry
+    |url trackback de cette note|voici les sites qui parlent de|trackback-adresse für diesen eintrag
     |the comments to this entry are closed|this is only a preview. your comment has not yet been posted
     |your comment could not be posted|the letters and numbers you entered did not match
     |as a final step before posting your comment|comments are moderated, and will not appear until

@@ -32,6 +32,7 @@ NOTICES: tuple[str, ...] = (
     r"letters (?:may|should|must|are|will|can) be\b", r"(?:we|to) (?:welcome|publish|print|receive) (?:your |readers['’]? )?letters",
     r"(?:views|opinions) (?:of|are those of) (?:our |the )?(?:readers|listeners|writers)", r"right to (?:edit|cut|shorten)\b",
     r"(?:leserbriefe|zuschriften) (?:geben|können|stellen|müssen|sollen)", r"kürzungen? (?:von leserbriefen |der zuschriften )?(?:vor|behalten)", r"recht (?:auf|zu) kürzung",
+    r"(?:views|opinions|meinung|opinión|opinion|opinião|opinione|mening)\w* (?:of|der|unserer|de|des|dei|van|dos) (?:los |nos |nuestros |our |onze )?(?:readers|leser|hörer|lectores|lecteurs|leitores|lettori|lezers)",
     r"les lettres (?:sont|peuvent|doivent)", r"las cartas (?:no|deben|pueden)", r"de redactie behoudt zich",
 )  # fmt: skip
 
