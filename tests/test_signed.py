@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from staged import parted
 
 from newsparse.fields.letters import is_letters_heading, is_letters_notice, is_signing
 from newsparse.labelling.signed import give_signed_letters
+from newsparse.lines.text import read_lines
 
 CLOCK = "The clock on the town hall has been wrong since spring and nobody minds but me."
 BUSES = "Please print the bus times again, the type is too small for anyone over fifty."
@@ -92,3 +95,16 @@ def test_signing_lines(line: str, wanted: bool) -> None:
 )  # fmt: skip
 def test_notices(line: str, wanted: bool) -> None:
     assert is_letters_notice(line) == wanted
+
+
+@given(
+    st.lists(
+        st.sampled_from([CLOCK, NOTICE, A, P, D, "Dear Editor,", "Yours etc.,", "The clock", "2 Comments"]), max_size=14
+    ),
+    st.data(),
+)
+def test_every_line_keeps_a_state(texts: list[str], data: st.DataObject) -> None:
+    lines = read_lines("\n".join(["Letters", *texts]))
+    states = [data.draw(st.sampled_from(["H", "B", "S2", "X2", "A2", "Q2", "E", "A1", "S1"])) for _ in lines]
+    give_signed_letters(lines, states)
+    assert len(states) == len(lines)

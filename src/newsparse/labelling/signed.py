@@ -79,9 +79,8 @@ def _has_place(signed: int, lines: Sequence[Line]) -> bool:
 def _drop_notice(lines: Sequence[Line], states: list[str]) -> None:
     """Relabel a first letter that says how letters are printed, with the heading of the next one as its signer."""
     first = states.index("S2")
-    name = next((i for i in range(first, len(states)) if states[i] == "A2"), -1)
-    if is_letters_notice(lines[first].text) and states[first + 1 : name] == []:
-        states[first : name + 1] = ["H", "H"]
+    if is_letters_notice(lines[first].text) and states[first + 1 : first + 2] == ["A2"]:
+        states[first : first + 2] = ["H", "H"]
 
 
 def _letters(lines: Sequence[Line], start: int) -> tuple[list[_Letter], list[int]]:
