@@ -54,13 +54,14 @@ _LEADS = frozenset(lead[:_LEAD] for lead in AFTERWORDS)
 _NAMED, _DONE = [PARTS.index("A")], (*(f"{change} " for change in CHANGES), *OTHERS_DID)
 _DOING = max(map(len, _DONE))
 _DONE_SIGNS = frozenset(sign for done in _DONE for sign in (done[0], done[0].upper()))
-_NOBODY = LANGUAGES | SECTIONS
+_NOBODY = LANGUAGES | SECTIONS | {name.replace("'", "’") for name in SECTIONS}
 _NOBODY_SIGNS, _NOBODY_LONGEST = (
     frozenset(sign for name in _NOBODY for sign in (name[0], name[0].upper())),
     max(map(len, _NOBODY)),
 )
 _SHORT_COUNTS, _DIGITS = re.compile("|".join(SHORT_COUNTS), re.I), frozenset("0123456789")
 _NOTE, _SUBJECT = max(map(len, NOTES)), max(map(len, SUBJECTS))
+_SUBJECT_SIGNS = frozenset(sign for lead in SUBJECTS for sign in (lead[0], lead[0].upper()))
 _NOTE_SIGNS = frozenset(sign for note in NOTES for sign in (note[0], note[0].upper()))
 _WHOLE = frozenset(phrase.rstrip(_ENDS) for phrase in WHOLE)
 
@@ -99,15 +100,11 @@ def names_nobody(text: str) -> bool:
     subject ("Re: Bats") or a shortened count ("12.1k").
     """
     first = text[:1]
-    if text[:_SUBJECT].casefold().startswith(SUBJECTS):
+    if first in _SUBJECT_SIGNS and text[:_SUBJECT].casefold().startswith(SUBJECTS):
         return True
     if first in _DONE_SIGNS and text[:_DOING].casefold().startswith(_DONE):
         return True
-    if (
-        first in _NOBODY_SIGNS
-        and len(text) <= _NOBODY_LONGEST
-        and text.strip(_ENDS).casefold().replace("’", "'") in _NOBODY
-    ):
+    if len(text) <= _NOBODY_LONGEST and first in _NOBODY_SIGNS and text.strip(_ENDS).casefold() in _NOBODY:
         return True
     return first in _DIGITS and len(text) <= _BRIEF and _SHORT_COUNTS.fullmatch(text.strip()) is not None
 

@@ -178,8 +178,11 @@ _DIVIDING = frozenset({"posts", "letters", "remarks", "signed", "numbered", "gat
 
 def _divide(page: _Page, apply: Callable[[_Page], None]) -> None:
     """Apply a rule, and take it back where as many comments as the page declares become many more or far fewer."""
-    states, titles, many = list(page.states), list(page.read.titles), _many(page.states)
+    states, titles = list(page.states), list(page.read.titles)
     apply(page)
+    if page.states == states:
+        return
+    many = _many(states)
     if abs(_many(page.states) - many) > _MET * many and many in page.declared:
         page.states[:], page.read.titles[:] = states, titles
 
