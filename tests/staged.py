@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from newsparse.lines.text import read_lines
 from newsparse.model import Article, Decoded, Line
@@ -13,6 +13,13 @@ def parted(rows: Sequence[str], joint: str = "\n") -> tuple[list[str], list[Line
     """The states and the lines of rows, each with its state before it: "S1 Good."."""
     states, said = zip(*(row.split(" ", 1) for row in rows), strict=True)
     return list(states), read_lines(joint.join(said))
+
+
+def relabelled(rule: Callable[[Sequence[Line], list[str]], object], rows: Sequence[str]) -> str:
+    """The states that a rule gives rows, each with its state before it."""
+    states, lines = parted(rows)
+    rule(lines, states)
+    return " ".join(states)
 
 
 def record_of(page: str) -> Article:

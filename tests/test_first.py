@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from staged import parted
+from staged import relabelled
 
 from newsparse.labelling.first import give_first_author
 
@@ -39,6 +39,7 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_the_first_name_of_a_thread(name: str) -> None:
     rows, wanted = PAGES[name]
-    states, lines = parted(rows)
-    give_first_author(lines, states, [line.text != "#" for line in lines])
-    assert " ".join(states) == wanted
+    found = relabelled(
+        lambda lines, states: give_first_author(lines, states, [line.text != "#" for line in lines]), rows
+    )
+    assert found == wanted

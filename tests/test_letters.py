@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from staged import parted
+from staged import relabelled
 
 from newsparse.labelling.letters import give_letters
 
@@ -74,6 +74,4 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_letters(name: str) -> None:
     rows, wanted = PAGES[name]
-    states, lines = parted(rows)
-    give_letters(lines, states)
-    assert " ".join(states) == wanted
+    assert relabelled(give_letters, rows) == wanted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from staged import parted
+from staged import relabelled
 
 from newsparse.labelling.nameless import drop_nameless
 
@@ -37,6 +37,4 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_threads_without_authors(name: str) -> None:
     rows, declared, wanted = PAGES[name]
-    states, lines = parted(rows)
-    drop_nameless(lines, states, declared)
-    assert " ".join(states) == wanted
+    assert relabelled(lambda lines, states: drop_nameless(lines, states, declared), rows) == wanted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from staged import parted
+from staged import relabelled
 
 from newsparse.labelling.opening import give_opening
 from newsparse.lines.text import read_lines
@@ -11,9 +11,8 @@ from newsparse.lines.text import read_lines
 
 def test_below_a_count_a_comment_stands() -> None:
     for heading in ("2 Comments", "Leserkommentare"):
-        states, lines = parted(["H Ferry", f"H {heading}", "S1 Yes.", "A1 Ann", "S1 No.", "A1 Bo", "S1 So."])
-        give_opening(lines, states)
-        assert states == "H H S1 A1 S1 A1 S1".split()
+        rows = ["H Ferry", f"H {heading}", "S1 Yes.", "A1 Ann", "S1 No.", "A1 Bo", "S1 So."]
+        assert relabelled(give_opening, rows) == "H H S1 A1 S1 A1 S1"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from staged import parted
+from staged import relabelled
 
 from newsparse.labelling.posts import give_posts
 
@@ -26,6 +26,4 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_posts(name: str) -> None:
     rows, wanted = PAGES[name]
-    states, lines = parted(rows)
-    give_posts(lines, states)
-    assert " ".join(states) == wanted
+    assert relabelled(give_posts, rows) == wanted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from staged import parted
+from staged import relabelled
 
 from newsparse.labelling.remarks import give_remarks
 
@@ -38,6 +38,4 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_remarks(name: str) -> None:
     rows, wanted = PAGES[name]
-    states, lines = parted(rows)
-    give_remarks(lines, states)
-    assert " ".join(states) == wanted
+    assert relabelled(give_remarks, rows) == wanted

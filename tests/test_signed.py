@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from staged import parted
+from staged import relabelled
 
 from newsparse.fields.letters import is_letters_heading, is_letters_notice, is_signing
 from newsparse.labelling.signed import give_signed_letters
@@ -58,9 +58,7 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_signed_letters(name: str) -> None:
     rows, wanted = PAGES[name]
-    states, lines = parted(rows)
-    give_signed_letters(lines, states)
-    assert " ".join(states) == wanted
+    assert relabelled(give_signed_letters, rows) == wanted
 
 
 @pytest.mark.parametrize(
