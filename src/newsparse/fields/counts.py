@@ -10,13 +10,15 @@ from newsparse.rules.counts import (
     ALL,
     BE_THE_FIRST,
     BY_NOW,
+    COMMENT_STEMS,
+    DISQUS_LOGINS,
     HEADINGS,
-    LOGINS,
     NOUNS,
     NUMBER_WORDS,
     PER_THREAD,
     PLURAL_ENDS,
     PLURAL_ZERO,
+    QUOTED_LINKS,
     QUOTED_NOUNS,
     SAID_ALONE,
     SENTENCES,
@@ -26,6 +28,7 @@ from newsparse.rules.counts import (
     WHOLE_LINES,
     ZERO_LINES,
 )
+from newsparse.rules.marks import TITLE_ENDS
 
 # No line that declares a count is longer; titles as long as a paragraph do occur.
 LONGEST_COUNT = 240
@@ -45,7 +48,7 @@ _NUMBER_NOUN = Lazy(
 )
 _NUMBER_TITLED = Lazy(rf"(?:{_N}|(?P<w>{_WORDS})) (?P<noun>{_TITLED}){_REST}", re.IGNORECASE)
 _NUMBER_QUOTED = Lazy(
-    rf"{_N} (?P<noun>{'|'.join(QUOTED_NOUNS)})(?P<rest>\s(?:(?:{TITLE_LINKS}|na)\s)?\s?[{_QUOTES}].*)", re.IGNORECASE
+    rf"{_N} (?P<noun>{'|'.join(QUOTED_NOUNS)})(?P<rest>\s(?:(?:{QUOTED_LINKS})\s)?\s?[{_QUOTES}].*)", re.IGNORECASE
 )
 _NOUN_NUMBER = Lazy(
     rf"(?:(?:{'|'.join(ALL)}) )?(?P<noun>{_NOUN})\s?(?P<mark>[:|]\s?|[(\[（]\s?)?{_N}(?:\s?[)\]）])?",
@@ -64,12 +67,12 @@ _ZERO = Lazy(
 )
 # Disqus' heading; the site's name begins with a capital or is a domain.
 _LOGIN = Lazy(
-    rf"{_N} (?:{_NOUN})\s+(?:(?-i:[^\W\da-z])\S*|\S+\.\w{{2,4}})(?:\s\S+){{0,5}}?\s+(?:🔒\s?)?(?-i:{'|'.join(LOGINS)})",
+    rf"{_N} (?:{_NOUN})\s+(?:(?-i:[^\W\da-z])\S*|\S+\.\w{{2,4}})(?:\s\S+){{0,5}}?\s+(?-i:{'|'.join(DISQUS_LOGINS)})",
     re.IGNORECASE,
 )
-_COMMENTS = Lazy(r"\b[ck]omm?ent|\bкомм?ент", re.IGNORECASE)
-_QUOTED = Lazy(r"[“\"«„‘‹「『《〈]\s?(\S.*?)\s?(?:[”\"»“’›」』》〉][^”\"»’›」』》〉]*)?\Z")
-_LINK = Lazy(rf"\s*:?\s*(?:{TITLE_LINKS}|na)\s:?\s?", re.IGNORECASE)
+_COMMENTS = Lazy(rf"\b(?:{'|'.join(COMMENT_STEMS)})", re.IGNORECASE)
+_QUOTED = Lazy(rf"[“\"«„‘‹「『《〈]\s?(\S.*?)\s?(?:[{TITLE_ENDS}][^{TITLE_ENDS}]*)?\Z")
+_LINK = Lazy(rf"\s*:?\s*(?:{QUOTED_LINKS})\s:?\s?", re.IGNORECASE)
 _ALONE = Lazy(r"[(\[（]?\s?(\d{1,7})\s?[)\]）]?")
 _HAS_NUMBER = Lazy(r"\d")
 # "4 Comments" needs no pattern, and a count in words begins with a number word: these decide most lines.
@@ -99,7 +102,7 @@ def match_count(line: str) -> int | None:
         return _count_in_words(bare)
     found = _NUMBER_NOUN.fullmatch(bare) or _noun_and_number(bare) or _NUMBER_TITLED.fullmatch(bare)
     found = found or _NUMBER_QUOTED.fullmatch(bare)
-    found = found or _title_and_count(bare) or (_LOGIN.fullmatch(bare) if bare.endswith(LOGINS) else None)
+    found = found or _title_and_count(bare) or (_LOGIN.fullmatch(bare) if bare.endswith(DISQUS_LOGINS) else None)
     if not found:
         whole = _WHOLE.fullmatch(bare)
         return _count_in_words(bare) if whole is None else _digits(next(filter(None, whole.groups())))
@@ -134,6 +137,11 @@ def is_comment_heading(line: str) -> bool:
     if len(line) > 40:
         return False
     return line.strip(_EDGES + ":.：#").lower().replace("’", "'") in HEADINGS
+
+
+def announces_comments(line: str) -> bool:
+    """Whether a line counts comments or heads them: a thread stands below."""
+    return is_comment_heading(line) or match_count(line) is not None
 
 
 def count_beside(heading: str, number: str) -> int | None:

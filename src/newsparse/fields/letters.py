@@ -6,12 +6,12 @@ import re
 
 from newsparse.fields._lazy import Lazy
 from newsparse.rules.bylines import JOINTS, PARTICLES
-from newsparse.rules.letters import CLOSINGS, HEADINGS, NOTICES, REMARKS, SALUTATIONS, SUBJECTS
+from newsparse.rules.letters import CLOSINGS, HEADINGS, NOTICES, REMARKS, SALUTATIONS, SUBJECT_LEADS
 from newsparse.rules.marks import SENTENCE_ENDS
 
 # No heading and no signature is longer, nor has a name more words than these.
 _LONGEST, _WORDS = 70, 5
-_HEADING = Lazy(rf"(?:{'|'.join(HEADINGS)})(?:\s?[:|–—-].*| (?:{'|'.join(SUBJECTS)}) .*)?", re.IGNORECASE)
+_HEADING = Lazy(rf"(?:{'|'.join(HEADINGS)})(?:\s?[:|–—-].*| (?:{'|'.join(SUBJECT_LEADS)}) .*)?", re.IGNORECASE)
 _REMARK = Lazy(rf"\b(?:{'|'.join((*REMARKS, *NOTICES))})", re.IGNORECASE)
 _NOTICE = Lazy(rf"\b(?:{'|'.join(NOTICES)})", re.IGNORECASE)
 _SALUTATION = Lazy(rf"(?:{'|'.join(SALUTATIONS)})", re.IGNORECASE)

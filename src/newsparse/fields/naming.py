@@ -83,11 +83,11 @@ def whom_it_answers(line: str) -> str | None:
 
 
 def _without_numbers(names: list[str | None]) -> list[str | None]:
-    """The names without the numbers of their comments, where most end with ascending ones ("Zoe #1", "Ann #2")."""
+    """The names without the numbers of their comments, where at least half end with consecutive ones ("Zoe #1", "Ann #2")."""
     found = [_NUMBERED.search(name or "") for name in names]
     numbers = [int(match[1]) for match in found if match]
-    ascend = all(other == one + 1 for one, other in pairwise(numbers))
-    if len(numbers) < _LEAST - 1 or 2 * len(numbers) < len(names) or not ascend:
+    consecutive = all(other == one + 1 for one, other in pairwise(numbers))
+    if len(numbers) < _LEAST - 1 or 2 * len(numbers) < len(names) or not consecutive:
         return names
     return [name[: match.start()] if name and match else name for name, match in zip(names, found, strict=True)]
 

@@ -13,6 +13,7 @@ from newsparse.fields.dates import parse_date
 from newsparse.fields.list_marks import BULLET, NUMBER
 from newsparse.model import Line
 from newsparse.rules.counts import LINKED
+from newsparse.rules.platforms import ANSWER_SIGNS
 
 # At least this many numbers make a list, and at least this share of the comments must begin with one already.
 _LEAST, _SHARE = 2, 0.5
@@ -21,8 +22,8 @@ _LEAST, _SHARE = 2, 0.5
 _GLUED, _SPACED = r"[^\W\d][^\d:]{0,40}?(?<!\s)", r"[^\W\d][^\s\d:]*(?:\s(?![a-z])[^\s\d:]+){0,4}\s"
 _NAMED = re.compile(rf"\d{{1,5}}[.)]\s+(?:{_GLUED}|{_SPACED})\d{{1,2}}:\d\d(?:\s?[AaPp]\.?[Mm]\.?)?$")
 
-# How an answer begins that has no number: with a sign, or with who answers.
-_SIGNS, _LEAD = ("@", "↳", "→", "["), re.compile(r"([^\W\d][\w'’ .]{1,30}):\s")
+# How an answer begins that has no number, but for a sign: with who answers.
+_LEAD = re.compile(r"([^\W\d][\w'’ .]{1,30}):\s")
 
 
 class _Numbered(NamedTuple):
@@ -130,7 +131,7 @@ def _answers(begins: Sequence[int], lines: Sequence[Line]) -> frozenset[int]:
     """The lines among beginnings that mark themselves as answers: by a sign, or as others do ("Editor's reply: …")."""
     leads = {i: match[1] for i in begins if (match := _LEAD.match(lines[i].text))}
     many = Counter(leads.values())
-    return frozenset(i for i in begins if lines[i].text.startswith(_SIGNS) or many[leads.get(i, "")] > 1)
+    return frozenset(i for i in begins if lines[i].text.startswith(ANSWER_SIGNS) or many[leads.get(i, "")] > 1)
 
 
 def _give_names(first: int, lines: Sequence[Line], states: list[str]) -> None:

@@ -79,18 +79,11 @@ def _letters(lines: Sequence[Line], states: Sequence[str], thread: Sequence[int]
         return {}
     said = [line.text for i, line in enumerate(lines) if i not in signers and len(line.text) > _REMARK]
     letters = headed or any(map(speaks_of_letters, said))
-    if letters and not thread:  # short ones, too
-        signers |= {
-            i: name
-            for i, line in enumerate(lines)
-            if i not in signers and (name := _from_somewhere(line.text, ended=True))
-        }
+    if letters and not thread:
+        signers = _with_short(signers, range(len(lines)), lines, ended=True)
     if not _are_readers(list(signers.values()), unplaced=headed) or not (thread or letters):
         return {}
-    others = thread or range(min(signers), len(lines))
-    signers |= {
-        i: name for i in others if i not in signers and (name := _from_somewhere(lines[i].text, ended=not thread))
-    }
+    signers = _with_short(signers, thread, lines, ended=False)
     first, last = min([*signers, *thread]), max(signers)
     if thread and (thread[-1] != last or _has_buttons(lines, states, range(thread[0], last))):
         return {}
@@ -100,6 +93,12 @@ def _letters(lines: Sequence[Line], states: Sequence[str], thread: Sequence[int]
     share = _SHARE_OF_THREAD if thread else _SHARE_PLACED if _are_readers(list(signers.values())) else _SHARE
     outside = above <= _INTRODUCED and below <= (0 if thread else _BELOW)
     return signers if outside and len(signers) >= share * inside else {}
+
+
+def _with_short(signers: dict[int, str], rows: Iterable[int], lines: Sequence[Line], *, ended: bool) -> dict[int, str]:
+    """The signers by line, and those of shorter lines who say where they live."""
+    more = {i: name for i in rows if i not in signers and (name := _from_somewhere(lines[i].text, ended=ended))}
+    return signers | more
 
 
 def _first(signers: Iterable[int], lines: Sequence[Line], states: Sequence[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsparse.fields.counts import is_comment_heading, match_count
+from newsparse.fields.counts import announces_comments
 from newsparse.model import Line
 
 # So many named comments answer it, at least.
@@ -23,7 +23,7 @@ def give_opening(lines: Sequence[Line], states: list[str]) -> None:
     end = next((i for i in range(first, len(states)) if states[i] == "A1"), 0)
     if not 0 < first < end or states[first] != "S1" or any(state[0] == "B" for state in states):
         return
-    if any(is_comment_heading(line.text) or match_count(line.text) is not None for line in lines[:first]):
+    if any(announces_comments(line.text) for line in lines[:first]):
         return
     above, rest = states[first:end], states[end:]
     if sum(state[0] == "S" for state in above) == 1 and _all_named(rest):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsparse.fields.counts import is_comment_heading, match_count
+from newsparse.fields.counts import announces_comments
 from newsparse.fields.letters import is_closing, is_letters_heading, is_letters_notice, is_salutation, is_signing
 from newsparse.labelling.signing import first_letter, is_paragraph, letters_heading
 from newsparse.model import Line
@@ -63,8 +63,7 @@ def _stand_above(rest: Sequence[int], lines: Sequence[Line]) -> bool:
     """Whether the names rather stand above: what is left over is the last one's text, or the page counts or heads comments."""
     if not all(is_letters_notice(lines[i].text) for i in rest):
         return True
-    heads = (line.text for line in lines if not is_letters_heading(line.text))
-    return any(match_count(text) is not None or is_comment_heading(text) for text in heads)
+    return any(announces_comments(line.text) for line in lines if not is_letters_heading(line.text))
 
 
 def _has_place(signed: int, lines: Sequence[Line]) -> bool:

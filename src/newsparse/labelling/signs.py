@@ -17,6 +17,7 @@ from newsparse.labelling.arrays import Array
 from newsparse.labelling.sheet import Sheet
 from newsparse.labelling.words import Words
 from newsparse.rules.counts import UNSPACED_NOUNS
+from newsparse.rules.marks import TITLE_ENDS
 from newsparse.rules.months import EASTERN_DATES
 from newsparse.rules.platforms import UNSPACED
 
@@ -24,7 +25,7 @@ from newsparse.rules.platforms import UNSPACED
 _COUNT_CHARS = 60
 # A line of at most so many characters that begins with a digit may count them in a language whose word for comments is no marker,
 # and so may a longer one that ends with what ends a title.
-_BRIEF_COUNT, _TITLE_ENDS = 20, frozenset('”"»“’›」』》〉')
+_BRIEF_COUNT = 20
 # No date written without spaces is longer.
 _EASTERN_CHARS = 30
 # How many words of a line, from its start, are looked at by themselves.
@@ -75,7 +76,7 @@ def may_count(sheet: Sheet, signs: Signs) -> Array:
     leading = sheet.classes[sheet.start] == g.DIGIT
     for i in np.flatnonzero((digits | told) & ~counting & (sheet.size <= LONGEST_COUNT)).tolist():
         text = sheet.texts[i]
-        brief = leading[i] and (len(text) <= _BRIEF_COUNT or text[-1] in _TITLE_ENDS)
+        brief = leading[i] and (len(text) <= _BRIEF_COUNT or text[-1] in TITLE_ENDS)
         if (brief or told[i] or any(noun in text for noun in UNSPACED_NOUNS)) and match_count(text) is not None:
             counting[i] = True
     return counting

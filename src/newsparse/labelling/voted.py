@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsparse.fields.counts import is_comment_heading, match_count
+from newsparse.fields.counts import announces_comments
 from newsparse.fields.headers import match_dateline
 from newsparse.fields.publication import is_dated
 from newsparse.fields.votes import match_votes
@@ -43,7 +43,7 @@ def follow_votes(lines: Sequence[Line], states: list[str]) -> None:
         _give_article(lines, states, thread[0], first - 1)
     # Where a text follows the last votes, votes may just as well stand above their comments.
     ended = 0 < first < thread[0] and thread[-1] < votes[-1] and states[first - 1][0] == "B"
-    ended = ended and not any(_heads(line.text) for line in lines[first + 1 : thread[0]])
+    ended = ended and not any(announces_comments(line.text) for line in lines[first + 1 : thread[0]])
     if len(votes) < _LEAST or len(closing) + ended < _SHARE * len(votes):
         return
     if ended:
@@ -65,10 +65,6 @@ def _is_said(lines: Sequence[Line], states: Sequence[str], i: int) -> bool:
     if states[i] == "Q0":
         return lines[i].text.startswith("@") and states[i + 1] in ("S0", "X0")
     return states[i] in ("S0", "X0")
-
-
-def _heads(text: str) -> bool:
-    return is_comment_heading(text) or match_count(text) is not None
 
 
 def _give_article(lines: Sequence[Line], states: list[str], first: int, last: int) -> None:

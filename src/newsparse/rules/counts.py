@@ -56,6 +56,12 @@ TITLE_LINKS = (
     "|au sujet de|à propos de|na temat|do wpisu|aiheesta|riguardo(?: a)?|щодо|για(?: το)?|u|pada|trên|artikkeliin|a\\(z\\)|despre|στο|حول|على|בנושא|על|دربارهٔ|درباره|untuk|về|บน"
 )
 
+# The same before a title in quotation marks.
+QUOTED_LINKS = TITLE_LINKS + "|na"
+
+# Stems of the words for comments, which do not end a title otherwise ("TITLE — 7 Comments").
+COMMENT_STEMS = ("comment", "coment", "komment", "koment", "коммент", "комент")
+
 # Counts in words, in the languages where blogs use them.
 NUMBER_WORDS: dict[str, int] = {
     "no": 0, "zero": 0, "one": 1, "a": 1, "a single": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
@@ -153,7 +159,7 @@ WHOLE_LINES: tuple[str, ...] = (
 )
 
 # What stands at the end of Disqus' heading, behind the number, the noun and the site's name ("24 Comments The City Paper Login").
-LOGINS = (
+DISQUS_LOGINS = (
     "Login", "Anmelden", "Connexion", "Se connecter", "Iniciar sesión", "Acceder", "Entrar", "Accedi", "Inloggen", "Zaloguj się", "Войти",
     "Logga in",
 )  # fmt: skip

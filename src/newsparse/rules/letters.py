@@ -17,7 +17,7 @@ HEADINGS: tuple[str, ...] = (
     r"listy (?:do redakcji|czytelników|od czytelników)", r"(?:dopisy|ohlasy) čtenářů", r"olvasói levelek",
     r"письма (?:читателей|в редакцию)", r"листи (?:читачів|до редакції)", r"okur mektupları",
 )  # fmt: skip
-SUBJECTS = ("zu", "zum", "zur", "on", "about", "sur", "sobre")
+SUBJECT_LEADS = ("zu", "zum", "zur", "on", "about", "sur", "sobre")
 
 # What is said about letters beside them ("Our readers wrote about the ferry.", "Das Echo der Leserbriefe war groß.").
 REMARKS: tuple[str, ...] = (

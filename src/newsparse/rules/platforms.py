@@ -169,4 +169,6 @@ CHANGES = (
 SUBJECTS = ("re:", "aw:", "fwd:")
 # What platforms write before the article's title elsewhere on its page, where no count stands there.
 REFERENCES = ("listed below are links to weblogs that reference",)
+# How an answer begins in a list of comments where it has no number of its own.
+ANSWER_SIGNS = ("@", "↳", "→", "[")
 EDITED = ("edited", "editor")
