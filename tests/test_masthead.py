@@ -147,6 +147,18 @@ DUMPS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("T Ferry returns|H Written by|H May 3, 2024|B It is back.", "2024-05-03", ()),
     ("H By|H Ann Marlow|T Ferry returns|H By|H Helen Ray|B It is back.", None, ("Helen Ray",)),
     ("T Ferry returns|B It is back.|E Published|E 3 May 2024|E By|E Helen Ray", "2024-05-03", ("Helen Ray",)),
+    # a part of a line that says only when; "by" with a name that is no name
+    ("T Ferry returns|H all the news · 3 May 2024 · 412 reads and counting|B It is back.", "2024-05-03", ()),
+    ("T Ferry returns|H february 2, 2008 · filed under weather, complaints|B It is back.", "2008-02-02", ()),
+    ("H Posted on July 21, 2014 by thewrenhouse|T Ferry returns|B It is back.", "2014-07-21", ()),
+    ("T Le bac revient|H Publié le 17 octobre 2019 par La rédaction|B Il est là.", "2019-10-17", ()),
+    ("T Ferry returns|H Bring 3 May 2024 forms to the quay, please|B It is back.", None, ()),
+    # right below the body, alone
+    ("T Ferry returns|B It is back.|H January 16, 2014|H Share", "2014-01-16", ()),
+    # figures whose clock is of a language that writes the day first
+    ("T Le bac revient|H 04/10/2013 à 18:10|B Il est là.", "2013-10-04T18:10", ()),
+    ("T A balsa volta|H 05/06/2013 17h03|B Voltou.", "2013-06-05T17:03", ()),
+    ("T Ferry returns|H 05/06/2013 17:03|B It is back.", None, ()),
     ("T Ferry returns|B It is back.|E By Helen Ray", None, ("Helen Ray",)),
     (
         "T Ferry returns|B It is back.|E This entry was posted in Boats on May 3, 2024 by Helen Ray.",

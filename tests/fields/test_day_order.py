@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.fields.dates import find_dates
-from newsparse.fields.day_order import order_after, read_in_order, writes_day_first
+from newsparse.fields.day_order import order_after, order_before, read_in_order, writes_day_first
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,11 @@ from newsparse.fields.day_order import order_after, read_in_order, writes_day_fi
         (["04/23/06"], None),
         (["2020/12/25", "25/12", "1/25/12/2020", "page 25/12/20201"], None),
         (["31/31/2020"], None),
+        (["04/10/2013 à 18:10"], True),
+        (["05/06/2013 17h03", "25.12.2013"], True),
+        (["05/06/2013 5h long"], True),
+        (["05/06/2013 at 17:03"], None),
+        (["05/06/2013 17h03", "12/25/2013"], None),
         ([], None),
     ],
 )
@@ -61,6 +66,22 @@ def test_comments_follow_their_article(day: str, shown: list[str], first: bool |
     dates = [find_dates(text)[0].value for text in shown]
     assert all(date.ambiguous for date in dates)
     assert order_after(day, dates) is first
+
+
+@pytest.mark.parametrize(
+    ("shown", "days", "first"),
+    [
+        ("03/10/2023", ["2023-10-03T19:05", "2023-10-04"], True),
+        ("10/03/2023", ["2023-10-03"], False),
+        ("04/05/2023", ["2023-05-05"], None),  # the other order is within a month, too
+        ("03/10/2023", ["2023-10-03", "2024-11-12"], None),
+        ("03/10/2023", [], None),
+    ],
+)
+def test_articles_precede_their_comments(shown: str, days: list[str], first: bool | None) -> None:
+    date = find_dates(shown)[0].value
+    assert date.ambiguous
+    assert order_before(date, days) is first
 
 
 @given(st.text(alphabet="0123456789/-. :apm", max_size=30), st.booleans())

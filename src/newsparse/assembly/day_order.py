@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from newsparse.fields.dates import DAY, find_dates
-from newsparse.fields.day_order import order_after, read_in_order, writes_day_first
+from newsparse.fields.day_order import order_after, order_before, read_in_order, writes_day_first
 from newsparse.model import DateValue, Line
 
 # Longer lines are prose, which quotes other people's dates.
@@ -38,14 +38,16 @@ class DayOrder:
         return found if found is not None else self._by_article(told)
 
     def _by_article(self, told: Sequence[tuple[str, str]]) -> bool | None:
-        """The order in which the comments were written soon after the article, where its day is beyond doubt."""
+        """The order in which the comments were written soon after the article, where its day or theirs is beyond doubt."""
         head = (text for part, text in takewhile(lambda row: row[0] in _HEAD, told) if any(map(str.isdigit, text)))
-        days = (match.value.value for text in head for match in find_dates(text))
-        day = next((value for value in days if value is not None and len(value) >= DAY), None)
-        if day is None:
+        dates = (match.value for text in head for match in find_dates(text))
+        own = next((date for date in dates if date.ambiguous or len(date.value or "") >= DAY), None)
+        if own is None:
             return None
-        beside = (match.value for part, text in told if part in _BESIDE for match in find_dates(text))
-        return order_after(day, (date for date in beside if date.ambiguous))
+        beside = [match.value for part, text in told if part in _BESIDE for match in find_dates(text)]
+        if own.value is None:
+            return order_before(own, [date.value for date in beside if len(date.value or "") >= DAY and date.value])
+        return order_after(own.value, (date for date in beside if date.ambiguous))
 
     def value(self, date: DateValue) -> str | None:
         """The date's ISO value; None where neither the date nor the page settles it, which is remembered as ``unsettled``."""

@@ -18,7 +18,7 @@ from newsparse.assembly.lone_names import LoneNames
 from newsparse.fields.dates import DAY, find_dates
 from newsparse.fields.headers import match_byline
 from newsparse.fields.members import tells_of_member
-from newsparse.fields.publication import tells_life, tells_publication
+from newsparse.fields.publication import tells_life, tells_only_when, tells_publication
 from newsparse.model import DateValue, Label, Line
 from newsparse.rules.bylines import AUTHOR, BY, LEADS
 from newsparse.rules.markup import NAMES
@@ -141,6 +141,8 @@ class Masthead:
         match = date_on(self._lines[i], self._told, self._order)
         if match is None or (i >= self._anchor and (self._states[i][0] != "B" or self._opens(i))):
             return match
+        if self._states[i][0] != "B" and text.casefold().startswith(PUBLISHED):
+            return match
         others = sum(date.end - date.start for date in find_dates(text)[1:])  # "3 May 2017, updated on 4 May 2017"
         return match if 2 * (match.chars + others) >= len(text.strip()) else None
 
@@ -153,14 +155,16 @@ class Masthead:
         return found and found._replace(line=i)
 
     def published_below(self) -> Dated | None:
-        """The date right below a dump's body that is said to be the day of publication, else of the last change."""
+        """The date right below a dump's body that is said to be the day of publication, else of the last change, else stands alone."""
         said = [i for i in self._below if self._states[i][0] in "HE" and self._may_date(i)]
         for words in (PUBLISHED, CHANGED):
             for i in said:
                 found = date_on(self._lines[i], order=self._order)
                 if found is not None and any(word in self._labelled(i).casefold() for word in words):
                     return found._replace(line=i)
-        return None
+        alone = next((i for i in said if i == self._below.start and tells_only_when(self._lines[i].text)), None)
+        found = None if alone is None else date_on(self._lines[alone], order=self._order)
+        return found and found._replace(line=alone)
 
     def dated_below(self) -> str | None:
         """A date right below the body."""

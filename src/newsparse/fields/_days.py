@@ -22,6 +22,7 @@ from newsparse.rules.months import (
     NAME_MONTHS,
     ORDINALS,
     OTHER_ORDINALS,
+    SHORT_WEEKDAYS,
     WEAK_MONTHS,
     YEAR_LETTER,
     YEAR_LINKS,
@@ -55,7 +56,8 @@ _MONTH_DAY_YEAR = Lazy(rf"\.?\s\d{{1,2}}(?:{_ORDINALS})?,?\s\d{{4}}(?!\d)")
 _AFTER_MONTH = Lazy(
     rf"(?P<d>\d{{1,2}})(?:{_ORDINALS}|º|\.(?=\s?\d))?(?!\d|[:.]\d\d)"
     rf"(?:(?:\s?[,.]\s?|\s(?:(?:{'|'.join(LATE_YEAR_LINKS)})\s)?|\s?[/\-]\s?)(?P<y>\d{{4}})(?!\d)"
-    r"|\s['’](?P<yy>\d\d)(?!\w|:|[^'’]{0,40}['’](?!\w)))?"
+    r"|\s['’](?P<yy>\d\d)(?!\w|:|[^'’]{0,40}['’](?!\w))"
+    rf"|\s(?:{'|'.join(SHORT_WEEKDAYS)})\s(?P<wy>\d{{4}})(?!\d))?"
 )
 _YEAR_WORD = Lazy(
     rf"\d{{4}}(?:[.,]|\s{YEAR_LETTER}\.)?[\s\-](?P<m>[^\W\d_]{{3,12}})\.?[\s\-](?P<d>\d{{1,2}})(?:{_ORDINALS}|\.|\s{DAY_LETTER}\.)?(?!\d|:\d)"
@@ -276,8 +278,9 @@ def _month_first(text: str, start: int, floor: int) -> Day | None:
     if not month or not found:
         return None
     day = int(found["d"])
-    if found["y"] or found["yy"]:
-        iso = iso_date(int(found["y"] or century(int(found["yy"]))), month.number, day)
+    if found["y"] or found["yy"] or found["wy"]:
+        year = int(found["y"] or found["wy"] or century(int(found["yy"])))
+        iso = iso_date(year, month.number, day)
         return Day(month.start, found.end(), iso) if iso else None
     word = text[month.start : start].rstrip()
     if len(word) == 3 and text[month.start - 1 : month.start].isalpha():

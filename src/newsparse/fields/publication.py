@@ -24,6 +24,10 @@ _SAID = '©ⓒ!?“"'
 _BOTH, _LIFE, _YEAR = 2, 5, 4
 _BORN = re.compile(r"\*\d|.*†")
 _OUTER = ".'’–—-"
+# What parts a line: bars and bullets, two blanks, a dash.
+_PARTED = re.compile(r"\s*[|·•]\s*|\s{2,}|\s[-–—]\s")
+# So many words at the most are the name behind "by".
+_NAMED = 3
 # A month in a list of archives, with the number of its articles: "December 2019 (6)".
 _ARCHIVE = re.compile(r"\s*[^\W\d]+\.?\s+(?:19|20)\d\d\s*\(\d{1,5}\)\s*")
 
@@ -92,10 +96,14 @@ def tells_publication(text: str, dates: Sequence[DateMatch]) -> bool:
         return False
     words = _words_beside(text, dates)
     low = [_folded(word) for word in words]
-    if low and low[0].startswith(PUBLISHED) and low[-2:-1] and low[-2] in BEHIND:
-        words, low = words[:-1], low[:-1]  # a nickname: "Veröffentlicht am 21. Februar 2016 von brotkrume"
+    if low and low[0].startswith(PUBLISHED):
+        # a nickname or an office: "Veröffentlicht am 21. Februar 2016 von brotkrume"
+        named = next((k for k in range(max(1, len(low) - _NAMED - 1), len(low) - 1) if low[k] in BEHIND), len(low))
+        words, low = words[:named], low[:named]
     if OTHERS.intersection(low[:2]) or any(WORD_CLASS.get(word) == _BUTTON for word in low):
         return False
     if 2 * (dates[0].end - dates[0].start) >= len(text.strip()):
         return True
-    return all(word[0].isupper() or plain in POSTED for word, plain in zip(words, low, strict=True))
+    if all(word[0].isupper() or plain in POSTED for word, plain in zip(words, low, strict=True)):
+        return True
+    return any(tells_only_when(part) for part in _PARTED.split(text))

@@ -111,6 +111,9 @@ NAME_MONTHS = frozenset(
 # precede it, the others only where no word precedes them.
 SURE_WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun", "ven", "sam", "dim"})
 
+# Weekdays between a day and its year: "Feb 17 Mon 2014 15:30".
+SHORT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
 # language → Monday to Sunday, written as the months are. They belong to a date after them. Pages get them wrong, so a
 # weekday gives no date; it only tells day from month where both orders are possible.
 _WEEKDAYS: dict[str, str] = {
@@ -198,6 +201,14 @@ HALF_DAYS: dict[str, int] = {
 _TIME_JOINERS = """at เวลา um on à a-las a-la às as alle-ore alle ore ora kl. kl klo kello klokken klockan o-godz. o-godz
     godz. godz o w в v ve saat om lúc ob u στις ás at: um: @ 於 pukul jam"""
 TIME_JOINERS = _TIME_JOINERS.split()
+
+# Pieces of patterns behind a date in figures, of languages that write the day first wherever they are spoken: "04/10/2013 à 18:10",
+# "05/06/2013 17h03".
+DAY_FIRST_CLOCKS = (
+    r"(?:à|às|alle|ore|kl\.?|klo|um|om|godz\.|o godz\.|в|lúc|saat)\s\d",
+    r"\d{1,2}\s?h(?:\s?\d\d)?\b",
+    r"\d\d[:.]\d\d\s?uhr\b",
+)
 
 # Words that may stand between a time and the date after it ("6:32 PM on March 5", "12:30 le 5 mai").
 _DATE_JOINERS = "on am le el em op den dnia il от vom de the"

@@ -11,7 +11,7 @@ CHANGED = (
 # Pieces of words beside a date that mean that the page was published then.
 PUBLISHED = (
     "publi", "posted", "submitted", "veröffentlicht", "erschienen", "geplaatst", "gepost", "pubblicat", "opublikowan",
-    "dodano", "опубликован", "yayın", "掲載", "公開", "发布", "發布", "发表", "發表",
+    "dodano", "vydáno", "vloženo", "ditulis", "diterbitkan", "опубликован", "yayın", "掲載", "公開", "发布", "發布", "发表", "發表",
 )  # fmt: skip
 
 # Small words beside the day of publication on a line of a dump, where all other words begin with a capital.
@@ -31,7 +31,7 @@ POSTED = frozenset(_POSTED.split())
 MINUTES = (r"min\b", r"minutes?\b", r"mins\b", r"minuten\b", r"minutos?\b", r"minuti\b", "минут", "分")
 
 # Words before the name of who published a page, after the day.
-BEHIND = ("by", "par", "von", "por", "di", "da", "door", "av", "af", "przez", "od", "от")
+BEHIND = ("by", "par", "von", "por", "di", "da", "door", "av", "af", "przez", "od", "от", "oleh")
 
 # Words before the day of somebody's birth or death.
 _LIVED = """born died birth death geboren gestorben verstorben geb gest né née décédé décédée naissance décès nacido nacida nació
