@@ -162,9 +162,9 @@ class Masthead:
                 found = date_on(self._lines[i], order=self._order)
                 if found is not None and any(word in self._labelled(i).casefold() for word in words):
                     return found._replace(line=i)
-        alone = next((i for i in said if i == self._below.start and tells_only_when(self._lines[i].text)), None)
-        found = None if alone is None else date_on(self._lines[alone], order=self._order)
-        return found and found._replace(line=alone)
+        alone = [i for i in said if i == self._below.start and tells_only_when(self._lines[i].text)]
+        found = date_on(self._lines[alone[0]], order=self._order) if alone else None
+        return found and found._replace(line=alone[0])
 
     def dated_below(self) -> str | None:
         """A date right below the body."""

@@ -28,23 +28,32 @@ from newsparse.fields._author_words import (
 from newsparse.fields._clock import clock_at, clock_before
 from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import DateMatch, find_dates
-from newsparse.rules.authors import CAPITAL_LEADS, NAMES_TOO
+from newsparse.rules.authors import CAPITAL_LEADS, CUTS, NAMES_TOO
 from newsparse.rules.months import TIME_JOINERS
 
 _LIST_MARK = re.compile(
-    r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+)|[•*+◦▪►●■>–—-]+\s+|#\d+\s*|(?:\+\d+\s+)?#\s+|\[[–—+-]\]\s*|u/(?=\S))+"
+    r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+|-\s+(?=\D))|[•*+◦▪►●■>–—ㄴ└↳➤↪-]+\s+|#\d+\s*|(?:\+\d+\s+)?#\s+|\[[–—+-]\]\s*|u/(?=\S))+"
 )
-_BESIDE_CLOCK = " ])|–-"
+_BESIDE_CLOCK = " ])|–-,"
+_JOINED_CLOCK = re.compile(r"at\s+(?=\d)", re.I)
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
 # "haeu****": part of the name is hidden. A name between stars on both sides is only emphasised.
 _MASKED = re.compile(r"(?<=\w)\*{2,}\s*$")
+# What a browser for terminals sets before a link ("[7]gwen"), and what forums glue to names: "[S]", "[M]".
+_REFERENCE, _GLUED = re.compile(r"\[\d{1,4}\](?=\S)"), re.compile(r"(?<=\w)\[[A-Z]\](?=\s|$)")
+# "Ann Lee" <ann@example.org>; "08:02 5/10"; what text boards set behind a name that is to stay down.
+_MAILED, _CLOCK_FIRST, _DOWN = (
+    re.compile(r"\s+<[^<>\s]*(?:@|\bat\b)[^<>]*>?$"),
+    re.compile(r"[\s–-]+\d{1,2}:\d\d\s+\d{1,2}/\d{1,2}(?:/\d{2,4})?$"),
+    re.compile(r"(?<=.)[:：]s?age$"),
+)
 # A word between a name and a time of day.
 _JOINER = re.compile(rf"[\s,]+(?:{'|'.join(map(re.escape, TIME_JOINERS))})$")
 _DAY = 2  # digits
 _LONGEST = 200  # longer lines hold more than a name and are not worth caching
-_OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„'
+_OUTER = ' \t\xa0\u3000,;:：|•·»«—–-~/\\*+>"“”„¶'
 
 
 def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
@@ -60,6 +69,7 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
     text = " ".join(line.split())
     if affixes == ("", "") and is_bare(text):
         return text
+    text = _without_signs(text)
     name = _cut_affixes(core_of(text), affixes)
     cut = TAIL.search(name, 1)
     while cut and not name[: cut.start()].strip(_OUTER):
@@ -68,12 +78,21 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
     if cut:
         name = name[: cut.start()]
     name = LINK.sub("", name)
-    masked = _MASKED.search(name)
+    masked = _MASKED.search(name.rstrip(f"{CUTS} "))
     if masked and not text.startswith("*"):
-        return name.lstrip(_OUTER).rstrip()
+        return name.lstrip(_OUTER).rstrip(f"{CUTS} ")
     bare = _without_brackets(name.rstrip(_OUTER))
     name = _once((bare if bare.strip(_OUTER) else name.strip("() ")).strip(_OUTER))
     return name or _LIST_MARK.sub("", text).strip(_OUTER) or None
+
+
+def _without_signs(text: str) -> str:
+    """A line without a link's number, a forum's sign on a name, a mail address and a time before its day."""
+    text = _GLUED.sub("", _REFERENCE.sub("", text))
+    shorter = _MAILED.sub("", text)
+    if shorter != text:
+        text = shorter.replace('"', "")
+    return _DOWN.sub("", _CLOCK_FIRST.sub("", text)) or text
 
 
 def _without_brackets(name: str) -> str:
@@ -87,7 +106,8 @@ def _without_brackets(name: str) -> str:
     bare, inside = name[: found.start()], found[0].strip(" ()[]（）")
     if not bare.strip(_OUTER):
         return inside or name
-    own = inside[:1].isupper() and not any(map(str.isdigit, inside)) and name.endswith((")", "]", "）"))
+    said = " " in inside and inside.isascii() and name.endswith(")")  # "Callum (not that one)"
+    own = (inside[:1].isupper() or said) and not any(map(str.isdigit, inside)) and name.endswith((")", "]", "）"))
     added = inside.casefold() == bare.casefold() or added_words().issuperset(inside.casefold().split())
     return name if own and not added else bare
 
@@ -172,7 +192,7 @@ def _without_times(text: str) -> str:
         return _without_clock(text) if numbered else text
     start = min(s for s, _ in spans)
     end = max(e for _, e in spans)
-    before = text[:start].strip(_OUTER)
+    before = _trimmed(text[:start])
     plain = _strip_front(before)
     behind = text[end:]
     if not (before or ago) and sum(map(str.isdigit, text)) <= _DAY and _is_tail(behind.lstrip()):
@@ -186,6 +206,12 @@ def _without_times(text: str) -> str:
     name = CLOCK.sub("", behind)
     closing = CLOSING.match(name)
     return name[closing.end() :] if closing else name
+
+
+def _trimmed(text: str) -> str:
+    """A text without outer marks, but with the stars that hide the end of a name."""
+    hidden = text.strip(_OUTER.replace("*", ""))
+    return hidden if _MASKED.search(hidden) and not hidden.startswith("*") else text.strip(_OUTER)
 
 
 def _apart(dates: Sequence[DateMatch], ago: Sequence[tuple[int, int]]) -> list[DateMatch]:
@@ -204,7 +230,8 @@ def _without_clock(text: str) -> str:
 
     After a name, figures without am or pm are kept unless they are glued to it: they may be a verse of a book.
     """
-    first = clock_at(text, int(text[0] in "[("))
+    lead = _JOINED_CLOCK.match(text)  # "At 11:52 PM, roo said..."
+    first = clock_at(text, lead.end() if lead else int(text[0] in "[("))
     if first is not None and ":" in text[: first.end]:
         name = text[first.end :].lstrip(_BESIDE_CLOCK)
         if len(name) < len(text) - first.end and name[:1].isalpha():

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from newsparse.fields._author_words import WEAK_LEAD
+from newsparse.fields._author_words import WEAK_LEAD, is_only_words
 from newsparse.fields.authors import author_name, before_clock, core_of
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.list_marks import BULLET
 from newsparse.fields.patterns import any_of
-from newsparse.rules.authors import AVATARS, COUNTERS, HONORIFICS, SENT_FROM
+from newsparse.rules.authors import AVATARS, BADGES, COUNTERS, HONORIFICS, SENT_FROM
 from newsparse.rules.places import CITIES, REGIONS
 from newsparse.rules.platforms import ANSWERING, ARROWS
 
@@ -28,13 +28,16 @@ _LEAST, _ALIKE, _BARE = 3, 0.8, 0.6
 # Several words, or one with a full stop inside, are a rank after this many different names and this share of them.
 # A single plain word may be a surname or a degree.
 _HEADS, _RANKED, _RANK_WORDS = 2, 0.25, 3
+_BRACKETED = re.compile(r"(?<=\S)\s*[(\[（][^()\[\]（）]+[)\]）]$")
+_NUMBER = re.compile(r"\+|\d+ ")
+_GAP = re.compile(r"\s{2,}")
 _PLACES = CITIES | REGIONS
 _NUMBERED = re.compile(r"(?<=\S)\s*#(\d{1,5})$")
 # A time of day has its last figure among so many characters at the end ("19:02 Uhr").
 _CLOCK = 6
 # What takes something before it along: a number, "'s".
 _NOT_ALONE = frozenset((*COUNTERS, *AVATARS))
-_JOINED = (*"0123456789", "'s", "’s")
+_JOINED = (*"0123456789k", "'s", "’s")
 # What stands between the person who answers and the one answered.
 _ARROW = re.compile(rf"(?<=\S)\s+(?:{'|'.join(ARROWS)})\s*@?(?=\S)")
 # What may precede a name that is otherwise the whole line: numbering and bullets.
@@ -50,7 +53,7 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
     Returns:
         For each line its name, or None when nothing is left of it.
     """
-    texts = _without_clocks(_without_weak_lead([" ".join(line.split()) for line in lines]))
+    texts = _without_clocks(_without_weak_lead([" ".join(line.split()) for line in _first_columns(lines)]))
     different = sorted(set(texts))
     if len(different) < _LEAST - 1:
         return [author_name(text) for text in texts]
@@ -59,10 +62,15 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
     whole = {text: _MARK.sub("", text, count=1) for text in different}
     changed = [text for text in different if names[text] != whole[text]]
     if changed and len(different) >= _LEAST and len(changed) <= (1 - _BARE) * len(different):
+        few_numbers = sum(text[0].isdigit() for text in different) < _LEAST
         for text in changed:
-            says_more = text.endswith((":", "：")) or _answers().search(text)
-            if core_of(text).rstrip() in _names_in(whole[text]) and not says_more:
+            says_more = text.endswith((":", "：")) or _answers().search(text) or _badge_of(text)
+            core = core_of(text).rstrip()
+            counts = few_numbers and _NUMBER.fullmatch(text.removesuffix(core)) is not None  # "2 cents", "+81"
+            if (core in _names_in(whole[text]) or counts) and not says_more:
                 names[text] = whole[text]  # on this page a line is a name, whatever it looks like
+    _drop_badges(names)
+    _drop_brackets(names)
     _drop_towns(names)
     _drop_places(names)
     _drop_answered(names)
@@ -74,6 +82,44 @@ def _names_in(line: str) -> tuple[str, ...]:
     """What may be the name on a line that is only one: the line; without its last word, where that is also a day ("Ana Ayer")."""
     before, _, last = line.rpartition(" ")
     return (line, before) if last[:1].isupper() and last.isalpha() else (line,)
+
+
+def _first_columns(lines: Sequence[str]) -> list[str]:
+    """Lines as they are, or only what stands before a gap, where half of several have one and a name before it."""
+    columns = [_GAP.split(line.strip()) for line in lines]
+    parted = {line for line, parts in zip(lines, columns, strict=True) if len(parts) > 1}
+    if len(parted) < _LEAST - 1 or 2 * len(parted) < len(set(lines)):
+        return list(lines)
+    return [next((part for part in parts if _may_name(part)), line) for line, parts in zip(lines, columns, strict=True)]
+
+
+def _may_name(part: str) -> bool:
+    """Whether a column of a line may be a name: it has letters besides a date, and is none of the words around names."""
+    core = core_of(part).strip(" .:,|•·-–—#")
+    dated = any(match.end - match.start >= len(core) for match in find_dates(core))
+    return any(map(str.isalpha, core)) and not dated and not is_only_words(core.casefold())
+
+
+def _badge_of(text: str) -> str:
+    """What a platform sets behind the name of who works there, where a line ends so; else nothing."""
+    words = text.split()
+    behind = (" ".join(words[-many:]) for many in range(min(_RANK_WORDS, len(words) - 1), 0, -1))
+    return next((badge for badge in behind if badge.casefold() in BADGES), "")
+
+
+def _drop_badges(names: dict[str, str | None]) -> None:
+    for text, name in names.items():
+        badge = _badge_of(name or "")
+        if name and badge and not name[: -len(badge)].endswith(" the "):
+            names[text] = name[: -len(badge)].rstrip(" ,|·•-–—(")
+
+
+def _drop_brackets(names: dict[str, str | None]) -> None:
+    """Cut off what stands in brackets behind most names of a page, and differs: places, votes, full names."""
+    found = {text: match for text, name in names.items() if name and (match := _BRACKETED.search(name))}
+    if len({match[0] for match in found.values()}) >= _LEAST and len(found) >= _BARE * len(names):
+        for text, match in found.items():
+            names[text] = match.string[: match.start()]
 
 
 def whom_it_answers(line: str) -> str | None:

@@ -20,6 +20,7 @@ LEADS = (
     "sent by", "replied by", "από:", "от:", "מאת:", "الاسم:", "بواسطة:", "كتب:", "من طرف", "نویسنده:", "จากคุณ :", "จากคุณ",
     "ชื่อ :", "โดย", "โดยคุณ", "ໂດຍ:", "ከ:", "ដោយ៖", "ニックネーム：", "回答者：", "닉네임", "프로필 사진", "profile photo for",
     "lihat profile", "użytkownik", "gość:", "аккаунт", "зочин", "anonyymi", "vierailija", "misafir", "სტუმარი", "知乎用户", "লিখেছেন",
+    "[personal profile]", "[community profile]", "response from", "nimimerkki:", "pseudo :", "pseudo:", "nick:", "signatur:", "from:",
     "تبصرہ از", "respuesta de", "réponse de", "ရေးသားသူ",
     "registered commenter", "投稿", "投稿者", "网友:", "网友：", "написал:", "написала:", "url |", "report post",
 )  # fmt: skip
@@ -71,7 +72,8 @@ TAILS = (
     "posted", "posted on", "posted at", "on chapter",
     "reply", "antworten", "répondre", "responder", "permalink", "link", "quote", "zitieren", "report", "flag",
     "verified", "registered", "registrierter", "registriert", "registrierter benutzer", "moderator", "administrator",
-    "mitglied", "members", "member", "junior member", "senior member", "new member", "active member",
+    "mitglied", "members", "member", "junior member", "senior member", "full member", "hero member", "jr. member", "sr. member",
+    "post subject", "sujet du message", "betreff des beitrags", "oggetto del messaggio", "asunto del mensaje", "temat postu", "new member", "active member",
     "well-known member", "gold member", "silver member", "投稿作成者", "投稿日", "投稿日時", "junior", "senior", "guest", "gast", "author", "post author", "not verified",
     "is offline", "ist offline", "ist online", "ist gerade online", "is online now", "join date", "closed", "is online", "offline", "online", "community champion", "premium", "supporter", "subscriber",
     "於", "于", "发表于", "發表於", "回覆", "回复", "posts:", "posts", "beiträge", "messages", "joined", "joined:",
@@ -100,7 +102,7 @@ LAST_TAILS = (
 
 # Glued to the end of the name, in languages without spaces between words; ``LAST_GLUED`` only before a colon, dots
 # or the end of the line.
-GLUED_TAILS = ("さんのコメント", "さんより")
+GLUED_TAILS = ("さんのコメント", "さんより", "的原贴")
 # Only before dots: names end with these, too ("传说：").
 DOTTED_GLUED = ("说", "說")
 LAST_GLUED = ("说道", "說道", "表示", "提到", "님의 말", "님의 댓글", "님의")
@@ -132,6 +134,28 @@ SENT_FROM = (
 CUTS, CUTS_APART = "|•»«│¦◆●►▸▪", "·—–"
 
 # "12 replies", "2.732 Beiträge": a number with one of these ends the name.
-COUNTERS = ("replies", "posts", "threads", "beiträge", "points", "comments", "messages", "kommentare", "reviews")
+COUNTERS = (
+    "replies",
+    "posts",
+    "threads",
+    "beiträge",
+    "points",
+    "point",
+    "comments",
+    "messages",
+    "kommentare",
+    "reviews",
+)
 # The same, glued to the number.
 UNITS = ("pts",)
+
+# What a platform sets behind the name of who works there, or wrote the article, in lower case: whatever other lines look like.
+BADGES = frozenset(
+    """post author;author;mod;moderator;modérateur;modératrice;moderador;moderadora;moderatore;moderatorin;staff;admin;administrator;
+    beitragsautor;artikelautor;autor del artículo;auteur de l'article;autor;auteur;autore;redaktion;autor wpisu;
+    post-auteur;автор;модератор;スタッフ;投稿者;作成者;글쓴이;작성자""".replace("\n", "")
+    .replace("    ", "")
+    .split(";")
+)
+# What people who are not named by themselves have in common behind their names, where it is all names of a page.
+HONORED = ("さん", "님", "さま", "様")
