@@ -42,7 +42,7 @@ _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d
 # "haeu****": part of the name is hidden. A name between stars on both sides is only emphasised.
 _MASKED = re.compile(r"(?<=\w)\*{2,}\s*$")
 # What a browser for terminals sets before a link ("[7]gwen"), and what forums glue to names: "[S]", "[M]".
-_REFERENCE, _GLUED = re.compile(r"\[\d{1,4}\](?=\S)"), re.compile(r"(?<=\w)\[[A-Z]\](?=\s|$)")
+_REFERENCE, _GLUED = re.compile(r"\[\d{1,4}\](?=\S)"), re.compile(r"(?<=\w)\s?\[[A-Z]\](?=\s|$)")
 # "Ann Lee" <ann@example.org>; "08:02 5/10"; what text boards set behind a name that is to stay down.
 _MAILED, _CLOCK_FIRST, _DOWN = (
     re.compile(r"\s+<[^<>\s]*(?:@|\bat\b)[^<>]*>?$"),

@@ -18,7 +18,7 @@ from newsparse.fields.authors import author_name, before_clock, core_of
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.list_marks import BULLET
 from newsparse.fields.patterns import any_of
-from newsparse.rules.authors import AVATARS, BADGES, COUNTERS, HONORIFICS, SENT_FROM
+from newsparse.rules.authors import AVATARS, BADGES, COUNTERS, HONORIFICS, NAMES_TOO, SENT_FROM
 from newsparse.rules.places import CITIES, REGIONS
 from newsparse.rules.platforms import ANSWERING, ARROWS
 
@@ -29,6 +29,7 @@ _LEAST, _ALIKE, _BARE = 3, 0.8, 0.6
 # A single plain word may be a surname or a degree.
 _HEADS, _RANKED, _RANK_WORDS = 2, 0.25, 3
 _BRACKETED = re.compile(r"(?<=\S)\s*[(\[（][^()\[\]（）]+[)\]）]$")
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?", re.I)
 _NUMBER = re.compile(r"\+|\d+ ")
 _GAP = re.compile(r"\s{2,}")
 _PLACES = CITIES | REGIONS
@@ -56,7 +57,7 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
     texts = _without_clocks(_without_weak_lead([" ".join(line.split()) for line in _first_columns(lines)]))
     different = sorted(set(texts))
     if len(different) < _LEAST - 1:
-        return [author_name(text) for text in texts]
+        return _without_words([author_name(text) for text in texts])
     affixes = _shared_affixes(different)
     names = {text: author_name(text, affixes) for text in different}
     whole = {text: _MARK.sub("", text, count=1) for text in different}
@@ -69,13 +70,26 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
             counts = few_numbers and _NUMBER.fullmatch(text.removesuffix(core)) is not None  # "2 cents", "+81"
             if (core in _names_in(whole[text]) or counts) and not says_more:
                 names[text] = whole[text]  # on this page a line is a name, whatever it looks like
-    _drop_badges(names)
     _drop_brackets(names)
     _drop_towns(names)
     _drop_places(names)
     _drop_answered(names)
+    _drop_badges(names)
     _drop_ranks(names)
-    return _without_numbers([names[text] for text in texts])
+    return _without_words(_without_numbers([names[text] for text in texts]))
+
+
+def _without_words(names: list[str | None]) -> list[str | None]:
+    """No names at all, where the page lost all of them: words around names are left ("said", "Says:"), numbers and times."""
+    different = {name for name in names if name}
+    lost = bool(different) and all(_TIME.fullmatch(name) or _is_around_names(name) for name in different)
+    return [None] * len(names) if lost else names
+
+
+def _is_around_names(text: str) -> bool:
+    """Whether a text is only a word that stands around names, and no name itself ("Guest")."""
+    low = text.casefold().strip(" :")
+    return _wordy(low) and low not in NAMES_TOO and is_only_words(low)
 
 
 def _names_in(line: str) -> tuple[str, ...]:
@@ -107,11 +121,14 @@ def _badge_of(text: str) -> str:
     return next((badge for badge in behind if badge.casefold() in BADGES), "")
 
 
+def _without_badge(name: str) -> str:
+    badge = _badge_of(name)
+    return name if not badge or name[: -len(badge)].endswith(" the ") else name[: -len(badge)].rstrip(" ,|·•-–—(")
+
+
 def _drop_badges(names: dict[str, str | None]) -> None:
     for text, name in names.items():
-        badge = _badge_of(name or "")
-        if name and badge and not name[: -len(badge)].endswith(" the "):
-            names[text] = name[: -len(badge)].rstrip(" ,|·•-–—(")
+        names[text] = name and _without_badge(name)
 
 
 def _drop_brackets(names: dict[str, str | None]) -> None:
@@ -237,7 +254,8 @@ def _answers() -> re.Pattern[str]:
 
 def _drop_answered(names: dict[str, str | None]) -> None:
     """Cut off the person answered, where an arrow and the name of another author of the page follow the author."""
-    known = {_ARROW.split(name, maxsplit=1)[0] for name in names.values() if name}.union(filter(None, names.values()))
+    bare = {_ARROW.split(name, maxsplit=1)[0] for name in names.values() if name}.union(filter(None, names.values()))
+    known = bare.union(map(_without_badge, bare))
     for text, name in names.items():
         arrows = list(_ARROW.finditer(name or ""))
         if name and arrows and name[arrows[-1].end() :] in known:

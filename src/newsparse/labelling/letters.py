@@ -89,7 +89,8 @@ def _letters(lines: Sequence[Line], states: Sequence[str], thread: Sequence[int]
         return {}
     long = [i for i, line in enumerate(lines) if len(line.text) > PARAGRAPH and states[i][0] in "BSX"]
     inside = sum(first <= i <= last for i in long)
-    above, below = sum(i < first for i in long), sum(i > last for i in long)
+    above = sum(i < first for i in long)
+    below = sum(i > last and not is_letters_notice(lines[i].text) for i in long)
     share = _SHARE_OF_THREAD if thread else _SHARE_PLACED if _are_readers(list(signers.values())) else _SHARE
     outside = above <= _INTRODUCED and below <= (0 if thread else _BELOW)
     return signers if outside and len(signers) >= share * inside else {}

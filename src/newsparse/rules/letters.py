@@ -30,6 +30,8 @@ REMARKS: tuple[str, ...] = (
 # How they are printed, and where to write to ("Letters may be cut.", "The comments reflect the views of readers").
 NOTICES: tuple[str, ...] = (
     r"letters (?:may|should|must|are|will|can) be\b", r"(?:we|to) (?:welcome|publish|print|receive) (?:your |readers['’]? )?letters",
+    r"(?:selection|some) of (?:your|our readers['’]|the) (?:comments|letters|e-?mails|views|responses)", r"comments reflect the balance of opinions?",
+    r"send (?:us )?your (?:letters|comments|e-?mails|views)\b", r"^your (?:e-?mails|views|comments):",
     r"(?:views|opinions) (?:of|are those of) (?:our |the )?(?:readers|listeners|writers)", r"right to (?:edit|cut|shorten)\b",
     r"(?:leserbriefe|zuschriften) (?:geben|können|stellen|müssen|sollen)", r"kürzungen? (?:von leserbriefen |der zuschriften )?(?:vor|behalten)", r"recht (?:auf|zu) kürzung",
     r"(?:views|opinions|meinung|opinión|opinion|opinião|opinione|mening)\w* (?:of|der|unserer|de|des|dei|van|dos) (?:los |nos |nuestros |our |onze )?(?:readers|leser|hörer|lectores|lecteurs|leitores|lettori|lezers)",
