@@ -12,11 +12,11 @@ import bisect
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from newsparse.model import Line
+from states import Aligned, Placed, finished, first_line, with_comments
 
 _SPACE = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d+")
@@ -27,29 +27,6 @@ REACH = 14
 # Prose is a line of more characters that ends as a sentence does; body goes on behind so many lines that are none.
 _PROSE, _NEAR = 90, 4
 _SENTENCE_ENDS = '.!?…。！？”"»:;)'
-
-
-@dataclass
-class Placed:
-    """Where one gold comment stands: its text lines, its author's line (or None), in indices of the line table."""
-
-    gold: dict[str, Any]
-    lines: list[int]
-    author_line: int | None = None
-
-
-@dataclass
-class Aligned:
-    """The states of a page's lines, and what the page could not tell.
-
-    ``states`` is parallel to the lines; ``layout`` is ``1`` author first, ``m`` author
-    first with nothing but names and texts (merged), ``2`` author after, ``0`` authors lost, ``""`` no comments; ``lost`` lists the comments (their texts' beginnings) that stand nowhere on the page.
-    """
-
-    states: list[str]
-    layout: str
-    placed: list[Placed]
-    lost: list[str] = field(default_factory=list)
 
 
 class _Stream:
@@ -100,17 +77,9 @@ def align(lines: Sequence[Line], gold: dict[str, Any]) -> Aligned:
     """
     stream = _Stream(lines)
     placed, lost = _place_comments(stream, gold)
-    layout = _choose_authors(lines, placed)
-    states = ["H"] * len(lines)
-    if placed:
-        _mark_comments(states, lines, placed, layout)
-        if layout == "1" and not any(s[0] in "MQ" for s in states):
-            layout = "m"
-            states = [s.replace("1", "m") for s in states]
+    states, layout = with_comments(lines, placed, _choose_authors(lines, placed))
     _mark_article(states, lines, gold, placed)
-    if layout == "m":
-        states = [s if len(s) > 1 else s + "m" for s in states]
-    return Aligned(states, layout if placed else "", placed, lost)
+    return finished(states, layout, placed, lost)
 
 
 def _place_comments(stream: _Stream, gold: dict[str, Any]) -> tuple[list[Placed], list[str]]:
@@ -188,47 +157,8 @@ def _choose_authors(lines: Sequence[Line], placed: list[Placed]) -> str:
     return "1" if first else "2"
 
 
-def _mark_comments(states: list[str], lines: Sequence[Line], placed: list[Placed], layout: str) -> None:
-    for k, place in enumerate(placed):
-        at = place.lines
-        states[at[0]] = "S" + layout
-        for i in at[1:]:
-            states[i] = "X" + layout
-        if place.author_line is not None:
-            states[place.author_line] = "A" + layout
-            for i in range(min(place.author_line, at[0]), max(place.author_line, at[-1])):
-                if states[i] == "H":
-                    states[i] = "M" + layout
-        if k + 1 < len(placed):
-            start = max(at[-1], place.author_line or 0) + 1
-            following = placed[k + 1]
-            stop = following.lines[0]
-            if following.author_line is not None and following.author_line < stop:
-                stop = following.author_line
-            for i in range(start, stop):
-                if states[i] == "H":
-                    states[i] = "Q" + layout
-    _mark_tail(states, lines, placed[-1], layout)
-
-
-def _mark_tail(states: list[str], lines: Sequence[Line], final: Placed, layout: str) -> None:
-    """Behind the last comment: first lines of the forms that stand between comments too, then the page's end."""
-    forms = {_form(lines[i].text) for i, s in enumerate(states) if s[0] == "Q"}
-    start = max(final.lines[-1], final.author_line or 0) + 1
-    inside = True
-    for i in range(start, len(lines)):
-        inside = inside and _form(lines[i].text) in forms
-        states[i] = "Q" + layout if inside else "E"
-
-
-def _form(text: str) -> str:
-    return _DIGITS.sub("9", text)
-
-
 def _mark_article(states: list[str], lines: Sequence[Line], gold: dict[str, Any], placed: list[Placed]) -> None:
-    stop = min(
-        (min(p.lines[0], p.lines[0] if p.author_line is None else p.author_line) for p in placed), default=len(lines)
-    )
+    stop = first_line(placed, len(lines))
     if gold.get("body"):
         _mark_body(states, lines, gold, stop)
     title = gold.get("title")
@@ -237,11 +167,6 @@ def _mark_article(states: list[str], lines: Sequence[Line], gold: dict[str, Any]
         for i in range(stop):
             if states[i] in "HB" and _SPACE.sub("", lines[i].text).casefold() == packed:
                 states[i] = "T"
-    if not placed and gold.get("body"):
-        last = max((i for i, s in enumerate(states) if s == "B"), default=-1)
-        for i in range(last + 1, len(lines)):
-            if last >= 0 and states[i] == "H":
-                states[i] = "E"
 
 
 def _mark_body(states: list[str], lines: Sequence[Line], gold: dict[str, Any], stop: int) -> None:

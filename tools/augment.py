@@ -15,9 +15,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from align import Aligned
 from dataset import Example, fold_of
 from newsparse.lines.text import read_lines
+from states import Aligned
 
 _DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"\s*(?:\d{1,4}[.)]\s+|[•*+-]\s+)?")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from align import Aligned
 from dataset import Example
 from newsparse.lines.text import read_lines
+from states import Aligned
 
 # How an article stands on a page that has nothing else; the rest of its lines is its body.
 _ORDERS = (

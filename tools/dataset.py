@@ -1,6 +1,7 @@
 """Labelled pages as training examples: page, gold record, site and states, with sites kept apart.
 
-A folder holds ``NAME.txt`` (or ``NAME.html``, ``NAME.html.gz``) with ``NAME.json`` beside it. Pages of one site never stand on both sides of a split: the
+A folder holds ``NAME.txt`` (or ``NAME.html``, ``NAME.html.gz``) with ``NAME.json`` beside it, or files of many pages that are
+labelled line by line (``NAME.pages``, see annotated.py). Pages of one site never stand on both sides of a split: the
 site is told by the gold's ``url``, or, where that names no host, by the page's name.
 """
 
@@ -16,7 +17,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from align import Aligned, align
+from align import align
+from annotated import SUFFIX, read_annotated
 from gold import Unfit, check_folders, read_gold, read_text
 from newsparse.decoding import decode
 from newsparse.errors import InputError
@@ -25,7 +27,10 @@ from newsparse.lines.html import flatten
 from newsparse.lines.text import read_lines
 from newsparse.lines.tree import read_markup
 from newsparse.model import Line, RawPage
+from states import Aligned
 
+# The kind of pages that stand in files of annotated.py.
+ANNOTATED = "annotated"
 NO_PAGES = "no labelled pages: NAME.txt or NAME.html with NAME.json beside it"
 
 # NAME.FLATTENER.txt and NAME.txt are renderings of one page.
@@ -79,6 +84,12 @@ def load(folders: Iterable[Path]) -> Iterator[Example]:
     """
     folders = list(folders)
     check_folders(folders)
+    for folder in folders:
+        for file in sorted(folder.glob(f"*{SUFFIX}")):
+            for page in read_annotated(file):
+                path, lines = str(file.with_name(page.name)), read_lines(page.text)
+                group = _group(path, page.gold)
+                yield Example(path, ANNOTATED, group, page.text, page.gold, lines, page.aligned(lines))
     golds: dict[str, dict[str, Any]] = {}
     for extra in {f.parent / s for f in folders for s in ("threads", "merged")}:
         for file in sorted(extra.glob("*.json")):

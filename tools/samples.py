@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from align import Aligned
 from dataset import Example, fold_of
 from newsparse.labelling import markup
 from newsparse.labelling.arrays import Array
@@ -16,6 +15,7 @@ from newsparse.labelling.columns import BUCKETS, CATEGORIES, MARKED_CATEGORIES, 
 from newsparse.labelling.grammar import LAYOUTS, PARTS, allows
 from newsparse.labelling.recurrence import KEYS
 from newsparse.labelling.sheet import lay_out
+from states import Aligned
 
 FOLDS = 5
 # Of a long thread only so many comments teach, and of a long run of one part only its ends: sites weigh alike.

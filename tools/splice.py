@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from align import Aligned
 from augment import by_fold, run_of
 from dataset import Example, fold_of
 from newsparse.model import Line
+from states import Aligned
 
 # Lines below the article among which a thread may stand.
 _BELOW = 30

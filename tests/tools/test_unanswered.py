@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from align import Aligned
 from samples import taught_sample
+from states import Aligned
 from unanswered import unanswered_page
 
 BODIES = [
