@@ -70,6 +70,8 @@ def test_a_page_signs_inside_its_lines_only_when_most_of_it_does(last, names):
             None,
             2,
         ),
+        ("T Ferry|H May 3, 2012 · 2 comments|B It is back.|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", "2012-05-03", 2),
+        ("T Ferry|B It is back.|H 2 comments — Say something|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.", None, 2),
         (
             "T Ferry|H November 2012|H December 2012|H 19 December 2012|B It is back.|A1 Hilda|S1 Good.|A1 Otto|S1 Bad.",
             "2012-12-19",

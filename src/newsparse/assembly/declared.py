@@ -12,7 +12,9 @@ from newsparse.model import Label
 from newsparse.rules.counts import BRACKETED
 
 # What platforms write between what they say of an article on one line, and around its count.
-_JOINT, _BRACKETS = re.compile(r"\s[|·•]\s"), re.compile(BRACKETED)
+_JOINT, _BRACKETS = re.compile(r"\s[|·•—–]\s|\s{2,}|\. (?=[^\W\d_]+:)"), re.compile(BRACKETED)
+# A longer line is a paragraph.
+_LONGEST, _DIGIT = 160, re.compile(r"\d")
 
 
 class Declared(NamedTuple):
@@ -53,14 +55,14 @@ def _in_pieces(texts: Sequence[str], labels: Sequence[Label | None], states: Seq
     Where several lines do, they count those of other articles.
     """
     around = [i for i, state in enumerate(states) if state[0] in "HE" or labels[i] is Label.BYLINE]
-    counts = [(i, match_count(piece.strip())) for i in around if ")" in texts[i] for piece in _pieces(texts[i])]
+    counts = [(i, match_count(piece.strip())) for i in around if _DIGIT.search(texts[i]) for piece in _pieces(texts[i])]
     found = [Declared(number, (i,)) for i, number in counts if number is not None]
     return found[:1] if len({one.lines for one in found}) == 1 else []
 
 
 def _pieces(text: str) -> list[str]:
-    pieces = _JOINT.split(text)
-    return [*(piece for piece in pieces if len(pieces) > 1 and piece.endswith(")")), *_BRACKETS.findall(text)]
+    pieces = _JOINT.split(text.strip()) if len(text) <= _LONGEST else []
+    return [*(piece for piece in pieces if len(pieces) > 1), *_BRACKETS.findall(text)]
 
 
 def _on_two_lines(texts: Sequence[str], labels: Sequence[Label | None], states: Sequence[str]) -> list[Declared]:

@@ -27,7 +27,23 @@ NOUNS: tuple[str, ...] = (
 
 # What may stand between the number and the noun, and before a noun whose number follows.
 ADJECTIVES = ("new", "total", "reader", "user")
-ALL = ("all", "alle", "les", "tous les", "los")
+ALL = (
+    "all",
+    "alle",
+    "les",
+    "tous les",
+    "los",
+    "your",
+    "readers'",
+    "readers’",
+    "reader",
+    "user",
+    "ihre",
+    "vos",
+    "wasze",
+    "vaše",
+    "os",
+)
 
 # Nouns that do so beside every thread of a board's list, where their number follows ("Réponses: 12").
 PER_THREAD = frozenset({"réponses", "respuestas", "respostas", "risposte"})
@@ -46,6 +62,7 @@ TITLED_NOUNS: tuple[str, ...] = (r"repl(?:y|ies)", r"antwort(?:en)?", r"svar", r
 
 # These do so only with the title in quotation marks: "10 pensamentos para Começar o Ano" is a headline.
 QUOTED_NOUNS: tuple[str, ...] = (
+    r"odpowiedzi", r"răspunsuri",
     r"pensamentos?", r"przemyśle(?:nie|nia|ń)", r"myśli?", r"думок", r"мисли", r"názor(?:y|ů)?", r"razmišljanj[ae]", r"pemikiran", r"suy nghĩ",
     r"σκέψ(?:η|εις)", r"מחשבות",
 )  # fmt: skip
@@ -104,6 +121,23 @@ ZERO_LINES = frozenset(
 
 # Patterns of scripts and platforms that have no common form; "{n}" is the number. Matched against the whole line.
 WHOLE_LINES: tuple[str, ...] = (
+    r"{n} comments? so far",
+    r"\d+ ?[-–] ?\d+ of {n} comments?",
+    r"{n} comments? (?:sorted by|- show original post).*",
+    r"(?:комментариев|комментарии): {n} (?:на|к) .+",
+    r"yorumlar \({n} yorum(?: yapıldı)?\)",
+    r"yorumları oku \({n}\)",
+    r"insgesamt {n} (?:beiträge|kommentare)",
+    r"kommentare lesen \({n} beiträge\)",
+    r"{n} läsarkommentarer",
+    r"(?:ver|leer) todos (?:os comentários|los comentarios) \({n}\)",
+    r"opiniones de los lectores:? \(?{n}\)?",
+    r"opinie czytelników:? \(?{n}\)?",
+    r"diskuse (?:ke|k) (?:článku|textu|příspěvku) \({n}\)",
+    r"komentáře k (?:textu|článku) .+: {n}",
+    r"(?:网友|網友)?留言(?:列表)? ?[（(](?:共 ?)?{n} ?(?:条|條)?[^（）()]*[)）]",
+    r"{n} תגובות לכתבה",
+    r"maoni {n}",
     r"{n} ?件の(?:コメント|返信|フィードバック)",
     r"[「『“].*[」』”]?(?:への|に対する|に) ?{n} ?件の(?:返信|コメント|フィードバック|意見)(?:があります)?",
     r"{n} ?コメント",
