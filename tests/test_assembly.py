@@ -332,6 +332,19 @@ def test_numbers_of_a_list_of_comments_are_no_text(said, texts):
     assert [comment.text for comment in thread.comments] == texts
 
 
+def test_buttons_glued_to_texts_are_no_text():
+    said = ["Well done!!ReplyDelete", "Mine. Never again.Delete", "Press Delete", "I say: ReplyDelete"]
+    thread = read_thread(read_lines("\n".join(said)), ["S0"] * len(said), [1.0] * len(said))
+    assert [comment.text for comment in thread.comments] == [
+        "Well done!!",
+        "Mine. Never again.",
+        "Press Delete",
+        said[3],
+    ]
+    alone = read_thread(read_lines("Never again.Delete"), ["S0"], [1.0])
+    assert alone.comments[0].text == "Never again.Delete"
+
+
 def test_an_arrow_behind_an_author_points_at_the_parent():
     said = ["Ann", "First.", "Bo > Ann", "Second.", "Cy ↪ Bo", "Third.", "Dee > Nobody", "Fourth."]
     thread = read_thread(read_lines("\n".join(said)), ["A1", "S1"] * 4, [1.0] * 8)

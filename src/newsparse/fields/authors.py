@@ -30,6 +30,7 @@ from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import DateMatch, find_dates
 from newsparse.rules.authors import CAPITAL_LEADS, CUTS, NAMES_TOO
 from newsparse.rules.months import TIME_JOINERS
+from newsparse.rules.platforms import ARROWS
 
 _LIST_MARK = re.compile(
     r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+|-\s+(?=\D))|[•*+◦▪►●■>–—ㄴ└↳➤↪-]+\s+|#\d+\s*|(?:\+\d+\s+)?#\s+|\[[–—+-]\]\s*|u/(?=\S))+"
@@ -49,6 +50,8 @@ _MAILED, _CLOCK_FIRST, _DOWN = (
     re.compile(r"[\s–-]+\d{1,2}:\d\d\s+\d{1,2}/\d{1,2}(?:/\d{2,4})?$"),
     re.compile(r"(?<=.)[:：]s?age$"),
 )
+# "Guest > Ann"
+_GUEST_ANSWERS = re.compile(rf"(?:{'|'.join(sorted(NAMES_TOO))})\s*(?:{'|'.join(ARROWS)})", re.I)
 # A word between a name and a time of day.
 _JOINER = re.compile(rf"[\s,]+(?:{'|'.join(map(re.escape, TIME_JOINERS))})$")
 _DAY = 2  # digits
@@ -163,6 +166,8 @@ def _once(name: str) -> str:
 def _strip_front(name: str) -> str:
     bare = _LIST_MARK.sub("", name).lstrip(_OUTER)
     name = name if _is_tail(bare) else bare  # "12345 says:"
+    if _GUEST_ANSWERS.match(name):
+        return name
     for _ in range(3):
         shorter = _URL.sub("", LEAD.sub("", NUMBERED_LEAD.sub("", name))).lstrip(_OUTER)
         if not shorter or shorter == name or (_is_guest(name) and (not shorter[0].isalpha() or _is_tail(shorter))):

@@ -172,3 +172,24 @@ REFERENCES = ("listed below are links to weblogs that reference",)
 # How an answer begins in a list of comments where it has no number of its own.
 ANSWER_SIGNS = ("@", "↳", "→", "[")
 EDITED = ("edited", "editor")
+
+# Blogger's buttons, as flatteners glue them to the last word of a comment: pieces of patterns for "answer" and "delete".
+GLUED_ANSWER = (
+    "Reply",
+    "Responder",
+    "Répondre",
+    "Antworten",
+    "Rispondi",
+    "Beantwoorden",
+    "Svar",
+    "Svara",
+    "Odpowiedz",
+    "Ответить",
+    "返信",
+    "回覆",
+    "回复",
+)
+GLUED_DELETE = (
+    "Delete", "Eliminar", "Excluir", "Borrar", "Supprimer", "Löschen", "Elimina", "Verwijderen", "Slett", "Radera", "Usuń", "Удалить",
+    "削除", "刪除", "删除",
+)  # fmt: skip
