@@ -192,11 +192,8 @@ def _page(head: str, lines: list[str], path: Path) -> tuple[Annotated, list[str]
         draft.add(line)
     draft.wrong += [f"comment {number} has no text" for number, said in draft.texts.items() if not said]
     # every page is a site of its own
-    gold = {
-        "url": f"https://{re.sub(r'[^a-z0-9-]', '-', name.lower())}.example/",
-        "layout": layout,
-        "language": language,
-    }
+    site = re.sub(r"[^a-z0-9-]", "-", f"{path.stem}-{name}".lower())
+    gold = {"url": f"https://{site}.example/", "layout": layout, "language": language}
     tags = [*draft.tags, Tag("-")]  # behind the last line end
     return Annotated(name, "\n".join(draft.lines) + "\n", {**gold, **draft.gold()}, tags), [
         f"{path}, {name}: {problem}" for problem in draft.wrong

@@ -80,7 +80,7 @@ def author_name(line: str, affixes: tuple[str, str] = ("", "")) -> str | None:
         cut = TAIL.search(name, 1)
     if cut:
         name = name[: cut.start()]
-    name = LINK.sub("", name)
+    name = LINK.sub("", _DOWN.sub("", name.rstrip()))
     masked = _MASKED.search(name.rstrip(f"{CUTS} "))
     if masked and not text.startswith("*"):
         return name.lstrip(_OUTER).rstrip(f"{CUTS} ")
@@ -95,7 +95,7 @@ def _without_signs(text: str) -> str:
     shorter = _MAILED.sub("", text)
     if shorter != text:
         text = shorter.replace('"', "")
-    return _DOWN.sub("", _CLOCK_FIRST.sub("", text)) or text
+    return _CLOCK_FIRST.sub("", text) or text
 
 
 def _without_brackets(name: str) -> str:
