@@ -47,7 +47,7 @@ _MARKS = re.compile(r"\[\[|\]\]|\{\{|\}\}")
 # What a page may state, and how it is read.
 _FIELDS = {
     "date": ("date", str),
-    "count": ("comment_count", int),
+    "count": ("comment_count", lambda said: int(re.sub(r"[.,' ]", "", said))),
     "credit": ("credit", str),
     "authors": ("authors", lambda said: [name.strip() for name in said.split(";")]),
 }

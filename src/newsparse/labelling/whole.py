@@ -28,7 +28,6 @@ from newsparse.labelling.letters import give_letters
 from newsparse.labelling.nameless import drop_nameless
 from newsparse.labelling.opening import give_opening
 from newsparse.labelling.polls import give_answers, question_of
-from newsparse.labelling.posts import give_posts
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.remarks import give_remarks
 from newsparse.labelling.signed import give_signed_letters
@@ -153,7 +152,6 @@ def _settle_poll(page: _Page) -> None:
 RULES: dict[str, Callable[[_Page], None]] = {
     "answered": lambda page: give_back_authors(page.lines, page.states),
     "no-authors": lambda page: drop_nameless(page.lines, page.states, page.declared),
-    "posts": lambda page: give_posts(page.lines, page.states),
     "interview": lambda page: give_interview(page.lines, page.states, mentioned=any(page.read.counting)),
     "letters": lambda page: give_letters(page.lines, page.states),
     "remarks": lambda page: give_remarks(page.lines, page.states),
@@ -173,7 +171,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
 # Rules that say where comments begin. None of them may change a declared number of comments that is met by more than this share:
 # by less it may have been met by chance.
 _MET = 0.3
-_DIVIDING = frozenset({"posts", "letters", "remarks", "signed", "numbered", "gathered", "voted", "first"})
+_DIVIDING = frozenset({"letters", "remarks", "signed", "numbered", "gathered", "voted", "first"})
 
 
 def _divide(page: _Page, apply: Callable[[_Page], None]) -> None:

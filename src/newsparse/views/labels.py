@@ -58,7 +58,6 @@ PARTS = {
 RULES = {
     "answered": "whom a comment answers is not its author",
     "no-authors": "a thread without a single author is none",
-    "posts": "subjects of numbered posts are no authors",
     "interview": "two people speak in turn, one asks and the other answers: an interview",
     "letters": "most paragraphs of a page of letters are signed: they begin there",
     "remarks": "several paragraphs are signed with the time: remarks",
