@@ -27,7 +27,7 @@ RENDERED, VARIANTS, MERGED, PLATFORMS, SETS = 2, 1, 2.0, 7, 8
 # of little but an article.
 FOREIGN, FOREIGN_SMALL, FOREIGN_ALONE = 0.15, 0.5, 0.4
 # What a kind of page is worth beside a labelled one.
-MADE, BARE, LAYOUT_PAGES, ANNOTATED_PAGES, PLAIN = 0.7, 0.4, 10.0, 1.5, 0.35
+MADE, BARE, LAYOUT_PAGES, ANNOTATED_PAGES, PLAIN = 0.7, 0.4, 10.0, 1.2, 0.35
 
 
 def rendered(pages: Sequence[Example], copies: int, seed: int, plain: Sequence[Example]) -> list[Example]:
