@@ -30,7 +30,7 @@ import argparse
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -43,6 +43,7 @@ SUFFIX = ".pages"
 _BEGIN = "==="
 _TAGGED = re.compile(r"(-|T|B|\d+)\|(.*)")
 _NAME, _TEXT = re.compile(r"\[\[(.*?)\]\]"), re.compile(r"\{\{(.*?)\}\}")
+_PAGE = re.compile(r"[\w.-]+")
 _MARKS = re.compile(r"\[\[|\]\]|\{\{|\}\}")
 # What a page may state, and how it is read.
 _FIELDS = {
@@ -64,7 +65,7 @@ class Tag(NamedTuple):
 
 
 class Annotated(NamedTuple):
-    """A page: its ``name``, its ``text`` without tags and marks, its ``gold`` record, and the tags of its lines."""
+    """A page: its ``name`` (that of its file and its own), its ``text`` without tags and marks, its ``gold`` record, and the tags of its lines."""
 
     name: str
     text: str
@@ -192,10 +193,13 @@ def _page(head: str, lines: list[str], path: Path) -> tuple[Annotated, list[str]
         draft.add(line)
     draft.wrong += [f"comment {number} has no text" for number, said in draft.texts.items() if not said]
     # every page is a site of its own
-    site = re.sub(r"[^a-z0-9-]", "-", f"{path.stem}-{name}".lower())
+    if not _PAGE.fullmatch(name):
+        draft.wrong.append("a page's name is letters, digits, dots and dashes")
+    whole = f"{path.stem}-{name}"  # several files of a folder may have such a page
+    site = re.sub(r"[^a-z0-9-]", "-", whole.lower())
     gold = {"url": f"https://{site}.example/", "layout": layout, "language": language}
     tags = [*draft.tags, Tag("-")]  # behind the last line end
-    return Annotated(name, "\n".join(draft.lines) + "\n", {**gold, **draft.gold()}, tags), [
+    return Annotated(whole, "\n".join(draft.lines) + "\n", {**gold, **draft.gold()}, tags), [
         f"{path}, {name}: {problem}" for problem in draft.wrong
     ]
 
@@ -206,7 +210,7 @@ def read_annotated(path: Path) -> Iterator[Annotated]:
     Raises:
         Unfit: it cannot be read, or what stands in it is not as it should be; all of that is told.
     """
-    begin, *parts = ("\n" + read_text(path)).split(f"\n{_BEGIN}")
+    begin, *parts = ("\n" + read_text(path).removeprefix("\ufeff").replace("\r\n", "\n")).split(f"\n{_BEGIN}")
     pages = [_page(part.split("\n")[0], part.split("\n")[1:], path) for part in parts]
     wrong = [problem for _, problems in pages for problem in problems]
     names = [page.name for page, _ in pages]
@@ -216,6 +220,11 @@ def read_annotated(path: Path) -> Iterator[Annotated]:
     if wrong:
         raise Unfit(told(wrong))
     yield from (page for page, _ in pages)
+
+
+def annotated_files(folders: Iterable[Path]) -> list[Path]:
+    """The files of some folders that hold many pages each."""
+    return [file for folder in folders for file in sorted(folder.glob(f"*{SUFFIX}"))]
 
 
 def main() -> None:

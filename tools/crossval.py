@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
 
-from dataset import NO_PAGES, Example, fold_of, load
-from gold import Unfit, run
+from dataset import Example, fold_of, load
+from gold import NO_PAGES, Unfit, run
 from newsparse.labelling.decoder import label_pages
 from newsparse.labelling.models import Model, read_model
 from newsparse.model import Decoded

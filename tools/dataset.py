@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from align import align
-from annotated import SUFFIX, read_annotated
+from annotated import annotated_files, read_annotated
 from gold import Unfit, check_folders, read_gold, read_text
 from newsparse.decoding import decode
 from newsparse.errors import InputError
@@ -31,7 +31,6 @@ from states import Aligned
 
 # The kind of pages that stand in files of annotated.py.
 ANNOTATED = "annotated"
-NO_PAGES = "no labelled pages: NAME.txt or NAME.html with NAME.json beside it"
 
 # NAME.FLATTENER.txt and NAME.txt are renderings of one page.
 _FLATTENER = re.compile(r"\.(?:bs4|inscriptis|resiliparse(?:-main)?|trafilatura)$")
@@ -84,12 +83,8 @@ def load(folders: Iterable[Path]) -> Iterator[Example]:
     """
     folders = list(folders)
     check_folders(folders)
-    for folder in folders:
-        for file in sorted(folder.glob(f"*{SUFFIX}")):
-            for page in read_annotated(file):
-                path, lines = str(file.with_name(page.name)), read_lines(page.text)
-                group = _group(path, page.gold)
-                yield Example(path, ANNOTATED, group, page.text, page.gold, lines, page.aligned(lines))
+    for file in annotated_files(folders):
+        yield from _read_annotated(file)
     golds: dict[str, dict[str, Any]] = {}
     for extra in {f.parent / s for f in folders for s in ("threads", "merged")}:
         for file in sorted(extra.glob("*.json")):
@@ -111,6 +106,12 @@ def load(folders: Iterable[Path]) -> Iterator[Example]:
                 if ".html" in page.suffixes
                 else _read_text(page, folder.name, gold)
             )
+
+
+def _read_annotated(file: Path) -> Iterator[Example]:
+    for page in read_annotated(file):
+        path, lines = str(file.with_name(page.name)), read_lines(page.text)
+        yield Example(path, ANNOTATED, _group(path, page.gold), page.text, page.gold, lines, page.aligned(lines))
 
 
 def _read_text(page: Path, kind: str, gold: dict[str, Any]) -> Example:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+# What is said where there is nothing to learn from, or to judge.
+NO_PAGES = "no labelled pages: NAME.txt or NAME.html with NAME.json beside it, or NAME.pages"
 # So many complaints are told one by one.
 _MOST = 20
 # What is text, or null, where it is there.

@@ -4,7 +4,7 @@
     python tools/learn.py FOLDER... --out DIR --marked [--folds] [--plain DIR] [--epochs N] [--networks N]
     python tools/learn.py FOLDER... --out DIR --from DIR [--marked] [--epochs N] [--networks N]
 
-A FOLDER holds ``NAME.txt`` with its gold record ``NAME.json`` (see docs/model.md). The network sees the pages as they
+A FOLDER holds ``NAME.txt`` with its gold record ``NAME.json``, or files of many pages ``NAME.pages`` (see docs/model.md). The network sees the pages as they
 are and, every epoch, others made from them (material.py). Several networks differ in their random
 draws only; ``newsparse --model DIR`` averages them. With ``--folds`` one network a fold is kept too, that never saw the fold's sites, for crossval.py: the truth
 about where the labeller stands. With ``--from`` networks that are there go on learning, in small steps: a few pages of
@@ -172,8 +172,12 @@ def learn(folders: Sequence[Path], job: _Job, lent: Lent, *, networks: int, fold
     """
     pages = [page for page in load(folders) if page.lines and (page.head is not None) is job.shown.marked]
     if not pages:
-        kind = "html" if job.shown.marked else "txt"
-        raise Unfit(f"no labelled pages: NAME.{kind} with NAME.json beside it")
+        kinds = (
+            "NAME.html with NAME.json beside it"
+            if job.shown.marked
+            else "NAME.txt with NAME.json beside it, or NAME.pages"
+        )
+        raise Unfit(f"no labelled pages: {kinds}")
     sites = len({p.group for p in pages})
     if sites < LEAST_SITES and job.begin is None:
         raise Unfit(

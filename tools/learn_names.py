@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dataset import NO_PAGES, Example, fold_of, load
-from gold import Unfit, run
+from dataset import Example, fold_of, load
+from gold import NO_PAGES, Unfit, run
 from newsparse.assembly.lone_names import ENOUGH, LoneName, LoneNames, likelihood
 from newsparse.labelling.decoder import label_pages
 from newsparse.labelling.models import read_model, shipped_model

@@ -2,7 +2,7 @@
 
     python tools/score.py FOLDER... [--model DIR]
 
-A FOLDER holds pages with their gold records, as for learn.py; for an honest figure, pages that nothing was learned from.
+A FOLDER holds pages with their gold records, or files of many such pages, as for learn.py; for an honest figure, pages that nothing was learned from.
 A comment is found when its text is right, but for white space, case and forms of characters; with its author when that is
 right too. A value that a gold record does not name is not judged; one that it says is not on the page (null) must be
 missing.
@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import newsparse
+from annotated import annotated_files, read_annotated
 from calibrate import plain
-from gold import Unfit, check_folders, read_gold, run
+from gold import NO_PAGES, Unfit, check_folders, read_gold, run
 from newsparse.errors import InputError, OptionError
 
 PAGES = (".txt", ".html", ".html.gz")
@@ -131,12 +132,15 @@ def labelled(folders: Iterable[Path]) -> Iterator[tuple[Path, dict[str, Any]]]:
                 yield page, read_gold(gold)
 
 
-def score(pages: Sequence[tuple[Path, Mapping[str, Any]]], model: str | None = None) -> Score:
+def score(
+    pages: Sequence[tuple[Path, Mapping[str, Any]]], model: str | None = None, annotated: Iterable[Path] = ()
+) -> Score:
     """Parse pages and judge what comes out.
 
     Args:
         pages: with what is true of each.
         model: a folder of weights, instead of those that ship.
+        annotated: files of many pages that are labelled line by line (see annotated.py).
 
     Raises:
         OptionError: there is no such model.
@@ -145,6 +149,9 @@ def score(pages: Sequence[tuple[Path, Mapping[str, Any]]], model: str | None = N
     results = newsparse.read(*(str(path) for path, _ in pages), model=model)
     for (_, gold), result in zip(pages, results, strict=True):
         total.add(None if isinstance(result, InputError) else result.to_dict(), gold)
+    for file in annotated:
+        for page in read_annotated(file):
+            total.add(newsparse.parse(page.text, model=model).to_dict(), page.gold)
     return total
 
 
@@ -153,11 +160,11 @@ def main() -> None:
     cli.add_argument("folders", nargs="+", type=Path)
     cli.add_argument("--model", help="a folder of weights that learn.py wrote")
     args = cli.parse_args()
-    pages = list(labelled(args.folders))
-    if not pages:
-        raise Unfit("no labelled pages: NAME.txt or NAME.html with NAME.json beside it")
+    pages, annotated = list(labelled(args.folders)), annotated_files(args.folders)
+    if not pages and not annotated:
+        raise Unfit(NO_PAGES)
     try:
-        total = score(pages, args.model)
+        total = score(pages, args.model, annotated)
     except OptionError as problem:
         raise Unfit(str(problem)) from problem
     print(f"{total.pages} pages, {total.found.asked} comments" + f", {total.failed} failed" * bool(total.failed))

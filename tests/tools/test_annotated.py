@@ -8,10 +8,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
-from annotated import main, read_annotated
+from annotated import annotated_files, main, read_annotated
 from dataset import ANNOTATED, load
 from gold import Unfit
 from newsparse.lines.text import read_lines
+from score import labelled, score
 
 PAGE = """\
 === bridge | en | WordPress, dated
@@ -92,6 +93,18 @@ def test_lines_have_the_states_that_their_tags_say(tmp_path, page, layout, state
     assert (aligned.layout, aligned.states) == (layout, states)
 
 
+def test_line_ends_of_windows_and_a_byte_order_mark_are_none_of_it(tmp_path):
+    (page,) = _read(tmp_path, "\ufeff" + PAGE.replace("\n", "\r\n"))
+    assert page == _read(tmp_path, PAGE)[0]
+
+
+def test_they_are_judged(tmp_path):
+    (tmp_path / "some.pages").write_text(PAGE, encoding="utf-8")
+    told = score(list(labelled([tmp_path])), annotated=annotated_files([tmp_path]))
+    assert (told.pages, told.found.asked) == (1, 2)
+    assert told.found.right
+
+
 def test_they_are_read_beside_other_labelled_pages(tmp_path):
     (tmp_path / "some.pages").write_text(PAGE + BELOW, encoding="utf-8")
     (tmp_path / "one.txt").write_text("Ferry returns\nIt is back.\n", encoding="utf-8")
@@ -114,6 +127,8 @@ def test_they_are_read_beside_other_labelled_pages(tmp_path):
         ("=== x\n@weather fine\nB|text\n", "no field: @weather fine"),
         ("=== x\n@count many\nB|text\n", "no field: @count many"),
         ("=== x\nB|text\n=== x\nB|text\n", "x names two pages"),
+        ("=== ../x\nB|text\n", "a page's name is letters"),
+        ("=== \nB|text\n", "a page's name is letters"),
         ("B|text\n", "a page begins with ==="),
         ("", "a page begins with ==="),
     ],
@@ -130,6 +145,8 @@ def test_pages_are_written_with_their_gold_records(tmp_path, monkeypatch, capsys
     main()
     assert capsys.readouterr().out == "2 pages, 4 comments\n"
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
-        "bridge.json", "bridge.txt", "letters.json", "letters.txt",
+        "some-bridge.json", "some-bridge.txt", "some-letters.json", "some-letters.txt",
     ]  # fmt: skip
-    assert json.loads((tmp_path / "out" / "letters.json").read_text("utf-8"))["comments"][0]["author"] == "Uwe Quast"
+    assert (
+        json.loads((tmp_path / "out" / "some-letters.json").read_text("utf-8"))["comments"][0]["author"] == "Uwe Quast"
+    )

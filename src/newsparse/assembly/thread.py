@@ -15,6 +15,7 @@ from newsparse.assembly.parents import Said, find_parents
 from newsparse.confidence import STRAIGHT, Curve
 from newsparse.fields.authors import is_bare
 from newsparse.fields.bare_votes import Sides, bare_votes, with_sums, zero_votes
+from newsparse.fields.buttons import without_buttons
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.list_marks import BULLET, NUMBER
 from newsparse.fields.members import lines_of_members
@@ -22,13 +23,9 @@ from newsparse.fields.naming import author_names
 from newsparse.fields.signatures import Signature, find_signatures, without_dash
 from newsparse.fields.votes import match_votes, votes_behind, votes_beside
 from newsparse.model import Comment, Label, Line, Votes
-from newsparse.rules.platforms import GLUED_ANSWER, GLUED_DELETE
 
 _MARK = re.compile(f"{NUMBER.pattern}|{BULLET.pattern}")
 _NO_VOTES = Votes()
-# "… I'll be back.ReplyDelete"; of an answer, "… again.Delete" alone.
-_BUTTONS = re.compile(rf"(?<=\S)(?:{'|'.join(GLUED_ANSWER)})(?:{'|'.join(GLUED_DELETE)})$")
-_BUTTON = re.compile(rf"(?<=[^\s\w])(?:{'|'.join(GLUED_DELETE)})$")
 # So many texts below names begin with bullets that are none of theirs, if all do.
 _BULLETED = 3
 
@@ -194,9 +191,7 @@ def _said(
     for draft in drafts:
         said[draft.text[0]] = text_of(said[draft.text[0]], mark)
     ends = [draft.text[-1] for draft in drafts]
-    if any(_BUTTONS.search(said[i]) for i in ends):
-        said |= {i: _BUTTON.sub("", _BUTTONS.sub("", said[i])) for i in ends}
-    return said
+    return said | dict(zip(ends, without_buttons([said[i] for i in ends]), strict=True))
 
 
 def _authors(drafts: Sequence[Draft], lines: Sequence[Line], signed: Mapping[int, Signature]) -> list[str | None]:

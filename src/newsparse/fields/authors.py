@@ -28,7 +28,7 @@ from newsparse.fields._author_words import (
 from newsparse.fields._clock import clock_at, clock_before
 from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import DateMatch, find_dates
-from newsparse.rules.authors import CAPITAL_LEADS, CUTS, NAMES_TOO
+from newsparse.rules.authors import BEFORE_CLOCK, CAPITAL_LEADS, CUTS, MAIL_FIELDS, NAMES_TOO
 from newsparse.rules.months import TIME_JOINERS
 from newsparse.rules.platforms import ARROWS
 
@@ -36,7 +36,7 @@ _LIST_MARK = re.compile(
     r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+|-\s+(?=\D))|[•*+◦▪►●■>–—ㄴ└↳➤↪-]+\s+|#\d+\s*|(?:\+\d+\s+)?#\s+|\[[–—+-]\]\s*|u/(?=\S))+"
 )
 _BESIDE_CLOCK = " ])|–-,"
-_JOINED_CLOCK = re.compile(r"at\s+(?=\d)", re.I)
+_JOINED_CLOCK = re.compile(rf"(?:{'|'.join(BEFORE_CLOCK)})\s+(?=\d)", re.I)
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+\s+")
 _PARENS = re.compile(r"\s*(?:[(\[（][^()\[\]（）]*[)\]）]?|\[[^\[\]]*\]\s?\d{1,4})\s*$")
@@ -48,7 +48,7 @@ _REFERENCE, _GLUED = re.compile(r"\[\d{1,4}\](?=\S)"), re.compile(r"(?<=\w)\s?\[
 _MAILED, _CLOCK_FIRST, _DOWN = (
     re.compile(r"\s+<[^<>\s]*(?:@|\bat\b)[^<>]*>?$"),
     re.compile(r"[\s–-]+\d{1,2}:\d\d\s+\d{1,2}/\d{1,2}(?:/\d{2,4})?$"),
-    re.compile(r"(?<=.)[:：]s?age$"),
+    re.compile(rf"(?<=.)[:：](?:{'|'.join(MAIL_FIELDS)})$"),
 )
 # "Guest > Ann"
 _GUEST_ANSWERS = re.compile(rf"(?:{'|'.join(sorted(NAMES_TOO))})\s*(?:{'|'.join(ARROWS)})", re.I)

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from newsparse.fields._author_words import WEAK_LEAD, is_only_words
 from newsparse.fields.authors import author_name, before_clock, core_of
-from newsparse.fields.dates import find_dates, find_relative
+from newsparse.fields.dates import find_dates, find_relative, time_alone
 from newsparse.fields.list_marks import BULLET
 from newsparse.fields.patterns import any_of
 from newsparse.rules.authors import AVATARS, BADGES, COUNTERS, HONORIFICS, NAMES_TOO, SENT_FROM
@@ -29,7 +29,6 @@ _LEAST, _ALIKE, _BARE = 3, 0.8, 0.6
 # A single plain word may be a surname or a degree.
 _HEADS, _RANKED, _RANK_WORDS = 2, 0.25, 3
 _BRACKETED = re.compile(r"(?<=\S)\s*[(\[（][^()\[\]（）]+[)\]）]$")
-_TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?", re.I)
 _NUMBER = re.compile(r"\+|\d+ ")
 _GAP = re.compile(r"\s{2,}")
 _PLACES = CITIES | REGIONS
@@ -63,7 +62,7 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
     whole = {text: _MARK.sub("", text, count=1) for text in different}
     changed = [text for text in different if names[text] != whole[text]]
     if changed and len(different) >= _LEAST and len(changed) <= (1 - _BARE) * len(different):
-        few_numbers = sum(text[0].isdigit() for text in different) < _LEAST
+        few_numbers = sum(text[:1].isdigit() for text in different) < _LEAST
         for text in changed:
             says_more = text.endswith((":", "：")) or _answers().search(text) or _badge_of(text)
             core = core_of(text).rstrip()
@@ -82,7 +81,7 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
 def _without_words(names: list[str | None]) -> list[str | None]:
     """No names at all, where the page lost all of them: words around names are left ("said", "Says:"), numbers and times."""
     different = {name for name in names if name}
-    lost = bool(different) and all(_TIME.fullmatch(name) or _is_around_names(name) for name in different)
+    lost = bool(different) and all(time_alone(name) or _is_around_names(name) for name in different)
     return [None] * len(names) if lost else names
 
 

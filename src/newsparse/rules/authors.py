@@ -73,8 +73,8 @@ TAILS = (
     "reply", "antworten", "répondre", "responder", "permalink", "link", "quote", "zitieren", "report", "flag",
     "verified", "registered", "registrierter", "registriert", "registrierter benutzer", "moderator", "administrator",
     "mitglied", "members", "member", "junior member", "senior member", "full member", "hero member", "jr. member", "sr. member",
-    "post subject", "sujet du message", "betreff des beitrags", "oggetto del messaggio", "asunto del mensaje", "temat postu", "new member", "active member",
-    "well-known member", "gold member", "silver member", "投稿作成者", "投稿日", "投稿日時", "junior", "senior", "guest", "gast", "author", "post author", "not verified",
+    "post subject", "sujet du message", "betreff des beitrags", "oggetto del messaggio", "asunto del mensaje", "temat postu",
+    "new member", "active member", "well-known member", "gold member", "silver member", "投稿作成者", "投稿日", "投稿日時", "junior", "senior", "guest", "gast", "author", "post author", "not verified",
     "is offline", "ist offline", "ist online", "ist gerade online", "is online now", "join date", "closed", "is online", "offline", "online", "community champion", "premium", "supporter", "subscriber",
     "於", "于", "发表于", "發表於", "回覆", "回复", "posts:", "posts", "beiträge", "messages", "joined", "joined:",
     "location:", "show", "hide", "edited", "likes this", "verified buyer", "top contributor", "staff",
@@ -150,12 +150,12 @@ COUNTERS = (
 UNITS = ("pts",)
 
 # What a platform sets behind the name of who works there, or wrote the article, in lower case: whatever other lines look like.
-BADGES = frozenset(
-    """post author;author;mod;moderator;modérateur;modératrice;moderador;moderadora;moderatore;moderatorin;staff;admin;administrator;
-    beitragsautor;artikelautor;autor del artículo;auteur de l'article;autor;auteur;autore;redaktion;autor wpisu;
-    post-auteur;автор;модератор;スタッフ;投稿者;作成者;글쓴이;작성자""".replace("\n", "")
-    .replace("    ", "")
-    .split(";")
-)
-# What people who are not named by themselves have in common behind their names, where it is all names of a page.
-HONORED = ("さん", "님", "さま", "様")
+_BADGES = (
+    "post author", "author", "mod", "moderator", "modérateur", "modératrice", "moderador", "moderadora", "moderatore", "moderatorin", "staff",
+    "admin", "administrator", "beitragsautor", "artikelautor", "autor del artículo", "auteur de l'article", "autor", "auteur", "autore",
+    "redaktion", "autor wpisu", "post-auteur", "автор", "модератор", "スタッフ", "投稿者", "作成者", "글쓴이", "작성자",
+)  # fmt: skip
+BADGES = frozenset(_BADGES)
+
+# What text boards show behind a name: what stands in its mail address's place to keep a thread down, or to lift it.
+MAIL_FIELDS = ("sage", "age")

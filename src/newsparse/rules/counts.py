@@ -28,22 +28,8 @@ NOUNS: tuple[str, ...] = (
 # What may stand between the number and the noun, and before a noun whose number follows.
 ADJECTIVES = ("new", "total", "reader", "user")
 ALL = (
-    "all",
-    "alle",
-    "les",
-    "tous les",
-    "los",
-    "your",
-    "readers'",
-    "readers’",
-    "reader",
-    "user",
-    "ihre",
-    "vos",
-    "wasze",
-    "vaše",
-    "os",
-)
+    "all", "alle", "les", "tous les", "los", "your", "readers'", "readers’", "reader", "user", "ihre", "vos", "wasze", "vaše", "os",
+)  # fmt: skip
 
 # Nouns that do so beside every thread of a board's list, where their number follows ("Réponses: 12").
 PER_THREAD = frozenset({"réponses", "respuestas", "respostas", "risposte"})

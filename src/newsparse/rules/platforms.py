@@ -167,28 +167,16 @@ CHANGES = (
 
 # The beginnings of subject lines, and words on a line that reports a change to a post.
 SUBJECTS = ("re:", "aw:", "fwd:")
+EDITED = ("edited", "editor")
 # What platforms write before the article's title elsewhere on its page, where no count stands there.
 REFERENCES = ("listed below are links to weblogs that reference",)
 # How an answer begins in a list of comments where it has no number of its own.
 ANSWER_SIGNS = ("@", "↳", "→", "[")
-EDITED = ("edited", "editor")
 
 # Blogger's buttons, as flatteners glue them to the last word of a comment: pieces of patterns for "answer" and "delete".
 GLUED_ANSWER = (
-    "Reply",
-    "Responder",
-    "Répondre",
-    "Antworten",
-    "Rispondi",
-    "Beantwoorden",
-    "Svar",
-    "Svara",
-    "Odpowiedz",
-    "Ответить",
-    "返信",
-    "回覆",
-    "回复",
-)
+    "Reply", "Responder", "Répondre", "Antworten", "Rispondi", "Beantwoorden", "Svar", "Svara", "Odpowiedz", "Ответить", "返信", "回覆", "回复",
+)  # fmt: skip
 GLUED_DELETE = (
     "Delete", "Eliminar", "Excluir", "Borrar", "Supprimer", "Löschen", "Elimina", "Verwijderen", "Slett", "Radera", "Usuń", "Удалить",
     "削除", "刪除", "删除",
