@@ -14,6 +14,7 @@ from newsparse.fields.counts import match_count, without_count
 from newsparse.fields.credits import match_credit, split_credit, split_notice
 from newsparse.fields.dates import find_dates, parse_date
 from newsparse.fields.headers import is_caption, is_site_copyright, match_byline, match_dateline, split_date_prefix
+from newsparse.fields.leads import dated_lead
 from newsparse.fields.publication import dates_other
 from newsparse.fields.titles import bare_line
 from newsparse.model import DateValue, Header, Label, Line, Problem
@@ -149,6 +150,8 @@ class _Reader:
     def _read_body(self, i: int) -> None:
         if self.part.labels[i] is not None or self._read_notice(i):
             return
+        if self.date is None and i <= self.first_body + 1 and self.lines[i].hints is None:
+            self._cut_lead(i)
         text = self.texts[i]
         label = Label.BODY
         if len(text) < _SHORT:
@@ -167,6 +170,18 @@ class _Reader:
             self.texts[i] = text
             self.paragraphs.append(text)
             self.paragraph_lines.append(i)
+
+    def _cut_lead(self, i: int) -> None:
+        """Cut the article's date off its first words, which share their line."""
+        found = dated_lead(
+            [text for text, state in zip(self.texts[i:], self.states[i:], strict=True) if state[0] == "B"]
+        )
+        if found is None:
+            return
+        end, self.date = found
+        self.header_lines.append(self.texts[i][:end].strip())
+        self._cut(i, len(self.lines[i].text) - len(self.texts[i]) + end, (Label.DATE, Label.BODY))
+        self.texts[i] = self.texts[i][end:]
 
     def _short_body_label(self, i: int, text: str) -> Label:
         late = 2 * (i - self.first_body) >= self.last_body - self.first_body

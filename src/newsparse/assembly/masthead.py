@@ -17,6 +17,7 @@ from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.lone_names import LoneNames
 from newsparse.fields.dates import DAY, find_dates
 from newsparse.fields.headers import match_byline
+from newsparse.fields.leads import split_lead
 from newsparse.fields.members import tells_of_member
 from newsparse.fields.publication import tells_life, tells_only_when, tells_publication
 from newsparse.model import DateValue, Label, Line
@@ -105,7 +106,7 @@ class Masthead:
     def _may_date(self, i: int) -> bool:
         """Whether a line may say when the page was published.
 
-        Without markup it must say little else, and must not be the title ("10 years after 11 March 2011").
+        Without markup it must say little else, and must not be the title ("10 years after 11 March 2011") or a paragraph.
         """
         text = self._lines[i].text
         if tells_life(text):
@@ -113,7 +114,8 @@ class Masthead:
         if self._order is None:
             return not tells_of_member(text, self._lines[i - 1].text if i else "")
         dates = [date for date in find_dates(text) if is_whole(date.value)] if len(text) <= LONGEST else []
-        return self._states[i][0] != "T" and bool(dates) and tells_publication(text, dates)
+        told = self._states[i][0] != "T" and bool(dates) and tells_publication(text, dates)
+        return told and not (self._states[i][0] == "B" and split_lead(text))
 
     @cached_property
     def opening(self) -> list[int]:

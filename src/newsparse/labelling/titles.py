@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsparse.fields.counts import match_count, title_in_count
 from newsparse.fields.credits import match_credit, split_credit
 from newsparse.fields.headers import match_byline
+from newsparse.fields.leads import split_lead
 from newsparse.fields.publication import is_dated
 from newsparse.fields.titles import folded, is_beside, is_by_member, is_doubtful, label_of, main_parts, window_parts
 from newsparse.labelling.grammar import thread_begin
@@ -72,6 +73,8 @@ def give_title(lines: Sequence[Line], states: list[str], told: Told, *, merged: 
     """
     begun, thread = _bounds(states)
     title = _likeliest(lines, states, told, merged=merged)
+    if title is None and any(told.wordy[:1]) and _heads_lead(lines, states):
+        title = 0
     if title is None and not merged:
         title = 0 if any(told.wordy[:1]) and _is_alone(lines[:begun]) else _labelled(lines[: min(thread, begun + 1)])
     for i, state in enumerate(states):
@@ -217,6 +220,13 @@ def _is_alone(above: Sequence[Line]) -> bool:
         return False
     told = [match_credit(line.text) or match_byline(line.text) or is_dated(line.text) for line in above]
     return not told[0] and all(told[1:])
+
+
+def _heads_lead(lines: Sequence[Line], states: Sequence[str]) -> bool:
+    """Whether the page's first line is no sentence, and the date shares the next one with the article's first words."""
+    if [state[0] for state in states[1:2]] != ["B"] or states[0][0] not in "HTB" or _is_statement(lines[0].text):
+        return False
+    return split_lead(lines[1].text) is not None
 
 
 def _is_statement(text: str) -> bool:
