@@ -22,12 +22,12 @@ from templates import written_pages
 
 # How often a labelled page is remade for one epoch: in layouts drawn at random, with other parts and voices; merged
 # pages, as a share of the labelled ones; how often a page's comments are written as a platform would. Epochs take turns with so many sets.
-RENDERED, VARIANTS, MERGED, PLATFORMS, SETS = 2, 1, 2.0, 7, 8
+RENDERED, VARIANTS, MERGED, PLATFORMS, SETS = 2, 1, 2.0, 5, 8
 # The share of the made pages that is set in a script nobody labelled; of small ones, where little else tells a name; of those
 # of little but an article.
 FOREIGN, FOREIGN_SMALL, FOREIGN_ALONE = 0.15, 0.5, 0.4
 # What a kind of page is worth beside a labelled one.
-MADE, BARE, LAYOUT_PAGES, ANNOTATED_PAGES, PLAIN = 0.7, 0.4, 10.0, 1.2, 0.35
+MADE, BARE, LAYOUT_PAGES, ANNOTATED_PAGES, PLAIN = 0.7, 0.4, 10.0, 1.0, 0.35
 
 
 def rendered(pages: Sequence[Example], copies: int, seed: int, plain: Sequence[Example]) -> list[Example]:

@@ -17,8 +17,9 @@ from newsparse.fields._author_words import WEAK_LEAD, is_only_words
 from newsparse.fields.authors import author_name, before_clock, core_of
 from newsparse.fields.dates import find_dates, find_relative, time_alone
 from newsparse.fields.list_marks import BULLET
+from newsparse.fields.name_ends import drop_ends
 from newsparse.fields.patterns import any_of
-from newsparse.rules.authors import AVATARS, BADGES, COUNTERS, HONORIFICS, NAMES_TOO, SENT_FROM
+from newsparse.rules.authors import AVATARS, BADGES, COUNTERS, HONORIFICS, NAMES_TOO
 from newsparse.rules.places import CITIES, REGIONS
 from newsparse.rules.platforms import ANSWERING, ARROWS
 
@@ -56,7 +57,9 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
     texts = _without_clocks(_without_weak_lead([" ".join(line.split()) for line in _first_columns(lines)]))
     different = sorted(set(texts))
     if len(different) < _LEAST - 1:
-        return _without_words([author_name(text) for text in texts])
+        alone = {text: author_name(text) for text in different}
+        drop_ends(alone)
+        return _without_words([alone[text] for text in texts])
     affixes = _shared_affixes(different)
     names = {text: author_name(text, affixes) for text in different}
     whole = {text: _MARK.sub("", text, count=1) for text in different}
@@ -71,7 +74,7 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
                 names[text] = whole[text]  # on this page a line is a name, whatever it looks like
     _drop_brackets(names)
     _drop_towns(names)
-    _drop_places(names)
+    drop_ends(names)
     _drop_answered(names)
     _drop_badges(names)
     _drop_ranks(names)
@@ -229,21 +232,6 @@ def _drop_towns(names: dict[str, str | None]) -> None:
         return
     for text in placed:
         names[text] = parts[text][0] or names[text]
-
-
-@lru_cache(maxsize=1)
-def _place() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\S)\s?(?:{'|'.join(SENT_FROM)})[\u4e00-\u9fff]{{0,4}}$")
-
-
-def _drop_places(names: dict[str, str | None]) -> None:
-    """Cut off where a comment was sent from, on pages that say so after half of the names."""
-    if all(name is None or name.isascii() for name in names.values()):
-        return
-    found = {text: match for text, name in names.items() if name and (match := _place().search(name))}
-    if len(found) > 1 and 2 * len(found) >= len(names):
-        for text, match in found.items():
-            names[text] = match.string[: match.start()]
 
 
 @lru_cache(maxsize=1)

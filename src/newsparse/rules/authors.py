@@ -21,7 +21,7 @@ LEADS = (
     "ชื่อ :", "โดย", "โดยคุณ", "ໂດຍ:", "ከ:", "ដោយ៖", "ニックネーム：", "回答者：", "닉네임", "프로필 사진", "profile photo for",
     "lihat profile", "użytkownik", "gość:", "аккаунт", "зочин", "anonyymi", "vierailija", "misafir", "სტუმარი", "知乎用户", "লিখেছেন",
     "[personal profile]", "[community profile]", "response from", "nimimerkki:", "pseudo :", "pseudo:", "nick:", "signatur:", "from:",
-    "تبصرہ از", "respuesta de", "réponse de", "ရေးသားသူ",
+    "تبصرہ از", "reply from", "blogicon", "imagen de", "respuesta de", "réponse de", "ရေးသားသူ",
     "registered commenter", "投稿", "投稿者", "网友:", "网友：", "написал:", "написала:", "url |", "report post",
 )  # fmt: skip
 
@@ -81,6 +81,7 @@ TAILS = (
     "abonné", "abonnée", "made it!", "promoted this comment", "created the topic:", "via android", "via iphone", "לפני", "เมื่อ",
     "เมื่อวันที่", "datum", "since:", "modified", "楼主", "樓主", "作者", "작성자", "댓글모음", "ip:", "sobre el tema",
     "sur le sujet", "on topic", "بتاريخ:", "님",
+    "提交日期", "回复日期", "reblogged this from", "replies to", "написав", "написала",
     "added a comment", "rated it", "wrote a review", "- go to profile", "#-",
 )  # fmt: skip
 
@@ -149,11 +150,27 @@ COUNTERS = (
 # The same, glued to the number.
 UNITS = ("pts",)
 
+# What votes for a comment are counted in, behind a name: "42p".
+POINTS = ("pts?", "p")
+
+# What platforms glue to names without a blank: "AnnParticipant", "Luc Morindit".
+GLUED_ENDS = (
+    "Participant", "Keymaster", "Moderator", "Spectator", "Blocked", "Posted", "Posts", "dit", "says", "said", "wrote", "schrieb",
+    "sagt", "dijo", "dice", "disse",
+)  # fmt: skip
+
+# What readers without a name of their own are called, behind where they are from and before a name: "江苏省网友 Ann".
+FROM_ELSEWHERE = ("网友", "網友")
+
+# Titles behind a name, where all names of a page have one.
+LAST_TITLES = ("さん", "さま", "様", "님", "씨")
+
 # What a platform sets behind the name of who works there, or wrote the article, in lower case: whatever other lines look like.
 _BADGES = (
     "post author", "author", "mod", "moderator", "modérateur", "modératrice", "moderador", "moderadora", "moderatore", "moderatorin", "staff",
     "admin", "administrator", "beitragsautor", "artikelautor", "autor del artículo", "auteur de l'article", "autor", "auteur", "autore",
     "redaktion", "autor wpisu", "post-auteur", "автор", "модератор", "スタッフ", "投稿者", "作成者", "글쓴이", "작성자",
+    "博主", "楼主", "[developer]", "developer",
 )  # fmt: skip
 BADGES = frozenset(_BADGES)
 
