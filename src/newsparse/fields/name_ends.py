@@ -23,7 +23,7 @@ _ADDRESS = re.compile(r"(?<=\S)\s*[(（\[]\d{1,3}(?:\.(?:\d{1,3}|\*)){1,3}[)）\
 _MAIL = re.compile(r"(?<=\S)\s+<?[\w.+-]+(?:\s?@\s?|\s+at\s+)[\w-]+(?:\.[\w-]+)+>?$")
 _ELSEWHERE = Lazy(rf"^\S*(?:{'|'.join(FROM_ELSEWHERE)})\s+(?=\S)")
 # " Inlägg: 55", "Posts: 12Joined: 2004"; "42p"
-_COUNTED = Lazy(rf"(?<=[^\W_])(?:\s+|(?=[^\W\d_a-z]))(?:{any_of(FIGURES)})\s?[:：]\s?\d.*$", re.I)
+_COUNTED = Lazy(rf"(?<=[^\W_])(?:\s+|(?-i:(?=[^\W\d_a-z])))(?:{any_of(FIGURES)})\s?[:：]\s?\d.*$", re.I)
 _POINTS = re.compile(rf"(?<=\S)\s+\d[\d,]*\s?(?:{'|'.join(POINTS)})$")
 _TITLE = Lazy(rf"(?<=\S)\s?(?:{'|'.join(LAST_TITLES)})$")
 _PLACE = Lazy(rf"(?<=\S)\s?(?:{'|'.join(SENT_FROM)})[\u4e00-\u9fff]{{0,4}}$")

@@ -8,12 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsparse.fields.dates import DateMatch, find_dates
+from newsparse.fields._lazy import Lazy
+from newsparse.fields.dates import DAY, DateMatch, find_dates
 from newsparse.fields.members import tells_of_member
 from newsparse.rules.fixed_lines import LABELS
 from newsparse.rules.months import EASTERN_DATES
 from newsparse.rules.platforms import OF_MEMBERS, WORD_CLASS
-from newsparse.rules.publication import BEHIND, LIVED, OTHERS, POSTED, PUBLISHED, UNTIL
+from newsparse.rules.publication import (
+    BEHIND,
+    DAY_LABELS,
+    LIVED,
+    OTHERS,
+    POSTED,
+    PUBLISHED,
+    SIGNED,
+    STOPS,
+    UNTIL,
+)
 
 _SHORT = 80
 _WORD = re.compile(r"[^\W\d_][^\s|·•,;:()\[\]/]*")
@@ -85,6 +96,20 @@ def _words_beside(text: str, dates: Sequence[DateMatch]) -> list[str]:
     return _WORD.findall(rest + text[at:])
 
 
+_BEFORE = Lazy(
+    rf"[\s\[【（(]*(?:(?:{'|'.join(SIGNED)})\s?[:：]\s?\S+\s+)?(?:(?:{'|'.join(DAY_LABELS)})\s?[:：]?\s*)?\Z"
+)
+
+
+def _heads_uncased(text: str, date: DateMatch) -> bool:
+    """Whether a line in a script without capitals begins with its day, or a label of that, and is no sentence."""
+    rest = text[: date.start] + text[date.end :]
+    uncased = [c for c in rest if c.isalpha() and not c.isascii()]
+    if not uncased or any(c.isupper() or c.islower() for c in uncased) or any(stop in text for stop in STOPS):
+        return False
+    return len(date.value.value or "") >= DAY and _BEFORE.match(text[: date.start]) is not None
+
+
 def tells_publication(text: str, dates: Sequence[DateMatch]) -> bool:
     """Whether a line is mostly a date, or its other words are names or words that accompany a date of publication.
 
@@ -106,4 +131,4 @@ def tells_publication(text: str, dates: Sequence[DateMatch]) -> bool:
         return True
     if all(word[0].isupper() or plain in POSTED for word, plain in zip(words, low, strict=True)):
         return True
-    return any(tells_only_when(part) for part in _PARTED.split(text))
+    return any(tells_only_when(part) for part in _PARTED.split(text)) or _heads_uncased(text, dates[0])

@@ -23,9 +23,19 @@ _POSTED = """posted published publish on written created submitted added updated
     pubblicato aggiornato il di alle ore e minuti lettura da dal em às de do da atualizado atualização por
     geplaatst op door bijgewerkt laatst publicerad uppdaterad av den kl publisert oppdatert opdateret publiceret d.
     opublikowano dodano aktualizacja przez dnia godz r publikováno aktualizováno опубликовано обновлено автором автор в от г года
-    yayınlanma güncelleme tarihi saat
+    yayınlanma güncelleme tarihi saat pada autor notes
     entry was eintrag wurde dieser beitrag cet article ce message a été esta entrada fue publicada"""
 POSTED = frozenset(_POSTED.split())
+
+# What stands before the day, in scripts without capitals: a line that begins so, or with the day, and is no sentence is one of
+# publication. Before it an author may stand.
+DAY_LABELS = (
+    "投稿日", "投稿日時", "公開日", "公開", "掲載日", "掲載", "更新日", "更新", "配信", "作成日", "发布于", "发布时间", "发布日期", "发布", "發布於",
+    "發布時間", "发表于", "發表於", "日期", "时间", "時間", "기사입력", "입력", "등록", "등록일", "작성일", "승인", "تاریخ انتشار", "تاريخ النشر", "نشر في",
+)  # fmt: skip
+SIGNED = ("作者", "投稿者", "글쓴이", "文", "記者")
+# What ends a sentence in these scripts.
+STOPS = "。！？؟।"
 
 # Pieces of patterns behind the number of minutes that an article takes to read.
 MINUTES = (r"min\b", r"minutes?\b", r"mins\b", r"minuten\b", r"minutos?\b", r"minuti\b", "минут", "分")
