@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.declared import declared_count
@@ -24,9 +25,9 @@ from newsparse.rules.markup import AROUND
 _SHORT, _DATED, _DATE = 160, 120, 60
 # Outside the body, the longest line that is looked at, and how many lines from the body's end a credit may stand.
 _LONGEST, _NEAR = 400, 5
-# The ISO form of a month, and how far months of a list of archives stand apart at most.
-_MONTH, _LISTED = len("2012-08"), 2
-_YEAR = 4
+# The ISO forms of a year and a month; how far months of a list of archives stand apart at most; how many paragraphs of a list
+# of days are looked at.
+_YEAR, _MONTH, _LISTED, _DAYS = 4, len("2012-08"), 2, 5
 _FOOTER, _STORY = 1 << AROUND.index("footer"), 1 << AROUND.index("article")
 
 
@@ -172,16 +173,15 @@ class _Reader:
             self.paragraph_lines.append(i)
 
     def _cut_lead(self, i: int) -> None:
-        """Cut the article's date off its first words, which share their line."""
-        found = dated_lead(
-            [text for text, state in zip(self.texts[i:], self.states[i:], strict=True) if state[0] == "B"]
-        )
-        if found is None:
+        """Cut the article's date off its first words, which share their line: below a title, or where the date tells it."""
+        bodies = (text for text, state in zip(self.texts[i:], self.states[i:], strict=True) if state[0] == "B")
+        found = dated_lead(list(islice(bodies, _DAYS)))
+        if found is None or not (found.sure or i):
             return
-        end, self.date = found
-        self.header_lines.append(self.texts[i][:end].strip())
-        self._cut(i, len(self.lines[i].text) - len(self.texts[i]) + end, (Label.DATE, Label.BODY))
-        self.texts[i] = self.texts[i][end:]
+        self.date = found.date
+        self.header_lines.append(self.texts[i][: found.end].strip())
+        self._cut(i, len(self.lines[i].text) - len(self.texts[i]) + found.end, (Label.DATE, Label.BODY))
+        self.texts[i] = self.texts[i][found.end :]
 
     def _short_body_label(self, i: int, text: str) -> Label:
         late = 2 * (i - self.first_body) >= self.last_body - self.first_body

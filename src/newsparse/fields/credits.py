@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsparse.fields._lazy import Lazy
-from newsparse.fields._legal import Notice, is_known, is_major_wire, is_own_credit, read_notice
+from newsparse.fields._legal import Notice, is_known, is_major_wire, is_own_credit, is_short_name, read_notice
 from newsparse.model import Credit
 from newsparse.rules.agencies import (
     ARTICLES,
@@ -78,8 +78,10 @@ def split_credit(line: str) -> tuple[int, Credit] | None:
     if sign > 0 and line[:sign].strip():
         text = " ".join(line[sign:end].split())
         notice = read_notice(text)
-        credit = _from_notice(text, notice) if notice else None
         before = line[:sign].rstrip()
+        credit = _from_notice(text, notice) if notice else None
+        if notice and not credit and len(before) == sign and before[-1] in _ENDED and is_short_name(notice.holder):
+            credit = Credit(text, notice.holder)  # glued to the story, it is not the site's own
         apart = len(before) < sign and before[-1] not in _ENDED
         if not notice or not credit or (apart and not notice.known):
             return None

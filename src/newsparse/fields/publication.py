@@ -12,17 +12,18 @@ from newsparse.fields._lazy import Lazy
 from newsparse.fields.dates import DAY, DateMatch, find_dates
 from newsparse.fields.members import tells_of_member
 from newsparse.rules.fixed_lines import LABELS
+from newsparse.rules.marks import STOPS
 from newsparse.rules.months import EASTERN_DATES
 from newsparse.rules.platforms import OF_MEMBERS, WORD_CLASS
 from newsparse.rules.publication import (
     BEHIND,
     DAY_LABELS,
+    FACTS,
     LIVED,
     OTHERS,
     POSTED,
     PUBLISHED,
     SIGNED,
-    STOPS,
     UNTIL,
 )
 
@@ -37,6 +38,11 @@ _BORN = re.compile(r"\*\d|.*†")
 _OUTER = ".'’–—-"
 # What parts a line: bars and bullets, two blanks, a dash.
 _PARTED = re.compile(r"\s*[|·•]\s*|\s{2,}|\s[-–—]\s")
+# What stands before the day in scripts without capitals, and what may follow it.
+_BEFORE = Lazy(
+    rf"[\s\[【（(]*(?:(?:{'|'.join(SIGNED)})\s?[:：]\s?\S+\s+)?(?P<label>(?:{'|'.join(DAY_LABELS)})\s?[:：]?\s*)?\Z"
+)
+_AFTER = Lazy(r"\s*\Z|[\s)\]】）|]+(?![~～–-])")
 # So many words at the most are the name behind "by".
 _NAMED = 3
 # A month in a list of archives, with the number of its articles: "December 2019 (6)".
@@ -96,22 +102,27 @@ def _words_beside(text: str, dates: Sequence[DateMatch]) -> list[str]:
     return _WORD.findall(rest + text[at:])
 
 
-_BEFORE = Lazy(
-    rf"[\s\[【（(]*(?:(?:{'|'.join(SIGNED)})\s?[:：]\s?\S+\s+)?(?:(?:{'|'.join(DAY_LABELS)})\s?[:：]?\s*)?\Z"
-)
-
-
 def _heads_uncased(text: str, date: DateMatch) -> bool:
-    """Whether a line in a script without capitals begins with its day, or a label of that, and is no sentence."""
-    rest = text[: date.start] + text[date.end :]
-    uncased = [c for c in rest if c.isalpha() and not c.isascii()]
-    if not uncased or any(c.isupper() or c.islower() for c in uncased) or any(stop in text for stop in STOPS):
+    """Whether a line in a script without capitals begins with its day, or a label of that, and goes on about the article.
+
+    Sentences begin with days, too, and events have labels: behind the day there must be a fact ("来源：…", "… 기자").
+    """
+    behind = text[date.end :]
+    if len(date.value.value or "") < DAY or text.rstrip().endswith((".", *STOPS)) or not _AFTER.match(behind):
         return False
-    return len(date.value.value or "") >= DAY and _BEFORE.match(text[: date.start]) is not None
+    rest = text[: date.start] + behind
+    uncased = [char for char in rest if char.isalpha() and not char.isascii()]
+    if not uncased or any(char.isupper() or char.islower() for char in uncased):
+        return False
+    before = _BEFORE.match(text[: date.start])
+    facts = [piece for piece in behind.split() if piece.lstrip("0123456789,.").startswith(FACTS)]
+    return before is not None and bool(before["label"] or facts)
 
 
 def tells_publication(text: str, dates: Sequence[DateMatch]) -> bool:
     """Whether a line is mostly a date, or its other words are names or words that accompany a date of publication.
+
+    Names have capitals; in scripts without these, what stands around the date must tell.
 
     Args:
         text: the line.

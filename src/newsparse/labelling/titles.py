@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from newsparse.fields.counts import match_count, title_in_count
 from newsparse.fields.credits import match_credit, split_credit
-from newsparse.fields.headers import match_byline
-from newsparse.fields.leads import split_lead
+from newsparse.fields.headers import is_caption, match_byline
+from newsparse.fields.leads import dated_lead
 from newsparse.fields.publication import is_dated
 from newsparse.fields.titles import folded, is_beside, is_by_member, is_doubtful, label_of, main_parts, window_parts
 from newsparse.labelling.grammar import thread_begin
@@ -37,6 +37,8 @@ _SUBJECT = max(map(len, SUBJECTS))
 _REFERENCE = re.compile(rf"(?:{'|'.join(REFERENCES)})\s+(\S.{{2,200}})$", re.I)
 # Where a page stands on its site: "Forum index » Restoration » Engines".
 _TRAIL = re.compile(r"\S\s+[»›>→]\s+\S.*\s[»›>→]\s+\S")
+# A longer line above a dated lead is a paragraph.
+_HEADLINE = 120
 # How many lines may stand above a body whose title is unclear.
 _HEAD = 5
 # How many lines of the body the title of a page may stand below, where its first line repeats it.
@@ -73,7 +75,7 @@ def give_title(lines: Sequence[Line], states: list[str], told: Told, *, merged: 
     """
     begun, thread = _bounds(states)
     title = _likeliest(lines, states, told, merged=merged)
-    if title is None and any(told.wordy[:1]) and _heads_lead(lines, states):
+    if title is None and _heads_lead(lines, states, told):
         title = 0
     if title is None and not merged:
         title = 0 if any(told.wordy[:1]) and _is_alone(lines[:begun]) else _labelled(lines[: min(thread, begun + 1)])
@@ -222,11 +224,17 @@ def _is_alone(above: Sequence[Line]) -> bool:
     return not told[0] and all(told[1:])
 
 
-def _heads_lead(lines: Sequence[Line], states: Sequence[str]) -> bool:
-    """Whether the page's first line is no sentence, and the date shares the next one with the article's first words."""
-    if [state[0] for state in states[1:2]] != ["B"] or states[0][0] not in "HTB" or _is_statement(lines[0].text):
+def _heads_lead(lines: Sequence[Line], states: Sequence[str], told: Told) -> bool:
+    """Whether a dump's first line may be a title, and the date shares the next one with the article's first words."""
+    text = lines[0].text if lines and lines[0].hints is None and told.wordy[0] else ""
+    if [state[0] for state in states[1:2]] != ["B"] or states[0][0] not in "HTB" or told.chances[0] < _SLIGHT:
         return False
-    return split_lead(lines[1].text) is not None
+    if not 0 < len(text) <= _HEADLINE or _is_statement(text) or is_beside(text) or _TRAIL.search(text):
+        return False
+    if match_byline(text) or match_credit(text) or is_caption(text):
+        return False
+    below = [line.text for line, state in zip(lines[1:], states[1:], strict=True) if state[0] == "B"]
+    return dated_lead(below) is not None
 
 
 def _is_statement(text: str) -> bool:

@@ -21,13 +21,13 @@ LEADS = (
     "ชื่อ :", "โดย", "โดยคุณ", "ໂດຍ:", "ከ:", "ដោយ៖", "ニックネーム：", "回答者：", "닉네임", "프로필 사진", "profile photo for",
     "lihat profile", "użytkownik", "gość:", "аккаунт", "зочин", "anonyymi", "vierailija", "misafir", "სტუმარი", "知乎用户", "লিখেছেন",
     "[personal profile]", "[community profile]", "response from", "nimimerkki:", "pseudo :", "pseudo:", "nick:", "signatur:", "from:",
-    "تبصرہ از", "reply from", "blogicon", "imagen de", "respuesta de", "réponse de", "ရေးသားသူ",
+    "تبصرہ از", "respuesta de", "réponse de", "ရေးသားသူ",
     "registered commenter", "投稿", "投稿者", "网友:", "网友：", "написал:", "написала:", "url |", "report post",
 )  # fmt: skip
 
 # The same for words that names also begin with ("Von Miller", "Da Silva"): they are leads where a date or a colon
 # is on the line, or where several lines of the page begin so.
-WEAK_LEADS = ("von", "da", "par", "av", "af", "on")
+WEAK_LEADS = ("von", "da", "par", "av", "af", "on", "reply from", "blogicon", "imagen de")
 
 # Of these, those that often begin a name with a capital, each with the words that its language has before a date: beside a
 # date they are then leads only with such a word ("Von Anna am 3. Mai").
@@ -151,26 +151,36 @@ COUNTERS = (
 UNITS = ("pts",)
 
 # What votes for a comment are counted in, behind a name: "42p".
-POINTS = ("pts?", "p")
+POINTS = ("pts", "pt", "p")
 
-# What platforms glue to names without a blank: "AnnParticipant", "Luc Morindit".
-GLUED_ENDS = (
-    "Participant", "Keymaster", "Moderator", "Spectator", "Blocked", "Posted", "Posts", "dit", "says", "said", "wrote", "schrieb",
-    "sagt", "dijo", "dice", "disse",
-)  # fmt: skip
+# What platforms glue to names without a blank: ranks, and verbs; and words that are no name with such a verb.
+GLUED_RANKS = ("Participant", "Keymaster", "Moderator", "Spectator", "Blocked", "Posted", "Posts")
+GLUED_VERBS = ("dit", "says", "said", "wrote", "schrieb", "sagt", "dijo", "dice", "disse")
+NO_VERBS = frozenset(
+    "edit credit reddit subreddit pandit bandit pundit judit candice eurydice boussaid bensaid saïd".split()
+)
 
 # What readers without a name of their own are called, behind where they are from and before a name: "江苏省网友 Ann".
 FROM_ELSEWHERE = ("网友", "網友")
 
+# In brackets where a name was: who wrote it is not told any more.
+LOST_NAMES = frozenset(
+    "deleted|removed|account deleted|user deleted|deleted user|gelöscht|supprimé|eliminado|borrado|eliminato|usunięty|удалено|удалён".split(
+        "|"
+    )
+)
+
 # Titles behind a name, where all names of a page have one.
 LAST_TITLES = ("さん", "さま", "様", "님", "씨")
+# Words of which such a title is a part: where one is a name, none is cut off.
+KIN = ("母", "父", "兄", "姉", "爺", "婆", "嫁", "娘", "神", "王", "선생", "원장", "하나", "부처", "어머", "아버")
 
 # What a platform sets behind the name of who works there, or wrote the article, in lower case: whatever other lines look like.
 _BADGES = (
     "post author", "author", "mod", "moderator", "modérateur", "modératrice", "moderador", "moderadora", "moderatore", "moderatorin", "staff",
     "admin", "administrator", "beitragsautor", "artikelautor", "autor del artículo", "auteur de l'article", "autor", "auteur", "autore",
     "redaktion", "autor wpisu", "post-auteur", "автор", "модератор", "スタッフ", "投稿者", "作成者", "글쓴이", "작성자",
-    "博主", "楼主", "[developer]", "developer",
+    "博主", "楼主", "[developer]",
 )  # fmt: skip
 BADGES = frozenset(_BADGES)
 

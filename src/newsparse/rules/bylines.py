@@ -53,7 +53,7 @@ DAY_ENDING = "day"
 # Words with which the rest of the header begins; pieces of regular expressions.
 BEHIND = (
     "Published", "Updated", "Posted", "Last ", "Photo", "Veröffentlicht", "Publié", r"Follow\b", r"Special to\b", "For the ",
-    r"for the (?=[A-Z])", r"For (?=[A-Z]\w+\Z)",
+    r"for the (?=[A-Z])", r"For (?=[A-Z]\w+\Z)", r"FOR (?=[A-Z])",
 )  # fmt: skip
 
 # Behind a name and part of it, without their full stop.

@@ -169,7 +169,7 @@ WHOLE_LINES: tuple[str, ...] = (
     r"\( ?{n} comments? ?[—–|-] ?(?:leave|post) a (?:new )?comment ?\)",
     r"{n} comments? (?:sort(?:ed)? by|newest|oldest|best)(?: \w+)?",
     r"\{? ?{n} comments?…? read (?:them|it) below or add one ?\}?",
-    r"(?:view|show|see|read) all comments \({n}\)",
+    r"(?:view|show|see|read)(?: all)? comments \({n}\)",
     r"{n} comments? [|•·/] \d+ (?:shares?|likes?|views?)",
     r"ความคิดเห็น {n} รายการ",
     r"comments • {n}",

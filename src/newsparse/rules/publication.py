@@ -23,19 +23,21 @@ _POSTED = """posted published publish on written created submitted added updated
     pubblicato aggiornato il di alle ore e minuti lettura da dal em às de do da atualizado atualização por
     geplaatst op door bijgewerkt laatst publicerad uppdaterad av den kl publisert oppdatert opdateret publiceret d.
     opublikowano dodano aktualizacja przez dnia godz r publikováno aktualizováno опубликовано обновлено автором автор в от г года
-    yayınlanma güncelleme tarihi saat pada autor notes
+    yayınlanma güncelleme tarihi saat pada autor notes data fecha publikacji publicação publicación pubblicazione publication há anos
     entry was eintrag wurde dieser beitrag cet article ce message a été esta entrada fue publicada"""
 POSTED = frozenset(_POSTED.split())
 
-# What stands before the day, in scripts without capitals: a line that begins so, or with the day, and is no sentence is one of
-# publication. Before it an author may stand.
+# What stands before the day of publication, in scripts without capitals, and before an author in front of that.
 DAY_LABELS = (
     "投稿日", "投稿日時", "公開日", "公開", "掲載日", "掲載", "更新日", "更新", "配信", "作成日", "发布于", "发布时间", "发布日期", "发布", "發布於",
-    "發布時間", "发表于", "發表於", "日期", "时间", "時間", "기사입력", "입력", "등록", "등록일", "작성일", "승인", "تاریخ انتشار", "تاريخ النشر", "نشر في",
+    "發布時間", "发表于", "發表於", "기사입력", "입력", "등록", "등록일", "작성일", "승인", "تاریخ انتشار", "تاريخ النشر", "نشر في",
 )  # fmt: skip
-SIGNED = ("作者", "投稿者", "글쓴이", "文", "記者")
-# What ends a sentence in these scripts.
-STOPS = "。！？؟।"
+SIGNED = ("作者", "投稿者", "글쓴이", "記者")
+# What stands behind it, and tells that the line is about the article: its source, its authors, how often it was read.
+FACTS = (
+    "来源", "來源", "稿源", "作者", "编辑", "責編", "责编", "责任编辑", "记者", "分类", "点击", "浏览", "阅读", "评论", "字号", "人阅读", "次阅读",
+    "条评论", "カテゴリ", "テーマ", "投稿者", "配信", "更新", "기자", "최종수정", "수정", "입력", "조회", "댓글",
+)  # fmt: skip
 
 # Pieces of patterns behind the number of minutes that an article takes to read.
 MINUTES = (r"min\b", r"minutes?\b", r"mins\b", r"minuten\b", r"minutos?\b", r"minuti\b", "минут", "分")
