@@ -187,15 +187,23 @@ def _spans(page: Page, article: ArticlePart, thread: Thread) -> Iterator[tuple[i
             yield from ((i, Span(start, stop, cut, None)) for start, stop, cut in article.cuts[i] if start < stop)
             continue
         label = Label.QUOTE if i in quotes else thread.labels[i] or article.labels[i] or Label.FURNITURE
-        if i in thread.signed:
-            name, when = (offset_of(page.decoded.text, line, at) for at in thread.signed[i])
-            yield i, Span(line.start, name, label, owner)
-            yield i, Span(name, when, Label.AUTHOR, owner)
-            if when < line.end:
-                yield i, Span(when, line.end, Label.TIME, owner)
+        if i in thread.inline:
+            yield from (
+                (i, span) for span in _pieces(page.decoded.text, line, thread.inline[i].pieces(line.text, label), owner)
+            )
             continue
         yield i, Span(line.start, line.end, label, owner)
     yield from _gap(page.decoded.text, end, len(page.decoded.text))
+
+
+def _pieces(text: str, line: Line, pieces: Sequence[tuple[int, int, Label]], owner: int | None) -> Iterator[Span]:
+    """Yield the pieces of a line that its author shares with the text."""
+    start = line.start
+    for _, stop, label in pieces:
+        end = line.end if stop == len(line.text) else offset_of(text, line, stop)
+        if start < end:
+            yield Span(start, end, label, owner)
+        start = end
 
 
 def _gap(text: str, start: int, end: int) -> Iterator[tuple[None, Span]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsparse.assembly.comment_dates import date_of
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.drafts import Draft, gather_drafts
+from newsparse.assembly.inline import Inline, find_inline
 from newsparse.assembly.nesting import find_nesting
 from newsparse.assembly.parents import Said, find_parents
 from newsparse.confidence import STRAIGHT, Curve
@@ -20,7 +21,6 @@ from newsparse.fields.dates import find_dates, find_relative
 from newsparse.fields.list_marks import BULLET, NUMBER
 from newsparse.fields.members import lines_of_members
 from newsparse.fields.naming import author_names
-from newsparse.fields.signatures import Signature, find_signatures, without_dash
 from newsparse.fields.votes import match_votes, votes_behind, votes_beside
 from newsparse.model import Comment, Label, Line, Votes
 
@@ -37,7 +37,7 @@ class Thread(NamedTuple):
         comments: the comments in page order.
         labels: the label of each line, None outside the thread.
         owner: the index of the comment that each line belongs to, None outside the thread.
-        signed: for each last line of a text that ends in its author's name, where the name stands.
+        inline: for each line of text with its author's name on it, where both stand.
         weakest: the certainty of the least certain comment.
         said: what each line of text gave to its comment.
         mark: the list mark that was removed from the beginnings of comments.
@@ -47,7 +47,7 @@ class Thread(NamedTuple):
     comments: tuple[Comment, ...]
     labels: list[Label | None]
     owner: list[int | None]
-    signed: dict[int, Signature]
+    inline: dict[int, Inline]
     weakest: float | None
     said: dict[int, str]
     mark: re.Pattern[str] | None
@@ -67,12 +67,12 @@ def read_thread(
     """
     drafts = gather_drafts(lines, states)
     labels, owner = _claimed(drafts, lines, states)
-    mark, signed = _shared_mark(lines, drafts), _signatures(lines, drafts)
-    said = _said(drafts, lines, mark, signed)
+    mark, inline = _shared_mark(lines, drafts), find_inline(lines, drafts)
+    said = _said(drafts, lines, mark, inline)
     sure = [min(certainty[i] for i in (*d.authored, *d.text)) for d in drafts]
     order = DayOrder(lines, states)
-    authors = _authors(drafts, lines, signed)
-    places = [_beside(draft, lines, signed) for draft in drafts]
+    authors = _authors(drafts, lines, inline)
+    places = [_beside(draft, lines, inline) for draft in drafts]
     votes = _votes(
         [about for _, about in places],
         [a if d.authored else None for a, d in zip(authors, drafts, strict=True)],
@@ -97,18 +97,18 @@ def read_thread(
         for k, (author, nested) in enumerate(zip(authors, find_nesting(drafts, lines), strict=True))
     ]
     unsettled = order.unsettled if any(comment.date is None for comment in comments) else None
-    return Thread(tuple(comments), labels, owner, signed, min(sure, default=None), said, mark, unsettled)
+    return Thread(tuple(comments), labels, owner, inline, min(sure, default=None), said, mark, unsettled)
 
 
-def _beside(draft: Draft, lines: Sequence[Line], signed: Mapping[int, Signature]) -> tuple[list[Line], list[str]]:
+def _beside(draft: Draft, lines: Sequence[Line], inline: Mapping[int, Inline]) -> tuple[list[Line], list[str]]:
     """The lines beside a comment's text, and what they say, with an empty line where others stand between.
 
     Most comments have nothing but a name, which says nothing more.
     """
     places = (*draft.authored, *draft.other)
     beside, about = [lines[i] for i in places], _runs(lines, places)
-    if (last := draft.text[-1]) in signed:
-        beside.append(lines[last]._replace(text=lines[last].text[signed[last].stop :]))
+    for i in {draft.text[0], draft.text[-1]} & inline.keys():
+        beside.append(lines[i]._replace(text=inline[i].beside(lines[i].text)))
         about += ["", beside[-1].text]
     alone = len(beside) == 1 and beside[0].hints is None and is_bare(beside[0].text)
     return beside, [] if alone else about
@@ -158,13 +158,6 @@ def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[str]:
     return texts
 
 
-def _signatures(lines: Sequence[Line], drafts: Sequence[Draft]) -> dict[int, Signature]:
-    """The signatures by line: the last line of text of each comment without an author's line, where a name signs it."""
-    last = [draft.text[-1] for draft in drafts if draft.author is None]
-    found = find_signatures([lines[i].text for i in last])
-    return {i: one for i, one in zip(last, found, strict=True) if one is not None}
-
-
 def _claimed(
     drafts: Sequence[Draft], lines: Sequence[Line], states: Sequence[str]
 ) -> tuple[list[Label | None], list[int | None]]:
@@ -182,25 +175,25 @@ def _claimed(
 
 
 def _said(
-    drafts: Sequence[Draft], lines: Sequence[Line], mark: re.Pattern[str] | None, signed: Mapping[int, Signature]
+    drafts: Sequence[Draft], lines: Sequence[Line], mark: re.Pattern[str] | None, inline: Mapping[int, Inline]
 ) -> dict[int, str]:
-    """What each line of text gives to its comment, without the list mark before the first and the name after the last."""
+    """What each line of text gives to its comment, without its author's name and the list mark before the first."""
     said = {i: lines[i].text for draft in drafts for i in draft.text}
-    for i, one in signed.items():
-        said[i] = without_dash(said[i][: one.start])
+    for i, one in inline.items():
+        said[i] = one.said(said[i])
     for draft in drafts:
         said[draft.text[0]] = text_of(said[draft.text[0]], mark)
     ends = [draft.text[-1] for draft in drafts]
     return said | dict(zip(ends, without_buttons([said[i] for i in ends]), strict=True))
 
 
-def _authors(drafts: Sequence[Draft], lines: Sequence[Line], signed: Mapping[int, Signature]) -> list[str | None]:
-    """Who wrote each comment: the name on its author's line, or after its text."""
+def _authors(drafts: Sequence[Draft], lines: Sequence[Line], inline: Mapping[int, Inline]) -> list[str | None]:
+    """Who wrote each comment: the name on its author's line, or beside its text."""
     names = iter(author_names([lines[d.author].text for d in drafts if d.author is not None]))
     found: list[str | None] = [None if draft.author is None else next(names) for draft in drafts]
-    for k, last in enumerate(draft.text[-1] for draft in drafts):
-        if last in signed:
-            found[k] = lines[last].text[slice(*signed[last])].strip()
+    for k, draft in enumerate(drafts):
+        for i in {draft.text[0], draft.text[-1]} & inline.keys():
+            found[k] = inline[i].author(lines[i].text)
     return found
 
 

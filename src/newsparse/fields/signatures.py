@@ -11,8 +11,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsparse.fields._lazy import Lazy
 from newsparse.fields.dates import find_dates, find_relative
 from newsparse.rules.bylines import PARTICLES
+from newsparse.rules.letters import TALK
 from newsparse.rules.months import ZONES
 
 # A dash after the end of a sentence, then what may be a name: no punctuation that ends or divides a sentence but
@@ -25,6 +27,10 @@ _LONGEST_SIGNED = 160
 _SIGNED_AT = re.compile(
     r"(?:(?<=[\w.!?…\"'”’)\]])\s*(?:--|—|–|―)\s*|\s-\s+)(?P<name>[^.!?;:—–\s](?:[^.!?;:—–\n]|\.(?=\w)|(?<= \w)\.){0,40})$"
 )
+# The same on wikis, where a link to its writer's page stands for the dash: "… two of them. Ann Lee (talk) 10:15, 3 May 2009 (UTC)".
+_SIGNED_WIKI = Lazy(rf"(?:^|(?<=[.!?…\"'”’)\]])\s*)(?P<name>[^.!?;:—–()\n]{{1,40}}?)\s?\((?:{'|'.join(TALK)})\)$")
+# A name in brackets behind the end of a sentence.
+_SIGNED_BRACKETS = re.compile(r"(?<=[.!?…\"'”’])\s*\((?P<name>[^()\n]{2,60})\)$")
 # A signature has at most ``_WORDS`` words; before a time, up to ``_SMALL`` words are a name however they begin.
 _WORDS, _SMALL = 7, 2
 # So many dashes before the last may stand within what looks like a name.
@@ -52,6 +58,8 @@ def find_signature(text: str) -> Signature | None:
     dated = find_dated_signature(text)
     floor = max(0, len(text) - _LONGEST_SIGNED)
     match = _SIGNED.search(text, floor) if dated is None and _DASH.search(text, floor) else None
+    if match is None and dated is None and text.endswith(")"):
+        match = _SIGNED_BRACKETS.search(text, floor)
     if match is None:
         return dated
     later: re.Match[str] | None = match
@@ -62,21 +70,21 @@ def find_signature(text: str) -> Signature | None:
     words = match["name"].split()
     if len(words) > _WORDS or not (words[0][0].isupper() or not words[0].isascii()):
         return None
-    return Signature(match.start("name"), len(text))
+    return Signature(*match.span("name"))
 
 
 def find_dated_signature(text: str) -> Signature | None:
     """Find who signs a text's last line with the time of day, or with how long ago it was, after the name."""
     floor = max(0, len(text) - _LONGEST)
-    if not _DIGIT.search(text, max(0, len(text) - _TIME)) or not _DASH.search(text, floor):
-        return None
     tail = text[floor:]
+    if not _DIGIT.search(text, max(0, len(text) - _TIME)) or not (_DASH.search(tail) or "(" in tail):
+        return None
     ago = find_relative(tail)
     spans = ago or [(date.start, date.end) for date in find_dates(tail)]
     if not spans or not _BEHIND.fullmatch(tail, spans[-1][1]):
         return None
     before = _BEFORE.sub("", tail[: spans[-1][0]])
-    match = _SIGNED_AT.search(before)
+    match = _SIGNED_AT.search(before) or _SIGNED_WIKI.search(before)
     if match is None or not (ago or _CLOCK.search(tail, len(before))):
         return None
     name = match["name"].partition(" (")[0].rstrip(" ,")  # "sunny (talk)"
@@ -103,5 +111,5 @@ def find_signatures(last_lines: Sequence[str]) -> list[Signature | None]:
 
 
 def without_dash(text: str) -> str:
-    """What stands before a signature, without the dash that introduces it."""
-    return text.rstrip().rstrip("-—–―").rstrip()
+    """What stands before a signature, without the dash or the bracket that introduces it."""
+    return text.rstrip().rstrip("-—–―(").rstrip()

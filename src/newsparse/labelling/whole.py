@@ -30,6 +30,7 @@ from newsparse.labelling.opening import give_opening
 from newsparse.labelling.polls import give_answers, question_of
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.remarks import give_remarks
+from newsparse.labelling.run_in import give_run_ins
 from newsparse.labelling.signed import give_signed_letters
 from newsparse.labelling.titles import Told, give_title
 from newsparse.labelling.voted import follow_votes
@@ -161,6 +162,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
     "gathered": lambda page: follow_headings(page.lines, page.states, page.read.titles, page.read.counting),
     "voted": lambda page: follow_votes(page.lines, page.states),
     "opening": lambda page: give_opening(page.lines, page.states),
+    "run-in": lambda page: give_run_ins(page.lines, page.states),
     "between": lambda page: take_first_words(page.lines, page.states, page.read.wordy),
     "body": _settle_body,
     "first": lambda page: give_first_author(page.lines, page.states, page.read.wordy),

@@ -22,7 +22,7 @@ LEADS = (
     "lihat profile", "użytkownik", "gość:", "аккаунт", "зочин", "anonyymi", "vierailija", "misafir", "სტუმარი", "知乎用户", "লিখেছেন",
     "[personal profile]", "[community profile]", "response from", "nimimerkki:", "pseudo :", "pseudo:", "nick:", "signatur:", "from:",
     "تبصرہ از", "respuesta de", "réponse de", "ရေးသားသူ",
-    "registered commenter", "投稿", "投稿者", "网友:", "网友：", "написал:", "написала:", "url |", "report post",
+    "registered commenter", "投稿", "投稿者", "推", "噓", "网友:", "网友：", "написал:", "написала:", "url |", "report post",
 )  # fmt: skip
 
 # The same for words that names also begin with ("Von Miller", "Da Silva"): they are leads where a date or a colon

@@ -49,3 +49,10 @@ CLOSINGS: tuple[str, ...] = (
     r"yours(?:,? (?:sincerely|faithfully|truly|etc\.?))?", r"yours in \w+", r"(?:kind|best|warm) (?:regards|wishes)", r"(?:many )?thanks", r"sincerely(?: yours)?", r"mit (?:freundlichen|besten) grüßen",
     r"hochachtungsvoll", r"cordialement", r"(?:un )?(?:cordial )?saludos?", r"atentamente", r"cordiali saluti", r"met vriendelijke groet",
 )  # fmt: skip
+
+# What a wiki writes behind the name of who signs, in brackets: a link to that person's page.
+TALK = (
+    "talk", "discuss", "Diskussion", "disk", "d", "discuter", "discussion", "discusión", "disc", "discussão", "discussione", "overleg",
+    "dyskusja", "обс.", "обсуждение", "обговорення", "diskuse", "vita", "keskustelu", "diskusjon", "tartışma", "συζήτηση", "会話", "对话",
+    "討論", "토론", "نقاش", "שיחה",
+)  # fmt: skip

@@ -198,7 +198,7 @@ HALF_DAYS: dict[str, int] = {
 }  # fmt: skip
 
 # Words that may stand between a date and its time ("um 21:05", "à 9h47", "a las 18:21", "kl. 10.22").
-_TIME_JOINERS = """at เวลา um on à a-las a-la às as alle-ore alle ore ora kl. kl klo kello klokken klockan o-godz. o-godz
+_TIME_JOINERS = """at เวลา um on à a-las a-la às as alle-ore alle ore ora la kl. kl klo kello klokken klockan o-godz. o-godz
     godz. godz o w в v ve saat om lúc ob u στις ás at: um: @ 於 pukul jam"""
 TIME_JOINERS = _TIME_JOINERS.split()
 
