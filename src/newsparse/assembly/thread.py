@@ -234,11 +234,28 @@ def _count_on(numbers: Sequence[tuple[int, int]]) -> bool:
     flat = [number for _, number in numbers]
     if len(flat) > 1 and flat in (sorted(set(flat)), sorted(set(flat))[::-1]):
         return True
+    if len({indent for indent, _ in numbers}) == 1 and _count_in_lists(flat):
+        return True
     outer = [number for indent, number in numbers if indent <= numbers[0][0] + 1]
     inner = [number for indent, number in numbers if indent > numbers[0][0] + 1]
     ordered = sorted(set(outer))
     rising = all(b in (1, a + 1) for a, b in pairwise([0, *inner]))
     return len(outer) > 1 and outer in (ordered, ordered[::-1]) and rising
+
+
+def _count_in_lists(numbers: Sequence[int]) -> bool:
+    """Whether numbers that lost their indentation are those of a list and of lists of answers within it: 1, 1, 2, 2, 3."""
+    lists: list[int] = []
+    for number in numbers:
+        if number == 1:
+            lists.append(1)
+            continue
+        while lists and lists[-1] + 1 != number:
+            lists.pop()
+        if not lists:
+            return False
+        lists[-1] = number
+    return len(numbers) > _BULLETED and 2 * numbers.count(1) <= len(numbers)
 
 
 def text_of(text: str, mark: re.Pattern[str] | None) -> str:

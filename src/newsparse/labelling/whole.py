@@ -173,7 +173,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
 # Rules that say where comments begin. None of them may change a declared number of comments that is met by more than this share:
 # by less it may have been met by chance.
 _MET = 0.3
-_DIVIDING = frozenset({"letters", "remarks", "signed", "numbered", "gathered", "voted", "first"})
+_DIVIDING = frozenset({"letters", "remarks", "signed", "numbered", "gathered", "voted", "run-in", "first"})
 
 
 def _divide(page: _Page, apply: Callable[[_Page], None]) -> None:
