@@ -34,6 +34,9 @@ _AGAIN, _RUN, _RUN_CHARS = 60, 2, 100
 _ENDS, _STOPS = frozenset(f'{STOPS}”"»」:;'), frozenset(f"{STOPS}”»」")
 # A shorter line is no sentence.
 _SENTENCE = 25
+# What is surer to be furniture than this is none of a merged dump's body: of 33 lines that cross-validation took for furniture on 183
+# such dumps 18 were, and of those on other pages that were taken for merged dumps nearly all.
+_FURNITURE = 0.8
 
 
 def _worth(text: str) -> int:
@@ -62,16 +65,19 @@ def find_body(lines: Sequence[Line], stop: int) -> range:
     return best_range
 
 
-def fill_merged_body(lines: Sequence[Line], states: list[str], heads: Sequence[int], wordy: Sequence[bool]) -> bool:
+def fill_merged_body(
+    lines: Sequence[Line], states: list[str], heads: Sequence[int], wordy: Sequence[bool], sure: Sequence[float]
+) -> bool:
     """Relabel what a merged dump holds above its thread as body.
 
-    Such a dump has lost all its furniture, so lists and headings that look like furniture belong to the article.
+    Such a dump has lost its furniture, so lists and headings that look like furniture belong to the article, unless they do so surely.
 
     Args:
         lines: the lines of a merged dump.
         states: their states; changed in place.
         heads: how many lines that count or head comments stand before each line.
         wordy: whether each line says anything but markers and numbers.
+        sure: how sure each state is.
 
     Returns:
         Whether the page has a body now.
@@ -82,7 +88,7 @@ def fill_merged_body(lines: Sequence[Line], states: list[str], heads: Sequence[i
         # A short line that occurs twice may be a name, above comments that were missed.
         if heads[i + 1] or (len(lines[i].text) <= SHORT and times[lines[i].text] > 1):
             break
-        if states[i][0] in "HE" and wordy[i]:
+        if states[i][0] in "HE" and wordy[i] and sure[i] <= _FURNITURE:
             states[i] = "Bm"
     return any(state[0] == "B" for state in states[:first])
 

@@ -45,6 +45,8 @@ _HEAD = 5
 _RULED = 0.97
 # The same for a poll: few were seen.
 _POLLED = 0.7
+# A merged dump lost its furniture: of 183, three have two lines that seem to be surer to be some than this.
+_FURNITURE = 0.8
 LAYOUT_NAMES = {"1": "author-first", "m": "author-first", "2": "author-after", "0": "author-lost", "": "no-comments"}
 
 
@@ -132,11 +134,19 @@ class _Page:
     @cached_property
     def merged(self) -> bool:
         """Whether it is a merged dump, once its thread is settled."""
-        return _is_merged(self.lines, self.states)
+        return _is_merged(self.lines, self.states) and not self._has_furniture()
+
+    def _has_furniture(self) -> bool:
+        """Whether several lines above the thread are surely furniture, and none of them declares or heads comments."""
+        above = range(thread_begin(self.states))
+        sure = [
+            self.states[i][0] in "HE" and self.read.sure[i] > _FURNITURE and not self.read.counting[i] for i in above
+        ]
+        return sum(sure) > 1
 
 
 def _settle_body(page: _Page) -> None:
-    if not (page.merged and fill_merged_body(page.lines, page.states, page.heads, page.read.wordy)):
+    if not (page.merged and fill_merged_body(page.lines, page.states, page.heads, page.read.wordy, page.read.sure)):
         give_body(page.lines, page.states, page.heads, page.read.wordy)
         if page.lines and page.lines[0].hints is None:
             mend_paragraphs(page.lines, page.states, thread_begin(page.states))
