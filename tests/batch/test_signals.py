@@ -25,9 +25,9 @@ def heed():
         signal.signal(number, signal.SIG_DFL)
 
 
-def start(here, *args, **options):
+def start(here, *args, command=COMMAND, **options):
     """A run over rows that come as long as somebody reads them."""
-    command = [*COMMAND, *args, "--input-format", "jsonl", "-"]
+    command = [*command, *args, "--input-format", "jsonl", "-"]
     pipes = {"stdin": subprocess.PIPE, "stderr": subprocess.PIPE}
     process = subprocess.Popen(command, cwd=here, start_new_session=True, **pipes, **{"preexec_fn": heed, **options})
 
@@ -135,6 +135,33 @@ def test_a_second_signal_costs_nothing(tmp_path, target, between):
     assert b" 0 failed, interrupted; see out." in said and said.endswith(b".partial\n") and said.count(b"\n") == 1
     assert os.listdir(tmp_path) == [f"{target}.partial"]
     assert not lives_on(process.pid)
+
+
+# The second signal comes just when the first is looked at, or when all is about to be closed.
+IMPATIENT = """
+import os, signal, sys
+from newsparse import cli
+from newsparse.cli import parsing
+real, left = getattr(parsing, sys.argv[1]), [1]
+def again(*args):
+    if left:
+        left.pop()
+        os.kill(os.getpid(), signal.SIGINT)
+    return real(*args)
+setattr(parsing, sys.argv[1], again)
+cli.main(sys.argv[2:])
+"""
+
+
+@pytest.mark.parametrize("moment", ["status_of", "uninterrupted"])
+def test_a_second_signal_at_the_worst_moment_costs_nothing(tmp_path, moment):
+    process = start(tmp_path, "-o", "out.jsonl", command=[sys.executable, "-c", IMPATIENT, moment])
+    wait_for_records(process, tmp_path)
+    process.send_signal(signal.SIGINT)
+    said = process.stderr.read()
+    assert process.wait() in (130, -signal.SIGINT)
+    assert b" 0 failed, interrupted; see out.jsonl.partial\n" in said
+    assert os.listdir(tmp_path) == ["out.jsonl.partial"]
 
 
 def test_a_run_that_waits_for_its_pipe_can_be_ended(tmp_path):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
+from newsparse.assembly.dated import date_alone
 from newsparse.assembly.day_order import DayOrder
 from newsparse.assembly.declared import declared_count
 from newsparse.assembly.dumps import count_dumps
@@ -13,21 +13,17 @@ from newsparse.assembly.offsets import offset_of
 from newsparse.assembly.part import ArticlePart
 from newsparse.fields.counts import match_count, without_count
 from newsparse.fields.credits import match_credit, split_credit, split_notice
-from newsparse.fields.dates import find_dates, parse_date
+from newsparse.fields.dates import find_dates
 from newsparse.fields.headers import is_caption, is_site_copyright, match_byline, match_dateline, split_date_prefix
 from newsparse.fields.leads import dated_lead
-from newsparse.fields.publication import dates_other
 from newsparse.fields.titles import bare_line
 from newsparse.model import DateValue, Header, Label, Line, Problem
 from newsparse.rules.markup import AROUND
 
-# Longer lines are paragraphs; the article's date stands on a line shorter than the second, or is one shorter than the third.
-_SHORT, _DATED, _DATE = 160, 120, 60
+# Longer lines are paragraphs; the article's date stands on a line shorter than the second.
+_SHORT, _DATED = 160, 120
 # Outside the body, the longest line that is looked at, and how many lines from the body's end a credit may stand.
 _LONGEST, _NEAR = 400, 5
-# The ISO forms of a year and a month; how far months of a list of archives stand apart at most; how many paragraphs of a list
-# of days are looked at.
-_YEAR, _MONTH, _LISTED, _DAYS = 4, len("2012-08"), 2, 5
 _FOOTER, _STORY = 1 << AROUND.index("footer"), 1 << AROUND.index("article")
 
 
@@ -175,7 +171,7 @@ class _Reader:
     def _cut_lead(self, i: int) -> None:
         """Cut the article's date off its first words, which share their line: below a title, or where the date tells it."""
         bodies = (text for text, state in zip(self.texts[i:], self.states[i:], strict=True) if state[0] == "B")
-        found = dated_lead(list(islice(bodies, _DAYS)))
+        found = dated_lead(bodies)
         if found is None or not (found.sure or i):
             return
         self.date = found.date
@@ -241,28 +237,12 @@ class _Reader:
             if found and found[0] == len(text):
                 self.dateline = found[1]
                 return Label.DATELINE
-        other = dates_other(text, self.lines[i - 1].text if i else "")
-        date = parse_date(text) if self.date is None and len(text) < _DATE and not other else None
-        told = date is not None and (
-            date.ambiguous or len(date.value or "") > _YEAR
-        )  # a number alone may count anything
-        told = told and not self._is_archive(i, date)
-        if date is not None and told and 2 * len(date.raw) > len(text):
+        date = date_alone(self.lines, i) if self.date is None else None
+        if date is not None:
             self.date = date
             self.header_lines.append(text)
             return Label.DATE
         return Label.CAPTION if is_caption(text) else Label.FURNITURE
-
-    def _is_archive(self, i: int, date: DateValue | None) -> bool:
-        """Whether a line with a month stands right above or below others: in a list of archives."""
-        if date is None or len(date.value or "") != _MONTH:
-            return False
-        near = (self.lines[k].text for k in range(max(0, i - _LISTED), min(len(self.lines), i + _LISTED + 1)) if k != i)
-        return any(
-            (other := parse_date(text)) is not None and len(other.value or "") == _MONTH
-            for text in near
-            if len(text) < _DATE
-        )
 
     def _find_glued_credit(self) -> None:
         """Find a credit after the last paragraph's full stop."""

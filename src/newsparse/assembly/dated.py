@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from newsparse.assembly.day_order import DayOrder
-from newsparse.fields.dates import DAY, find_dates, machine_date
+from newsparse.fields.dates import DAY, find_dates, machine_date, parse_date
 from newsparse.fields.day_order import read_in_order
+from newsparse.fields.publication import dates_other
 from newsparse.model import DateValue, Line
 
 # Longer lines are sentences.
 LONGEST = 160
+# A line that is a date is shorter; the ISO forms of a year and a month; how far months of a list of archives stand apart at most.
+_DATE, _YEAR, _MONTH, _LISTED = 60, 4, len("2012-08"), 2
 # Figures that are day-first by custom, not by rule.
 _DOTTED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 
@@ -48,6 +52,25 @@ def date_on(line: Line, told: str | None = None, order: DayOrder | None = None) 
     if machine and (shown is None or not _neighbours(machine, shown.date)):
         return Dated(machine, len(line.text))
     return shown
+
+
+def date_alone(lines: Sequence[Line], i: int) -> DateValue | None:
+    """The date that a line above a dump's body is, with few other words; None for a number, a member's, a list of archives'."""
+    text = lines[i].text
+    if len(text) >= _DATE or dates_other(text, lines[i - 1].text if i else ""):
+        return None
+    date = parse_date(text)
+    # a number alone may count anything
+    if date is None or not (date.ambiguous or len(date.value or "") > _YEAR) or 2 * len(date.raw) <= len(text):
+        return None
+    near = (lines[k].text for k in range(max(0, i - _LISTED), min(len(lines), i + _LISTED + 1)) if k != i)
+    return (
+        None if _is_month(date) and any(_is_month(parse_date(other)) for other in near if len(other) < _DATE) else date
+    )
+
+
+def _is_month(date: DateValue | None) -> bool:
+    return date is not None and len(date.value or "") == _MONTH
 
 
 def _first_shown(text: str, told: str | None, order: DayOrder | None) -> Dated | None:

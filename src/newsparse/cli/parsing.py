@@ -156,15 +156,25 @@ class _Parsing:
             self._progress.say("newsparse: the run takes more memory than there is")
             status = SOME_FAILED
         finally:
+            status = self._end(records, errors, ledger, stale, status)
+        if status >= INTERRUPTS:
+            drop_signals()  # all is said, and click would end its line on another one
+        return status
+
+    def _end(self, records: Sink, errors: ErrorRecords | None, ledger: Ledger | None, stale: Stale, status: int) -> int:
+        """Close the outputs, even where a second signal comes before it can be held back; the exit status."""
+        closed = False
+        while not closed:
             try:
+                if isinstance(stop := sys.exception(), KeyboardInterrupt):
+                    status = status_of(stop)  # the second came while the first was looked at
                 with uninterrupted():
+                    closed = True
                     status = self._close(records, errors, ledger, status)
                     if self._whole and not self._broken and not records.empty:
                         stale.remove()
             except KeyboardInterrupt as stop:
                 status = status_of(stop)
-        if status >= INTERRUPTS:
-            drop_signals()  # all is said, and click would end its line on another one
         return status
 
     def _open_ledger(self) -> Ledger | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from newsparse.fields._lazy import Lazy
@@ -59,10 +60,11 @@ def split_lead(text: str) -> Lead | None:
     return Lead(between.end(), found.value, timed or between["mark"] is not None or match_dateline(words) is not None)
 
 
-def dated_lead(paragraphs: Sequence[str]) -> Lead | None:
+def dated_lead(paragraphs: Iterable[str]) -> Lead | None:
     """The same for the first of several paragraphs, unless others begin with a day, too, as those of a list of days do."""
-    found = split_lead(paragraphs[0]) if paragraphs else None
-    return None if found is None or any(map(_begins_dated, paragraphs[1 : 1 + _NEXT])) else found
+    first, *below = [*islice(paragraphs, 1 + _NEXT)] or [""]
+    found = split_lead(first)
+    return None if found is None or any(map(_begins_dated, below)) else found
 
 
 def _begins_dated(text: str) -> bool:

@@ -233,8 +233,9 @@ def _heads_lead(lines: Sequence[Line], states: Sequence[str], told: Told) -> boo
         return False
     if match_byline(text) or match_credit(text) or is_caption(text):
         return False
-    below = [line.text for line, state in zip(lines[1:], states[1:], strict=True) if state[0] == "B"]
-    return dated_lead(below) is not None
+    return (
+        dated_lead(line.text for line, state in zip(lines[1:], states[1:], strict=True) if state[0] == "B") is not None
+    )
 
 
 def _is_statement(text: str) -> bool:
