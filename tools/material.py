@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from augment import by_fold, variants_of
 from bare import bare_articles
-from dataset import ANNOTATED, Example, example, fold_of
+from dataset import Example, example, fold_of
 from foreign import foreign
 from lean import lean_pages
 from merge import merged_pages
@@ -27,7 +27,7 @@ RENDERED, VARIANTS, MERGED, PLATFORMS, SETS = 2, 1, 2.0, 5, 8
 # of little but an article.
 FOREIGN, FOREIGN_SMALL, FOREIGN_ALONE = 0.15, 0.5, 0.4
 # What a kind of page is worth beside a labelled one.
-MADE, BARE, LAYOUT_PAGES, ANNOTATED_PAGES, PLAIN = 0.7, 0.4, 10.0, 1.0, 0.35
+MADE, BARE, LAYOUT_PAGES, PLAIN = 0.7, 0.4, 10.0, 0.35
 
 
 def rendered(pages: Sequence[Example], copies: int, seed: int, plain: Sequence[Example]) -> list[Example]:
@@ -87,8 +87,6 @@ def weighed(sample: Sample) -> Sample:
         weight *= BARE
     if sample.kind == "layouts":
         weight *= LAYOUT_PAGES
-    elif sample.kind == ANNOTATED:
-        weight *= ANNOTATED_PAGES
     return replace(sample, weight=weight)
 
 

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from newsparse.fields._lazy import Lazy
 from newsparse.fields.patterns import any_of
 from newsparse.rules.authors import (
+    ADDRESSES,
+    ELSEWHERE,
     FROM_ELSEWHERE,
     GLUED_RANKS,
     GLUED_VERBS,
@@ -35,7 +37,8 @@ _ADDRESS = Lazy(r"(?:(?<=\S)[(（\[]\d{2,3}(?:\.\d{1,3})+|\s*[(（\[]\d{2,3}(?:\
 # A mail address that no robot may read: "Ann Lee ann at example.org".
 _MAIL = Lazy(r"(?<=\S)\s+<?(?P<local>[a-z0-9._+-]+)(?:\s?@\s?|\s+at\s+)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}>?$")
 _ELSEWHERE = Lazy(
-    rf"^\S*(?:省|市|手机|{'|'.join(SENT_FROM)})\S*(?:{'|'.join(FROM_ELSEWHERE)})\s+(?=[^\W\d])(?!ip\b)", re.I
+    rf"^\S*(?:{'|'.join((*ELSEWHERE, *SENT_FROM))})\S*(?:{'|'.join(FROM_ELSEWHERE)})\s+(?=[^\W\d])(?!(?:{'|'.join(ADDRESSES)})\b)",
+    re.I,
 )
 # " Inlägg: 55", "Posts: 12Joined: 2004"; "42p"
 _COUNTED = Lazy(rf"(?<=[^\W_])(?:\s+|(?-i:(?=[^\W\d_a-z])))(?:{any_of(FIGURES)})\s?[:：]\s?\d.*$", re.I)

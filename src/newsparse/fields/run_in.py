@@ -106,7 +106,7 @@ def _without_times(lines: Sequence[str], rows: Sequence[RunIn | None]) -> list[R
 def _without_ending(lines: Sequence[str], rows: Sequence[RunIn | None]) -> list[RunIn | None]:
     """The same, with texts that end before the word on a button that all lines end with ("Reply"), glued to the text or not."""
     texts = [line[row.begin : row.end] for line, row in zip(lines, rows, strict=True) if row is not None]
-    shared = commonprefix([text[::-1] for text in texts])[::-1]
+    shared = commonprefix([text[: -_TAIL - 1 : -1] for text in texts])[::-1]
     begin = next((i for i, char in enumerate(shared) if char.isspace() or char.isupper()), len(shared))
     ending = len(shared) - begin
     if ending < _BUTTON or len(set(texts)) < _LEAST:

@@ -12,6 +12,8 @@ from newsparse.model import Line
 
 # So large a share of a thread's lines begins with a name where it was read as one with names on lines of their own.
 _MOST, _LEAST = 0.8, 3
+# So many lines right above or below a thread may be its own, and are compared with so many of its lines.
+_MISSED, _SAMPLE = 10, 20
 
 
 def give_run_ins(lines: Sequence[Line], states: list[str]) -> None:
@@ -43,10 +45,12 @@ def give_run_ins(lines: Sequence[Line], states: list[str]) -> None:
 
 def _extend(thread: Sequence[int], lines: Sequence[Line], states: list[str]) -> None:
     """Take lines right above and below the thread into it that begin like its comments."""
-    for first, step, parts in ((thread[0], -1, "HTB"), (thread[-1], 1, "E")):
-        at = first + step
-        while 0 <= at < len(lines) and states[at][0] in parts:
-            if find_run_ins([*(lines[i].text for i in thread), lines[at].text], marked=True)[-1] is None:
+    for near, step, parts in ((thread[:_SAMPLE], -1, "HTB"), (thread[-_SAMPLE:], 1, "E")):
+        texts = [lines[i].text for i in near]
+        end = near[0] if step < 0 else near[-1]
+        for at in range(end + step, end + step * (_MISSED + 1), step):
+            if not 0 <= at < len(lines) or states[at][0] not in parts:
+                break
+            if find_run_ins([*texts, lines[at].text], marked=True)[-1] is None:
                 break
             states[at] = "S0"
-            at += step

@@ -157,11 +157,13 @@ POINTS = ("pts", "pt", "p")
 GLUED_RANKS = ("Participant", "Keymaster", "Moderator", "Spectator", "Blocked", "Posted", "Posts")
 GLUED_VERBS = ("dit", "says", "said", "wrote", "schrieb", "sagt", "dijo", "dice", "disse")
 NO_VERBS = frozenset(
-    "edit credit reddit subreddit pandit bandit pundit judit candice eurydice boussaid bensaid saïd".split()
+    "edit credit reddit subreddit pandit bandit pundit judit candice eurydice boussaid bensaid".split()
 )
 
 # What readers without a name of their own are called, behind where they are from and before a name: "江苏省网友 Ann".
 FROM_ELSEWHERE = ("网友", "網友")
+# What says where that is, besides ``SENT_FROM``; what such a name is not, in its place.
+ELSEWHERE, ADDRESSES = ("省", "市", "手机"), ("ip",)
 
 # In brackets where a name was: who wrote it is not told any more.
 LOST_NAMES = frozenset(
