@@ -35,3 +35,29 @@ def test_behind_the_date_of_the_first_line(behind: str, state: str, label: Label
     assert first == [("date 2022-10-26", Label.DATE)] + ([] if label is None else [(behind, label)])
     assert article.header.date == "2022-10-26"
     assert BODY in article.body.split("\n")
+
+
+@pytest.mark.parametrize(
+    "texts, first",
+    [
+        (
+            ["Luigi: bella questa", "Anna: no, brutta", "Marco T: basta"],
+            [("Luigi", Label.AUTHOR), (":", Label.CONTROL), ("bella questa", Label.TEXT)],
+        ),
+        (
+            ["[12:03] <kim> morning", "[12:04] <jo> hello", "[12:05] <kim> bye"],
+            [("[12:03] <", Label.TIME), ("kim", Label.AUTHOR), (">", Label.CONTROL), ("morning", Label.TEXT)],
+        ),
+        (
+            ["It rained all day. (Ann Lee)", "It did not. (Bo Ek)", "Not here. (Cy Fox)"],
+            [("It rained all day. (", Label.TEXT), ("Ann Lee", Label.AUTHOR), (")", Label.CONTROL)],
+        ),
+    ],
+)
+def test_a_line_that_name_and_text_share(texts: list[str], first: list[tuple[str, Label]]) -> None:
+    text = "\n".join(texts)
+    page = Page(
+        "-", None, "text", Decoded(text, "utf-8", "given"), read_lines(text), ["S0"] * 3, [0.9] * 3, "author-lost"
+    )
+    spans = [span for span in assemble(page, spans=True).spans if span.end <= len(texts[0])]
+    assert [(text[span.start : span.end].strip(), span.label) for span in spans] == first

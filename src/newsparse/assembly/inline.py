@@ -37,11 +37,17 @@ class Inline(NamedTuple):
         """The pieces of a line, each from one offset to another with its label, in order and without gaps."""
         name = (self.start, self.stop, Label.AUTHOR)
         if self.begin < self.start:
-            pieces = [(0, self.start, text), name, (self.stop, len(line), Label.TIME)]
+            pieces = [(0, self.start, text), name, _between(line, self.stop, len(line))]
         else:
-            pieces = [(0, self.start, Label.CONTROL), name, (self.stop, self.begin, Label.TIME)]
-            pieces += [(self.begin, self.end, text), (self.end, len(line), Label.TIME)]
+            ends = [(0, self.start), (self.stop, self.begin), (self.end, len(line))]
+            first, middle, last = (_between(line, start, stop) for start, stop in ends)
+            pieces = [first, name, middle, (self.begin, self.end, text), last]
         return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _between(line: str, start: int, stop: int) -> tuple[int, int, Label]:
+    """A piece of a line that is neither name nor text: the time, if there are figures, else what parts the two, or a button."""
+    return start, stop, Label.TIME if any(map(str.isdigit, line[start:stop])) else Label.CONTROL
 
 
 def find_inline(lines: Sequence[Line], drafts: Sequence[Draft]) -> dict[int, Inline]:
