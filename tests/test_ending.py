@@ -1,30 +1,12 @@
-"""A page of names and texts in turns that ends with a name, where both ways to read it are nearly as likely."""
+"""What is left over behind a thread tells on which side of their texts names stand, where both are nearly as likely."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last, stand_above
+from newsparse.labelling.ending import Readings, layout_at_last, stand_above
 from newsparse.labelling.grammar import LAYOUTS, PARTS
-
-# what it is about → the layout chosen, its path, the path with names below, by how much that one is less likely, how
-# likely it takes the last line for a name, the layout that comes out
-PAGES: dict[str, tuple[str, str, str, float, float, str]] = {
-    "a signed text at the end": ("m", "BHBASASA", "BHSASASA", 0.5, 0.9, "2"),
-    "the last name was taken for a text": ("m", "BHBASASX", "BHSASASA", 0.5, 0.4, "2"),
-    "furniture between": ("1", "BHHAMSQASA", "BHSAQSXASA", 0.5, 0.9, "2"),
-    "much less likely": ("m", "BHBASASA", "BHSASASA", 3.0, 0.9, "m"),
-    "less likely than both others": ("m", "BHBASASA", "BHSASASA", 2.45, 0.9, "m"),
-    "the last line is hardly a name": ("m", "BHBASASX", "BHSASASA", 0.5, 0.05, "m"),
-    "other lines are names": ("m", "BHBASASA", "BHBSASXA", 0.5, 0.9, "m"),
-    "fewer comments": ("m", "BHASASASA", "BHBSASXXA", 0.5, 0.9, "m"),
-    "the last line is none": ("m", "BHBASAS", "BHSASAE", 0.5, 0.9, "m"),
-    "nothing parts them from the article": ("m", "BBASASA", "BSASASA", 0.5, 0.9, "m"),
-    "the article would be gone": ("m", "HBASASA", "HSASASA", 0.5, 0.9, "m"),
-    "one name": ("1", "BHBAS", "BHSAA", 0.5, 0.9, "1"),
-    "no thread": ("", "BHBB", "BHSA", 0.5, 0.9, ""),
-}
 
 
 def _page(
@@ -42,13 +24,6 @@ def _page(
     return numbered[layout], Readings(
         ["said"] * lines, scores, lambda other: numbered[LAYOUTS[other]], lambda other: chances
     )
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_names_stand_below_where_the_page_ends_with_one(name: str) -> None:
-    layout, path, below, behind, named, wanted = PAGES[name]
-    chosen, page = _page(layout, {layout: path, "2": below}, behind, named)
-    assert LAYOUTS[layout_at_end(LAYOUTS.index(layout), chosen, page)] == wanted
 
 
 # what it is about → the layout chosen, the path with names above, the path with names below, by how much the other is less

@@ -1,9 +1,7 @@
 """Compare the number of comments found with the number that the page declares.
 
-Names stand above texts both on a merged page and on one with furniture between its comments. Where nothing else
-separates these layouts, their scores are close; under the wrong one, comments are taken for furniture or furniture
-for comments. "21 Comments" decides. It also decides between names above and names below, and whether a short line
-is a name or a remark, where both are nearly as likely. Pages that are labelled in stretches are not checked.
+"21 Comments" decides between names above and names below, and whether a short line is a name or a remark, where both
+are nearly as likely; "No comments" against a doubtful one. Pages that are labelled in stretches are not checked.
 """
 
 from __future__ import annotations
@@ -14,9 +12,8 @@ from typing import NamedTuple
 from newsparse.fields.counts import match_count
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 
-# Smaller numbers are no evidence. A number is met when the count of comments differs by at most the first share of
-# it, and missed when it differs by more than the second.
-_FEWEST, _MET, _MISSED = 2, 0.1, 0.3
+# Smaller numbers are no evidence.
+_FEWEST = 2
 # The most, in logits, that the other layout's score may be lower: it is then about one fiftieth as likely.
 _CLOSE = 4.0
 # A path that is nearly as good may be exchanged for one that meets the number if it misses it by at most this many
@@ -25,15 +22,12 @@ _NEAR, _NEAR_SHARE = 3, 1 / 3
 # A page that says nobody has commented is believed against at most this many comments; below a counter that never
 # worked there are more.
 _DOUBTED = 3
-_OTHER = {LAYOUTS.index("1"): LAYOUTS.index("m"), LAYOUTS.index("m"): LAYOUTS.index("1")}
-_NONE, _BELOW = LAYOUTS.index(""), LAYOUTS.index("2")
-_SIDES = {_BELOW: tuple(_OTHER)} | dict.fromkeys(_OTHER, (_BELOW,))
-_ABOVE, _BEGINS, _BODY, _NAME = (PARTS.index(part) for part in "HSBA")
+_NONE, _BELOW, *_NAMES_ABOVE = (LAYOUTS.index(name) for name in ("", "2", "1", "m"))
+_SIDES = {_BELOW: tuple(_NAMES_ABOVE)} | dict.fromkeys(_NAMES_ABOVE, (_BELOW,))
+_ABOVE, _BEGINS, _NAME = (PARTS.index(part) for part in "HSA")
 # Names above and names below are the same reading of a page when at least this share of their name lines coincides.
 _SHARED = 0.6
 _SAID = frozenset(map(PARTS.index, "ASX"))
-# What precedes the title on a line that counts the comments on it.
-_TITLED = '“「『„«"《'
 
 
 class Claims(NamedTuple):
@@ -55,34 +49,6 @@ class Claims(NamedTuple):
         return {place: number for place, number in counts if number is not None}
 
 
-def agreeing_layout(layout: int, path: Sequence[int], page: Claims) -> int:
-    """Exchange the layouts ``1`` and ``m`` where the page declares a number that only the other one meets.
-
-    The chosen layout must miss every number that is declared outside the comments.
-
-    Args:
-        layout: the chosen layout, by number.
-        path: each line's part under it, by number.
-        page: what the page declares, and the other ways to read it.
-
-    Returns:
-        The layout to use, by number.
-    """
-    other = _OTHER.get(layout)
-    if other is None or page.scores[layout] - page.scores[other] > _CLOSE:
-        return layout
-    numbers = {place: number for place, number in page.numbers().items() if number >= _FEWEST}
-    found = path.count(_BEGINS)
-    told = [number for place, number in numbers.items() if path[place] not in _SAID]
-    if not told or any(abs(found - number) <= _MISSED * number for number in told):
-        return layout
-    others = page.path_of(other)
-    comments = others.count(_BEGINS)
-    # A number below a comment counts something else.
-    met = (abs(comments - number) <= _MET * number for place, number in numbers.items() if others[place] == _ABOVE)
-    return other if any(met) else layout
-
-
 def side_that_counts(layout: int, path: Sequence[int], page: Claims) -> int:
     """Move the names to the other side of their texts, where only that finds exactly the declared comments.
 
@@ -93,7 +59,7 @@ def side_that_counts(layout: int, path: Sequence[int], page: Claims) -> int:
     Args:
         layout: the chosen layout, by number.
         path: each line's part under it, by number.
-        page: as in :func:`agreeing_layout`.
+        page: what the page declares, and the other ways to read it.
 
     Returns:
         The layout to use, by number.
@@ -134,71 +100,6 @@ def denied_layout(layout: int, path: Sequence[int], page: Claims) -> int:
     return _NONE if declared == [0] else layout
 
 
-def declared_thread(layout: int, path: Sequence[int], page: Claims) -> int:
-    """Find the thread of a page that was read as one without comments although it counts those on its title.
-
-    The page must declare one number, on a line with the title in quotation marks ("2 thoughts on “…”"), below body
-    text. A layout is taken if it is nearly as likely, leaves the article above that line, and finds comments only
-    below it, no more than declared. A plain "2 Comments" is no evidence: it stands above articles whose comments
-    were not scraped.
-
-    Args:
-        layout: the chosen layout, by number.
-        path: each line's part under it, by number.
-        page: as in :func:`agreeing_layout`.
-
-    Returns:
-        The layout to use, by number.
-    """
-    told = {place: number for place, number in page.numbers().items() if number} if layout == _NONE else {}
-    if len(told) != 1:
-        return layout
-    [(place, number)] = told.items()
-    if not any(mark in page.counting[place] for mark in _TITLED) or _BODY not in path[:place]:
-        return layout
-    for other in sorted(range(len(page.scores)), key=lambda one: -page.scores[one]):
-        if other == _NONE or page.scores[_NONE] - page.scores[other] > _CLOSE:
-            continue
-        others = page.path_of(other)
-        below = others[place] == _ABOVE and _SAID.isdisjoint(others[:place]) and _BODY in others[:place]
-        if below and 0 < others.count(_BEGINS) <= number:
-            return other
-    return layout
-
-
-def thread_below(path: Sequence[int], counting: Mapping[int, str]) -> int | None:
-    """Find the line below which a thread begins that was read from above it, with the article as its first comment.
-
-    An article that is signed and dated as its comments are looks like one of them. The page must declare one number,
-    on a line inside the thread, and exactly as many comments must begin below that line, one above it.
-
-    Args:
-        path: each line's part, by number.
-        counting: the lines that contain a word for comments, text by place.
-
-    Returns:
-        The place of the line, or None.
-    """
-    begun = [place for place, part in enumerate(path) if part == _BEGINS]
-    told = {place: number for place, text in counting.items() if (number := match_count(text))}
-    if len(told) != 1 or len(begun) < _FEWEST:
-        return None
-    [(place, number)] = told.items()
-    return place if begun[0] < place < begun[1] and len(begun) == number + 1 else None
-
-
-def one_each(path: Sequence[int], counting: Mapping[int, str]) -> bool:
-    """Whether a thread without authors has as many lines of text as the line right above it declares comments.
-
-    Args:
-        path: each line's part, by number.
-        counting: the lines that contain a word for comments, text by place.
-    """
-    begun = path.index(_BEGINS) if _BEGINS in path else 0
-    number = match_count(counting.get(begun - 1, ""))
-    return number is not None and number == sum(part in _SAID for part in path)
-
-
 def nearly_met(path: Sequence[int], counting: Mapping[int, str]) -> int | None:
     """Return the number of comments that a page declares, where a path misses it by a few.
 
@@ -216,9 +117,3 @@ def nearly_met(path: Sequence[int], counting: Mapping[int, str]) -> int | None:
         return None  # teasers have numbers too
     number = told.pop()
     return number if abs(number - found) <= min(_NEAR, max(1, _NEAR_SHARE * number)) else None
-
-
-def still_declares(path: Sequence[int], before: Sequence[int], counting: Mapping[int, str]) -> bool:
-    """Whether, under another path, the lines that declared a number still do, and the article is still there."""
-    stays = all(path[place] == _ABOVE for place in counting if before[place] == _ABOVE)
-    return stays and (_BODY in path or _BODY not in before)

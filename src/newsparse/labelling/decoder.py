@@ -13,7 +13,6 @@ from typing import NamedTuple
 import numpy as np
 
 from newsparse.labelling.arrays import Array
-from newsparse.labelling.claiming import claim_texts
 from newsparse.labelling.columns import describe
 from newsparse.labelling.grammar import LAYOUTS, PARTS, THREAD
 from newsparse.labelling.models import Model, shipped_model
@@ -180,7 +179,6 @@ def _label_batch(stretches: Sequence[Sequence[Line]], chosen: Sequence[_Known], 
     scorer.add_evidence(scores, stretches)
     counting = np.flatnonzero(columns.counting).tolist()
     columns.wordy[take_back_unsaid(scores, sheet.texts, counting)] = False
-    claim_texts(scores, sheet)
     chances = softmax(scores.layouts)
     best = _likeliest(chances)
     layouts = np.array([known.of(int(own)) for own, known in zip(best, chosen, strict=True)])

@@ -18,10 +18,9 @@ from newsparse.rules.platforms import ANSWERING
 
 _FIRST, _MERGED, _BELOW = (LAYOUTS.index(name) for name in ("1", "m", "2"))
 _NAME, _BEGINS, _GOES_ON, _HEAD, _BODY = (PARTS.index(part) for part in "ASXHB")
-# How much less likely, in logits, the other reading may be and still be chosen. The margin is wider where the
-# thread ends with the page: the last line then certainly belongs to it, while furniture after a thread may have
-# been mistaken for part of it.
-_CLOSE_AT_END, _CLOSE = 2.5, 1.0
+# How much less likely, in logits, the other reading may be and still be chosen. The margin is wider where names
+# introduce their texts: furniture after a thread may have been mistaken for part of it, a colon for nothing.
+_CLOSE_INTRODUCED, _CLOSE = 2.5, 1.0
 # The least probability of a line as a name, and as text. Fewer names than ``_LEAST`` are no pattern, and both
 # readings must have at least the share ``_SHARED`` of their names in common.
 _LIKELY, _SAID, _LEAST, _SHARED = 0.2, 0.5, 2, 0.6
@@ -48,11 +47,8 @@ class Readings(NamedTuple):
         return max(one, other) + log1p(exp(-abs(one - other))) - self.scores[_BELOW]
 
 
-def layout_at_end(layout: int, path: Sequence[int], page: Readings) -> int:
-    """Return the layout with names below where the page ends with a name.
-
-    It is chosen when it keeps every name of the chosen path, makes the last line of the page a name, finds no fewer
-    comments, and lets the thread begin right below a line that is neither article nor comment.
+def layout_at_last(layout: int, path: Sequence[int], page: Readings) -> int:
+    """Return the layout under which nothing is left over after the thread.
 
     Args:
         layout: the chosen layout, by number.
@@ -60,27 +56,12 @@ def layout_at_end(layout: int, path: Sequence[int], page: Readings) -> int:
         page: the other ways to read the page.
 
     Returns:
-        The layout to use, by number: ``layout`` itself or the one with names below.
+        The layout to use, by number: ``layout`` itself, or one with names on the other side of their texts.
     """
-    if layout not in (_FIRST, _MERGED) or page.behind() > _CLOSE_AT_END or _introduce(path, page.texts):
-        return layout
-    if page.chances_of(_BELOW)[-1, _NAME] < _LIKELY:
-        return layout
-    names = [place for place, part in enumerate(path) if part == _NAME]
-    if _is_cut(page.texts, names):
-        return layout
-    other = page.path_of(_BELOW)
-    if len(names) < _LEAST or other[-1] != _NAME or any(other[place] != _NAME for place in names):
-        return layout
-    return _BELOW if _headed(other, path) and other.count(_BEGINS) >= path.count(_BEGINS) else layout
-
-
-def layout_at_last(layout: int, path: Sequence[int], page: Readings) -> int:
-    """Return the layout under which nothing is left over after the thread; arguments as in :func:`layout_at_end`."""
     if layout not in (_FIRST, _MERGED, _BELOW):
         return layout
     introduce = _introduce(path, page.texts)
-    if (layout != _BELOW and introduce) or abs(page.behind()) > (_CLOSE_AT_END if introduce else _CLOSE):
+    if (layout != _BELOW and introduce) or abs(page.behind()) > (_CLOSE_INTRODUCED if introduce else _CLOSE):
         return layout
     above = layout if layout != _BELOW else max(_FIRST, _MERGED, key=lambda one: page.scores[one])
     paths = {layout: path, (other := _BELOW if layout == above else above): page.path_of(other)}

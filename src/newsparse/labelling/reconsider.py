@@ -9,26 +9,15 @@ import numpy as np
 
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.crossing import better_layout
-from newsparse.labelling.declared import (
-    Claims,
-    agreeing_layout,
-    declared_thread,
-    denied_layout,
-    nearly_met,
-    one_each,
-    side_that_counts,
-    still_declares,
-    thread_below,
-)
-from newsparse.labelling.ending import Readings, layout_at_end, layout_at_last, stand_above
-from newsparse.labelling.grammar import LAYOUTS, NEVER, PARTS, THREAD
+from newsparse.labelling.declared import Claims, denied_layout, nearly_met, side_that_counts
+from newsparse.labelling.ending import Readings, layout_at_last, stand_above
+from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.network import Ensemble, Scores, softmax
 from newsparse.labelling.paths import Lattice, best_paths
 from newsparse.labelling.sheet import Sheet
 from newsparse.labelling.voiceless import is_article
 
-_BEGINS, _GOES_ON, _NAMELESS = PARTS.index("S"), PARTS.index("X"), LAYOUTS.index("0")
-_IN_THREAD, _ARTICLE = [PARTS.index(part) for part in THREAD], [PARTS.index(part) for part in "TB"]
+_BEGINS = PARTS.index("S")
 # Comments are only counted on pages with at most this many lines times comments. A path with the declared number of
 # comments may score this much lower (in logits) than the best one.
 _COUNTED, _NEARLY = 100_000, 2.5
@@ -96,18 +85,15 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
 
     worth = scored.scores.layouts[k].tolist()
     texts = sheet.texts[part]
-    page = Readings(texts, worth, path_of, lambda other: softmax(scored.scores.marginals[part, other]))
-    take(layout_at_end(int(layouts[k]), path[part].tolist(), page))
     if sheet.hints is None:
+        page = Readings(texts, worth, path_of, lambda other: softmax(scored.scores.marginals[part, other]))
         take(layout_at_last(int(layouts[k]), path[part].tolist(), page))
     counting = {int(i): texts[int(i)] for i in np.flatnonzero(scored.counting[part])}
     if counting:
         claims = Claims(counting, worth, path_of)
-        take(agreeing_layout(int(layouts[k]), path[part].tolist(), claims))
         if not stand_above(path[part].tolist(), texts):
             take(side_that_counts(int(layouts[k]), path[part].tolist(), claims))
         take(denied_layout(int(layouts[k]), path[part].tolist(), claims))
-        take(declared_thread(int(layouts[k]), path[part].tolist(), claims))
     elif is_article(int(layouts[k]), path[part].tolist(), worth, texts, marked=sheet.hints is not None):
         take(LAYOUTS.index(""))
     if sheet.hints is not None:
@@ -117,26 +103,8 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
         path[part] = _recounted(scored, part, int(layouts[k]), path[part], counting)
 
 
-def _begun_below(place: int, page: Lattice) -> Array:
-    """The best path of a page on which all up to a line is the article."""
-    scores = page.scores.copy()
-    scores[: place + 1, _IN_THREAD] = NEVER
-    scores[place, _ARTICLE] = NEVER
-    bounds = np.array([0, len(scores)])
-    return best_paths(scores, bounds, page.start[None], page.steps[None], page.end[None])
-
-
 def _recounted(scored: Scored, part: slice, layout: int, path: Array, counting: Mapping[int, str]) -> Array:
-    """The best path of a stretch with as many comments as it declares, where that is nearly as good as ``path``.
-
-    It need not be where the line that declares them stands between the first comment and as many others, or where a
-    thread without authors has as many lines.
-    """
-    if layout == _NAMELESS and one_each(path.tolist(), counting):
-        return np.where(path == _GOES_ON, _BEGINS, path)
-    below = thread_below(path.tolist(), counting)
-    if below is not None:
-        return _begun_below(below, scored.lattice(part, layout))
+    """The best path of a stretch with as many comments as it declares, where that is nearly as good as ``path``."""
     many = nearly_met(path.tolist(), counting)
     if many is None or len(path) * many > _COUNTED:
         return path
@@ -149,4 +117,4 @@ def _recounted(scored: Scored, part: slice, layout: int, path: Array, counting: 
     counted = page.best_with(_BEGINS, many)
     if counted is None or page.worth(path) - page.worth(counted) > _NEARLY:
         return path
-    return counted if still_declares(counted.tolist(), path.tolist(), counting) else path
+    return counted

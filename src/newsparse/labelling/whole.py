@@ -19,14 +19,12 @@ from newsparse.labelling.answering import give_back_authors
 from newsparse.labelling.arrays import Array
 from newsparse.labelling.between import take_first_words
 from newsparse.labelling.enumerated import follow_numbers
-from newsparse.labelling.first import give_first_author
 from newsparse.labelling.fragments import mend_paragraphs
 from newsparse.labelling.gathered import follow_headings
 from newsparse.labelling.grammar import LAYOUTS, THREAD, thread_begin
 from newsparse.labelling.interviews import give_interview
 from newsparse.labelling.letters import give_letters
 from newsparse.labelling.nameless import drop_nameless
-from newsparse.labelling.opening import give_opening
 from newsparse.labelling.polls import give_answers, question_of
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.remarks import give_remarks
@@ -171,11 +169,9 @@ RULES: dict[str, Callable[[_Page], None]] = {
     "numbered": lambda page: follow_numbers(page.lines, page.states),
     "gathered": lambda page: follow_headings(page.lines, page.states, page.read.titles, page.read.counting),
     "voted": lambda page: follow_votes(page.lines, page.states),
-    "opening": lambda page: give_opening(page.lines, page.states),
     "run-in": lambda page: give_run_ins(page.lines, page.states),
     "between": lambda page: take_first_words(page.lines, page.states, page.read.wordy),
     "body": _settle_body,
-    "first": lambda page: give_first_author(page.lines, page.states, page.read.wordy),
     "title": lambda page: give_title(page.lines, page.states, page.told, merged=page.merged),
 }
 
@@ -183,7 +179,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
 # Rules that say where comments begin. None of them may change a declared number of comments that is met by more than this share:
 # by less it may have been met by chance.
 _MET = 0.3
-_DIVIDING = frozenset({"letters", "remarks", "signed", "numbered", "gathered", "voted", "run-in", "first"})
+_DIVIDING = frozenset({"letters", "remarks", "signed", "numbered", "gathered", "voted", "run-in"})
 
 
 def _divide(page: _Page, apply: Callable[[_Page], None]) -> None:

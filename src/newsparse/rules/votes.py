@@ -44,6 +44,3 @@ COUNTED = (
     r"punkte?", r"stimmen", r"empfehlungen", r"leserempfehlungen", r"votos", r"puntos?", r"curtidas", r"głos(?:y|ów)", r"beğeni",
     r"лайк(?:а|ов)",
 )  # fmt: skip
-
-# What people say who agree, without a word: whole comments, which look like votes.
-AGREEMENTS = (r"\+ ?1+ ?!*", r"(?:👍[\U0001F3FB-\U0001F3FF]?)+", r"\^+")

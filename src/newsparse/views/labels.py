@@ -67,10 +67,8 @@ RULES = {
     "numbered": "in a list that counts its comments, they begin at its numbers",
     "gathered": "below each line that says on which article a member commented, a comment begins",
     "voted": "a line of votes closes a comment; below a dateline, the article stands above the first",
-    "opening": "a first post without a name, which all others answer, is the article",
     "between": "few comments here have a line between name and text: it is text",
     "body": "the stretch of prose around it is the body",
-    "first": "a name and a text right above the thread are its first comment",
     "title": "the page's one title is chosen last",
 }
 
