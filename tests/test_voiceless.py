@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from newsparse.labelling.declared import Claims
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.voiceless import is_article
 
@@ -13,7 +14,9 @@ NAMES = ["Ferry back", "Ann Lee", "Good.", "Bo Marsh", "Bad."]
 
 def article(layout: str, path: str, scores: list[float], texts: list[str], *, marked: bool = False) -> bool:
     parts = [PARTS.index(part) for part in path]
-    return is_article(LAYOUTS.index(layout), parts, scores, texts, marked=marked)
+    counting = {place: text for place, text in enumerate(texts) if "omment" in text}
+    claims = Claims(counting, scores, lambda _: parts)
+    return is_article(LAYOUTS.index(layout), parts, claims, texts, marked=marked)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +32,7 @@ def article(layout: str, path: str, scores: list[float], texts: list[str], *, ma
     ],
 )
 def test_texts_without_authors(layout: str, path: str, lead: float, expected: bool, with_markup: bool) -> None:
-    scores = [lead if name == layout else 0.0 for name in LAYOUTS]
+    scores = [lead if name == layout else 0.0 if not name else -20.0 for name in LAYOUTS]
     texts = ["Share"] * len(path)
     assert article(layout, path, scores, texts) is expected
     assert article(layout, path, scores, texts, marked=True) is with_markup
@@ -41,6 +44,9 @@ def test_texts_without_authors(layout: str, path: str, lead: float, expected: bo
         ("1", "TASAS", NAMES, 0.2, True),
         ("m", "TASAS", NAMES, 0.2, True),
         ("1", "TASAS", NAMES, 0.1, False),
+        ("1", "TBBBASAS", ["", "", "", *NAMES], 0.1, True),  # below an article, teasers look alike
+        ("1", "TBBBASAS", ["", "", "", *NAMES], 0.04, False),
+        ("m", "TBBBASAS", ["", "", "", *NAMES], 0.1, False),  # a merged dump lost what would speak for its thread
         ("", "TBBBB", NAMES, 0.6, False),
         ("1", "TASMASM", [*NAMES[:3], "3 days ago", *NAMES[3:], "4 May 2021"], 0.2, False),
         ("1", "TASMASM", [*NAMES[:3], "5 likes", *NAMES[3:], "Reply"], 0.2, False),
@@ -54,3 +60,29 @@ def test_threads_with_authors(layout: str, path: str, texts: list[str], chance: 
         scores[LAYOUTS.index(layout)] = float(np.log(1 - chance))
     assert article(layout, path, scores, texts) is expected
     assert not article(layout, path, scores, texts, marked=True)
+
+
+# what it is about → the layout, its path, how much likelier it is than none, the lines
+LISTS: dict[str, tuple[str, str, float, list[str]]] = {
+    "footnotes": ("0", "TBBBSS", 5.0, ["Ferry", "a", "b", "c", "1. The ferry's own figures.", "2. Said to be so."]),
+    "steps, mostly": ("0", "TBBBSSS", 5.0, ["Soup", "a", "b", "c", "• Wash the leeks.", "• Cut them.", "Serves four."]),
+    "announced elsewhere": ("0", "TBBBSSE", 5.0, ["Soup", "a", "b", "c", "• Wash them.", "• Cut them.", "Comments"]),
+    "announced far above": ("0", "TH" + "B" * 30 + "SS", 5.0, ["Soup", "2 Comments", *"b" * 30, "1. Wash.", "2. Cut."]),
+    "no comments announced": ("0", "TBBBHSS", 5.0, ["Soup", "a", "b", "c", "No comments", "1. Wash.", "2. Cut."]),
+}
+THREADS: dict[str, tuple[str, str, float, list[str]]] = {
+    "likelier by far": ("0", "TBBBSS", 6.5, ["Ferry", "a", "b", "c", "1. Good.", "2. Bad."]),
+    "no list": ("0", "TBBBSS", 5.0, ["Ferry", "a", "b", "c", "Good.", "Bad."]),
+    "no article": ("0", "TBSS", 5.0, ["Ferry", "a", "1. Good.", "2. Bad."]),
+    "counted": ("0", "TBBBHSS", 5.0, ["Ferry", "a", "b", "c", "2 Comments", "1. Good.", "2. Bad."]),
+    "headed": ("0", "TBBBHSS", 5.0, ["Ferry", "a", "b", "c", "Comments", "1. Good.", "2. Bad."]),
+    "dated": ("0", "TBBBSMSM", 5.0, ["Ferry", "a", "b", "c", "1. Good.", "3 days ago", "2. Bad.", "today"]),
+    "with authors": ("1", "TBBBASAS", 5.0, ["Ferry", "a", "b", "c", "Ann", "1. Good.", "Bo", "2. Bad."]),
+}
+
+
+@pytest.mark.parametrize("name", [*LISTS, *THREADS])
+def test_a_list_below_an_article_is_its_own(name: str) -> None:
+    layout, path, lead, texts = (LISTS | THREADS)[name]
+    scores = [lead if one == layout else 0.0 if not one else -20.0 for one in LAYOUTS]
+    assert article(layout, path, scores, texts) is (name in LISTS)

@@ -89,12 +89,12 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
         page = Readings(texts, worth, path_of, lambda other: softmax(scored.scores.marginals[part, other]))
         take(layout_at_last(int(layouts[k]), path[part].tolist(), page))
     counting = {int(i): texts[int(i)] for i in np.flatnonzero(scored.counting[part])}
+    claims = Claims(counting, worth, path_of)
     if counting:
-        claims = Claims(counting, worth, path_of)
         if not stand_above(path[part].tolist(), texts):
             take(side_that_counts(int(layouts[k]), path[part].tolist(), claims))
         take(denied_layout(int(layouts[k]), path[part].tolist(), claims))
-    elif is_article(int(layouts[k]), path[part].tolist(), worth, texts, marked=sheet.hints is not None):
+    if is_article(int(layouts[k]), path[part].tolist(), claims, texts, marked=sheet.hints is not None):
         take(LAYOUTS.index(""))
     if sheet.hints is not None:
         shared = [hint.shared if hint else 0 for hint in sheet.hints[part]]
