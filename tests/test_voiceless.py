@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+import newsparse
 from newsparse.labelling.declared import Claims
 from newsparse.labelling.grammar import LAYOUTS, PARTS
 from newsparse.labelling.voiceless import is_article
@@ -86,3 +89,9 @@ def test_a_list_below_an_article_is_its_own(name: str) -> None:
     layout, path, lead, texts = (LISTS | THREADS)[name]
     scores = [lead if one == layout else 0.0 if not one else -20.0 for one in LAYOUTS]
     assert article(layout, path, scores, texts) is (name in LISTS)
+
+
+@pytest.mark.parametrize("name", ["footnotes", "steps"])
+def test_what_was_found_to_be_an_article_is_not_in_doubt(name: str) -> None:
+    page = (Path(__file__).parent / "fixtures" / "negative" / f"{name}.txt").read_text(encoding="utf-8")
+    assert newsparse.parse(page).confidence > 0.5

@@ -59,7 +59,7 @@ class Scored(NamedTuple):
         )
 
 
-def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
+def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> bool:
     """Give page ``k`` the layout, and then the path, that its contents are evidence for.
 
     The evidence: what the thread ends with, the number of comments that the page declares, and the elements that
@@ -70,6 +70,9 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
         scored: the scores of all pages.
         layouts: the layout of each page, by number; changed in place.
         path: (L) each line's part, by number; changed in place.
+
+    Returns:
+        Whether the page was found to be an article although a thread is likelier by the scores.
     """
     sheet = scored.sheet
     bounds = sheet.page_start[k : k + 2]
@@ -94,13 +97,15 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> None:
         if not stand_above(path[part].tolist(), texts):
             take(side_that_counts(int(layouts[k]), path[part].tolist(), claims))
         take(denied_layout(int(layouts[k]), path[part].tolist(), claims))
-    if is_article(int(layouts[k]), path[part].tolist(), claims, texts, marked=sheet.hints is not None):
+    article = is_article(int(layouts[k]), path[part].tolist(), claims, texts, marked=sheet.hints is not None)
+    if article:
         take(LAYOUTS.index(""))
     if sheet.hints is not None:
         shared = [hint.shared if hint else 0 for hint in sheet.hints[part]]
         take(better_layout(int(layouts[k]), path[part].tolist(), shared, path_of))
     if counting:
         path[part] = _recounted(scored, part, int(layouts[k]), path[part], counting)
+    return article and layouts[k] == LAYOUTS.index("")
 
 
 def _recounted(scored: Scored, part: slice, layout: int, path: Array, counting: Mapping[int, str]) -> Array:
