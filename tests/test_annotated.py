@@ -18,6 +18,7 @@ from score import score
 
 # file → least F1 of comments found, and of those with their authors
 LEAST = {
+    "chinese": (0.72, 0.62),  # the networks that ship have seen few such pages
     "layouts": (0.9, 0.86),
     "layouts_2": (0.87, 0.84),
     "merged": (0.93, 0.93),

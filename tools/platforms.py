@@ -19,6 +19,7 @@ from dataset import Example, example, fold_of, page_name, paragraphs
 from known_words import common_words
 from newsparse.rules.places import CITIES
 from platform_table import PLATFORMS, SPOKEN, Platform
+from portals import as_portal, is_unspaced
 from remix import Comment, Lines, pick_comments
 from skin import Skin
 from template_words import SECTIONS, SITES
@@ -26,6 +27,8 @@ from template_words import SECTIONS, SITES
 # How often a page has no comments, an article of another page, a line that need not be there; how often an article that
 # nobody commented on quotes what people say.
 _SILENT, _LENT, _OPTIONAL, _QUOTING = 0.15, 0.6, 0.5, 0.3
+# How often a page is a portal's, in bits among other furniture, also one in a script that does not part its words.
+_PORTAL, _PORTAL_UNSPACED = 0.15, 0.5
 # The least share of pages that part their comments with blank lines.
 _APART = 0.3
 _MOST_PARAGRAPHS = (1, 2, 3, 4, 6, 9)
@@ -277,6 +280,8 @@ def _made(platform: Platform, page: Example, lent: _Lent, rng: random.Random) ->
     if silent and rng.random() < _QUOTING:
         source = _quoting(source, lent.donors, rng)
     text, gold = written(platform, source, lent.donors, rng, silent=silent)
+    if rng.random() < (_PORTAL_UNSPACED if is_unspaced(text) else _PORTAL):
+        text = as_portal(text, gold, lent.donors, rng)
     return example(page.path, "rendered", text, gold)
 
 
