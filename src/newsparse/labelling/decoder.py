@@ -32,9 +32,9 @@ _LONG, _LAYOUT = 4_000, 2_000
 # Pages are labelled together up to this many lines; more would not be faster.
 _BATCH = 4_000
 
-# How likely "no thread" is where the scores say otherwise and nothing else does: of 34 such pages (an article's dumps as one) 27
+# How likely "no thread" is where it was found against the scores: of 34 such pages (an article's dumps as one) 27
 # had none, cross-validated, which is what the page curve makes of this.
-_ARTICLE = 0.9
+_FOUND = 0.9
 
 _FIRST, _MERGED = LAYOUTS.index("1"), LAYOUTS.index("m")
 _AUTHOR = PARTS.index("A")
@@ -238,11 +238,16 @@ def _likeliest(chances: Array) -> Array:
 
 
 def _agreement(scores: Scores, layouts: Array, articles: Sequence[int]) -> Array:
-    """The probability of each page's layout; that of ``1`` or ``m`` is the sum of both. ``articles``: pages that are some
-    although the scores say otherwise, by number."""
+    """The probability of each page's layout; that of ``1`` or ``m`` is the sum of both.
+
+    Args:
+        scores: of the pages' layouts.
+        layouts: the layout of each page, by number.
+        articles: the pages, by number, that were found to be articles against the scores.
+    """
     result: Array = _together(softmax(scores.layouts))[np.arange(len(layouts)), layouts]
     for k in articles:
-        result[k] = max(result[k], _ARTICLE)
+        result[k] = max(result[k], _FOUND)
     return result
 
 

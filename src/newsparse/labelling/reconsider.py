@@ -105,7 +105,7 @@ def reconsider(k: int, scored: Scored, layouts: Array, path: Array) -> bool:
         take(better_layout(int(layouts[k]), path[part].tolist(), shared, path_of))
     if counting:
         path[part] = _recounted(scored, part, int(layouts[k]), path[part], counting)
-    return article and layouts[k] == LAYOUTS.index("")
+    return article and int(layouts[k]) == LAYOUTS.index("")
 
 
 def _recounted(scored: Scored, part: slice, layout: int, path: Array, counting: Mapping[int, str]) -> Array:
