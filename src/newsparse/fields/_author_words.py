@@ -41,12 +41,12 @@ NUMBERED_LEAD = Lazy(
 )
 WEAK_LEAD = Lazy(rf"({'|'.join(WEAK_LEADS)})(?:\s*[:：]\s*|\s+)(?=\S)", re.I)
 # Behind a date and before a name.
-CLOSING = Lazy(rf"[\s,]*(?:{'|'.join(CLOSING_LEADS)})\s+(?=\S)", re.I)
+CLOSING = Lazy(rf"[\s,]*(?:\([^\W\d_]{{2,4}}\)\s*)?(?:{'|'.join(CLOSING_LEADS)})\s+(?=\S)", re.I)
 # Behind a name: before a date, before a time, and anything that ends one.
 DATED_TAIL = Lazy(rf"\s(?P<word>{'|'.join((*DATED_TAILS, *CAPITAL_TAILS))})\W*$")
 LINK = Lazy(rf"\s(?:[@_]|{'|'.join(CLOCK_LINKS)})\s*$")
 TAIL = Lazy(
-    rf"(?:(?<=\s)|(?<=[.,]))(?:(?:{any_of(dict.fromkeys((*TAILS, *ANSWERING)))})(?![\w-])|(?-i:{'|'.join(DATED_TAILS)})(?=\W*$|\s+\W*\d))|{'|'.join(GLUED_TAILS)}|(?-i:(?<=\s)(?:{any_of(LAST_TAILS)})|{any_of(LAST_GLUED)})(?=\s?(?:[:：…]|\.\.|$))|(?:{'|'.join(DOTTED_GLUED)})(?=…|\.\.)|[{CUTS}]|(?<=\s)[{CUTS_APART}]|[{CUTS_APART}](?=\s|$)|[—–]{{2}}|\s[-−]?\d[\d.,]*k?(?:\s(?:{'|'.join(COUNTERS)})|{'|'.join(UNITS)})\b",
+    rf"(?:(?<=\s)|(?<=[.,]))(?:(?:{any_of(dict.fromkeys((*TAILS, *ANSWERING)))})(?![\w-])|(?-i:{'|'.join(DATED_TAILS)})(?=\W*$|\s+\W*\d))|{'|'.join(GLUED_TAILS)}|(?-i:(?<=\s)(?:{any_of(LAST_TAILS)})|{any_of(LAST_GLUED)})(?=\s?(?:[:：…]|\.\.|$))|(?:{'|'.join(DOTTED_GLUED)})(?=…|\.\.)|[{CUTS}]|(?<=\s)[{CUTS_APART}]|[{CUTS_APART}](?=\s|$)|[—–]{{2}}|\s[-−]?\d[\d.,]*k?(?:\s(?:{'|'.join(COUNTERS)})|{'|'.join(UNITS)})(?![^\W\d_])",
     re.I,
 )
 # A time of day behind a date, before a name.

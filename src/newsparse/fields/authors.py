@@ -28,12 +28,12 @@ from newsparse.fields._author_words import (
 from newsparse.fields._clock import clock_at, clock_before
 from newsparse.fields._relative import find_relative
 from newsparse.fields.dates import DateMatch, find_dates
-from newsparse.rules.authors import BEFORE_CLOCK, CAPITAL_LEADS, CUTS, MAIL_FIELDS, NAMES_TOO
+from newsparse.rules.authors import BEFORE_CLOCK, CAPITAL_LEADS, CUTS, FLOORS, MAIL_FIELDS, NAMES_TOO
 from newsparse.rules.months import TIME_JOINERS
 from newsparse.rules.platforms import ARROWS
 
 _LIST_MARK = re.compile(
-    r"^(?:o\s+(?=\S{2})|[#(\[]?\d{1,5}(?:[.):\]]\s*(?=\D)|\s+|-\s+(?=\D))|[•*+◦▪►●■>–—ㄴ└↳➤↪-]+\s+|#\d+\s*|(?:\+\d+\s+)?#\s+|\[[–—+-]\]\s*|u/(?=\S))+"
+    rf"^(?:(?i:{'|'.join(FLOORS)})[\s:：]+|o\s+(?=\S{{2}})|[#(\[]?\d{{1,5}}(?:[.):\]]\s*(?=\D)|\s+|-\s+(?=\D))|[•*+◦▪►●■>–—ㄴ└↳➤↪-]+\s+|#\d+\s*|(?:\+\d+\s+)?#\s+|\[[–—+-]\]\s*|u/(?=\S))+"
 )
 _BESIDE_CLOCK = " ])|–-,"
 _JOINED_CLOCK = re.compile(rf"(?:{'|'.join(BEFORE_CLOCK)})\s+(?=\d)", re.I)

@@ -26,7 +26,7 @@ from newsparse.rules.authors import (
 )
 from newsparse.rules.members import FIGURES
 
-_MARKS = " ,;、，|｜"
+_MARKS, _CLOSING = " ,;、，|｜", "])）］ "
 _OPENS, _BRACKETS = ("[", "("), "[]()"
 # Names without any of these have neither brackets nor an address behind them.
 _ODD = frozenset("()（）[]@.")
@@ -43,10 +43,11 @@ _ELSEWHERE = Lazy(
 # " Inlägg: 55", "Posts: 12Joined: 2004"; "42p"
 _COUNTED = Lazy(rf"(?<=[^\W_])(?:\s+|(?-i:(?=[^\W\d_a-z])))(?:{any_of(FIGURES)})\s?[:：]\s?\d.*$", re.I)
 _POINTS = Lazy(rf"(?<=\S)\s+\d[\d,]*\s?(?:{any_of(POINTS)})$")
+_NUMBER = Lazy(r"(?<=\S)\s+\d{1,4}$")
 _TITLE = Lazy(rf"(?<=\S)\s?(?:{'|'.join(LAST_TITLES)})$")
 _PLACE = Lazy(rf"(?<=\S)\s?(?:{'|'.join(SENT_FROM)})[\u4e00-\u9fff]{{0,4}}$")
-# A verb glued to names stands behind all of so many; a rank behind half of two.
-_VERBS = 3
+# A verb glued to names, or a number, stands behind all of so many; a rank behind half of two.
+_SEVERAL = 3
 
 
 def drop_ends(names: dict[str, str | None]) -> None:
@@ -59,8 +60,9 @@ def drop_ends(names: dict[str, str | None]) -> None:
         lost = text[:1] in _OPENS and (name or "").strip(_BRACKETS).casefold() in LOST_NAMES
         names[text] = None if lost or not name else _trimmed(name)
     _drop_habit(names, _rank_at)
-    _drop_habit(names, _verb_at, share=1, least=_VERBS)
+    _drop_habit(names, _verb_at, share=1, least=_SEVERAL)
     _drop_habit(names, _figure_at)
+    _drop_habit(names, lambda name: _begin_of(_NUMBER, name), share=1, least=_SEVERAL)
     if not all(name is None or name.isascii() for name in names.values()):
         _drop_habit(names, lambda name: _begin_of(_PLACE, name))
         if not any(name and name.endswith(LAST_TITLES) and any(map(name.__contains__, KIN)) for name in names.values()):
@@ -75,7 +77,7 @@ def _trimmed(name: str) -> str:
         bare = _without_mail(_ADDRESS.sub("", whole[1] if whole else bare))
     if not bare.isascii():
         bare = _ELSEWHERE.sub("", bare)
-    return bare.rstrip(_MARKS) or name
+    return bare.rstrip(_MARKS).lstrip(_CLOSING) or name
 
 
 def _without_mail(name: str) -> str:

@@ -22,16 +22,19 @@ LEADS = (
     "lihat profile", "użytkownik", "gość:", "аккаунт", "зочин", "anonyymi", "vierailija", "misafir", "სტუმარი", "知乎用户", "লিখেছেন",
     "[personal profile]", "[community profile]", "response from", "nimimerkki:", "pseudo :", "pseudo:", "nick:", "signatur:", "from:",
     "تبصرہ از", "respuesta de", "réponse de", "ရေးသားသူ",
-    "registered commenter", "投稿", "投稿者", "推", "噓", "网友:", "网友：", "написал:", "написала:", "url |", "report post",
+    "registered commenter", "楼主：", "楼主:", "樓主：", "樓主:", "blogicon", "投稿", "投稿者", "推", "噓", "网友:", "网友：", "написал:", "написала:", "url |", "report post",
 )  # fmt: skip
 
 # The same for words that names also begin with ("Von Miller", "Da Silva"): they are leads where a date or a colon
 # is on the line, or where several lines of the page begin so.
-WEAK_LEADS = ("von", "da", "par", "av", "af", "on", "reply from", "blogicon", "imagen de")
+WEAK_LEADS = ("von", "da", "par", "av", "af", "on", "reply from", "imagen de")
 
 # Of these, those that often begin a name with a capital, each with the words that its language has before a date: beside a
 # date they are then leads only with such a word ("Von Anna am 3. Mai").
 CAPITAL_LEADS = {"von": ("am", "um", "vom"), "da": ("il", "alle"), "on": ()}
+
+# A comment's floor, or the level of who wrote it, before the name, in any case; a blank or a colon follows.
+FLOORS = (r"第?\d{1,5}[楼樓]", r"lv\.?\d{1,3}")
 
 # Leads that count: a number follows, and possibly another lead.
 NUMBERED_LEADS = (
@@ -62,7 +65,7 @@ NAMES_TOO = frozenset({"guest", "anonyymi", "vierailija", "misafir", "зочин
 
 # After the name: words from which on the rest of the line is not part of the name. Matched as whole words.
 TAILS = (
-    "says", "said", "say", "wrote", "writes", "commented", "replied", "responded", "answered", "asks", "sagt",
+    "says", "said", "say", "wrote", "writes", "commented", "replied", "responded", "responds", "answered", "asks", "sagt",
     "sagte", "schrieb", "schreibt", "meint", "meinte", "antwortete", "kommentierte", "dit", "a dit", "écrit",
     "a écrit", "a répondu", "répond", "dice", "dijo", "escribió", "comentó", "disse", "diz", "escreveu", "comentou",
     "ha detto", "scrive", "ha scritto", "scrisse", "säger", "skrev", "skriver", "sier", "sa", "siger", "zegt", "schreef",
@@ -81,7 +84,7 @@ TAILS = (
     "abonné", "abonnée", "made it!", "promoted this comment", "created the topic:", "via android", "via iphone", "לפני", "เมื่อ",
     "เมื่อวันที่", "datum", "since:", "modified", "楼主", "樓主", "作者", "작성자", "댓글모음", "ip:", "sobre el tema",
     "sur le sujet", "on topic", "بتاريخ:", "님",
-    "提交日期", "回复日期", "reblogged this from", "replies to", "написав", "написала",
+    "提交日期", "回复日期", "力荐", "推荐", "还行", "较差", "很差", "plus会员", "reblogged this from", "replies to", "написав", "написала",
     "added a comment", "rated it", "wrote a review", "- go to profile", "#-",
 )  # fmt: skip
 
