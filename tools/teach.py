@@ -136,6 +136,11 @@ def _batches(samples: Sequence[Sample], rng: random.Random) -> list[list[Sample]
     return out
 
 
+def _under(scores: Tensor, layouts: Tensor) -> Tensor:
+    """Of scores (L, layouts, parts) those under each line's layout (L, parts)."""
+    return scores.gather(1, layouts.view(-1, 1, 1).expand(-1, 1, scores.shape[2]))[:, 0]
+
+
 class Teacher:
     """A network with all that its learning needs.
 
@@ -204,12 +209,11 @@ class Teacher:
     def _loss(self, batch: Batch) -> Tensor:
         net, course = self.net, self.course
         parts, marginals, layouts = net(batch, *self._visible())
-        lines = torch.arange(len(batch.parts))
         chosen = batch.layout[batch.page]
-        shown = parts[lines, chosen]
+        shown = _under(parts, chosen)
         worth = batch.weight / batch.length.sqrt()
         path = net.path_scores(shown, batch) - net.gold_scores(shown, batch)
-        single = functional.cross_entropy(marginals[lines, chosen], batch.parts, reduction="none")
+        single = functional.cross_entropy(_under(marginals, chosen), batch.parts, reduction="none")
         single = single.new_zeros(len(batch.length)).index_add(0, batch.page, single)
         layout = functional.cross_entropy(layouts, batch.layout, reduction="none", label_smoothing=0.02)
         loss: Tensor = (
@@ -222,15 +226,15 @@ class Teacher:
     def _dissent(self, parts: Tensor, marginals: Tensor, layouts: Tensor, batch: Batch) -> Tensor:
         """How far the network is from what the elders say, who see all columns: from their scores of parts by path under
         the true layout, and from their chances of parts by line and of layouts."""
-        lines, chosen = torch.arange(len(batch.parts)), batch.layout[batch.page]
+        chosen = batch.layout[batch.page]
         with torch.no_grad():
             every = (torch.ones(1, len(self.shown.numbers)), torch.ones(1, len(self.shown.categories)))
             answers = [elder(batch, *every) for elder in self.elders]
             said, single, layout = (torch.stack(part).mean(0) for part in zip(*answers, strict=True))
-            said, chances, kinds = said[lines, chosen], single[lines, chosen].softmax(1), layout.softmax(1)
+            said, chances, kinds = _under(said, chosen), _under(single, chosen).softmax(1), layout.softmax(1)
         allowed = said > _NEVER
-        far = functional.smooth_l1_loss(parts[lines, chosen], said, reduction="none") * allowed
-        surprise = -(chances * marginals[lines, chosen].log_softmax(1)).masked_fill(~allowed, 0).sum(1)
+        far = functional.smooth_l1_loss(_under(parts, chosen), said, reduction="none") * allowed
+        surprise = -(chances * _under(marginals, chosen).log_softmax(1)).masked_fill(~allowed, 0).sum(1)
         of_lines = (far.sum(1) + self.course.lines_worth * surprise) * (batch.weight / batch.length.sqrt())[batch.page]
         of_pages = -(kinds * layouts.log_softmax(1)).sum(1) * batch.weight
         return (of_lines.sum() + self.course.layout_worth * of_pages.sum()) / len(batch.length)

@@ -1,5 +1,7 @@
 """The network that learns and the one that ships are one: the same columns give the same scores."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -67,6 +69,37 @@ def test_a_network_goes_on_from_where_it_stood(tmp_path):
         assert any(not np.array_equal(learned[key], same[key]) for key in same)
         with pytest.raises(ValueError, match="other columns"):
             teacher.go_on_from(weights, {**about, "columns": "other"})
+
+
+def test_the_total_of_all_paths_and_its_derivative_are_those_of_every_path_added_up():
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed: only tools/learn.py needs it")
+    from total import PathTotal
+
+    torch.manual_seed(7)
+    lengths, many = [1, 4, 2, 4], 3
+    scores = [3 * torch.randn(4, *shape) for shape in ((4, many), (many, many), (many,))]
+    scores[1][0] = NEVER  # a page of one line, whose parts nothing may follow
+    scores[1][1, 0, 1] = scores[2][2, 2] = scores[0][3, 1, 0] = NEVER
+
+    def added_up(parts, steps, last):
+        out = []
+        for page, length in enumerate(lengths):
+            paths = []
+            for path in product(range(many), repeat=length):
+                worth = last[page, path[-1]]
+                worth = worth + sum(parts[page, t, part] for t, part in enumerate(path))
+                paths.append(worth + sum(steps[page, a, b] for a, b in zip(path, path[1:], strict=False)))
+            out.append(torch.logsumexp(torch.stack(paths), 0))
+        return torch.stack(out)
+
+    found = []
+    for total in (lambda *given: PathTotal.apply(*given, torch.tensor(lengths)), added_up):
+        given = [score.clone().requires_grad_() for score in scores]
+        totals = total(*given)
+        (totals * torch.tensor([1.0, 2.0, -1.0, 0.5])).sum().backward()
+        found.append([totals.detach(), *(score.grad for score in given)])
+    for one, other in zip(*found, strict=True):
+        assert torch.allclose(one, other, atol=1e-4)
 
 
 def test_a_model_of_other_columns_is_refused(tmp_path):
