@@ -25,6 +25,7 @@ from newsparse.labelling.grammar import LAYOUTS, THREAD, thread_begin
 from newsparse.labelling.interviews import give_interview
 from newsparse.labelling.letters import give_letters
 from newsparse.labelling.nameless import drop_nameless
+from newsparse.labelling.notes import give_notes
 from newsparse.labelling.polls import give_answers, question_of
 from newsparse.labelling.prose import drop_repeats, fill_merged_body, give_body
 from newsparse.labelling.remarks import give_remarks
@@ -165,6 +166,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
     "letters": lambda page: give_letters(page.lines, page.states),
     "remarks": lambda page: give_remarks(page.lines, page.states),
     "signed": lambda page: give_signed_letters(page.lines, page.states),
+    "notes": lambda page: give_notes(page.lines, page.states),
     "poll": _settle_poll,
     "numbered": lambda page: follow_numbers(page.lines, page.states),
     "gathered": lambda page: follow_headings(page.lines, page.states, page.read.titles, page.read.counting),
@@ -179,7 +181,7 @@ RULES: dict[str, Callable[[_Page], None]] = {
 # Rules that say where comments begin. None of them may change a declared number of comments that is met by more than this share:
 # by less it may have been met by chance.
 _MET = 0.3
-_DIVIDING = frozenset({"letters", "remarks", "signed", "numbered", "gathered", "voted", "run-in"})
+_DIVIDING = frozenset({"letters", "remarks", "signed", "notes", "numbered", "gathered", "voted", "run-in"})
 
 
 def _divide(page: _Page, apply: Callable[[_Page], None]) -> None:
