@@ -95,3 +95,28 @@ def test_a_list_below_an_article_is_its_own(name: str) -> None:
 def test_what_was_found_to_be_an_article_is_not_in_doubt(name: str) -> None:
     page = (Path(__file__).parent / "fixtures" / "negative" / f"{name}.txt").read_text(encoding="utf-8")
     assert newsparse.parse(page).confidence > 0.5
+
+
+HEADED = ["Parks", "Half Dome", "Half Dome rises above the valley.", "El Capitan", "El Capitan is lower, and steeper."]
+
+
+@pytest.mark.parametrize(
+    "texts, expected",
+    [
+        (HEADED, True),
+        ([*HEADED[:3], "Bo Marsh", "A walk I took in May."], True),  # half of them are enough
+        (["Parks", "Ann Lee", "I saw Half Dome in May.", "Bo Marsh", "Ann, so did I."], False),
+        (["2 Comments", *HEADED[1:]], False),  # people do sign so where comments are announced
+    ],
+)
+def test_sections_that_begin_with_their_headings(texts: list[str], expected: bool) -> None:
+    scores = [9.0 if name == "1" else 0.0 if not name else -20.0 for name in LAYOUTS]
+    assert article("1", "HASAS", scores, texts) is expected
+
+
+@pytest.mark.parametrize("lead, expected", [(0.8, True), (1.2, False)])
+def test_a_word_for_comments_far_above(lead: float, expected: bool) -> None:
+    """A menu's "Comments" does not announce what stands further down, but weighs a little."""
+    scores = [lead if name == "1" else 0.0 if not name else -20.0 for name in LAYOUTS]
+    texts = ["Comments", *["Menu"] * 25, *NAMES[1:]]
+    assert article("1", "H" * 26 + "ASAS", scores, texts) is expected

@@ -27,8 +27,9 @@ from template_words import SECTIONS, SITES
 # How often a page has no comments, an article of another page, a line that need not be there; how often an article that
 # nobody commented on quotes what people say.
 _SILENT, _LENT, _OPTIONAL, _QUOTING = 0.15, 0.6, 0.5, 0.3
-# How often a page is a portal's, in bits among other furniture, also one in a script that does not part its words.
-_PORTAL, _PORTAL_UNSPACED = 0.15, 0.5
+# How often a page is a portal's, in bits among other furniture, also one in a script that does not part its words; how often
+# nobody has commented on such a page, whose lists look like threads.
+_PORTAL, _PORTAL_UNSPACED, _SILENT_PORTAL = 0.1, 0.5, 0.4
 # The least share of pages that part their comments with blank lines.
 _APART = 0.3
 _MOST_PARAGRAPHS = (1, 2, 3, 4, 6, 9)
@@ -276,11 +277,13 @@ def _made(platform: Platform, page: Example, lent: _Lent, rng: random.Random) ->
     source = page
     if lent.plain and rng.random() < _LENT:
         source = replace(page, gold={**rng.choice(lent.plain).gold, "comments": page.gold["comments"]})
-    silent = bool(platform.none) and rng.random() < _SILENT
+    words = "\n".join([page.gold.get("body") or "", *(comment["text"] for comment in page.gold["comments"])])
+    portal = rng.random() < (_PORTAL_UNSPACED if is_unspaced(words) else _PORTAL)
+    silent = bool(platform.none) and rng.random() < (_SILENT_PORTAL if portal else _SILENT)
     if silent and rng.random() < _QUOTING:
         source = _quoting(source, lent.donors, rng)
     text, gold = written(platform, source, lent.donors, rng, silent=silent)
-    if rng.random() < (_PORTAL_UNSPACED if is_unspaced(text) else _PORTAL):
+    if portal:
         text = as_portal(text, gold, lent.donors, rng)
     return example(page.path, "rendered", text, gold)
 

@@ -75,7 +75,6 @@ def author_names(lines: Sequence[str]) -> list[str | None]:
     _drop_brackets(names)
     _drop_towns(names)
     drop_ends(names)
-    _keep_guests(names)
     _drop_answered(names)
     _drop_badges(names)
     _drop_ranks(names)
@@ -127,13 +126,6 @@ def _badge_of(text: str) -> str:
 def _without_badge(name: str) -> str:
     badge = _badge_of(name)
     return name if not badge or name[: -len(badge)].endswith(" the ") else name[: -len(badge)].rstrip(" ,|·•-–—(")
-
-
-def _keep_guests(names: dict[str, str | None]) -> None:
-    """Give back the mark that portals set before the names of those who are not registered ("~gość"), where half of several have it."""
-    marked = {text: name for text, name in names.items() if name and text.startswith(f"~{name}")}
-    if len(set(marked.values())) >= _LEAST - 1 and 2 * len(marked) >= len(names):
-        names.update({text: f"~{name}" for text, name in marked.items()})
 
 
 def _drop_badges(names: dict[str, str | None]) -> None:

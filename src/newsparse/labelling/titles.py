@@ -37,8 +37,8 @@ _SUBJECT = max(map(len, SUBJECTS))
 _REFERENCE = re.compile(rf"(?:{'|'.join(REFERENCES)})\s+(\S.{{2,200}})$", re.I)
 # Where a page stands on its site: "Forum index » Restoration » Engines".
 _TRAIL = re.compile(r"\S\s+[»›>→]\s+\S.*\s[»›>→]\s+\S")
-# A longer line above a dated lead is a paragraph.
-_HEADLINE = 120
+# A longer line is no title; above a dated lead it is a paragraph.
+_LONGEST, _HEADLINE = 300, 120
 # How many lines may stand above a body whose title is unclear.
 _HEAD = 5
 # How many lines of the body the title of a page may stand below, where its first line repeats it.
@@ -101,7 +101,7 @@ def _likeliest(lines: Sequence[Line], states: Sequence[str], told: Told, *, merg
 
     def may_be(i: int) -> bool:
         text, inside = lines[i].text, states[i][0] == "B"
-        if not told.wordy[i] or (i > begun and chances[i] <= (_WITHIN if inside else _LIKELY)):
+        if not told.wordy[i] or len(text) > _LONGEST or (i > begun and chances[i] <= (_WITHIN if inside else _LIKELY)):
             return False
         said = i > begun or (i == begun and chances[i] <= _EVEN)
         return not (said and _is_statement(text)) and match_credit(text) is None and not _TRAIL.search(text)

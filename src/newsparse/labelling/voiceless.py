@@ -17,12 +17,21 @@ _LOST, _NONE = LAYOUTS.index("0"), LAYOUTS.index("")
 # How much likelier than no thread, in logits, a thread must be that nothing else speaks for: without and with an article above.
 # Below one, teasers look like comments with authors; merged dumps kept nothing that could speak for theirs. See
 # docs/notes/labelling.md for what these bounds cost and spare.
-_LEADS = {"0": (1.0, 1.0), "1": (1.73, 3.0), "2": (1.73, 3.0), "m": (1.73, 1.73)}
+_LEADS = {"0": (1.0, 2.5), "1": (1.73, 3.0), "2": (1.73, 3.0), "m": (1.73, 1.73)}
+# The same where lines contain a word for comments elsewhere: menus and teasers have some.
+_MENTIONED = 1.0
 # The same for a list below an article: instructions, footnotes and sources look like comments without authors.
 _LISTED = 6.0
 # An article has at least so many lines; of a list at least this share of the comments begins with a bullet or a number.
 _ARTICLE, _SHARE = 3, 0.5
-_BEGINS, _BETWEEN, _BODY = PARTS.index("S"), frozenset(map(PARTS.index, "MQ")), PARTS.index("B")
+# Nobody begins a comment with the own name: a page on which more than this share of the comments seem to do so has none.
+_OWN = 0.4
+_AUTHOR, _BEGINS, _BETWEEN, _BODY = (
+    PARTS.index("A"),
+    PARTS.index("S"),
+    frozenset(map(PARTS.index, "MQ")),
+    PARTS.index("B"),
+)
 # Longer lines are neither times nor votes. A line that announces comments stands at most so many lines above the first.
 _LONGEST, _NEAR = 120, 20
 
@@ -35,17 +44,21 @@ def is_article(layout: int, path: Sequence[int], page: Claims, texts: Sequence[s
     Args:
         layout: the chosen layout, by number.
         path: each line's part under it, by number.
-        page: what the page declares, and the scores of its layouts. Where lines contain a word for comments, only lists below an
-            article are asked about.
+        page: what the page declares, and the scores of its layouts. Where lines contain a word for comments, but not shortly above
+            the first one, a thread need only be a little likelier than none.
         texts: what each line says.
         marked: whether the page has markup, which tells more than this: there, only pages of nothing but paragraphs are asked
             about, which may have lost their article, their authors and their furniture.
     """
-    below_article = not marked and path.count(_BODY) >= _ARTICLE
-    listed = below_article and layout == _LOST and _is_list(path, texts) and not _is_announced(path, page.counting)
-    if layout == _NONE or (page.counting and not listed):
+    announced = _is_announced(path, page.counting)
+    if layout == _NONE or (page.counting and (marked or announced)):
         return False
-    if _lead(page.scores) >= (_LISTED if listed else _LEADS[LAYOUTS[layout]][below_article]):
+    if _are_about_names(path, texts):
+        return True
+    below_article = not marked and path.count(_BODY) >= _ARTICLE
+    listed = below_article and layout == _LOST and _is_list(path, texts)
+    bound = _MENTIONED if page.counting else _LEADS[LAYOUTS[layout]][below_article]
+    if _lead(page.scores) >= (_LISTED if listed else bound):
         return False
     if marked:
         return layout == _LOST and not any(part in _BETWEEN or part == _BODY for part in path)
@@ -58,6 +71,13 @@ def _is_list(path: Sequence[int], texts: Sequence[str]) -> bool:
     """Whether most comments begin with a bullet or a number."""
     said = [text.lstrip() for part, text in zip(path, texts, strict=True) if part == _BEGINS]
     return sum(bool(BULLET.match(text) or NUMBER.match(text)) for text in said) >= _SHARE * len(said)
+
+
+def _are_about_names(path: Sequence[int], texts: Sequence[str]) -> bool:
+    """Whether most texts begin with the name above them: sections under their headings, or what is said about a writer."""
+    pairs = [i for i in range(1, len(path)) if path[i - 1] == _AUTHOR and path[i] == _BEGINS]
+    own = sum(texts[i].casefold().startswith(texts[i - 1].strip().casefold()) for i in pairs)
+    return own > _OWN * path.count(_BEGINS)
 
 
 def _is_announced(path: Sequence[int], counting: Mapping[int, str]) -> bool:

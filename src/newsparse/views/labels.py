@@ -61,6 +61,7 @@ RULES = {
     "interview": "two people speak in turn, one asks and the other answers: an interview",
     "letters": "most paragraphs of a page of letters are signed: they begin there",
     "remarks": "several paragraphs are signed with the time: remarks",
+    "notes": "several lines among posts are signed with the time: notes",
     "run-in": "most lines of the thread begin with a name: comments begin there",
     "signed": "below a heading of letters, names stand below texts: their writers",
     "poll": "nothing but a question and what people answer: a poll",
