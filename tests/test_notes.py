@@ -28,6 +28,10 @@ PAGES = {
     "notes above the thread and below": (
         ["B" + ASKED[2:], f"H {SECOND}", "H 2 Answers", *ANSWER, f"Q2 {FIRST}", "E 1", f"E {SECOND}", "E Your answer"],
         "B S2 Q2 S2 M2 A2 Q2 S2 Q2 S2 E"),
+    "a page cut off above a note": (
+        [f"A2 {SECOND}", *ANSWER, f"Q2 {FIRST}", *ANSWER],
+        "S2 S2 M2 A2 Q2 S2 S2 M2 A2 Q2",
+    ),
     "one note": ([ASKED, *BELOW, f"Q2 {FIRST}", *ANSWER], "S2 M2 A2 Q2 Q2 S2 M2 A2 Q2"),
     "authors with places behind dashes": (
         ["S2 You made that up!", "A2 Pam - Harbour 3 May 2012 10:15", "S2 Did not.", "A2 Ann - Quay 3 May 2012 10:17"], "S2 A2 S2 A2"),

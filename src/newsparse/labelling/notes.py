@@ -65,6 +65,6 @@ def _is_note(text: str) -> bool:
 
 def _free_text(author: int, lines: Sequence[Line], states: list[str]) -> None:
     """Make the text above a line that was taken for its author what it is without: a note of its own, a text without author, or none."""
-    first = next(i for i in range(author - 1, -1, -1) if states[i] == "S2")
+    first = next((i for i in range(author - 1, -1, -1) if states[i] == "S2"), author)
     if not any(_is_note(lines[i].text) or is_paragraph(lines[i].text) for i in range(first, author)):
         states[first:author] = ["Q2"] * (author - first)
